@@ -1,0 +1,90 @@
+# `make` alone lists what can be asked. Needs GNU make 3.81 or later, git, and Python 3.11 or later.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+# The theme announces the future of MkDocs at each build; README.md says what it means here.
+export NO_MKDOCS_2_WARNING := 1
+# A pip configuration with `user = true` or `require-hashes` is legitimate elsewhere and breaks a virtual environment.
+export PIP_USER := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+HASHED := $(BIN)/python -m pip install --quiet --require-hashes
+EDITABLE := PIP_REQUIRE_HASHES=0 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test site check bench lock screenshot port chromium
+
+help: ## cette liste — this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+serve: $(RUNTIME) port ## voir le site sur 127.0.0.1:8000 (ou PORT=…), tenu à jour — the site, live
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+test: $(DEV) chromium ## tout vérifier, comme l’intégration continue — every check, as in CI
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+	$(MAKE) site
+
+site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — build site/, strictly
+	$(BIN)/mkdocs build --strict
+
+check: $(RUNTIME) ## relire les fiches et les vocabulaires — check sheets and vocabularies
+	$(BIN)/partage check
+
+bench: $(RUNTIME) ## mesurer, à côté de MkDocs seul (BENCH="--help") — measure, next to plain MkDocs
+	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
+
+screenshot: $(DEV) chromium ## refaire l’image du README — make the README's picture again
+	$(BIN)/python tests/browser/screenshot.py
+
+lock: $(DEV) ## refaire les verrous (LOCK_FLAGS=--upgrade pour tout monter) — make the locks again
+	echo 'setuptools>=80' | $(LOCK) $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml - > /dev/null
+	echo 'setuptools>=80' | $(LOCK) $(LOCK_FLAGS) --extra dev --constraint requirements.lock \
+	  --output-file requirements-dev.lock pyproject.toml - > /dev/null
+
+$(BIN)/python:
+	@command -v $(PYTHON) > /dev/null || { echo \
+	  'Python est introuvable : installez Python 3.11 ou plus récent, ou donnez son nom : make PYTHON=python3.12 …' && echo \
+	  'Python was not found: install Python 3.11 or later, or give its name: make PYTHON=python3.12 …' && exit 1; } >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+	  "Il faut Python 3.11 ou plus récent ; ici, $(PYTHON) est $$($(PYTHON) --version 2>&1). Autre Python : make PYTHON=python3.12 …" && echo \
+	  "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Another one: make PYTHON=python3.12 …" && exit 1; } >&2
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo \
+	  'Le module « venv » de Python manque. Sur Debian ou Ubuntu : apt-get install python3-venv' && echo \
+	  'The “venv” module of Python is missing. On Debian or Ubuntu: apt-get install python3-venv' && exit 1; } >&2
+	$(PYTHON) -m venv --clear $(VENV)
+
+# The hashes leave no room for a package without one, so the project itself is installed apart.
+$(RUNTIME): $(BIN)/python requirements.lock pyproject.toml
+	@echo 'Installation des dépendances… / Installing dependencies…'
+	@$(HASHED) --requirement requirements.lock
+	@$(EDITABLE)
+	@touch $@
+
+$(DEV): $(RUNTIME) requirements-dev.lock
+	@echo 'Installation des outils de test… / Installing test tools…'
+	@$(HASHED) --requirement requirements-dev.lock
+	@touch $@
+
+port: $(RUNTIME)
+	@$(BIN)/python -c 'import socket; s = socket.socket(); \
+	  s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || { echo \
+	  'Le port $(PORT) est déjà pris, ou refusé. Un autre : make serve PORT=8001' && echo \
+	  'Port $(PORT) is taken, or refused. Another one: make serve PORT=8001' && exit 1; } >&2
+
+chromium:
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium; \
+	else { echo \
+	  'Les tests ouvrent de vraies pages et ont besoin de Chromium. Installez-le : apt-get install chromium' && echo \
+	  'The tests open real pages and need Chromium. Install it: apt-get install chromium' && exit 1; } >&2; \
+	fi

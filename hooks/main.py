@@ -1,0 +1,384 @@
+"""MkDocs adapter: the only file that knows the host. Events say what happens when; the work is in `partage`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from partage import edition, pipeline, publishing
+from partage.history import read_history
+from partage.locales import strings
+from partage.model import Locale
+from partage.parallel import available_processes
+from partage.policy import with_policy
+from partage.reading import image_names
+from partage.rendering import shell
+from partage.rendering.templates import environment
+from partage.rendering.writing import write_outputs
+from partage.site import Site
+from partage.views import not_found
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("partage")
+SHEETS = "initiatives"
+STATE = "partage"
+"""Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
+
+
+class WarningCount(logging.Handler):
+    """Counts what a strict build fails for, as the host does: it says so only after the last event."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count *record*."""
+        self.count += 1
+
+
+@dataclass
+class Command:
+    """What outlives one build: the command, and the folder to put in place when it ends well."""
+
+    serving: bool = False
+    published: Path | None = None
+    """Folder whose next content is ready beside it."""
+    strict: bool = False
+    warnings: WarningCount = field(default_factory=lambda: WarningCount(logging.WARNING))
+
+
+command_state = Command()
+
+
+@dataclass
+class Build:
+    """State of the build of one edition."""
+
+    site: Site
+    root: Path
+    published: Path
+    is_first: bool
+    """Whether this is the edition at the root, which builds the others."""
+    nav: Any = None
+    added: Mapping[str, edition.AddTo] = field(default_factory=dict)
+    untranslated: set[str] = field(default_factory=set)
+
+
+class WrittenByUs(File):
+    """A page that the host knows for the links to it, and does not make."""
+
+    def is_documentation_page(self) -> bool:
+        """Return False: the host must not render it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Do nothing: it is written with the others of its kind."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note which command runs."""
+    command_state.__init__()  # type: ignore[misc]
+    command_state.serving = command == "serve"
+    logging.getLogger("mkdocs").addHandler(command_state.warnings)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything before the host touches the old site."""
+    if STATE not in config.extra:
+        environment.cache_clear()
+        strings.cache_clear()
+        config.extra[STATE] = _first_edition(config)
+    site = _state(config).site
+    config.theme["language"] = site.locale
+    config.site_description = site.strings("site.description")
+    config.extra["editions"] = [
+        {
+            "lang": locale,
+            "name": strings(locale)("language.name"),
+            "base": _base(config, site, locale),
+            "up": up,
+        }
+        for locale, up in _ways(site)
+    ]
+    # The theme's sitemap would overwrite ours, and lists its own pages only.
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def _first_edition(config: MkDocsConfig) -> Build:
+    root = Path(config.config_file_path).parent
+    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes())
+    for problem in knowledge.problems:
+        (log.warning if problem.severity == "error" else log.info)(str(problem))
+    if config.strict and knowledge.errors:
+        raise Abort(f"{len(knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
+    published = Path(config.site_dir)
+    config.site_dir = str(publishing.staging(published))
+    command_state.strict = bool(config.strict)
+    languages = tuple(config.extra["languages"])
+    site = Site(
+        name=config.site_name,
+        locale=languages[0],
+        locales=languages,
+        base_url=config.site_url or "",
+        strings=strings(languages[0]),
+        catalogue=knowledge.catalogue,
+        references=knowledge.references,
+        today=_moment().date(),
+        history=read_history(root, SHEETS),
+        edit_base=_edit_base(config),
+        problems=knowledge.problems,
+    )
+    return Build(site, root, published, is_first=True)
+
+
+def _moment() -> datetime:
+    """Return the moment of the build: that of reproducible-builds.org where it is set."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Return where the forge edits the project's root: one folder above its documentation."""
+    return (
+        urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri or ''}../") if config.repo_url else ""
+    )
+
+
+def _ways(site: Site) -> list[tuple[Locale, str]]:
+    """Return how to go from this edition's root to that of each edition."""
+    home = "" if site.locale == site.locales[0] else "../"
+    return [(locale, home if locale == site.locales[0] else f"{home}{locale}/") for locale in site.locales]
+
+
+def _base(config: MkDocsConfig, site: Site, locale: Locale) -> str:
+    return urljoin(config.site_url or "", dict(_ways(site))[locale])
+
+
+def _state(config: MkDocsConfig) -> Build:
+    state: Build = config.extra[STATE]
+    return state
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Choose the texts of this edition's language; declare every page that is made from the sheets."""
+    state = _state(config)
+    _choose_language(files, config, state)
+    state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
+    pages = edition.generated_pages(state.site)
+    if command_state.serving:
+        pages[edition.CORRECTIONS] = state.site.strings("corrections.title")
+    for source, title in pages.items():
+        if source not in files.src_uris:
+            content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n# {title}\n"
+            files.append(File.generated(config, source, content=content))
+    for source, path in edition.linkable(state.site):
+        files.append(_written_by_us(config, source, path))
+    for name in sorted(image_names(state.root / SHEETS)):
+        image = File(f"{SHEETS}/images/{name}", str(state.root), config.site_dir, config.use_directory_urls)
+        files.append(image)
+    state.added = edition.additions(state.site)
+    return files
+
+
+def _written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
+    return WrittenByUs(
+        source,
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=path,
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def _choose_language(files: Files, config: MkDocsConfig, state: Build) -> None:
+    """Keep `page.md` for the first edition, and `page.en.md` in its place for English where there is one."""
+    suffixes = {locale: f".{locale}.md" for locale in state.site.locales[1:]}
+    pages = {file.src_uri: file for file in files.documentation_pages()}
+    translated = {uri: file for uri, file in pages.items() if uri.endswith(tuple(suffixes.values()))}
+    for file in translated.values():
+        files.remove(file)
+    if state.is_first:
+        return
+    suffix = suffixes[state.site.locale]
+    for uri, file in pages.items():
+        translation = translated.get(uri.removesuffix(".md") + suffix)
+        if translation is not None:
+            files.remove(file)
+            chosen = File.generated(config, uri, abs_src_path=str(translation.abs_src_path))
+            chosen.edit_uri = translation.src_uri
+            files.append(chosen)
+        elif uri not in translated:
+            state.untranslated.add(uri)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Translate the titles of sections; keep the navigation for the pages that are made in number."""
+    state = _state(config)
+    words = state.site.strings
+    for item in nav.items:
+        if item.is_section:
+            item.title = words.table.get(f"nav.{item.title}", item.title)
+    state.nav = nav
+    return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Add the generated part of a page; say in which language its text is."""
+    state = _state(config)
+    uri = page.file.src_uri
+    language = page.meta.get("lang") or (
+        state.site.locales[0] if uri in state.untranslated else state.site.locale
+    )
+    if language != state.site.locale:
+        html = f'<div lang="{language}">{html}</div>'
+    if uri in state.added and uri.count("/") and not uri.endswith("/index.md"):
+        index = state.nav and _page_of(state.nav, f"{uri.partition('/')[0]}/index.md")
+        page.parent = page.parent or index  # type: ignore[assignment]
+    return state.added[uri](html) if uri in state.added else html
+
+
+def _page_of(nav: Navigation, uri: str) -> Page | None:
+    return next((page for page in nav.pages if page.file.src_uri == uri), None)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Render each kind of page made in number once, to be filled as often as needed."""
+    state = _state(config)
+    shells = {
+        (folder, depth): _rendered_shell(env, config, files, depth, index)
+        for folder, depth, index in edition.shells_needed()
+    }
+    state.site = replace(state.site, shells=shells)
+    return env
+
+
+def _rendered_shell(
+    env: Environment, config: MkDocsConfig, files: Files, depth: int, index: str
+) -> shell.Shell:
+    state = _state(config)
+    page = page_around(
+        config, state.nav, index, url=f"{shell.mark('address', depth)}/", title=shell.mark("title"),
+        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>",
+    )  # fmt: skip
+    html = genuine_render(env, config, files, state.nav, page)
+    html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
+    return shell.cut(html, policy=not command_state.serving)
+
+
+def page_around(
+    config: MkDocsConfig, nav: Navigation, index: str, *, url: str, title: str, description: str, content: str
+) -> Page:
+    """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
+    file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
+    file.url = url
+    page = Page(title, file, config)
+    page.parent = _page_of(nav, index)  # type: ignore[assignment]
+    page.edit_url = None
+    page.meta = {"description": description, "title": title, "hide": ["navigation", "toc", "path"]}
+    page.content = content
+    # The theme's skip link leads to the first entry of the table of contents.
+    page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
+    return page
+
+
+def genuine_render(env: Environment, config: MkDocsConfig, files: Files, nav: Navigation, page: Page) -> str:
+    """Return *page* as the theme renders it."""
+    page.active = True
+    try:
+        context = get_context(nav, files, config, page)
+        return env.get_template("main.html").render(context)
+    finally:
+        page.active = False
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Give the page of missing addresses its content."""
+    if template_name == "404.html":
+        root = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
+        context["missing"] = not_found.body(_state(config).site, root)  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put the content-security policy in the theme's own pages."""
+    return output_content if command_state.serving else with_policy(output_content)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put the content-security policy in; the local server adds a script of its own, which it would stop."""
+    return output if command_state.serving else with_policy(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write everything made in number, then the other editions; what was built is then ready to be published."""
+    state = _state(config)
+    made_by_host = [page.url for page in state.nav.pages]
+    made_by_host += [edition.address_of(uri) for uri in state.site.texts if uri in state.added]
+    outputs = edition.outputs(state.site, sorted(set(made_by_host)))
+    write_outputs(outputs, Path(config.site_dir), available_processes())
+    if not state.is_first:
+        return
+    for locale in state.site.locales[1:]:
+        _build_edition(config, state, locale)
+    if command_state.serving:
+        publishing.publish(state.published)
+    else:
+        command_state.published = state.published
+
+
+def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
+    other = load_config(config.config_file_path, site_dir=f"{config.site_dir}/{locale}", strict=config.strict)
+    other.site_url = urljoin(config.site_url, f"{locale}/") if config.site_url else config.site_url
+    site = replace(
+        state.site, locale=locale, strings=strings(locale), base_url=other.site_url or "", shells={}
+    )
+    other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
+    build(other)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the published site as it is."""
+    command_state.published = None
+
+
+def on_shutdown() -> None:
+    """Put what was built in place of the published site, unless something went wrong on the way."""
+    logging.getLogger("mkdocs").removeHandler(command_state.warnings)
+    published = command_state.published
+    if published and not (command_state.strict and command_state.warnings.count):
+        publishing.publish(published)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Build again when a sheet, a vocabulary, a template or a string changes."""
+    hooks = Path(__file__).parent
+    for folder in (
+        _state(config).root / SHEETS,
+        hooks / "theme",
+        hooks / "partage/templates",
+        hooks / "partage/locales",
+    ):
+        server.watch(str(folder))
+    return server

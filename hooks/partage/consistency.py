@@ -1,0 +1,40 @@
+"""What is wrong between sheets that are each right: one address for two, one organisation with two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from partage import messages
+from partage.catalogue import same_name
+from partage.model import Initiative, Place
+from partage.references import References
+
+Finding: TypeAlias = tuple[Initiative, Place, str]
+"""A sheet, the place of what is wrong in its front matter, and the sentence."""
+
+
+def captured_addresses(initiatives: Iterable[Initiative]) -> Iterator[Finding]:
+    """Yield the former addresses that are a living sheet's, or that two sheets claim."""
+    initiatives = sorted(initiatives, key=lambda initiative: initiative.id)
+    taken = {initiative.id: initiative.path for initiative in initiatives}
+    for initiative in initiatives:
+        for index, former in enumerate(initiative.fields.former_ids):
+            holder = taken.setdefault(former, initiative.path)
+            if holder != initiative.path or former == initiative.id:
+                yield initiative, ("alias", index), messages.captured_address(former, messages.quoted(holder))
+
+
+def twin_actors(initiatives: Iterable[Initiative], references: References) -> Iterator[Finding]:
+    """Yield the names of organisations that are probably one, each once, where it is met second."""
+    met: dict[str, tuple[Initiative, Place]] = {}
+    for initiative in sorted(initiatives, key=lambda initiative: initiative.id):
+        fields = initiative.fields
+        names: list[tuple[str, Place]] = [(fields.lead or "", ("porteur",))]
+        names += [(actor.name, ("acteurs", index)) for index, actor in enumerate(fields.actors)]
+        names += [(name, ("financeurs", index)) for index, name in enumerate(fields.funders)]
+        for name, place in names:
+            if name and references.actors.find(name) is None:
+                met.setdefault(name, (initiative, place))
+    for other, name in same_name(met):
+        yield *met[name], messages.twin_actors(name, other)

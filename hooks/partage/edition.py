@@ -1,0 +1,99 @@
+"""Everything that one edition of the site publishes: which views make which files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias
+
+from partage.facets import FACETS, Facet
+from partage.model import Output
+from partage.rendering.cards import page_address, sheet_address
+from partage.site import Site
+from partage.views import corrections, guide, home, indexes, lists, redirects, schemas, sheets, sitemap, terms
+
+AddTo: TypeAlias = Callable[[str], str]
+"""HTML of a page of the host → the same with the generated part."""
+
+CORRECTIONS = "a-corriger.md"
+HOME = "index.md"
+LIST = "initiatives/index.md"
+
+
+def index_source(facet: Facet) -> str:
+    """Return the source of the index page of *facet*."""
+    return f"{facet.address}/index.md"
+
+
+def generated_pages(site: Site) -> dict[str, str]:
+    """Return the title of each page that the host makes for us, by source; a hand-written one goes before."""
+    t = site.strings
+    pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
+    return {LIST: t("list.title"), **pages}
+
+
+def additions(site: Site) -> Mapping[str, AddTo]:
+    """Return what is added to the pages of the host, by source."""
+    added: dict[str, AddTo] = {
+        HOME: _after(partial(home.body, site)),
+        LIST: _after(partial(lists.body, site)),
+        CORRECTIONS: _after(partial(corrections.body, site)),
+        "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
+    }
+    for facet in FACETS:
+        added[index_source(facet)] = _after(partial(indexes.body, site, facet))
+        for term in site.catalogue.vocabularies[facet.id].terms.values():
+            source = terms.source_of(facet, term.id)
+            if source in site.texts:
+                added[source] = _after(partial(terms.body, site, facet, term))
+    return added
+
+
+def _after(body: Callable[[], str]) -> AddTo:
+    return lambda html: f"{html}\n{body()}"
+
+
+def made_in_number(site: Site) -> Iterator[Output]:
+    """Yield every page that fills a shell."""
+    yield from sheets.outputs(site)
+    yield from lists.outputs(site)
+    yield from terms.outputs(site)
+    yield from redirects.outputs(site)
+
+
+def outputs(site: Site, other_addresses: list[str]) -> list[Output]:
+    """Return every file of the edition that the host does not make; *other_addresses* are those that it does."""
+    made = list(made_in_number(site))
+    former = {
+        f"{sheet_address(each)}index.html"
+        for sheet in site.catalogue.initiatives
+        for each in sheet.fields.former_ids
+    }
+    addresses = [output.path.removesuffix("index.html") for output in made if output.path not in former]
+    return [*made, *schemas.outputs(site), *sitemap.outputs(site, addresses + other_addresses)]
+
+
+def linkable(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the source and the path of what pages of the host may link to."""
+    for initiative in site.catalogue.initiatives:
+        yield initiative.path, f"{sheet_address(initiative.id)}index.html"
+    for source, address in terms.sources_with_pages(site):
+        if source not in site.texts:
+            yield source, f"{address}index.html"
+
+
+def shells_needed() -> list[tuple[str, int, str]]:
+    """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
+    kinds = [("initiatives", LIST), *((facet.address, index_source(facet)) for facet in FACETS)]
+    deeper = {"initiatives": page_address(lists.FOLDER, 2)}
+    return [
+        (folder, depth, index)
+        for folder, index in kinds
+        for depth in {2, (deeper.get(folder) or f"{folder}/x/page/2/").count("/")}
+    ]
+
+
+def address_of(source: str) -> str:
+    """Return the address of the page of the host whose source is *source*."""
+    folder = source.removesuffix(".md")
+    return folder.removesuffix("index") if folder.endswith("index") else f"{folder}/"

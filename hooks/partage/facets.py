@@ -1,0 +1,101 @@
+"""A facet is data: where its terms come from, where its pages are, what its term pages are crossed with.
+
+Adding one is one entry of `FACETS`, its strings in the locales and, for a closed list, its file of terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from partage.fields import NOT_TOLD, FrontMatter
+from partage.folding import slug
+from partage.model import Term
+from partage.references import References
+
+LONGEST_SPAN = 60
+"""Years between start and end beyond which only both ends are indexed: a mistake must not make 2,000 pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A way to find initiatives."""
+
+    id: str
+    address: str
+    """Folder of its pages, in French; permanent."""
+    of: Callable[[FrontMatter], Iterable[str]]
+    """Identifiers carried by a sheet; for the facets without a closed list see `actors_in`."""
+    vocabulary: str = ""
+    """Closed list that its terms come from; empty for territories, actors and years."""
+    crossed_with: tuple[str, ...] = ()
+    """Facets counted on its term pages, in order."""
+    icon: str = "material/shape-outline"
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None or value == NOT_TOLD else (value,)
+
+
+def _years(fields: FrontMatter) -> tuple[str, ...]:
+    """Return every year from start to end; the start alone where the end is unknown."""
+    if fields.start is None:
+        return (str(fields.attested.year),) if fields.attested else ()
+    first, last = fields.start.year, (fields.end or fields.start).year
+    years = range(first, last + 1) if last - first <= LONGEST_SPAN else (first, last)
+    return tuple(str(year) for year in years)
+
+
+FACETS = (
+    Facet(id="theme", address="themes", vocabulary="themes", of=lambda sheet: sheet.themes,
+          crossed_with=("method", "territory", "audience"), icon="material/tag-multiple-outline"),
+    Facet(id="territory", address="territoires", of=lambda sheet: sheet.territories,
+          crossed_with=("theme", "method", "audience"), icon="material/map-marker-outline"),
+    Facet(id="method", address="methodes", vocabulary="methodes", of=lambda sheet: (*sheet.methods, *sheet.selection),
+          crossed_with=("theme", "territory", "audience"), icon="material/account-group-outline"),
+    Facet(id="audience", address="publics", vocabulary="publics", of=lambda sheet: sheet.audiences,
+          crossed_with=("theme", "method"), icon="material/account-outline"),
+    Facet(id="kind", address="natures", vocabulary="natures", of=lambda sheet: _one(sheet.kind),
+          crossed_with=("theme", "method")),
+    Facet(id="stage", address="etats", vocabulary="etats", of=lambda sheet: _one(sheet.stage),
+          crossed_with=("theme",)),
+    Facet(id="scale", address="echelles", vocabulary="echelles", of=lambda sheet: _one(sheet.scale),
+          crossed_with=("theme", "method")),
+    Facet(id="scheme", address="dispositifs", vocabulary="dispositifs", of=lambda sheet: sheet.schemes,
+          crossed_with=("theme", "territory")),
+    Facet(id="participation", address="participation", vocabulary="niveaux-de-participation",
+          of=lambda sheet: sheet.participation.values(), crossed_with=("theme", "method")),
+    Facet(id="actor", address="acteurs", of=lambda _: (), crossed_with=("theme", "method", "territory")),
+    Facet(id="year", address="annees", of=_years, crossed_with=("theme", "method")),
+    Facet(id="factor", address="facteurs", vocabulary="facteurs",
+          of=lambda sheet: (each.factor for each in (*sheet.obstacles, *sheet.levers)),
+          crossed_with=("theme", "method")),
+)  # fmt: skip
+BY_ID = {facet.id: facet for facet in FACETS}
+
+
+def terms_of(fields: FrontMatter, references: References) -> dict[str, tuple[str, ...]]:
+    """Return the identifiers that a sheet carries, by facet, each once, in the order of the sheet."""
+    terms = {facet.id: tuple(dict.fromkeys(facet.of(fields))) for facet in FACETS}
+    terms["actor"] = tuple(dict.fromkeys(actor.id for actor in actors_in(fields, references)))
+    return {facet: identifiers for facet, identifiers in terms.items() if identifiers}
+
+
+def actors_in(fields: FrontMatter, references: References) -> Iterator[Term]:
+    """Yield the named organisations of a sheet, the lead first; the definition is the type, if it is told."""
+    named = [(fields.lead or "", "")]
+    named += [(actor.name, actor.type) for actor in fields.actors]
+    named += [(name, "") for name in fields.funders]
+    for name, kind in named:
+        actor = as_actor(name, kind, references)
+        if actor is not None:
+            yield actor
+
+
+def as_actor(name: str, kind: str, references: References) -> Term | None:
+    """Return the term of the organisation *name*: the settled one, or one made of the name itself."""
+    settled = references.actors.find(name) if name else None
+    if settled is not None:
+        return settled
+    identifier = slug(name)
+    return Term(id=identifier, label=name, definition=kind) if identifier else None

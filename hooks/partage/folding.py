@@ -1,0 +1,30 @@
+"""How two spellings are held to be the same, how a name becomes an address, how names are sorted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """Return *text* without accents, case, ligatures or punctuation: words joined by one space."""
+    spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """Return *text* as an identifier `[a-z0-9]+(-[a-z0-9]+)*`, cut at a word; empty if nothing is left."""
+    whole = fold(text).replace(" ", "-")
+    if len(whole) <= longest:
+        return whole
+    cut = whole[:longest]
+    return cut.rpartition("-")[0] or cut if whole[longest] != "-" else cut
+
+
+def collation(text: str) -> tuple[str, str]:
+    """Sort key of French names: accents and case count only between names that are otherwise equal."""
+    return fold(text), text

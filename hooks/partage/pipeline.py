@@ -1,0 +1,73 @@
+"""Read → validate → catalogue, on one screen. What is wrong is left out and reported; what is right goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from partage.catalogue import Catalogue, build_catalogue
+from partage.consistency import Finding, captured_addresses, twin_actors
+from partage.model import Initiative, Problem, Severity, Source
+from partage.parallel import map_slices
+from partage.reading import image_names, read_source, sheet_paths
+from partage.references import FOLDER, References, load_references
+from partage.validation import check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that the files say, and everything that is to be corrected in them."""
+
+    catalogue: Catalogue
+    references: References
+    problems: tuple[Problem, ...]
+    """By file and line."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep a sheet or a term out."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> KnowledgeBase:
+    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*."""
+    paths = sheet_paths(folder)
+    references, problems = load_references(
+        folder / FOLDER, root, frozenset(path.stem for path in paths), image_names(folder)
+    )
+    initiatives, found = read_initiatives(paths, root, references, processes)
+    problems += found
+    problems += _placed(captured_addresses(initiatives), root, "error")
+    problems += _placed(twin_actors(initiatives, references), root, "warning")
+    return KnowledgeBase(
+        catalogue=build_catalogue(initiatives, references),
+        references=references,
+        problems=tuple(sorted(problems)),
+    )
+
+
+def read_initiatives(
+    paths: Sequence[Path], root: Path, references: References, processes: int
+) -> tuple[list[Initiative], list[Problem]]:
+    """Read and check each of *paths*, whatever is wrong with the others."""
+
+    def read(path: Path) -> tuple[Initiative | None, list[Problem]]:
+        source = read_source(path, root)
+        return check(source, references) if isinstance(source, Source) else (None, [source])
+
+    checked = map_slices(read, paths, processes)
+    return (
+        [initiative for initiative, _ in checked if initiative is not None],
+        [problem for _, problems in checked for problem in problems],
+    )
+
+
+def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
+    """Give each finding its line: the file is read again, since lines are not kept for what is right."""
+    problems = []
+    for initiative, place, sentence in findings:
+        source = read_source(root / initiative.path, root)
+        line = source.line_of(*place) if isinstance(source, Source) else 1
+        problems.append(Problem(initiative.path, line, str(place[0]), sentence, severity))
+    return problems

@@ -1,0 +1,179 @@
+"""What sheets are checked against: the vocabularies, territories and actors of a folder, themselves checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from partage import messages
+from partage.explaining import problems_in
+from partage.folding import fold
+from partage.model import Place, Problem, Term, Written
+from partage.strict_yaml import YamlProblem, parse
+from partage.territories import OwnTerritory, Territories, load_territories
+from partage.values import Identifier, Listed, Text
+from partage.vocabularies import Entry, Vocabulary, vocabulary_of
+
+FOLDER = "_vocabulaires"
+LARGEST = 1024 * 1024
+DEEPEST = 12
+
+
+class NamedActor(BaseModel):
+    """An organisation whose name, type and other spellings are settled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    name: Text = Field(alias="nom")
+    type: Text | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
+    aliases: Listed[Text] = Field((), alias="alias")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """Closed lists and places, ready to check sheets against."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    territories: Territories
+    actors: Vocabulary
+    """Settled organisations; a term's definition is its type."""
+    sheets: Collection[str] = field(default_factory=frozenset)
+    images: Collection[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    values: list[Written]
+    lines: Mapping[Place, int]
+
+    def line_of(self, *place: str | int) -> int:
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def load_references(
+    folder: Path, root: Path, sheets: Collection[str], images: Collection[str]
+) -> tuple[References, list[Problem]]:
+    """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
+    problems: list[Problem] = []
+    vocabularies = {}
+    for name in messages.NOUNS:
+        file = _read(folder / f"{name}.yml", root, problems, needed=True)
+        entries = _entries(file, Entry, problems)
+        vocabularies[name] = vocabulary_of(name, entries.values())
+        problems += _double_claims(file, entries)
+    own_file = _read(folder / "territoires.yml", root, problems)
+    own = _entries(own_file, OwnTerritory, problems)
+    territories, misplaced = load_territories(list(own.values()))
+    for index, key, sentence in misplaced:
+        line = own_file.line_of(list(own)[index], key)
+        problems.append(Problem(own_file.path, line, key, sentence))
+    actor_file = _read(folder / "acteurs.yml", root, problems)
+    actors = _entries(actor_file, NamedActor, problems)
+    return (
+        References(
+            vocabularies=vocabularies,
+            territories=territories,
+            actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
+            sheets=sheets,
+            images=images,
+        ),
+        problems + list(_unknown_types(actor_file, actors, vocabularies["types-d-acteur"])),
+    )
+
+
+def _read(path: Path, root: Path, problems: list[Problem], *, needed: bool = False) -> _File:
+    name = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text("utf-8-sig")
+        values, lines = parse(text, max_bytes=LARGEST, max_depth=DEEPEST)
+    except FileNotFoundError:
+        if needed:
+            problems.append(
+                Problem(name, 1, "", "cette liste manque ; remettez le fichier, même avec un seul terme")
+            )
+        return _File(name, [], {})
+    except UnicodeDecodeError:
+        problems.append(
+            Problem(name, 1, "", "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8")
+        )
+        return _File(name, [], {})
+    except YamlProblem as problem:
+        problems.append(Problem(name, problem.line, "", problem.message))
+        return _File(name, [], {})
+    if not isinstance(values, list):
+        if values != "":
+            problems.append(
+                Problem(name, 1, "", "une liste est attendue ; chaque terme commence par « - id: … »")
+            )
+        return _File(name, [], lines)
+    return _File(name, values, lines)
+
+
+AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
+
+
+def _entries(file: _File, model: type[AnyEntry], problems: list[Problem]) -> dict[int, AnyEntry]:
+    """Return the right entries of *file* by their index in it."""
+    entries = {}
+    for index, written in enumerate(file.values):
+        try:
+            entries[index] = model.model_validate(written)
+        except ValidationError as error:
+            problems += problems_in(error, model, file.path, file.line_of, (index,))
+    return entries
+
+
+def _double_claims(file: _File, entries: Mapping[int, Entry]) -> Iterator[Problem]:
+    """Yield an identifier, label or alias that would name two terms."""
+    identifiers: dict[str, str] = {}
+    names: dict[str, str] = {}
+    placed = [each for index, entry in entries.items() for each in _with_places(entry, (index,))]
+    for place, entry in placed:
+        if entry.id in identifiers:
+            sentence = messages.duplicate_identifier(entry.id, "un autre terme de cette liste")
+            yield Problem(file.path, file.line_of(*place, "id"), "id", sentence)
+        identifiers.setdefault(entry.id, entry.id)
+        names.setdefault(fold(entry.id), entry.id)
+    for place, entry in placed:
+        claims = [
+            (("libelle",), entry.libelle),
+            *((("alias", i), alias) for i, alias in enumerate(entry.alias)),
+        ]
+        for key, name in claims:
+            other = names.setdefault(fold(name), entry.id)
+            if other != entry.id:
+                line = file.line_of(*place, *key)
+                yield Problem(file.path, line, str(key[0]), messages.duplicate_name(name, other))
+
+
+def _with_places(entry: Entry, place: Place) -> Iterator[tuple[Place, Entry]]:
+    yield place, entry
+    for index, narrower in enumerate(entry.etroits):
+        yield from _with_places(narrower, (*place, "etroits", index))
+
+
+def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Vocabulary:
+    terms = {}
+    for actor in actors:
+        kind = types.find(actor.type or "")
+        terms[actor.id] = Term(
+            id=actor.id, label=actor.name, aliases=actor.aliases, definition=kind.id if kind else ""
+        )
+    spellings = {fold(name): actor.id for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
+    return Vocabulary("acteurs", terms, spellings)
+
+
+def _unknown_types(file: _File, actors: Mapping[int, NamedActor], types: Vocabulary) -> Iterator[Problem]:
+    for index, actor in actors.items():
+        if actor.type and types.find(actor.type) is None:
+            noun = messages.NOUNS["types-d-acteur"]
+            sentence = messages.unknown_term(actor.type, noun, types.nearest(actor.type), types.terms)
+            yield Problem(file.path, file.line_of(index, "type"), "type", sentence)

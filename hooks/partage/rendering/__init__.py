@@ -1,0 +1,1 @@
+"""How a page is made: its fragments, its words, its shell, its file."""

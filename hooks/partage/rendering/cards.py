@@ -1,0 +1,111 @@
+"""Fragments that many pages share: a card, the path to a page, the links to further pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from partage.facets import BY_ID
+from partage.model import Initiative, Term
+from partage.rendering.templates import render
+from partage.rendering.words import short_period
+from partage.site import Site
+
+PER_PAGE = 100
+"""Cards on one page: every page stays light, however many sheets a term has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the path to a page."""
+
+    label: str
+    href: str
+
+
+def root_of(address: str) -> str:
+    """Return the relative way from the page at *address*, such as `themes/sante/`, to the site's root."""
+    return "../" * address.count("/") or "./"
+
+
+def term_address(facet: str, term: str) -> str:
+    """Return the permanent address of a term's page."""
+    return f"{BY_ID[facet].address}/{term}/"
+
+
+def sheet_address(identifier: str) -> str:
+    """Return the permanent address of a sheet."""
+    return f"initiatives/{identifier}/"
+
+
+def place_of(site: Site, initiative: Initiative) -> str:
+    """Return the name of the main territory."""
+    return site.references.territories[initiative.fields.territories[0]].named(site.locale)
+
+
+def stage_of(site: Site, initiative: Initiative) -> str:
+    """Return the stage in words; empty where it is not told."""
+    stages = initiative.terms.get("stage")
+    return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
+
+
+def card(site: Site, initiative: Initiative, root: str) -> str:
+    """Return the card of *initiative* for a page that is *root* away from the site's root."""
+    themes = site.catalogue.vocabularies["theme"].terms
+    return render(
+        "card.html.jinja",
+        t=site.strings,
+        root=root,
+        id=initiative.id,
+        title=initiative.fields.title,
+        summary=initiative.fields.summary,
+        facts=[
+            fact
+            for fact in (
+                place_of(site, initiative),
+                short_period(initiative.fields),
+                stage_of(site, initiative),
+            )
+            if fact
+        ],
+        themes=[
+            (themes[theme].named(site.locale), term_address("theme", theme))
+            for theme in initiative.fields.themes
+        ],
+        language=initiative.fields.language if initiative.fields.language != site.locale else "",
+    )
+
+
+def cards(site: Site, initiatives: Sequence[Initiative], root: str) -> list[str]:
+    """Return the cards of *initiatives* in their order."""
+    return [card(site, initiative, root) for initiative in initiatives]
+
+
+def page_count(items: int) -> int:
+    """Return how many pages hold *items*; one when there is none."""
+    return max(1, -(-items // PER_PAGE))
+
+
+def page_address(folder: str, number: int) -> str:
+    """Return the address of page *number*, from 1, of the list at *folder*."""
+    return folder if number == 1 else f"{folder}page/{number}/"
+
+
+def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:
+    """Return the path to the page of *term*: its facet, then its broader terms."""
+    terms = site.catalogue.vocabularies[facet].terms
+    steps = [Crumb(site.strings(f"facet.{facet}.title"), f"{root}{BY_ID[facet].address}/")]
+    return steps + [
+        Crumb(terms[each].named(site.locale), root + term_address(facet, each))
+        for each in reversed(_line(terms, term))
+    ]
+
+
+def _line(terms: Mapping[str, Term], term: Term) -> list[str]:
+    """Return the broader terms of *term*, one leading to the other: unlike its ancestors, which may fork."""
+    line: list[str] = []
+    broader = term.broader
+    while broader is not None and broader in terms:
+        line.append(broader)
+        broader = terms[broader].broader
+    return line

@@ -1,0 +1,46 @@
+"""The page around a content that is made in number: rendered once by the host with marks, then filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from partage.policy import with_policy
+
+SLOTS = ("title", "description", "address", "content")
+_MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
+
+
+def mark(slot: str, depth: int = 1) -> str:
+    """Return what the host renders in place of *slot*; the address looks like one of *depth* folders."""
+    return f"xPARTAGEx{slot}x" + "/x" * (depth - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered page cut at its marks."""
+
+    parts: tuple[str, ...]
+    """Text and slots in turn, beginning and ending with text."""
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the page with *values*, which are HTML, in the slots: never looked at again for marks."""
+        return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+
+def cut(html: str, *, policy: bool) -> Shell:
+    """Return the shell of a page that the host rendered, with a content-security policy if *policy*."""
+    html = with_policy(html) if policy else html
+    return Shell(tuple(_MARK.split(html)))
+
+
+def filled(title: str, description: str, address: str, content: str) -> dict[str, str]:
+    """Return the values of a page: plain texts escaped, *content* as the HTML that it is."""
+    return {
+        "title": escape(title),
+        "description": escape(description),
+        "address": escape(address.rstrip("/")),
+        "content": content,
+    }

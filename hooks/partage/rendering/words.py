@@ -1,0 +1,73 @@
+"""Values of a sheet in words: dates, periods, numbers of people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from partage.fields import FrontMatter
+from partage.locales import Strings
+from partage.model import Locale, PartialDate
+
+_PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
+
+
+def in_words(moment: PartialDate, locale: Locale) -> str:
+    """Return a year, « septembre 2024 » or « 1er septembre 2024 »."""
+    precision = bool(moment.month) + bool(moment.day)
+    day = date(moment.year, moment.month or 1, moment.day or 1)
+    words = format_date(day, _PATTERNS[locale][precision], locale=locale)
+    # CLDR has no ordinal for the first of a month, which French needs.
+    return words.replace("1 ", "1er ", 1) if locale == "fr" and moment.day == 1 else words
+
+
+def day_in_words(day: date, locale: Locale) -> str:
+    """Return a full date in words."""
+    return in_words(PartialDate(day.year, day.month, day.day), locale)
+
+
+def period(fields: FrontMatter, t: Strings) -> str:
+    """Return when the initiative took place, as far as the sheet tells; empty where it does not."""
+    if fields.start and fields.end:
+        return _between(fields.start, fields.end, t)
+    if fields.start:
+        return _from(fields.start, "date.from", t)
+    if fields.attested:
+        return _from(fields.attested, "date.attested", t)
+    if fields.end:
+        return _from(fields.end, "date.until", t)
+    return ""
+
+
+def short_period(fields: FrontMatter) -> str:
+    """Return the years of the initiative, for a card."""
+    first = fields.start or fields.attested
+    last = fields.end or first
+    if first is None or last is None:
+        return str(last.year) if last else ""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def _between(start: PartialDate, end: PartialDate, t: Strings) -> str:
+    if start == end:
+        return _from(start, "date.on", t)
+    # A month of the same year need not be said with its year twice.
+    first = in_words(start, t.locale)
+    if start.year == end.year and start.month and end.month:
+        first = first.rsplit(" ", 1)[0]
+    key = "date.days" if start.day and end.day else "date.between"
+    elided = (
+        "date.between_elided"
+        if key == "date.between" and t.locale == "fr" and _begins_with_vowel(first)
+        else key
+    )
+    return t(elided, start=first, end=in_words(end, t.locale))
+
+
+def _from(moment: PartialDate, key: str, t: Strings) -> str:
+    return t(f"{key}_day" if moment.day else key, date=in_words(moment, t.locale))
+
+
+def _begins_with_vowel(words: str) -> bool:
+    return words[0] in "aeiouéo"

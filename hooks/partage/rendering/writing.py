@@ -1,0 +1,30 @@
+"""Outputs → files, over all processors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from partage.model import Output
+from partage.parallel import map_slices
+
+
+class DoubleAddress(ValueError):
+    """Two outputs with one path: the second would silently replace the first."""
+
+
+def write_outputs(outputs: Sequence[Output], folder: Path, processes: int) -> None:
+    """Write each of *outputs* under *folder*; the first error of a view is raised."""
+    twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
+    if twice:
+        raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
+    for parent in sorted({(folder / output.path).parent for output in outputs}):
+        parent.mkdir(parents=True, exist_ok=True)
+
+    def write(output: Output) -> None:
+        content = output.content()
+        data = content if isinstance(content, bytes) else content.encode()
+        (folder / output.path).write_bytes(data)
+
+    map_slices(write, outputs, processes)

@@ -1,0 +1,72 @@
+"""Problems → what a terminal, a forge or a program reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+from partage.model import Problem
+from partage.typography import french
+
+_RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
+
+
+def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
+    """Return one problem a line, errors before remarks, for people."""
+    lines = []
+    for severity, paint, word in (("error", _RED, ""), ("warning", _YELLOW, "remarque : ")):
+        for problem in problems:
+            if problem.severity == severity:
+                place, _, rest = str(problem).partition(": ")
+                painted = (
+                    f"{_BOLD}{place}{_PLAIN}: {paint}{french(word)}{_PLAIN}"
+                    if colour
+                    else f"{place}: {french(word)}"
+                )
+                lines.append(painted + rest)
+    return "\n".join(lines)
+
+
+def as_github(problems: Sequence[Problem], **_: object) -> str:
+    """Return GitHub's workflow commands; what they would take for their own syntax is escaped."""
+    lines = []
+    for each in problems:
+        message = french(f"{each.field} : {each.message}" if each.field else each.message)
+        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        path = each.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A").replace("\n", "%0A")
+        lines.append(f"::{each.severity} file={path},line={each.line}::{escaped}")
+    return "\n".join(lines)
+
+
+def as_gitlab(problems: Sequence[Problem], **_: object) -> str:
+    """Return GitLab's code-quality report."""
+    report = [
+        {
+            "description": french(f"{each.field} : {each.message}" if each.field else each.message),
+            "check_name": each.field or "fiche",
+            "fingerprint": sha256(f"{each.path}:{each.field}:{each.message}".encode()).hexdigest(),
+            "severity": "major" if each.severity == "error" else "minor",
+            "location": {"path": each.path, "lines": {"begin": each.line}},
+        }
+        for each in problems
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def as_json(problems: Sequence[Problem], **_: object) -> str:
+    """Return a list of objects, one a problem."""
+    report = [
+        {"path": each.path, "line": each.line, "field": each.field, "severity": each.severity,
+         "message": french(each.message)}
+        for each in problems
+    ]  # fmt: skip
+    return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[..., str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+}

@@ -1,0 +1,51 @@
+"""Site: everything that a view may read, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+from urllib.parse import urljoin
+
+from partage.catalogue import Catalogue
+from partage.history import Change
+from partage.locales import Strings
+from partage.model import Locale, Problem
+from partage.references import References
+
+
+class PageShell(Protocol):
+    """The page around a content that is made in number."""
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the whole page; *values* are HTML, ready to be put in place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The knowledge base as one edition publishes it."""
+
+    name: str
+    locale: Locale
+    locales: tuple[Locale, ...]
+    """Every edition of the site; the first one is at its root."""
+    base_url: str
+    """Absolute address of this edition, ending with a slash; empty where it is unknown."""
+    strings: Strings
+    catalogue: Catalogue
+    references: References
+    today: date
+    history: Mapping[str, Change] = field(default_factory=dict)
+    """By file; empty where Git cannot tell."""
+    edit_base: str = ""
+    """Where the forge edits a file of the root; empty where there is none."""
+    texts: frozenset[str] = frozenset()
+    """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
+    problems: tuple[Problem, ...] = ()
+    shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
+    """By folder of the site and depth of the page in it."""
+
+    def edit_url(self, path: str) -> str:
+        """Return where *path*, from the project's root, can be edited; empty where it cannot."""
+        return urljoin(self.edit_base, path) if self.edit_base else ""

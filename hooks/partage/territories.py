@@ -1,0 +1,60 @@
+"""The places that sheets name: the official reference, and on top of it the network's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partage import place_messages
+from partage.cog import load_reference
+from partage.gazetteer import Gazetteer
+from partage.model import Territory
+from partage.own_territories import Misplaced, OwnTerritory, add_own
+
+__all__ = ["OwnTerritory", "Territories", "UnknownTerritory", "load_territories"]
+
+LONGEST = 200
+"""Characters of a written place: nothing longer is read."""
+
+
+class UnknownTerritory(ValueError):
+    """A written place that names no territory, or several; its text is the French sentence to show."""
+
+
+class Territories:
+    """Every place that a sheet may name."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._places = places
+        self._found: dict[str, Territory] = {}
+
+    def __getitem__(self, identifier: str) -> Territory:
+        """Return the place of that `id`; KeyError where there is none."""
+        return self._places[identifier]
+
+    def find(self, written: str) -> Territory:
+        """Return the place that *written* names: an id, « 05061 Gap », an unambiguous name or alias."""
+        if written not in self._found:
+            self._found[written] = self._the_one(written)
+        return self._found[written]
+
+    def postal_codes(self, identifier: str) -> tuple[str, ...]:
+        """Return the postal codes of a commune or arrondissement; of any other place, none."""
+        return self._places.postal_codes(identifier)
+
+    def _the_one(self, written: str) -> Territory:
+        if len(written.strip()) > LONGEST:
+            raise UnknownTerritory(place_messages.too_long(written))
+        found = self._places.read(written)
+        if len(found) != 1:
+            raise UnknownTerritory(place_messages.refusal(written, found, self._places))
+        return found[0]
+
+
+def load_territories(own: Sequence[OwnTerritory] = ()) -> tuple[Territories, list[Misplaced]]:
+    """Read the reference and put *own* on top; return also what is wrong between own entries, in their order.
+
+    A problem is the index of the entry, the key and the sentence.
+    """
+    places = Gazetteer(load_reference())
+    problems = add_own(own, places)
+    return Territories(places), problems

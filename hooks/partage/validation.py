@@ -1,0 +1,98 @@
+"""Source → Initiative, or the problems that keep it from being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import ValidationError
+
+from partage import markdown
+from partage.explaining import problems_in
+from partage.facets import terms_of
+from partage.fields import KEYS, LEVELS, NOT_APPLICABLE, NOT_TOLD, FrontMatter
+from partage.model import Initiative, Place, Problem, Source, Written
+from partage.references import References
+
+_OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
+_MARKS = (NOT_TOLD, NOT_APPLICABLE)
+
+
+def check(source: Source, references: References) -> tuple[Initiative | None, list[Problem]]:
+    """Return the initiative of *source*, None where an error forbids it, and every problem by its line."""
+    problems = list(_text_problems(source))
+    told, inapplicable = _told(source.front_matter)
+    fields = None
+    try:
+        fields = FrontMatter.model_validate(told, context=references)
+    except ValidationError as error:
+        problems += problems_in(error, FrontMatter, source.path, source.line_of)
+    rendered, body_problems = _body(source, references)
+    problems += body_problems
+    problems.sort()
+    if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return (
+        Initiative(
+            id=source.id,
+            path=source.path,
+            fields=fields,
+            inapplicable=inapplicable,
+            sections=rendered.sections,
+            terms=terms_of(fields, references),
+        ),
+        problems,
+    )
+
+
+def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
+    """Return what is really said, and the keys of the questions that do not apply.
+
+    An empty value says nothing; « non-renseigne » neither, in the fields that may stay open.
+    """
+    told = {}
+    inapplicable = set()
+    for key, written in front_matter.items():
+        mark = written[0] if isinstance(written, list) and len(written) == 1 else written
+        if written in ("", [], {}):
+            continue
+        if key in _OPTIONAL and mark in _MARKS:
+            if mark == NOT_APPLICABLE:
+                inapplicable.add(key)
+            continue
+        told[key] = written
+    return told, frozenset(inapplicable)
+
+
+def _body(source: Source, references: References) -> tuple[markdown.Rendered | None, list[Problem]]:
+    def placed(line: int, sentence: str, severity: str = "error") -> Problem:
+        return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
+
+    problems = [placed(*problem) for problem in markdown.body_problems(source.body, source.body_line)]
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    rendered = markdown.render(
+        source.body, first_line=source.body_line, sheets=references.sheets, images=references.images
+    )
+    return rendered, problems + [placed(*problem) for problem in rendered.problems]
+
+
+def _text_problems(source: Source) -> Iterator[Problem]:
+    """Yield warnings on what front-matter texts give away, such as a private telephone number."""
+    texts = list(_texts(source.front_matter, ()))
+    # Sheets with nothing to say are the rule: one look at all texts spares a look at each.
+    if not any(markdown.text_warnings("\n".join(text for _, text in texts))):
+        return
+    for place, text in texts:
+        for sentence in markdown.text_warnings(text):
+            yield Problem(source.path, source.line_of(*place), str(place[0]), sentence, "warning")
+
+
+def _texts(written: Written | Mapping[str, Written], place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(written, str):
+        yield place, written
+    elif isinstance(written, Mapping):
+        for key, value in written.items():
+            yield from _texts(value, (*place, key))
+    else:
+        for index, value in enumerate(written):
+            yield from _texts(value, (*place, index))

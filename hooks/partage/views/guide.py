@@ -1,0 +1,29 @@
+"""The table of the fields, for the contributors' guide."""
+
+from __future__ import annotations
+
+from partage.fields import KEYS, LEVELS, FrontMatter, field_label
+from partage.rendering.templates import render
+from partage.sections import SECTIONS
+from partage.site import Site
+from partage.typography import french
+
+MARK = "<!-- champs -->"
+"""Where a hand-written page wants the table."""
+
+
+def body(site: Site) -> str:
+    """Return the table of fields and that of the guided sections."""
+    fields = []
+    for name, declared in FrontMatter.model_fields.items():
+        fields.append(
+            {
+                "key": KEYS[name],
+                "label": field_label(name, site.locale),
+                "level": LEVELS[name],
+                "help": french(declared.description or ""),
+                "example": (declared.examples or [""])[0],
+            }
+        )
+    sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]
+    return render("fields.html.jinja", t=site.strings, fields=fields, sections=sections)

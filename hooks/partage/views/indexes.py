@@ -1,0 +1,53 @@
+"""The index page of each facet: its terms as a tree, with counts; those without a sheet apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from partage.facets import Facet
+from partage.model import Term
+from partage.rendering.cards import root_of, sheet_address, term_address
+from partage.rendering.templates import render
+from partage.site import Site
+
+MOST_WITHOUT = 50
+"""Sheets listed as carrying no term of the facet."""
+
+
+def body(site: Site, facet: Facet) -> str:
+    """Return the content of the index page of *facet*, to go under its title."""
+    root = root_of(f"{facet.address}/")
+    terms = site.catalogue.vocabularies[facet.id].terms
+    roots = [term for term in terms.values() if term.broader not in terms]
+    without = site.catalogue.without(facet.id) if f"index.without.{facet.id}" in site.strings.table else []
+    return render(
+        "index.html.jinja",
+        t=site.strings,
+        description=site.strings(f"facet.{facet.id}.description"),
+        tree=[_node(site, facet, term, root) for term in roots if site.catalogue.count(facet.id, term.id)],
+        empty=[
+            term.named(site.locale)
+            for term in terms.values()
+            if not term.narrower and not site.catalogue.count(facet.id, term.id)
+        ],
+        without=[(each.fields.title, root + sheet_address(each.id)) for each in without[:MOST_WITHOUT]],
+        without_title=site.strings(f"index.without.{facet.id}") if without else "",
+        without_total=len(without),
+        without_more=site.strings.counted("count.more", len(without) - MOST_WITHOUT)
+        if len(without) > MOST_WITHOUT
+        else "",
+    )
+
+
+def _node(site: Site, facet: Facet, term: Term, root: str) -> dict[str, Any]:
+    terms = site.catalogue.vocabularies[facet.id].terms
+    return {
+        "label": term.named(site.locale),
+        "href": root + term_address(facet.id, term.id),
+        "count": site.catalogue.count(facet.id, term.id),
+        "narrower": [
+            _node(site, facet, terms[each], root)
+            for each in term.narrower
+            if each in terms and site.catalogue.count(facet.id, each)
+        ],
+    }

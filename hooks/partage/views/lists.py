@@ -1,0 +1,68 @@
+"""All initiatives, from the most recent to the oldest, by year, a bounded number on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from partage.catalogue import date_of
+from partage.facets import FACETS
+from partage.model import Initiative, Output
+from partage.rendering import shell
+from partage.rendering.cards import PER_PAGE, cards, page_address, page_count, root_of
+from partage.rendering.templates import render
+from partage.site import Site
+
+FOLDER = "initiatives/"
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the second page of the list and those that follow; the host makes the first."""
+    for number in range(2, page_count(len(site.catalogue.initiatives)) + 1):
+        yield Output(f"{page_address(FOLDER, number)}index.html", partial(_page, site, number))
+
+
+def _page(site: Site, number: int) -> str:
+    title = site.strings("pages.title", title=site.strings("list.title"), number=number)
+    address = page_address(FOLDER, number)
+    page_shell = site.shells["initiatives", address.count("/")]
+    content = body(site, number, heading=title)
+    return page_shell.fill(shell.filled(title, site.strings("list.description"), address, content))
+
+
+def body(site: Site, number: int = 1, *, heading: str = "") -> str:
+    """Return the content of page *number*, with its own heading or to go under the host's."""
+    root = root_of(page_address(FOLDER, number))
+    every = site.catalogue.initiatives
+    shown = every[(number - 1) * PER_PAGE : number * PER_PAGE]
+    return render(
+        "list.html.jinja",
+        t=site.strings,
+        root=root,
+        heading=heading,
+        crumbs=[],
+        description=site.strings("list.description"),
+        total=len(every),
+        groups=[_group(site, year, list(group), root) for year, group in groupby(shown, key=_year)],
+        folder=root + FOLDER,
+        number=number,
+        count=page_count(len(every)),
+        ways=[(site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS]
+        if number == 1
+        else [],
+    )
+
+
+def _year(initiative: Initiative) -> int:
+    date = date_of(initiative)
+    return date.year if date else 0
+
+
+def _group(site: Site, year: int, initiatives: list[Initiative], root: str) -> dict[str, Any]:
+    return {
+        "id": f"annee-{year}" if year else "sans-date",
+        "title": site.strings("list.year", year=year) if year else site.strings("date.unknown"),
+        "cards": cards(site, initiatives, root),
+    }

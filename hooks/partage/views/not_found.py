@@ -1,0 +1,25 @@
+"""The page shown for an address that does not exist: a way to search, and the themes."""
+
+from __future__ import annotations
+
+from partage.rendering.cards import term_address
+from partage.rendering.templates import render
+from partage.site import Site
+
+
+def body(site: Site, root: str) -> str:
+    """Return the content of the page; *root* is absolute, since any address may be missing."""
+    return render(
+        "not_found.html.jinja",
+        t=site.strings,
+        root=root,
+        themes=[
+            (
+                term.named(site.locale),
+                root + term_address("theme", term.id),
+                site.catalogue.count("theme", term.id),
+            )
+            for term in site.catalogue.used("theme")
+            if term.broader is not None or not term.narrower
+        ],
+    )

@@ -1,0 +1,29 @@
+"""Former addresses of sheets, each leading to the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from partage.model import Initiative, Output
+from partage.rendering.cards import sheet_address
+from partage.rendering.templates import render
+from partage.site import Site
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield a page for each former address."""
+    for initiative in site.catalogue.initiatives:
+        for former in initiative.fields.former_ids:
+            yield Output(f"{sheet_address(former)}index.html", partial(_page, site, initiative))
+
+
+def _page(site: Site, initiative: Initiative) -> str:
+    return render(
+        "redirect.html.jinja",
+        t=site.strings,
+        locale=site.locale,
+        href=f"../{initiative.id}/",
+        canonical=site.base_url + sheet_address(initiative.id),
+        title=initiative.fields.title,
+    )

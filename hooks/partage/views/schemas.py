@@ -1,0 +1,68 @@
+"""JSON Schemas (2020-12) of what people write, for their editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+
+from partage.fields import NOT_APPLICABLE, NOT_TOLD, FrontMatter
+from partage.model import Output
+from partage.references import NamedActor
+from partage.site import Site
+from partage.territories import OwnTerritory
+from partage.vocabularies import Entry
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the schema of a sheet and those of the vocabulary files."""
+    yield Output("schema/initiative.schema.json", partial(_text, sheet_schema(site)))
+    for name, model in (("vocabulaire", Entry), ("territoires", OwnTerritory), ("acteurs", NamedActor)):
+        yield Output(f"schema/{name}.schema.json", partial(_text, list_schema(model)))
+
+
+def sheet_schema(site: Site) -> dict[str, Any]:
+    """Return the schema of a front matter: its closed lists are those of *site*."""
+    schema = FrontMatter.model_json_schema(by_alias=True)
+    for key, declared in schema["properties"].items():
+        if declared.get("x-niveau") != "O" or key == "porteur":
+            title = {
+                name: declared.pop(name) for name in ("title", "description", "examples") if name in declared
+            }
+            extra = {name: declared.pop(name) for name in list(declared) if name.startswith("x-niveau")}
+            declared.pop("default", None)
+            schema["properties"][key] = {
+                **title,
+                **extra,
+                "anyOf": [declared, {"enum": [NOT_TOLD, NOT_APPLICABLE]}],
+            }
+    return {"$schema": DIALECT, **_with_choices(schema, site)}
+
+
+def list_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a file that lists entries of *model*."""
+    entry = model.model_json_schema(by_alias=True)
+    definitions = entry.pop("$defs", {})
+    items = {"$ref": entry["$ref"]} if "$ref" in entry else entry
+    return {"$schema": DIALECT, "type": "array", "items": items, "$defs": definitions}
+
+
+def _with_choices(schema: Any, site: Site) -> Any:
+    """Give every value of a closed list its terms, identifiers only: what editors complete."""
+    if isinstance(schema, list):
+        return [_with_choices(each, site) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    filled = {key: _with_choices(value, site) for key, value in schema.items()}
+    if isinstance(name := schema.get("x-vocabulaire"), str):
+        filled["enum"] = list(site.references.vocabularies[name].terms)
+    return filled
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,127 @@
+"""The page of each sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from partage.completeness import completeness
+from partage.fields import FrontMatter, field_label
+from partage.items import Reference
+from partage.model import Initiative, Output
+from partage.rendering import shell
+from partage.rendering.cards import Crumb, root_of, sheet_address, stage_of
+from partage.rendering.facts import colophon, facts_of
+from partage.rendering.parts import Value
+from partage.rendering.story import sections_of
+from partage.rendering.templates import render
+from partage.rendering.words import in_words
+from partage.sections import SECTIONS
+from partage.site import Site
+from partage.typography import french
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the page of every initiative."""
+    for initiative in site.catalogue.initiatives:
+        yield Output(f"{sheet_address(initiative.id)}index.html", partial(page, site, initiative))
+
+
+def page(site: Site, initiative: Initiative) -> str:
+    """Return the whole page of *initiative*."""
+    fields = initiative.fields
+    values = shell.filled(fields.title, fields.summary, sheet_address(initiative.id), body(site, initiative))
+    return site.shells["initiatives", 2].fill(values)
+
+
+def body(site: Site, initiative: Initiative) -> str:
+    """Return the content of the page of *initiative*."""
+    t = site.strings
+    fields = initiative.fields
+    root = root_of(sheet_address(initiative.id))
+    told = completeness(initiative)
+    return render(
+        "sheet.html.jinja",
+        t=t,
+        root=root,
+        crumbs=[Crumb(t("list.title"), f"{root}initiatives/")],
+        language="" if fields.language in ("", site.locale) else fields.language,
+        kicker=_kicker(site, initiative),
+        title=fields.title,
+        easy=fields.plain,
+        summary=fields.summary,
+        state=told.state,
+        notes=_notes(site, fields),
+        facts=facts_of(site, initiative, root),
+        sections=sections_of(site, initiative, root),
+        pictures=fields.pictures,
+        related=_related(site, initiative, root),
+        sources=[_source(site, each) for each in fields.sources],
+        invitations=[_question(site, name) for name in told.open_fields],
+        acronyms=", ".join(told.acronyms),
+        edit=site.edit_url(initiative.path) or f"{root}contribuer/",
+        colophon=colophon(site, initiative),
+    )
+
+
+def _kicker(site: Site, initiative: Initiative) -> str:
+    kind = initiative.fields.kind
+    words = [site.references.vocabularies["natures"].terms[kind].named(site.locale)] if kind else []
+    return " · ".join([*words, *filter(None, [stage_of(site, initiative)])])
+
+
+def _notes(site: Site, fields: FrontMatter) -> list[str]:
+    t = site.strings
+    notes = []
+    if "documents" in fields.gathered and not fields.reviewed and not fields.approved:
+        notes.append(t("sheet.from_document"))
+    for key, review in (("sheet.reviewed", fields.reviewed), ("sheet.approved", fields.approved)):
+        if review:
+            notes.append(t(key, name=review.name, date=in_words(review.date, site.locale)))
+    return notes
+
+
+def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, str]]:
+    """Return the sheets that this one names, then those that name it and are not named back."""
+    t = site.strings
+    types = site.references.vocabularies["types-de-lien"].terms
+    links = [(types[link.type].named(site.locale), link.sheet) for link in initiative.fields.links]
+    links += [(t("sheet.inspired_by"), model) for model in initiative.fields.inspired_by]
+    named = {identifier for _, identifier in links}
+    for identifier, kind in site.catalogue.linked_from.get(initiative.id, ()):
+        if identifier not in named:
+            words = t("sheet.inspired") if kind == "inspiree-de" else _from_there(site, kind)
+            links.append((words, identifier))
+    return [
+        {
+            "type": words,
+            "title": site.catalogue.by_id[identifier].fields.title,
+            "href": root + sheet_address(identifier),
+        }
+        for words, identifier in links
+        # A sheet with an error is left out of a local preview, its neighbours stay.
+        if identifier in site.catalogue.by_id
+    ]
+
+
+_INVERSE = {"composante": "fait-partie-de", "fait-partie-de": "composante"}
+_BOTH_WAYS = frozenset({"meme-collectif", "contraste", "voir-aussi"})
+
+
+def _from_there(site: Site, kind: str) -> str:
+    types = site.references.vocabularies["types-de-lien"].terms
+    if kind in _INVERSE or kind in _BOTH_WAYS:
+        return types[_INVERSE.get(kind, kind)].named(site.locale)
+    return site.strings("sheet.related_from", type=types[kind].named(site.locale))
+
+
+def _source(site: Site, source: Reference) -> Value:
+    details = [source.author, in_words(source.date, site.locale) if source.date else ""]
+    return Value(source.title, source.url or "", ", ".join(filter(None, details)))
+
+
+def _question(site: Site, name: str) -> str:
+    label = field_label(name, site.locale)
+    asked = next((section.question for section in SECTIONS if name in section.fields[:1]), "")
+    # Sheets are written in French, and so are the questions.
+    return f"{label} — {french(asked)}" if asked and site.locale == "fr" else label

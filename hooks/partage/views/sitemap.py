@@ -1,0 +1,42 @@
+"""The sitemap of an edition (sitemaps.org): every page that may be found, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from xml.sax.saxutils import escape
+
+from partage.model import Output
+from partage.site import Site
+
+MOST_ADDRESSES = 50_000
+"""Addresses in one file (sitemaps.org protocol); beyond, an index lists several."""
+
+
+def outputs(site: Site, addresses: Iterable[str]) -> list[Output]:
+    """Return the sitemap of *addresses*, relative to the edition's root; none without an absolute base."""
+    if not site.base_url:
+        return []
+    ordered = sorted(addresses)
+    chunks = [ordered[start : start + MOST_ADDRESSES] for start in range(0, len(ordered), MOST_ADDRESSES)]
+    if len(chunks) < 2:
+        return [Output("sitemap.xml", partial(_urls, site, ordered))]
+    files = [f"sitemap-{number}.xml" for number, _ in enumerate(chunks, 1)]
+    parts = [Output(name, partial(_urls, site, chunk)) for name, chunk in zip(files, chunks, strict=True)]
+    return [*parts, Output("sitemap.xml", partial(_index, site, files))]
+
+
+def _urls(site: Site, addresses: list[str]) -> str:
+    lines = [f"<url><loc>{escape(site.base_url + address)}</loc></url>" for address in addresses]
+    return _document("urlset", lines)
+
+
+def _index(site: Site, files: list[str]) -> str:
+    return _document(
+        "sitemapindex", [f"<sitemap><loc>{escape(site.base_url + name)}</loc></sitemap>" for name in files]
+    )
+
+
+def _document(element: str, lines: list[str]) -> str:
+    opening = f'<{element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', opening, *lines, f"</{element}>", ""])

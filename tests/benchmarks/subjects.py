@@ -1,0 +1,117 @@
+"""The sites that are built over the same sheets: this project, and MkDocs with Material by itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import yaml
+from mkdocs.utils.yaml import yaml_load
+from partage.folding import slug
+
+ROOT = Path(__file__).resolve().parents[2]
+_FOLDERS = ("hooks", "docs", "initiatives/_vocabulaires")
+
+
+class Subject(ABC):
+    """A folder that `mkdocs build` makes a site from."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def site(self) -> Path:
+        """Where the site is."""
+        return self.folder / "site"
+
+    @abstractmethod
+    def prepare(self, sheets: Path) -> None:
+        """Make the folder, with the sheets of *sheets*."""
+
+    def clear(self) -> None:
+        """Take away all that a build leaves, so that the next one is cold."""
+        for leftover in ("site", "site.new", "site.old", ".cache"):
+            shutil.rmtree(self.folder / leftover, ignore_errors=True)
+
+    def pages(self) -> int:
+        """Count the sheets that have a page in the site."""
+        return sum(1 for _ in self.site.glob("initiatives/fiche-*/index.html"))
+
+
+class Ours(Subject):
+    """This project with its vocabularies and pages, and the generated sheets for all sheets."""
+
+    def __init__(self, folder: Path, languages: Sequence[str]) -> None:
+        super().__init__(folder)
+        self._languages = languages
+
+    def prepare(self, sheets: Path) -> None:
+        """Copy the project and the sheets."""
+        shutil.copytree(sheets, self.folder / "initiatives")
+        for name in _FOLDERS:
+            shutil.copytree(ROOT / name, self.folder / name)
+        shutil.copy2(ROOT / "mkdocs.yml", self.folder / "project.yml")
+        editions = {"INHERIT": "project.yml", "extra": {"languages": list(self._languages)}}
+        (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(editions), "utf-8")
+
+
+class Plain(Subject):
+    """MkDocs and Material with tags and search, the sheets being ordinary pages out of the navigation.
+
+    As lean as it can be: one page lists every tag, and MkDocs's own Markdown extensions only.
+    """
+
+    def prepare(self, sheets: Path) -> None:
+        """Write the configuration, and the sheets with what Material reads of their front matter."""
+        pages = self.folder / "docs" / "initiatives"
+        pages.mkdir(parents=True)
+        (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(self._configuration()), "utf-8")
+        (self.folder / "docs" / "index.md").write_text("# Initiatives\n\n[Thèmes](tags.md)\n", "utf-8")
+        (self.folder / "docs" / "tags.md").write_text("# Thèmes\n\n<!-- material/tags -->\n", "utf-8")
+        for path in sheets.iterdir():
+            sheet = frontmatter.load(path)
+            kept = {"title": sheet.metadata["titre"], "tags": self._tags(sheet.metadata)}
+            header = yaml.dump(kept, Dumper=yaml.CSafeDumper, allow_unicode=True)
+            (pages / path.name).write_text(f"---\n{header}---\n{sheet.content}\n", "utf-8")
+
+    def _configuration(self) -> dict[str, Any]:
+        return {
+            "site_name": "Initiatives",
+            "site_url": "http://127.0.0.1:8000/",
+            "theme": {"name": "material", "language": "fr", "font": False},
+            "plugins": ["tags", {"search": {"lang": "fr"}}],
+            "nav": ["index.md"],
+            "validation": {"nav": {"omitted_files": "ignore"}, "links": {"not_found": "ignore"}},
+        }
+
+    def _tags(self, fields: Mapping[str, Any]) -> list[str]:
+        return [*fields["themes"], *fields.get("methodes", [])]
+
+
+class Indexed(Plain):
+    """The same, nearer to what ours does: territories too, a page a term, the extensions of our own pages."""
+
+    def prepare(self, sheets: Path) -> None:
+        """Add the page of each term."""
+        self._terms: set[str] = set()
+        super().prepare(sheets)
+        terms = self.folder / "docs" / "termes"
+        terms.mkdir()
+        for term in self._terms:
+            listing = f"<!-- material/tags {{ include: [{json.dumps(term)}] }} -->"
+            (terms / f"{slug(term)}.md").write_text(f"# {term}\n\n{listing}\n", "utf-8")
+
+    def _configuration(self) -> dict[str, Any]:
+        with (ROOT / "mkdocs.yml").open("rb") as project:
+            extensions = yaml_load(project)["markdown_extensions"]
+        return {**super()._configuration(), "markdown_extensions": extensions}
+
+    def _tags(self, fields: Mapping[str, Any]) -> list[str]:
+        tags = [*super()._tags(fields), *fields["territoires"]]
+        self._terms.update(tags)
+        return tags
