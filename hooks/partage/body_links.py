@@ -18,7 +18,7 @@ from partage.spelling import nearest
 HEADING_PREFIX = "s-"
 """Before the ids of headings: none may take an id that the theme's scripts look for, such as `__search`."""
 MOST_PROBLEMS = 20
-"""Addresses of one body that are reported: each one costs a search for the nearest name."""
+"""Addresses of one body that are reported one by one: each costs a search for the nearest name."""
 
 _ATTRIBUTE = re.compile(r' (href|src)="([^"]*)"')
 _EXTERNAL = ' rel="ugc nofollow noopener"'
@@ -36,7 +36,7 @@ class _RefusedError(ValueError):
 
 @dataclass(slots=True)
 class Links:
-    """The addresses of one body; what is wrong with them is gathered in `problems`."""
+    """The addresses of one body; what is wrong with them is gathered."""
 
     body: str
     first_line: int
@@ -44,7 +44,8 @@ class Links:
     images: Collection[str]
     anchors: Collection[str]
     """Ids of the body's headings."""
-    problems: dict[BodyProblem, None] = field(default_factory=dict)
+    refused: dict[str, BodyProblem] = field(default_factory=dict)
+    """What is wrong, by address as written: the same mistake is told once."""
 
     def rewritten(self, rendered: str) -> str:
         """Return the HTML *rendered* by comrak, where every raw quote is a real one, with the site's addresses."""
@@ -55,13 +56,20 @@ class Links:
         if found[1] == "href" and found[2].startswith(("https://", "#fn-", "#fnref-")):
             return found[0] if found[2][0] == "#" else found[0] + _EXTERNAL
         written = html.unescape(found[2])
+        if written in self.refused or len(self.refused) > MOST_PROBLEMS:
+            return ""
         try:
             address = self._picture(written) if found[1] == "src" else self._target(written)
         except _RefusedError as refused:
-            self.problems[self._line_of(written), str(refused), "error"] = None
+            self.refused[written] = self._problem(written, str(refused))
             return ""
         external = _EXTERNAL if address.lower().startswith("http") else ""
         return f' {found[1]}="{html.escape(address)}"{external}'
+
+    def _problem(self, written: str, message: str) -> BodyProblem:
+        if len(self.refused) == MOST_PROBLEMS:
+            message = "d’autres adresses sont à corriger à partir d’ici ; corrigez d’abord celles d’avant"
+        return self._line_of(written), message, "error"
 
     def _target(self, written: str) -> str:
         if written.startswith("#"):
@@ -80,7 +88,7 @@ class Links:
         anchor = heading_id(unquote(written[1:]))
         if anchor in self.anchors:
             return f"#{anchor}"
-        near = self._nearest(anchor, self.anchors)
+        near = nearest(anchor, self.anchors)
         raise _RefusedError(
             f"aucun titre de cette fiche n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
         )
@@ -95,7 +103,7 @@ class Links:
                 "une image se met dans le dossier « initiatives/images/ » (rien n’est chargé d’un autre site), puis "
                 "« ![ce qu’elle montre](images/photo.jpg) »"
             )
-        near = self._nearest(PurePosixPath(target).name, self.images)
+        near = _nearest(PurePosixPath(target).name, self.images)
         raise _RefusedError(unknown_image(target, near and f"images/{near}"))
 
     def _unknown_target(self, target: str) -> str:
@@ -107,19 +115,12 @@ class Links:
         if _HOST.match(target):
             whole = "https://" + target.lstrip("/")
             return f"{quoted(target)} : il manque le début de l’adresse ; écrivez {quoted(whole)}"
-        near = self._nearest(PurePosixPath(target.partition("#")[0]).stem, self.sheets)
+        near = _nearest(PurePosixPath(target.partition("#")[0]).stem, self.sheets)
         hint = did_you_mean(near and f"{near}.md") or " ; exemple : « [le jardin](jardin-partage.md) »"
         return f"{quoted(target)} n’est le fichier d’aucune fiche{hint}"
 
-    def _nearest(self, written: str, names: Collection[str]) -> str | None:
-        if len(self.problems) >= MOST_PROBLEMS:
-            return None
-        return written if written in names else nearest(written, names)
-
     def _line_of(self, written: str) -> int:
         """Return the first line of the body where *written* can be found."""
-        if len(self.problems) >= MOST_PROBLEMS:
-            return self.first_line
         if not written:
             emptied = _EMPTIED.search(self.body)
             return self.first_line + self.body.count("\n", 0, emptied.start() if emptied else 0)
@@ -135,3 +136,7 @@ class Links:
 def heading_id(title: str) -> str:
     """Return the id of a heading, from its title or from an id already made."""
     return HEADING_PREFIX + (slug(title.removeprefix(HEADING_PREFIX)) or "titre")
+
+
+def _nearest(written: str, names: Collection[str]) -> str | None:
+    return written if written in names else nearest(written, names)
