@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
+WRITTEN_IN: Locale = "fr"
+"""Language of `page.md`; its translation is beside it."""
+TRANSLATION = ".en.md"
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -134,7 +137,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     published = Path(config.site_dir)
     config.site_dir = str(publishing.staging(published))
     command_state.strict = bool(config.strict)
-    languages = tuple(config.extra["languages"])
+    languages = _languages(config)
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -149,6 +152,15 @@ def _first_edition(config: MkDocsConfig) -> Build:
         problems=knowledge.problems,
     )
     return Build(site, root, published, is_first=True)
+
+
+def _languages(config: MkDocsConfig) -> tuple[Locale, ...]:
+    """Return the editions that the configuration asks for, of those that we have words for."""
+    known: dict[str, Locale] = {"fr": "fr", "en": "en"}
+    asked = str(config.extra.get("languages", "fr")).split()
+    if not asked or not known.keys() >= set(asked):
+        raise Abort(f"extra.languages : « {' '.join(asked)} » ; choisissez parmi : {' '.join(known)}")
+    return tuple(known[language] for language in dict.fromkeys(asked))
 
 
 def _moment() -> datetime:
@@ -211,17 +223,15 @@ def _written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
 
 
 def _choose_language(files: Files, config: MkDocsConfig, state: Build) -> None:
-    """Keep `page.md` for the first edition, and `page.en.md` in its place for English where there is one."""
-    suffixes = {locale: f".{locale}.md" for locale in state.site.locales[1:]}
+    """Keep `page.md`, or `page.en.md` in its place in English; translations are never pages of their own."""
     pages = {file.src_uri: file for file in files.documentation_pages()}
-    translated = {uri: file for uri, file in pages.items() if uri.endswith(tuple(suffixes.values()))}
+    translated = {uri: file for uri, file in pages.items() if uri.endswith(TRANSLATION)}
     for file in translated.values():
         files.remove(file)
-    if state.is_first:
+    if state.site.locale == WRITTEN_IN:
         return
-    suffix = suffixes[state.site.locale]
     for uri, file in pages.items():
-        translation = translated.get(uri.removesuffix(".md") + suffix)
+        translation = translated.get(uri.removesuffix(".md") + TRANSLATION)
         if translation is not None:
             files.remove(file)
             chosen = File.generated(config, uri, abs_src_path=str(translation.abs_src_path))
@@ -266,7 +276,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     state = _state(config)
     shells = {
         (folder, depth): _rendered_shell(env, config, files, depth, index)
-        for folder, depth, index in edition.shells_needed()
+        for folder, depth, index in edition.shells_needed(state.site)
     }
     state.site = replace(state.site, shells=shells)
     return env

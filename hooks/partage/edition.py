@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Output
-from partage.rendering.cards import page_address, sheet_address
+from partage.rendering.cards import PER_PAGE, page_address, page_count, sheet_address
 from partage.site import Site
 from partage.views import corrections, guide, home, indexes, lists, redirects, schemas, sheets, sitemap, terms
 
@@ -82,15 +82,19 @@ def linkable(site: Site) -> Iterator[tuple[str, str]]:
             yield source, f"{address}index.html"
 
 
-def shells_needed() -> list[tuple[str, int, str]]:
+def shells_needed(site: Site) -> list[tuple[str, int, str]]:
     """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
-    kinds = [("initiatives", LIST), *((facet.address, index_source(facet)) for facet in FACETS)]
-    deeper = {"initiatives": page_address(lists.FOLDER, 2)}
-    return [
-        (folder, depth, index)
-        for folder, index in kinds
-        for depth in {2, (deeper.get(folder) or f"{folder}/x/page/2/").count("/")}
-    ]
+    needed = [("initiatives", 2, LIST)]
+    if page_count(len(site.catalogue.initiatives)) > 1:
+        needed.append(("initiatives", page_address(lists.FOLDER, 2).count("/"), LIST))
+    for facet in FACETS:
+        postings = site.catalogue.postings[facet.id].values()
+        needed.append((facet.address, 2, index_source(facet)))
+        if max(map(len, postings), default=0) > PER_PAGE:
+            needed.append(
+                (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
+            )
+    return needed
 
 
 def address_of(source: str) -> str:

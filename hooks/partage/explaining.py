@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from partage import messages
@@ -19,35 +21,60 @@ def problems_in(
 
     An alias such as `titre` is the name that people know a field by.
     """
-    for detail in _causes(error.errors(include_url=False)):
-        place = (*at, *_written_place(detail["loc"]))
+    for location, sentence in _causes(error.errors(include_url=False), model):
+        place = (*at, *location)
         name = ".".join(str(part) for part in place if isinstance(part, str))
-        yield Problem(path, line_of(*place), name, _sentence(detail, model))
+        yield Problem(path, line_of(*place), name, sentence)
 
 
-def _causes(details: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out what follows from another error of the same place, or was said once already."""
-    seen = set()
+def _causes(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
+    """Yield each cause once: a misspelt key is not also said to be missing under its right name."""
+    meant = {}
     for detail in details:
-        key = (detail["loc"], detail["type"] if detail["type"] == "extra_forbidden" else "")
-        if key not in seen:
-            seen.add(key)
-            yield detail
-
-
-def _written_place(location: tuple[int | str, ...]) -> Place:
-    # Pydantic marks an error in a mapping's key with « [key] ».
-    return tuple(part for part in location if part != "[key]")
+        if detail["type"] == "extra_forbidden":
+            *inside, key = detail["loc"]
+            meant[detail["loc"]] = nearest(str(key), list(_keys_at(model, inside)))
+    found = {(*location[:-1], key) for location, key in meant.items() if key}
+    for detail in details:
+        location = detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            yield location, messages.unknown_field(str(location[-1]), meant[location])
+        elif not (detail["type"] == "missing" and location in found):
+            # Pydantic marks an error in the key of a mapping with « [key] ».
+            yield tuple(part for part in location if part != "[key]"), _sentence(detail, model)
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    location = _written_place(detail["loc"])
-    fields = {declared.alias or name: declared for name, declared in model.model_fields.items()}
-    declared = fields.get(str(location[0])) if location else None
-    if detail["type"] == "extra_forbidden":
-        known = fields if len(location) == 1 else []
-        return messages.unknown_field(str(location[-1]), nearest(str(location[-1]), known))
-    example = str(declared.examples[0]) if declared and declared.examples and len(location) == 1 else ""
+    *inside, key = detail["loc"] or ("",)
+    example = _example(_keys_at(model, inside).get(str(key)))
     if detail["type"] == "missing":
-        return messages.missing(str(location[-1]), example or "…")
+        whole = _example(_by_key(model).get(str(inside[0]))) if inside else ""
+        return messages.missing_inside(str(key), whole) if whole else messages.missing(str(key), example)
     return messages.sentence(detail["type"], detail.get("ctx", {}), example)
+
+
+def _example(declared: FieldInfo | None) -> str:
+    return str(declared.examples[0]) if declared and declared.examples else ""
+
+
+def _keys_at(model: type[BaseModel], location: Sequence[int | str]) -> dict[str, FieldInfo]:
+    """Return the fields that may be written at *location* of *model*, by the name that people write."""
+    for part in location:
+        if isinstance(part, str):
+            declared = _by_key(model).get(part)
+            inner = _model_in(declared.annotation) if declared else None
+            if inner is None:
+                return {}
+            model = inner
+    return _by_key(model)
+
+
+def _by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {declared.alias or name: declared for name, declared in model.model_fields.items()}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that *annotation* holds, however deep in lists and options."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

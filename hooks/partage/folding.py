@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
+# The names of a catalogue come again and again: of organisations, of terms.
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return *text* without accents, case, ligatures or punctuation: words joined by one space."""
     spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))

@@ -60,7 +60,12 @@ def listed(words: Iterable[str], most: int = 12) -> str:
 
 def missing(key: str, example: str) -> str:
     """A mandatory field that is not there."""
-    return f"ce champ est obligatoire ; exemple : « {key}: {example} »"
+    return f"ce champ est obligatoire ; exemple : « {key}: {example or '…'} »"
+
+
+def missing_inside(key: str, example: str) -> str:
+    """A mandatory key that is not there in an item of a list; the example is of the whole item."""
+    return f"{quoted(key)} est obligatoire ici ; exemple : {example}"
 
 
 def unknown_field(key: str, near: str | None) -> str:

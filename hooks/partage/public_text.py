@@ -23,10 +23,11 @@ _OFFICES = frozenset({
     "infos", "jeunesse", "mairie", "presse", "secretariat", "service", "social",
 })  # fmt: skip
 """Words of addresses that have the form of a first and a last name, and are an office's."""
+_GAP = r"[ \t\u00a0\u202f.-]"
 _PHONE = re.compile(
     # Neither inside a longer number (SIRET, coordinates) nor in an address.
-    r"(?<![\w+/])(?<!\d[\s.,-])(?:(?:\+|00\s?)33[\s.-]?(?:\(0\)\s?)?|0)[1-9](?:[\s.-]?\d\d){4}"
-    r"(?![\s.-]?\d)(?!\w)"
+    rf"(?<![\w+/])(?<!\d[\s.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
+    rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
 )
 
 

@@ -2,7 +2,7 @@
 
 Prints a table and writes `build/bench.json`. Nothing is asserted: a slow machine is no bug.
 
-    python -m tests.benchmarks.bench [--sizes 1000,10000] [--runs 3] [--peer-large] [--languages fr,en]
+    python -m tests.benchmarks.bench [--sizes 1000,10000] [--runs 3] [--peer-large] [--languages 'fr en']
 """
 
 from __future__ import annotations
@@ -14,25 +14,30 @@ import platform
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from tests.benchmarks.generate import generate
-from tests.benchmarks.measure import Cost, cost_of
+from tests.benchmarks.measure import Time, peak_of, time_of
 from tests.benchmarks.subjects import ROOT, Indexed, Ours, Plain, Subject
 
 REPORT = ROOT / "build" / "bench.json"
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 SMALL = 1_000
 """Up to this size the peers are built too, and each several times; beyond it ours alone, once."""
 LEAVES_OUT = "{subject} wrote {pages} pages for {size} sheets: what it left out would make it look fast"
 
 
+_T = TypeVar("_T")
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The builds of a subject at a size, each figure being the median of its runs."""
+    """The builds of a subject at a size: the median of the timed runs, and the peak of one more."""
 
     subject: str
     size: int
@@ -46,28 +51,32 @@ class Result:
 
 def measured(subjects: Sequence[Subject], size: int, runs: int) -> list[Result]:
     """Build each of *subjects* *runs* times, in alternation: a busy moment of the machine slows them all."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    costs: dict[Subject, list[Cost]] = {subject: [] for subject in subjects}
+    times: dict[Subject, list[Time]] = {subject: [] for subject in subjects}
     for _ in range(runs):
-        for subject, known in costs.items():
-            subject.clear()
-            known.append(cost_of(command, folder=subject.folder, environment=environment))
-            if (pages := subject.pages()) != size:
-                raise SystemExit(LEAVES_OUT.format(subject=_name(subject), pages=pages, size=size))
-    return [_result(subject, size, known) for subject, known in costs.items()]
+        for subject, known in times.items():
+            known.append(_cold_build(subject, size, time_of))
+    return [_result(subject, size, known) for subject, known in times.items()]
 
 
-def _result(subject: Subject, size: int, costs: Sequence[Cost]) -> Result:
+def _cold_build(subject: Subject, size: int, measure: Callable[..., _T]) -> _T:
+    subject.clear()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    found = measure(BUILD, folder=subject.folder, environment=environment)
+    if (pages := subject.pages()) != size:
+        raise SystemExit(LEAVES_OUT.format(subject=_name(subject), pages=pages, size=size))
+    return found
+
+
+def _result(subject: Subject, size: int, times: Sequence[Time]) -> Result:
+    peak = _cold_build(subject, size, peak_of)
     files = [path.stat().st_size for path in subject.site.rglob("*") if path.is_file()]
-    peaks = [cost.peak_mb for cost in costs if cost.peak_mb is not None]
     return Result(
         subject=_name(subject),
         size=size,
-        runs=len(costs),
-        seconds=statistics.median(cost.seconds for cost in costs),
-        cpu_seconds=statistics.median(cost.cpu_seconds for cost in costs),
-        peak_mb=statistics.median(peaks) if peaks else None,
+        runs=len(times),
+        seconds=statistics.median(each.seconds for each in times),
+        cpu_seconds=statistics.median(each.cpu_seconds for each in times),
+        peak_mb=peak,
         site_mb=sum(files) / 1e6,
         site_files=len(files),
     )
@@ -105,7 +114,7 @@ def table(results: Sequence[Result]) -> str:
     return "\n".join([heading, "| --- |" + " ---: |" * 7, *rows])
 
 
-def report(results: Sequence[Result], languages: Sequence[str]) -> None:
+def report(results: Sequence[Result], languages: str) -> None:
     """Print *results* and keep them in a file."""
     compared = ratios(results)
     print(table(results), "", *(f"{name}: {ratio:.1f}" for name, ratio in compared.items()), sep="\n")
@@ -116,7 +125,7 @@ def report(results: Sequence[Result], languages: Sequence[str]) -> None:
     }
     whole = {
         "machine": machine,
-        "languages": list(languages),
+        "languages": languages,
         "results": [asdict(result) for result in results],
         "ratios": compared,
     }
@@ -147,18 +156,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", type=_sizes, default=[SMALL, 10 * SMALL], help="such as 1000,10000")
     parser.add_argument("--runs", type=int, help=f"builds of each; default 3 up to {SMALL} sheets, else 1")
-    parser.add_argument(
-        "--languages", type=_languages, default=["fr"], help="editions of our site, such as fr,en"
-    )
+    parser.add_argument("--languages", default="fr", help="editions of our site, such as 'fr en'")
     parser.add_argument(
         "--peer-large", action="store_true", help=f"the peers beyond {SMALL} sheets too: minutes"
     )
     parser.add_argument("--peer-only", action="store_true", help="without our site")
     return parser.parse_args(arguments)
-
-
-def _languages(text: str) -> list[str]:
-    return text.split(",")
 
 
 def _sizes(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Subject(ABC):
 class Ours(Subject):
     """This project with its vocabularies and pages, and the generated sheets for all sheets."""
 
-    def __init__(self, folder: Path, languages: Sequence[str]) -> None:
+    def __init__(self, folder: Path, languages: str) -> None:
         super().__init__(folder)
         self._languages = languages
 
@@ -56,7 +56,7 @@ class Ours(Subject):
         for name in _FOLDERS:
             shutil.copytree(ROOT / name, self.folder / name)
         shutil.copy2(ROOT / "mkdocs.yml", self.folder / "project.yml")
-        editions = {"INHERIT": "project.yml", "extra": {"languages": list(self._languages)}}
+        editions = {"INHERIT": "project.yml", "extra": {"languages": self._languages}}
         (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(editions), "utf-8")
 
 

@@ -14,6 +14,8 @@ from partage.site import Site
 PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
 
+_USUAL_ROOT = "../../"
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -51,11 +53,18 @@ def stage_of(site: Site, initiative: Initiative) -> str:
 
 def card(site: Site, initiative: Initiative, root: str) -> str:
     """Return the card of *initiative* for a page that is *root* away from the site's root."""
+    if initiative.id not in site.cards:
+        site.cards[initiative.id] = _card(site, initiative)
+    # Texts are escaped: only our own links can look like this.
+    return site.cards[initiative.id].replace(f'href="{_USUAL_ROOT}', f'href="{root}')
+
+
+def _card(site: Site, initiative: Initiative) -> str:
     themes = site.catalogue.vocabularies["theme"].terms
     return render(
         "card.html.jinja",
         t=site.strings,
-        root=root,
+        root=_USUAL_ROOT,
         id=initiative.id,
         title=initiative.fields.title,
         summary=initiative.fields.summary,

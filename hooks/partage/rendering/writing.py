@@ -19,12 +19,17 @@ def write_outputs(outputs: Sequence[Output], folder: Path, processes: int) -> No
     twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
     if twice:
         raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
-    for parent in sorted({(folder / output.path).parent for output in outputs}):
-        parent.mkdir(parents=True, exist_ok=True)
 
     def write(output: Output) -> None:
         content = output.content()
-        data = content if isinstance(content, bytes) else content.encode()
-        (folder / output.path).write_bytes(data)
+        _write(folder / output.path, content if isinstance(content, bytes) else content.encode())
 
     map_slices(write, outputs, processes)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -29,6 +29,8 @@ MOST_ENTRIES = 12
 """Terms of a crossing: the most frequent ones tell the story."""
 MOST_TITLES = 20
 """Titles under a term of a crossing."""
+WORTH_CROSSING = 3
+"""Initiatives from which a crossing tells more than the cards above it."""
 MOST_NARROWER = 60
 
 
@@ -92,7 +94,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         folder=root + folder,
         number=number,
         count=page_count(len(initiatives)),
-        crossings=_crossings(site, facet, term, root) if number == 1 else [],
+        crossings=_crossings(site, facet, term, root)
+        if number == 1 and len(initiatives) >= WORTH_CROSSING
+        else [],
     )
 
 

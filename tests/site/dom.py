@@ -1,0 +1,166 @@
+"""HTML as a tree, with the standard library: what a browser would make of our well-formed pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+RAW = frozenset({"script", "style"})
+
+
+@dataclass(eq=False)
+class Node:
+    tag: str
+    attributes: dict[str, str]
+    parent: Node | None = None
+    children: list[Node | str] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+                yield from child.walk()
+
+    def all(self, *tags: str, **attributes: str) -> list[Node]:
+        return [
+            node
+            for node in self.walk()
+            if (not tags or node.tag in tags)
+            and all(node.attributes.get(name) == value for name, value in attributes.items())
+        ]
+
+    def one(self, *tags: str, **attributes: str) -> Node:
+        found = self.all(*tags, **attributes)
+        assert len(found) == 1, f"{len(found)} × {tags} {attributes}"
+        return found[0]
+
+    def having_class(self, name: str) -> list[Node]:
+        return [node for node in self.walk() if name in node.attributes.get("class", "").split()]
+
+    @cached_property
+    def text(self) -> str:
+        """The words, with one space between them."""
+        return " ".join(self._raw().split())
+
+    def _raw(self) -> str:
+        return "".join(child if isinstance(child, str) else child._raw() for child in self.children)
+
+    @property
+    def lang(self) -> str:
+        """The language of the nearest element that tells it."""
+        node: Node | None = self
+        while node is not None:
+            if "lang" in node.attributes:
+                return node.attributes["lang"]
+            node = node.parent
+        return ""
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.node = Node("", {})
+        self.unbalanced: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs}, self.node)
+        self.node.children.append(node)
+        if tag not in VOID:
+            self.node = node
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.node.children.append(Node(tag, {name: value or "" for name, value in attrs}, self.node))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.node.tag != tag:
+            self.unbalanced.append(f"</{tag}> in <{self.node.tag}>")
+            return
+        self.node = self.node.parent or self.root
+
+    def handle_data(self, data: str) -> None:
+        self.node.children.append(data)
+
+
+def parse(html: str) -> Node:
+    """Return the document; every element that is opened must be closed in order."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    assert not parser.unbalanced, parser.unbalanced[:3]
+    assert parser.node is parser.root, parser.node.tag
+    return parser.root
+
+
+@dataclass(eq=False)
+class Page:
+    """A page of a built site."""
+
+    path: str
+    """From the root of the site."""
+    html: str
+
+    @cached_property
+    def document(self) -> Node:
+        return parse(self.html)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [node.attributes["id"] for node in self.document.walk() if "id" in node.attributes]
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Every address that the page leads to or loads."""
+        found = [
+            node.attributes[name]
+            for node in self.document.walk()
+            for name in ("href", "src", "action", "poster")
+            if name in node.attributes
+        ]
+        for meta in self.document.all("meta"):
+            if meta.attributes.get("http-equiv") == "refresh":
+                found.append(meta.attributes["content"].partition("url=")[2])
+        return found
+
+    @cached_property
+    def title(self) -> str:
+        return self.document.one("head").one("title").text
+
+    @property
+    def is_redirect(self) -> bool:
+        return any(node.attributes.get("http-equiv") == "refresh" for node in self.document.all("meta"))
+
+    @property
+    def lang(self) -> str:
+        return self.document.one("html").attributes["lang"]
+
+    @cached_property
+    def main(self) -> Node:
+        return self.document.one("main")
+
+    @property
+    def canonical(self) -> str:
+        return self.document.one("link", rel="canonical").attributes["href"]
+
+    def link(self, rel: str, **attributes: str) -> list[str]:
+        return [
+            node.attributes["href"]
+            for node in self.document.all("link", **attributes)
+            if node.attributes.get("rel", "").strip() == rel
+        ]
+
+
+@lru_cache(maxsize=16)
+def pages_of(folder: Path) -> dict[str, Page]:
+    """Return every page of a site that was built once for all."""
+    return {
+        (name := path.relative_to(folder).as_posix()): Page(name, path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
+def page_of(folder: Path, path: str) -> Page:
+    return Page(path, (folder / path).read_text("utf-8"))
