@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -28,7 +30,7 @@ from partage.policy import with_policy
 from partage.reading import image_names
 from partage.rendering import shell
 from partage.rendering.templates import environment
-from partage.rendering.writing import write_outputs
+from partage.rendering.writing import start_writing
 from partage.site import Site
 from partage.views import not_found
 
@@ -84,6 +86,7 @@ class Build:
     nav: Any = None
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
+    writing: Any = None
 
 
 class WrittenByUs(File):
@@ -113,6 +116,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = _state(config).site
     config.theme["language"] = site.locale
     config.site_description = site.strings("site.description")
+    # What our overrides of the theme say with.
+    config.extra["t"] = site.strings
     config.extra["editions"] = [
         {
             "lang": locale,
@@ -122,6 +127,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         }
         for locale, up in _ways(site)
     ]
+    config.theme.get_env = partial(_without_icons, config.theme.get_env)  # type: ignore[method-assign]
     # The theme's sitemap would overwrite ours, and lists its own pages only.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -152,6 +158,26 @@ def _first_edition(config: MkDocsConfig) -> Build:
         problems=knowledge.problems,
     )
     return Build(site, root, published, is_first=True)
+
+
+class _Listing(FileSystemLoader):
+    """A loader that lists no hidden folder: the host goes through 14,000 icons at each build to publish none."""
+
+    def list_templates(self) -> list[str]:
+        """Return what the theme could publish."""
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for path, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(os.path.relpath(f"{path}/{name}", folder).replace(os.sep, "/") for name in names)
+        return sorted(found)
+
+
+def _without_icons(get_env: Callable[[], Environment]) -> Environment:
+    env = get_env()
+    if isinstance(env.loader, FileSystemLoader):
+        env.loader = _Listing(env.loader.searchpath, env.loader.encoding, env.loader.followlinks)
+    return env
 
 
 def _languages(config: MkDocsConfig) -> tuple[Locale, ...]:
@@ -193,6 +219,9 @@ def _state(config: MkDocsConfig) -> Build:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Choose the texts of this edition's language; declare every page that is made from the sheets."""
     state = _state(config)
+    if theme_sitemap := files.get_file_from_path("sitemap.xml"):
+        # No more a template of the theme, it would be published as it is.
+        files.remove(theme_sitemap)
     _choose_language(files, config, state)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
     pages = edition.generated_pages(state.site)
@@ -242,11 +271,11 @@ def _choose_language(files: Files, config: MkDocsConfig, state: Build) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Translate the titles of sections; keep the navigation for the pages that are made in number."""
+    """Translate the titles that the configuration gives; keep the navigation for the pages made in number."""
     state = _state(config)
     words = state.site.strings
     for item in nav.items:
-        if item.is_section:
+        if item.title:
             item.title = words.table.get(f"nav.{item.title}", item.title)
     state.nav = nav
     return nav
@@ -264,6 +293,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if uri in state.added and uri.count("/") and not uri.endswith("/index.md"):
         index = state.nav and _page_of(state.nav, f"{uri.partition('/')[0]}/index.md")
         page.parent = page.parent or index  # type: ignore[assignment]
+        # Its only neighbour there would be the index, which the path above it names already.
+        page.meta.setdefault("hide", ["navigation"])
+        page.toc.items.append(AnchorLink(state.site.strings("term.initiatives"), "initiatives", 2))
     return state.added[uri](html) if uri in state.added else html
 
 
@@ -279,6 +311,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         for folder, depth, index in edition.shells_needed(state.site)
     }
     state.site = replace(state.site, shells=shells)
+    made_by_host = {page.url for page in state.nav.pages}
+    made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
+    outputs = edition.outputs(state.site, sorted(made_by_host))
+    # The host makes its own pages meanwhile.
+    state.writing = start_writing(outputs, Path(config.site_dir), available_processes())
     return env
 
 
@@ -327,6 +364,7 @@ def on_template_context(
     """Give the page of missing addresses its content."""
     if template_name == "404.html":
         root = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
+        context["missing_title"] = _state(config).site.strings("missing.title")  # type: ignore[typeddict-unknown-key]
         context["missing"] = not_found.body(_state(config).site, root)  # type: ignore[typeddict-unknown-key]
     return context
 
@@ -342,12 +380,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write everything made in number, then the other editions; what was built is then ready to be published."""
+    """Wait for what is made in number, make the other editions: the site is then ready to be published."""
     state = _state(config)
-    made_by_host = [page.url for page in state.nav.pages]
-    made_by_host += [edition.address_of(uri) for uri in state.site.texts if uri in state.added]
-    outputs = edition.outputs(state.site, sorted(set(made_by_host)))
-    write_outputs(outputs, Path(config.site_dir), available_processes())
+    state.writing.results()
     if not state.is_first:
         return
     for locale in state.site.locales[1:]:

@@ -132,6 +132,14 @@ class Links:
         return self.first_line
 
 
+def without_links_to(left_out: Collection[str], rendered: str) -> str:
+    """Return the HTML *rendered* with the words, and not the links, that lead to sheets that are not published."""
+    if not left_out:
+        return rendered
+    names = "|".join(re.escape(name) for name in left_out)
+    return re.sub(rf'<a href="\.\./(?:{names})/(?:#[^"]*)?"[^>]*>(.*?)</a>', r"\1", rendered, flags=re.DOTALL)
+
+
 @lru_cache(maxsize=1024)
 def heading_id(title: str) -> str:
     """Return the id of a heading, from its title or from an id already made."""

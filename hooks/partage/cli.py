@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
@@ -55,19 +55,23 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if missing:
         return _refused(f"le fichier « {missing[0]} » n’existe pas.")
     knowledge = read_knowledge_base(root, root / FOLDER, available_processes())
-    asked = {os.path.relpath(file.resolve(), root).replace(os.sep, "/") for file in options.files}
-    problems = [problem for problem in knowledge.problems if not asked or problem.path in asked]
+    asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
+    problems = [problem for problem in knowledge.problems if not asked or _is_in(problem.path, asked)]
     errors = sum(problem.severity == "error" for problem in problems)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     report = FORMATS[options.format](problems, colour=colour)
     if report:
         print(report)
     if options.format == "text":
-        count = len(asked) or len(knowledge.catalogue.initiatives) + len(
-            {each.path for each in knowledge.errors}
-        )
+        read = {each.path for each in knowledge.catalogue.initiatives}
+        read |= {each.path for each in knowledge.errors}
+        count = sum(not asked or _is_in(path, asked) for path in read)
         print(french(_summary(count, errors, len(problems) - errors)), file=sys.stderr)
     return 1 if errors else 0
+
+
+def _is_in(path: str, asked: Sequence[str]) -> bool:
+    return any(path == each or path.startswith(f"{each}/") or each == "." for each in asked)
 
 
 def _summary(files: int, errors: int, remarks: int) -> str:

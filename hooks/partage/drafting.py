@@ -9,7 +9,7 @@ from partage.fields import KEYS, LEVELS, FrontMatter
 from partage.folding import slug
 from partage.sections import SECTIONS
 
-_PLAIN = re.compile(r"[\w’'()/,. -]*[\w)]")
+_PLAIN = re.compile(r"\w[\w’'()/,. -]*[\w)]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|null", re.IGNORECASE)
 
 

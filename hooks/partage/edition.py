@@ -45,7 +45,7 @@ def additions(site: Site) -> Mapping[str, AddTo]:
         for term in site.catalogue.vocabularies[facet.id].terms.values():
             source = terms.source_of(facet, term.id)
             if source in site.texts:
-                added[source] = _after(partial(terms.body, site, facet, term))
+                added[source] = partial(terms.body_with_text, site, facet, term)
     return added
 
 

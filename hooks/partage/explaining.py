@@ -24,7 +24,9 @@ def problems_in(
     for location, sentence in _causes(error.errors(include_url=False), model):
         place = (*at, *location)
         name = ".".join(str(part) for part in place if isinstance(part, str))
-        yield Problem(path, line_of(*place), name, sentence)
+        # One value may be written where a list is expected: its place has no index then.
+        unlisted = (part for part in location if part != 0)
+        yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence)
 
 
 def _causes(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:

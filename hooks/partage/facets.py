@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from partage.fields import NOT_TOLD, FrontMatter
+from partage.fields import FrontMatter
 from partage.folding import slug
+from partage.marks import NOT_TOLD
 from partage.model import Term
 from partage.references import References
 

@@ -7,18 +7,18 @@ Keys are French, since people write them; attributes are English.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from partage import messages
 from partage.items import (
     Actors,
     Document,
     Event,
     Factors,
     Lessons,
+    Line,
     Links,
     Picture,
     Proposals,
@@ -27,25 +27,31 @@ from partage.items import (
     Review,
     Stakes,
 )
-from partage.model import Locale
+from partage.marks import mark_of
+from partage.model import Locale, PartialDate
 from partage.typography import french
-from partage.values import Count, Identifier, Listed, Moment, SheetName, TermOf, TerritoryName, Text
+from partage.values import (
+    Count,
+    Fact,
+    Identifier,
+    Listed,
+    Moment,
+    SheetName,
+    TermOf,
+    TerritoryName,
+    Text,
+    not_before,
+)
 
 Level: TypeAlias = Literal["O", "C", "+"]
-NOT_TOLD = "non-renseigne"
-"""The source does not say: the question stays open."""
-NOT_APPLICABLE = "sans-objet"
-"""The question does not apply: nothing is missing."""
-
 Prose: TypeAlias = Annotated[Text, MaxLen(4000)]
-Line: TypeAlias = Annotated[Text, MaxLen(200)]
 Levels: TypeAlias = dict[
     Annotated[Text, TermOf("phases")], Annotated[Text, TermOf("niveaux-de-participation")]
 ]
 
 
 def _told(written: object) -> object:
-    return None if written == NOT_TOLD else written
+    return None if mark_of(written) else written
 
 
 def _field(level: Level, key: str, labels: str, help_text: str, example: str, default: Any = "") -> Any:
@@ -66,7 +72,7 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Fiche d’initiative")
 
-    title: Annotated[Text, MinLen(3), MaxLen(120)] = _field(
+    title: Annotated[Fact, MinLen(3), MaxLen(120)] = _field(
         "O", "titre", "Titre | Title",
         "Une phrase courte qui dit l’action, sans sigle.",
         "Créer un groupe d’habitants-relais au centre social",
@@ -303,16 +309,10 @@ class FrontMatter(BaseModel):
         "+", "licence", "Licence | Licence", "Si ce n’est pas celle du site.", "CC BY 4.0",
     )  # fmt: skip
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
-        # A year and a day of that year are compared as far as both are known.
-        if (
-            self.start
-            and self.end
-            and str(self.end)[: len(str(self.start))] < str(self.start)[: len(str(self.end))]
-        ):
-            raise ValueError(messages.reversed_dates(self.start, self.end))
-        return self
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        return not_before(info.data.get("start"), end)
 
 
 LEVELS = MappingProxyType(

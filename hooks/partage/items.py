@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from annotated_types import Ge, MaxLen, MinLen
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from partage.values import ImageName, Listed, Moment, SheetName, TermOf, Text, WebAddress, plain_text_is
+from partage.model import PartialDate
+from partage.values import (
+    Fact,
+    ImageName,
+    Listed,
+    Moment,
+    SheetName,
+    TermOf,
+    Text,
+    WebAddress,
+    not_before,
+    plain_text_is,
+)
 
-Line = Annotated[Text, MaxLen(200)]
-Sentence = Annotated[Text, MinLen(1), MaxLen(1000)]
+Line = Annotated[Fact, MaxLen(200)]
+Sentence = Annotated[Fact, MinLen(1), MaxLen(1000)]
 People = Annotated[int, Ge(1)]
 
 
@@ -108,6 +120,11 @@ class Event(Item):
     end: Moment | None = Field(None, alias="fin")
     place: Line = Field("", alias="lieu")
     url: WebAddress | None = None
+
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        return not_before(info.data.get("start"), end)
 
 
 class Reference(Item):

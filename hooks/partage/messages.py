@@ -92,9 +92,9 @@ def unknown_image(value: str, near: str | None) -> str:
     return f"l’image {quoted(value)} n’est pas dans le dossier « initiatives/images/ »{hint}"
 
 
-def repeated_term(value: str) -> str:
-    """The same value twice in a list."""
-    return f"{quoted(value)} est écrit deux fois ; gardez-le une seule fois"
+def misplaced_mark(value: str) -> str:
+    """A mark of what is not told, in a place that needs a fact."""
+    return f"{quoted(value)} ne peut pas être écrit ici ; dites ce qu’il en est, ou retirez cette ligne"
 
 
 def bad_date(value: object) -> str:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,40 +38,74 @@ def _usable_processors() -> Sequence[int]:
     return range(os.cpu_count() or 1)
 
 
-def map_slices(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[Result]:
-    """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here.
+class Started(Generic[Result]):
+    """Work under way in other processes, while this one does something else."""
 
-    Workers are forked, so *work* and *items* need no pickling; results do.
-    """
-    if processes == 1 or len(items) < WORTH_IT:
-        return [work(item) for item in items]
-    fork = multiprocessing.get_context("fork")
-    sys.stdout.flush()
-    sys.stderr.flush()
-    workers = []
-    for number in range(processes):
-        receiving, sending = fork.Pipe(duplex=False)
-        worker = fork.Process(
-            target=_work_on_slice, args=(work, items, number, processes, sending), daemon=True
-        )
-        worker.start()
-        sending.close()
-        workers.append((worker, receiving))
-    try:
-        slices = [_received(receiving) for _, receiving in workers]
-    finally:
-        for worker, receiving in workers:
+    def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
+        """Fork *processes* workers: *work* and *items* need no pickling, results do."""
+        self._count = len(items)
+        self._workers = []
+        fork = multiprocessing.get_context("fork")
+        # What is still in a buffer would be written once more by each worker.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        for number in range(processes):
+            receiving, sending = fork.Pipe(duplex=False)
+            arguments = (work, items[number::processes], sending)
+            worker = fork.Process(target=_work_on_slice, args=arguments, daemon=True)
+            worker.start()
+            sending.close()
+            self._workers.append((worker, receiving))
+
+    def results(self) -> list[Result]:
+        """Wait for the results, in the order of the items; raise the first error of a worker."""
+        try:
+            slices = [_received(receiving) for _, receiving in self._workers]
+        finally:
+            self.stop()
+        return [slices[index % len(slices)][index // len(slices)] for index in range(self._count)]
+
+    def stop(self) -> None:
+        """End the workers, whether they are done or not."""
+        for worker, receiving in self._workers:
             receiving.close()
             worker.terminate()
             worker.join()
-    return [slices[index % processes][index // processes] for index in range(len(items))]
 
 
-def _work_on_slice(
-    work: Callable[[Any], Any], items: Sequence[Any], number: int, processes: int, sending: Connection
-) -> None:
+class Postponed(Generic[Result]):
+    """The same, where no other process is to be had: the work is done when its results are asked for."""
+
+    def __init__(self, work: Callable[[Any], Result], items: Sequence[Any]) -> None:
+        """Keep *work* for later."""
+        self._work, self._items = work, items
+
+    def results(self) -> list[Result]:
+        """Do the work, and return its results in the order of the items."""
+        return [self._work(item) for item in self._items]
+
+    def stop(self) -> None:
+        """Forget the work."""
+        self._items = ()
+
+
+def start_slices(
+    work: Callable[[Item], Result], items: Sequence[Item], processes: int
+) -> Started[Result] | Postponed[Result]:
+    """Start `work(item)` for each of *items* over *processes*."""
+    if processes == 1 or len(items) < WORTH_IT:
+        return Postponed(work, items)
+    return Started(work, items, processes)
+
+
+def map_slices(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[Result]:
+    """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
+    return start_slices(work, items, processes).results()
+
+
+def _work_on_slice(work: Callable[[Any], Any], items: Sequence[Any], sending: Connection) -> None:
     try:
-        sending.send([work(item) for item in items[number::processes]])
+        sending.send([work(item) for item in items])
     except Exception as error:  # whatever it is, it is raised again in the parent
         sending.send(error)
     finally:

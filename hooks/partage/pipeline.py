@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
 from partage.consistency import Finding, captured_addresses, twin_actors
 from partage.model import Initiative, Problem, Severity, Source
@@ -38,6 +39,7 @@ def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> Knowled
     )
     initiatives, found = read_initiatives(paths, root, references, processes)
     problems += found
+    initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
     problems += _placed(captured_addresses(initiatives), root, "error")
     problems += _placed(twin_actors(initiatives, references), root, "warning")
     return KnowledgeBase(
@@ -61,6 +63,22 @@ def read_initiatives(
         [initiative for initiative, _ in checked if initiative is not None],
         [problem for _, problems in checked for problem in problems],
     )
+
+
+def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:
+    """Keep the words of links to *sheets* that are left out: they are right, what they lead to is not."""
+    left_out = sheets - {initiative.id for initiative in initiatives}
+    if not left_out:
+        return initiatives
+    return [
+        replace(
+            each,
+            sections=tuple(
+                replace(section, html=without_links_to(left_out, section.html)) for section in each.sections
+            ),
+        )
+        for each in initiatives
+    ]
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:

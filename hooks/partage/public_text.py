@@ -26,7 +26,7 @@ _OFFICES = frozenset({
 _GAP = r"[ \t\u00a0\u202f.-]"
 _PHONE = re.compile(
     # Neither inside a longer number (SIRET, coordinates) nor in an address.
-    rf"(?<![\w+/])(?<!\d[\s.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
+    rf"(?<![\w+/])(?<!\d[ \t\u00a0\u202f.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
     rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +10,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from partage import messages
+from partage.claims import Claim, conflicts
 from partage.explaining import problems_in
 from partage.folding import fold
 from partage.model import Place, Problem, Term, Written
 from partage.strict_yaml import YamlProblem, parse
 from partage.territories import OwnTerritory, Territories, load_territories
 from partage.values import Identifier, Listed, Text
-from partage.vocabularies import Entry, Vocabulary, vocabulary_of
+from partage.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
 
 FOLDER = "_vocabulaires"
 LARGEST = 1024 * 1024
@@ -66,9 +67,10 @@ def load_references(
     vocabularies = {}
     for name in messages.NOUNS:
         file = _read(folder / f"{name}.yml", root, problems, needed=True)
-        entries = _entries(file, Entry, problems)
+        entries = _entries(file, Entry, problems, salvaged)
         vocabularies[name] = vocabulary_of(name, entries.values())
-        problems += _double_claims(file, entries)
+        claims = [claim for index, entry in entries.items() for claim in _term_claims(entry, (index,))]
+        problems += _double_claims(file, claims)
     own_file = _read(folder / "territoires.yml", root, problems)
     own = _entries(own_file, OwnTerritory, problems)
     territories, misplaced = load_territories(list(own.values()))
@@ -77,6 +79,7 @@ def load_references(
         problems.append(Problem(own_file.path, line, key, sentence))
     actor_file = _read(folder / "acteurs.yml", root, problems)
     actors = _entries(actor_file, NamedActor, problems)
+    problems += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
     return (
         References(
             vocabularies=vocabularies,
@@ -105,6 +108,9 @@ def _read(path: Path, root: Path, problems: list[Problem], *, needed: bool = Fal
             Problem(name, 1, "", "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8")
         )
         return _File(name, [], {})
+    except OSError as error:
+        problems.append(Problem(name, 1, "", f"ce fichier ne peut pas être lu ({error.strerror})"))
+        return _File(name, [], {})
     except YamlProblem as problem:
         problems.append(Problem(name, problem.line, "", problem.message))
         return _File(name, [], {})
@@ -120,44 +126,41 @@ def _read(path: Path, root: Path, problems: list[Problem], *, needed: bool = Fal
 AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
 
 
-def _entries(file: _File, model: type[AnyEntry], problems: list[Problem]) -> dict[int, AnyEntry]:
-    """Return the right entries of *file* by their index in it."""
+def _entries(
+    file: _File,
+    model: type[AnyEntry],
+    problems: list[Problem],
+    salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
+) -> dict[int, AnyEntry]:
+    """Return the right entries of *file* by their index in it, and what *salvage* makes of the others."""
     entries = {}
     for index, written in enumerate(file.values):
         try:
             entries[index] = model.model_validate(written)
         except ValidationError as error:
             problems += problems_in(error, model, file.path, file.line_of, (index,))
+            salvaged = salvage(written)
+            if salvaged is not None:
+                entries[index] = salvaged
     return entries
 
 
-def _double_claims(file: _File, entries: Mapping[int, Entry]) -> Iterator[Problem]:
-    """Yield an identifier, label or alias that would name two terms."""
-    identifiers: dict[str, str] = {}
-    names: dict[str, str] = {}
-    placed = [each for index, entry in entries.items() for each in _with_places(entry, (index,))]
-    for place, entry in placed:
-        if entry.id in identifiers:
-            sentence = messages.duplicate_identifier(entry.id, "un autre terme de cette liste")
-            yield Problem(file.path, file.line_of(*place, "id"), "id", sentence)
-        identifiers.setdefault(entry.id, entry.id)
-        names.setdefault(fold(entry.id), entry.id)
-    for place, entry in placed:
-        claims = [
-            (("libelle",), entry.libelle),
-            *((("alias", i), alias) for i, alias in enumerate(entry.alias)),
-        ]
-        for key, name in claims:
-            other = names.setdefault(fold(name), entry.id)
-            if other != entry.id:
-                line = file.line_of(*place, *key)
-                yield Problem(file.path, line, str(key[0]), messages.duplicate_name(name, other))
+def _double_claims(file: _File, claims: Sequence[Claim]) -> Iterator[Problem]:
+    for place, sentence in conflicts(claims):
+        key = next(part for part in reversed(place) if isinstance(part, str))
+        yield Problem(file.path, file.line_of(*place), key, sentence)
 
 
-def _with_places(entry: Entry, place: Place) -> Iterator[tuple[Place, Entry]]:
-    yield place, entry
+def _term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
+    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
     for index, narrower in enumerate(entry.etroits):
-        yield from _with_places(narrower, (*place, "etroits", index))
+        yield from _term_claims(narrower, (*place, "etroits", index))
+
+
+def _actor_claim(actor: NamedActor, place: Place) -> Claim:
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(actor.aliases)]
+    return Claim(place, actor.id, [((*place, "nom"), actor.name), *aliases])
 
 
 def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Vocabulary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
@@ -41,17 +42,26 @@ def as_github(problems: Sequence[Problem], **_: object) -> str:
 
 def as_gitlab(problems: Sequence[Problem], **_: object) -> str:
     """Return GitLab's code-quality report."""
-    report = [
-        {
-            "description": french(f"{each.field} : {each.message}" if each.field else each.message),
-            "check_name": each.field or "fiche",
-            "fingerprint": sha256(f"{each.path}:{each.field}:{each.message}".encode()).hexdigest(),
-            "severity": "major" if each.severity == "error" else "minor",
-            "location": {"path": each.path, "lines": {"begin": each.line}},
-        }
-        for each in problems
-    ]
+    met: Counter[tuple[str, str, str]] = Counter()
+    report = []
+    for each in problems:
+        # Not the line, which changes with every edit above it.
+        what = (each.path, each.field, each.message)
+        met[what] += 1
+        report.append(
+            {
+                "description": french(f"{each.field} : {each.message}" if each.field else each.message),
+                "check_name": each.field or "fiche",
+                "fingerprint": _fingerprint(*what, met[what]),
+                "severity": "major" if each.severity == "error" else "minor",
+                "location": {"path": each.path, "lines": {"begin": each.line}},
+            }
+        )
     return json.dumps(report, ensure_ascii=False, indent=1)
+
+
+def _fingerprint(*parts: object) -> str:
+    return sha256(":".join(map(str, parts)).encode()).hexdigest()
 
 
 def as_json(problems: Sequence[Problem], **_: object) -> str:

@@ -14,7 +14,8 @@ LONGEST = 100
 
 def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str | None:
     """Return the spelling most like *written* (its value, in a mapping), if one is near enough to be meant."""
-    found = process.extractOne(written[:LONGEST], list(spellings), scorer=fuzz.ratio, score_cutoff=NEAR)
+    # Of two as near, the same one each time: names may come from a set.
+    found = process.extractOne(written[:LONGEST], sorted(spellings), scorer=fuzz.ratio, score_cutoff=NEAR)
     if found is None:
         return None
     return spellings[found[0]] if isinstance(spellings, Mapping) else str(found[0])

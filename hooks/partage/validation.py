@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from pydantic import ValidationError
 
 from partage import markdown
+from partage.body_comments import without_comments
 from partage.explaining import problems_in
 from partage.facets import terms_of
-from partage.fields import KEYS, LEVELS, NOT_APPLICABLE, NOT_TOLD, FrontMatter
+from partage.fields import KEYS, LEVELS, FrontMatter
+from partage.marks import NOT_APPLICABLE, mark_of
 from partage.model import Initiative, Place, Problem, Source, Written
 from partage.references import References
 
 _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
-_MARKS = (NOT_TOLD, NOT_APPLICABLE)
 
 
 def check(source: Source, references: References) -> tuple[Initiative | None, list[Problem]]:
@@ -52,26 +53,39 @@ def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], froz
     told = {}
     inapplicable = set()
     for key, written in front_matter.items():
-        mark = written[0] if isinstance(written, list) and len(written) == 1 else written
         if written in ("", [], {}):
             continue
-        if key in _OPTIONAL and mark in _MARKS:
-            if mark == NOT_APPLICABLE:
-                inapplicable.add(key)
-            continue
-        told[key] = written
+        mark = mark_of(written) if key in _OPTIONAL else None
+        if mark == NOT_APPLICABLE:
+            inapplicable.add(key)
+        if mark is None:
+            told[key] = _told_inside(written)
     return told, frozenset(inapplicable)
+
+
+def _told_inside(written: Written) -> Written:
+    """Return *written* without the keys of its mappings that say nothing, such as an unknown date of a source."""
+    if isinstance(written, list):
+        return [_told_inside(each) for each in written]
+    if isinstance(written, dict):
+        return {
+            key: _told_inside(value)
+            for key, value in written.items()
+            if value not in ("", [], {}) and not mark_of(value)
+        }
+    return written
 
 
 def _body(source: Source, references: References) -> tuple[markdown.Rendered | None, list[Problem]]:
     def placed(line: int, sentence: str, severity: str = "error") -> Problem:
         return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
 
-    problems = [placed(*problem) for problem in markdown.body_problems(source.body, source.body_line)]
+    body = without_comments(source.body)
+    problems = [placed(*problem) for problem in markdown.body_problems(body, source.body_line)]
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rendered = markdown.render(
-        source.body, first_line=source.body_line, sheets=references.sheets, images=references.images
+        body, first_line=source.body_line, sheets=references.sheets, images=references.images
     )
     return rendered, problems + [placed(*problem) for problem in rendered.problems]
 

@@ -26,6 +26,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from partage import messages
 from partage.folding import slug
+from partage.marks import mark_of
 from partage.model import PartialDate
 from partage.spelling import nearest
 
@@ -43,7 +44,15 @@ class Reference(Protocol):
     images: Collection[str]
 
 
+def _no_mark(written: str) -> str:
+    if mark_of(written):
+        raise ValueError(messages.misplaced_mark(written))
+    return written
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Fact = Annotated[Text, AfterValidator(_no_mark)]
+"""A text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
 Number = Annotated[int, WithJsonSchema({"type": ["integer", "string"]})]
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,10 +76,11 @@ def _reference(info: ValidationInfo) -> Reference:
 
 
 class _ScalarAccepted:
-    """Lets people write one value where a list is expected."""
+    """Lets people write one value where a list is expected, or the same one twice."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+        each_once = core_schema.no_info_after_validator_function(self._each_once, handler(source))
+        return core_schema.no_info_before_validator_function(self._as_list, each_once)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -81,6 +91,10 @@ class _ScalarAccepted:
     @staticmethod
     def _as_list(written: object) -> object:
         return [written] if isinstance(written, str | dict) else written
+
+    @staticmethod
+    def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys(values))
 
 
 Item = TypeVar("Item")
@@ -193,6 +207,15 @@ Moment = Annotated[
         }
     ),
 ]
+
+
+def not_before(start: PartialDate | None, end: PartialDate | None) -> PartialDate | None:
+    """Return *end*; refuse one before *start*, compared as far as both are known."""
+    if start and end and str(end)[: len(str(start))] < str(start)[: len(str(end))]:
+        raise ValueError(messages.reversed_dates(start, end))
+    return end
+
+
 _COUNT = re.compile(
     r"(?:(environ|près de|plus de|moins de) )?([0-9]{1,7})(?: ?(?:-|–|à) ?([0-9]{1,7}))?", re.ASCII
 )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from partage.folding import fold
-from partage.model import Term
+from partage.model import Term, Written
 from partage.spelling import nearest
 from partage.values import Identifier, Listed, Text
 
@@ -28,6 +28,24 @@ class Entry(BaseModel):
     definition_en: Text = Field("", description="Définition en anglais.")
     alias: Listed[Text] = Field((), description="Autres noms, sigles, anciens identifiants.")
     etroits: tuple[Entry, ...] = Field((), description="Termes plus étroits.")
+
+
+def salvaged(written: Written) -> Entry | None:
+    """Return what a wrong entry says of its terms, as long as they have an identifier.
+
+    The entry is reported; the sheets that use its terms are not wrong for that.
+    """
+    if not isinstance(written, dict):
+        return None
+    inside = written.get("etroits", [])
+    narrower = [salvaged(each) for each in inside] if isinstance(inside, list) else []
+    kept = {key: written.get(key) or written.get("id") for key in ("id", "libelle", "label")}
+    try:
+        return Entry.model_validate(
+            {**kept, "alias": written.get("alias", []), "etroits": [each for each in narrower if each]}
+        )
+    except ValidationError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import yaml
 from tests.benchmarks.drawing import between, chance, one_of
 
 WORDS = Path(__file__).with_name("francais.yml")
+ORGANISATIONS_A_TOWN = 10
 ADJECTIVES_A_NOUN = 0.3
 Group = tuple[str, int]
 """A determiner with its noun, and the column of the adjectives that agree with it."""
@@ -97,9 +98,11 @@ class French:
         return f"{kind} {before_name('de', name.capitalize())}"
 
     def organisation(self, rng: Random, town: str) -> str:
-        """Return the name of an organisation that does not exist, half of the time with its *town*."""
-        name = f"{one_of(rng, self.words['structures'])} {one_of(rng, self.words['enseignes'])}"
-        return f"{name} {before_name('de', town)}" if chance(rng, 0.5) else name
+        """Return the name of an organisation that does not exist, one of the few of its *town*."""
+        # The same partners come again from sheet to sheet, the first of a town more than the others.
+        named = Random(f"{town}:{int(rng.random() ** 2 * ORGANISATIONS_A_TOWN)}")
+        name = f"{one_of(named, self.words['structures'])} {one_of(named, self.words['enseignes'])}"
+        return f"{name} {before_name('de', town)}"
 
     def _group(self, rng: Random, slot: str) -> str:
         groups = self._groups[slot]

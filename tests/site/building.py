@@ -82,7 +82,7 @@ def project(folder: Path, source: Path = CORPUS, **settings: Any) -> Path:
     if source == CORPUS:
         shutil.copy(CORPUS / "mkdocs.yml", folder)
     else:
-        (folder / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_url: https://exemple.org/\n", "utf-8")
+        (folder / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_url: https://partage.exemple/\n", "utf-8")
     configure(folder, **settings)
     return folder
 

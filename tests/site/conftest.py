@@ -46,7 +46,7 @@ def corpus(sites: Path) -> Built:
 @pytest.fixture(scope="session")
 def under_a_path(sites: Path) -> Built:
     """The small network, published in a folder of a host."""
-    return build(project(sites / "path", site_url="https://exemple.org/reseau/partage/"))
+    return build(project(sites / "path", site_url="https://partage.exemple/reseau/partage/"))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -127,15 +128,15 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        return self.document.one("head").one("title").text
+        return unescape(self.html.split("<title>")[1].partition("</title>")[0])
 
     @property
     def is_redirect(self) -> bool:
-        return any(node.attributes.get("http-equiv") == "refresh" for node in self.document.all("meta"))
+        return '<meta http-equiv="refresh"' in self.html
 
     @property
     def lang(self) -> str:
-        return self.document.one("html").attributes["lang"]
+        return self.html.split('<html lang="')[1].partition('"')[0]
 
     @cached_property
     def main(self) -> Node:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from partage.model import Output
-from partage.parallel import map_slices
+from partage.parallel import Postponed, Started, start_slices
 
 
 class DoubleAddress(ValueError):
     """Two outputs with one path: the second would silently replace the first."""
 
 
-def write_outputs(outputs: Sequence[Output], folder: Path, processes: int) -> None:
-    """Write each of *outputs* under *folder*; the first error of a view is raised."""
+def start_writing(outputs: Sequence[Output], folder: Path, processes: int) -> Started[None] | Postponed[None]:
+    """Start to write each of *outputs* under *folder*; the first error of a view comes with the results."""
     twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
     if twice:
         raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
@@ -24,7 +24,7 @@ def write_outputs(outputs: Sequence[Output], folder: Path, processes: int) -> No
         content = output.content()
         _write(folder / output.path, content if isinstance(content, bytes) else content.encode())
 
-    map_slices(write, outputs, processes)
+    return start_slices(write, outputs, processes)
 
 
 def _write(path: Path, data: bytes) -> None:

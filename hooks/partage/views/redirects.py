@@ -24,6 +24,6 @@ def _page(site: Site, initiative: Initiative) -> str:
         t=site.strings,
         locale=site.locale,
         href=f"../{initiative.id}/",
-        canonical=site.base_url + sheet_address(initiative.id),
+        canonical=site.base_url and site.base_url + sheet_address(initiative.id),
         title=initiative.fields.title,
     )

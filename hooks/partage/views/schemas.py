@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from partage.fields import NOT_APPLICABLE, NOT_TOLD, FrontMatter
+from partage.fields import FrontMatter
+from partage.marks import NOT_APPLICABLE, NOT_TOLD
 from partage.model import Output
 from partage.references import NamedActor
 from partage.site import Site

@@ -1,8 +1,8 @@
-"""The sitemap of an edition (sitemaps.org): every page that may be found, in a stable order."""
+"""The sitemap (sitemaps.org): every page of every edition that may be found, in a stable order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
@@ -13,11 +13,15 @@ MOST_ADDRESSES = 50_000
 """Addresses in one file (sitemaps.org protocol); beyond, an index lists several."""
 
 
-def outputs(site: Site, addresses: Iterable[str]) -> list[Output]:
-    """Return the sitemap of *addresses*, relative to the edition's root; none without an absolute base."""
-    if not site.base_url:
+def outputs(site: Site, addresses: Sequence[str]) -> list[Output]:
+    """Return the sitemap of *addresses*, relative to an edition's root, in each edition; none without a base.
+
+    The first edition's lists them all: they have the same pages, and crawlers look for one file at the root.
+    """
+    if not site.base_url or site.locale != site.locales[0]:
         return []
-    ordered = sorted(addresses)
+    roots = ["", *(f"{locale}/" for locale in site.locales[1:])]
+    ordered = sorted(root + address for root in roots for address in addresses)
     chunks = [ordered[start : start + MOST_ADDRESSES] for start in range(0, len(ordered), MOST_ADDRESSES)]
     if len(chunks) < 2:
         return [Output("sitemap.xml", partial(_urls, site, ordered))]

@@ -71,11 +71,28 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
         definition=term.defined(site.locale),
     ).strip()
     content = body(site, facet, term, number, heading=title)
-    return page_shell.fill(shell.filled(title, description, address, content))
+    tab = f"{title} ({_sort(site, facet, term)})"
+    return page_shell.fill(shell.filled(tab, description, address, content))
 
 
-def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str = "") -> str:
-    """Return the content of page *number* of *term*; without *heading*, what follows a hand-written text."""
+def _sort(site: Site, facet: Facet, term: Term) -> str:
+    """Return what tells *term* from its namesakes: Paris is a commune and a département, and a method may be a kind."""
+    if not isinstance(term, Territory):
+        return site.strings(f"facet.{facet.id}.one").lower()
+    above = (site.references.territories[each] for each in term.ancestors)
+    departements = [place.named(site.locale) for place in above if place.kind == "departement"]
+    return ", ".join([_kind(site, facet, term).lower(), *departements])
+
+
+def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
+    """Return the content of the page of *term*, to go under the host's title, with the HTML *text* in it."""
+    return body(site, facet, term, text=text)
+
+
+def body(
+    site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str = "", text: str = ""
+) -> str:
+    """Return the content of page *number* of *term*: with its own *heading*, or around a hand-written *text*."""
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
     initiatives = site.catalogue.having(facet.id, term.id)
@@ -89,6 +106,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
+        text=text,
         total=len(initiatives),
         cards=cards(site, shown, root),
         folder=root + folder,

@@ -1,0 +1,217 @@
+"""Whatever goes wrong, the site that is published stays whole; what a build left behind goes with the next one."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build as host
+import pytest
+from mkdocs.exceptions import Abort
+
+from tests.site.building import ROOT, build, configure, project, sheet, tree, write_sheets
+
+Spoil = Callable[[Path, pytest.MonkeyPatch], None]
+
+
+@pytest.fixture
+def published(tmp_path: Path, corpus: Any) -> Path:
+    """A project whose site is published."""
+    root = project(tmp_path / "p", site_name="Avant")
+    shutil.copytree(corpus.folder, root / "site")
+    return root
+
+
+def leftovers(root: Path) -> list[str]:
+    return sorted(path.name for path in root.glob("site.*"))
+
+
+def bad_sheet(root: Path, patch: pytest.MonkeyPatch) -> None:
+    write_sheets(root, {"fausse": sheet().replace("lien-social", "lien-sociale-x")})
+
+
+def bad_vocabulary(root: Path, patch: pytest.MonkeyPatch) -> None:
+    (root / "initiatives/_vocabulaires/themes.yml").write_text("- id: pas de libellé\n", "utf-8")
+
+
+def bad_link_in_docs(root: Path, patch: pytest.MonkeyPatch) -> None:
+    (root / "docs/contribuer/index.md").write_text("# Contribuer\n\n[Rien](nulle-part.md)\n", "utf-8")
+
+
+def bad_anchor_in_docs(root: Path, patch: pytest.MonkeyPatch) -> None:
+    (root / "docs/contribuer/index.md").write_text("# Contribuer\n\n[Rien](#nulle-part)\n", "utf-8")
+
+
+def bad_link_in_english(root: Path, patch: pytest.MonkeyPatch) -> None:
+    (root / "docs/contribuer/index.en.md").write_text("# Contribute\n\n[None](nowhere.md)\n", "utf-8")
+
+
+def exception_in_a_view(root: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("partage.views.terms._crossings", failing)
+    patch.setenv("PARTAGE_PROCESSES", "1")
+
+
+def exception_in_a_worker(root: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("partage.views.terms._crossings", failing)
+    patch.setenv("PARTAGE_PROCESSES", "2")
+
+
+def worker_that_dies(root: Path, patch: pytest.MonkeyPatch) -> None:
+    parent = os.getpid()
+
+    def die(*_: Any) -> list[Any]:
+        assert os.getpid() != parent, "this one is for another process"
+        os._exit(9)
+
+    patch.setattr("partage.views.terms._crossings", die)
+    patch.setenv("PARTAGE_PROCESSES", "2")
+
+
+def exception_in_a_page_of_the_host(root: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("partage.views.home.body", failing)
+
+
+def interruption(root: Path, patch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    patch.setattr(host, "_build_page", interrupted)
+
+
+def failing(*_: Any) -> Any:
+    raise RuntimeError("une vue qui ne va pas")
+
+
+FAILURES: list[tuple[Spoil, type[BaseException], str]] = [
+    (bad_sheet, Abort, "initiatives/fausse.md:"),
+    (bad_vocabulary, Abort, "initiatives/_vocabulaires/themes.yml:1"),
+    (bad_link_in_docs, Abort, "nulle-part.md"),
+    (bad_anchor_in_docs, Abort, "nulle-part"),
+    (bad_link_in_english, Abort, "nowhere.md"),
+    (exception_in_a_view, RuntimeError, ""),
+    (exception_in_a_worker, RuntimeError, ""),
+    (worker_that_dies, RuntimeError, ""),
+    (exception_in_a_page_of_the_host, RuntimeError, ""),
+    (interruption, KeyboardInterrupt, ""),
+]
+
+
+@pytest.mark.parametrize(("spoil", "error", "told"), FAILURES, ids=lambda each: getattr(each, "__name__", None))
+def test_a_failure_leaves_the_published_site_whole(
+    spoil: Spoil, error: type[BaseException], told: str, published: Path
+) -> None:
+    before = tree(published / "site")
+    warnings: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        spoil(published, patch)
+        with pytest.raises(error):
+            build(published, warnings=warnings)
+    assert tree(published / "site") == before
+    assert leftovers(published) == []
+    assert any(told in warning for warning in warnings) or not told
+    assert children() == []
+
+
+def children() -> list[int]:
+    """The processes that this one left running."""
+    running = Path("/proc/self/task").glob("*/children")
+    return [int(child) for path in running for child in path.read_text().split() if is_python(int(child))]
+
+
+def is_python(process: int) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+
+
+def test_the_next_build_is_right(published: Path) -> None:
+    warnings: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        bad_sheet(published, patch)
+        with pytest.raises(Abort):
+            build(published, warnings=warnings)
+    (published / "initiatives/fausse.md").unlink()
+    assert build(published).warnings == []
+    assert "Avant</title>" in (published / "site/index.html").read_text("utf-8")
+
+
+def test_a_first_build_that_fails_publishes_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path / "p")
+    write_sheets(root, {"fausse": sheet().replace("lien-social", "lien-sociale-x")})
+    with pytest.raises(Abort):
+        build(root)
+    assert not (root / "site").exists()
+
+
+def test_a_build_that_is_not_strict_publishes_what_is_right(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad_link_in_docs(published, monkeypatch)
+    assert build(published, strict=False).warnings
+    assert "Avant</title>" in (published / "site/index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def kills(many_sheets: Path, many: Any, tmp_path: Path) -> Path:
+    """A published project with enough sheets for a build to be killed at work."""
+    root = tmp_path / "p"
+    shutil.copytree(many_sheets, root, symlinks=True)
+    configure(root, site_name="Avant")
+    shutil.copy(root / "hooks/partage/__init__.py", tmp_path)
+    return root
+
+
+def started(root: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PARTAGE_PROCESSES": "2"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def moments() -> Iterator[float]:
+    """Seconds after the first file of the next site, spread over the build, never at the same places."""
+    spread = random.Random(2018)
+    for step in range(6):
+        yield step * 0.25 + spread.uniform(0, 0.2)
+
+
+def test_a_build_that_is_killed_leaves_the_published_site_whole(kills: Path) -> None:
+    before = tree(kills / "site")
+    killed = 0
+    for moment in moments():
+        process = started(kills)
+        while process.poll() is None and not (kills / "site.new/404.html").exists():
+            time.sleep(0.005)
+        time.sleep(moment)
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            killed += 1
+            assert tree(kills / "site") == before, f"after {moment:.2f} s"
+        else:
+            # It ended first: that is the site that the next one must leave whole.
+            assert process.returncode == 0
+            before = tree(kills / "site")
+    assert killed >= 5
+    process = started(kills)
+    assert process.wait(120) == 0
+    assert leftovers(kills) == []
+    assert build_of(kills) == tree(kills / "site")
+
+
+def build_of(root: Path) -> dict[str, bytes]:
+    """The bytes of an undisturbed build."""
+    shutil.copytree(root / "site", root / "kept")
+    shutil.rmtree(root / "site")
+    built = build(root)
+    return tree(built.folder)
