@@ -65,8 +65,12 @@ class Command:
     """What outlives one build: the command, and the folder to put in place when it ends well."""
 
     serving: bool = False
+    beside: Path | None = None
+    """Folder that the next site is made beside."""
     published: Path | None = None
-    """Folder whose next content is ready beside it."""
+    """The same, once its next content is ready."""
+    under_way: list[Any] = field(default_factory=list)
+    """Work of other processes, to be stopped when something goes wrong in this one."""
     strict: bool = False
     warnings: WarningCount = field(default_factory=lambda: WarningCount(logging.WARNING))
 
@@ -142,6 +146,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         raise Abort(f"{len(knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
     published = Path(config.site_dir)
     config.site_dir = str(publishing.staging(published))
+    command_state.beside = published
     command_state.strict = bool(config.strict)
     languages = _languages(config)
     site = Site(
@@ -316,6 +321,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     outputs = edition.outputs(state.site, sorted(made_by_host))
     # The host makes its own pages meanwhile.
     state.writing = start_writing(outputs, Path(config.site_dir), available_processes())
+    command_state.under_way.append(state.writing)
     return env
 
 
@@ -397,7 +403,12 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
     other = load_config(config.config_file_path, site_dir=f"{config.site_dir}/{locale}", strict=config.strict)
     other.site_url = urljoin(config.site_url, f"{locale}/") if config.site_url else config.site_url
     site = replace(
-        state.site, locale=locale, strings=strings(locale), base_url=other.site_url or "", shells={}
+        state.site,
+        locale=locale,
+        strings=strings(locale),
+        base_url=other.site_url or "",
+        shells={},
+        fragments={},
     )
     other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
     build(other)
@@ -406,14 +417,24 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave the published site as it is."""
     command_state.published = None
+    _stop_work()
+
+
+def _stop_work() -> None:
+    for work in command_state.under_way:
+        work.stop()
+    command_state.under_way.clear()
 
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
+    _stop_work()
     published = command_state.published
     if published and not (command_state.strict and command_state.warnings.count):
         publishing.publish(published)
+    elif command_state.beside:
+        publishing.discard(command_state.beside)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -236,7 +236,11 @@ def filled(pattern):
 
 
 BOMBS = {
-    "table of short rows": {"before": "|" * 200 + "\n|" + "-|" * 200 + "\n", "pattern": "|a\n", "after": ""},
+    "table of short rows": {
+        "before": "|a" * 3000 + "|\n" + "|-" * 3000 + "|\n",
+        "pattern": "|a\n" * 6000,
+        "once": True,
+    },
     "table at the bound": {
         "before": "|a" * 99 + "|\n|" + "-|" * 99 + "\n",
         "pattern": "|a\n" * 190,
@@ -307,7 +311,7 @@ def text(before="", pattern="", after="", then="", once=False, numbered="", stai
         made = before + (pattern if once else pattern * (SIZE // len(pattern))) + after
     return made.encode()[:SIZE].decode("utf-8", "ignore")
 
-sheets = {f"fiche-{i}" for i in range(1000)}
+sheets = {f"fiche-{i}" for i in range(10_000)}
 for name, bomb in json.loads(sys.stdin.read()).items():
     made = text(**bomb)
     print(name, end="", flush=True)
@@ -317,17 +321,44 @@ for name, bomb in json.loads(sys.stdin.read()).items():
     rendered = render(made, sheets=sheets)
     print("\\t", time.process_time() - start, "\\t", len(rendered.html), flush=True)
 """
+RUN_FIELDS = """
+import json, sys, time
+from partage.reading import read_text_source
+
+for name in json.loads(sys.stdin.read()):
+    print(repr(name), end="", flush=True)
+    made = name * (32_000 // len(name.encode()))
+    start = time.process_time()
+    for before in ("", "a: ", "a: [", "a: b\\n", "a: '", 'a: "', "a:\\n  - "):
+        read_text_source(f"---\\n{before}{made}\\n---\\n".encode(), "fiche.md")
+        read_text_source(f"---\\n{before}{made}x\\n---\\n".encode(), "fiche.md")
+    print("\\t", (time.process_time() - start) / 14, "\\t 0", flush=True)
+"""
+FIELDS = [
+    "[", "{", "]", "- ", "? ", ": ", "a: ", "a: b\n", "a: b\n a: ", "'", '"', "\\", "&a ", "*a ", "!a ", "!!a", "#", "a #b ",
+    "%", "|\n", ">\n", "a\n", "a b ", "[a,", "- a\n", "-", "...\n", "\n", " ", "@", "a: [", "a: {b", "{a: ", "- -a", "k    ",
+    "a: 'b'c ", '"a":', "é", "[a]: ", "a:\n ", "{? a", "[? ", "<<: a\n", "~\n", "a: |\n  b\n", "\t", "- \t", "\u00a0",
+]  # fmt: skip
 HOOKS = str(Path(__file__).parents[1] / "hooks")
 
 
-def test_bombs_neither_crash_nor_take_a_second():
-    """In a process of its own, since a parser in Rust or C that overflows ends the process."""
+def timed(script, bombs):
+    """Run *script* in a process of its own, since a parser in Rust or C that overflows ends the process."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN], input=json.dumps(BOMBS), text=True, capture_output=True, timeout=120,
+        [sys.executable, "-c", script], input=json.dumps(bombs), text=True, capture_output=True, timeout=120,
         env={"PYTHONPATH": HOOKS},
     )  # fmt: skip
     results = [line.split("\t") for line in done.stdout.splitlines()]
     assert done.returncode == 0, f"{results[-1][0]}: {done.stderr}"
-    assert [name for name, *_ in results] == list(BOMBS)
+    assert len(results) == len(bombs)
     assert [(name, seconds) for name, seconds, _ in results if float(seconds) > 1] == []
+    return results
+
+
+def test_bombs_of_text_neither_crash_nor_take_a_second():
+    results = timed(RUN, BOMBS)
     assert [name for name, _, size in results if int(size) > 1024 * 1024] == []
+
+
+def test_bombs_of_fields_neither_crash_nor_take_a_second():
+    timed(RUN_FIELDS, FIELDS)

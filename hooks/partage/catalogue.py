@@ -79,12 +79,12 @@ def build_catalogue(initiatives: Iterable[Initiative], references: References) -
 
 def date_of(initiative: Initiative) -> PartialDate | None:
     """Return the date that an initiative is sorted by: its start, or when it is attested."""
-    return initiative.fields.start or initiative.fields.attested
+    return initiative.start or initiative.attested
 
 
 def _most_recent_first(initiative: Initiative) -> tuple[int, int, int, tuple[str, str], str]:
     date = date_of(initiative) or PartialDate(0)
-    return -date.year, -date.month, -date.day, collation(initiative.fields.title), initiative.id
+    return -date.year, -date.month, -date.day, collation(initiative.title), initiative.id
 
 
 def _postings(
@@ -119,7 +119,7 @@ def _actors(initiatives: Iterable[Initiative], references: References) -> Vocabu
     """Return every named organisation; of several spellings of one name the most frequent is shown."""
     seen: dict[str, Counter[Term]] = defaultdict(Counter)
     for initiative in initiatives:
-        for actor in actors_in(initiative.fields, references):
+        for actor in actors_in(initiative.named, references):
             seen[actor.id][actor] += 1
     terms = [_shown(spellings) for spellings in seen.values()]
     terms.sort(key=lambda term: collation(term.label))
@@ -141,10 +141,8 @@ def _years(initiatives: Iterable[Initiative]) -> Vocabulary:
 def _inverse_links(initiatives: Iterable[Initiative]) -> dict[str, tuple[tuple[str, str], ...]]:
     inverse: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for initiative in initiatives:
-        for link in initiative.fields.links:
-            inverse[link.sheet].append((initiative.id, link.type))
-        for model in initiative.fields.inspired_by:
-            inverse[model].append((initiative.id, "inspiree-de"))
+        for named, kind in initiative.links:
+            inverse[named].append((initiative.id, kind))
     return {identifier: tuple(links) for identifier, links in inverse.items()}
 
 

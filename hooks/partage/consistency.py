@@ -19,7 +19,7 @@ def captured_addresses(initiatives: Iterable[Initiative]) -> Iterator[Finding]:
     initiatives = sorted(initiatives, key=lambda initiative: initiative.id)
     taken = {initiative.id: initiative.path for initiative in initiatives}
     for initiative in initiatives:
-        for index, former in enumerate(initiative.fields.former_ids):
+        for index, former in enumerate(initiative.former_ids):
             holder = taken.setdefault(former, initiative.path)
             if holder != initiative.path or former == initiative.id:
                 yield initiative, ("alias", index), messages.captured_address(former, messages.quoted(holder))
@@ -29,12 +29,8 @@ def twin_actors(initiatives: Iterable[Initiative], references: References) -> It
     """Yield the names of organisations that are probably one, each once, where it is met second."""
     met: dict[str, tuple[Initiative, Place]] = {}
     for initiative in sorted(initiatives, key=lambda initiative: initiative.id):
-        fields = initiative.fields
-        names: list[tuple[str, Place]] = [(fields.lead or "", ("porteur",))]
-        names += [(actor.name, ("acteurs", index)) for index, actor in enumerate(fields.actors)]
-        names += [(name, ("financeurs", index)) for index, name in enumerate(fields.funders)]
-        for name, place in names:
-            if name and references.actors.find(name) is None:
+        for name, _, place in initiative.named:
+            if references.actors.find(name) is None:
                 met.setdefault(name, (initiative, place))
     for other, name in same_name(met):
         yield *met[name], messages.twin_actors(name, other)

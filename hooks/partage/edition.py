@@ -67,7 +67,7 @@ def outputs(site: Site, other_addresses: list[str]) -> list[Output]:
     former = {
         f"{sheet_address(each)}index.html"
         for sheet in site.catalogue.initiatives
-        for each in sheet.fields.former_ids
+        for each in sheet.former_ids
     }
     addresses = [output.path.removesuffix("index.html") for output in made if output.path not in former]
     return [*made, *schemas.outputs(site), *sitemap.outputs(site, addresses + other_addresses)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from partage.fields import FrontMatter
 from partage.folding import slug
 from partage.marks import NOT_TOLD
-from partage.model import Term
+from partage.model import Named, Term
 from partage.references import References
 
 LONGEST_SPAN = 60
@@ -78,16 +78,21 @@ BY_ID = {facet.id: facet for facet in FACETS}
 def terms_of(fields: FrontMatter, references: References) -> dict[str, tuple[str, ...]]:
     """Return the identifiers that a sheet carries, by facet, each once, in the order of the sheet."""
     terms = {facet.id: tuple(dict.fromkeys(facet.of(fields))) for facet in FACETS}
-    terms["actor"] = tuple(dict.fromkeys(actor.id for actor in actors_in(fields, references)))
+    terms["actor"] = tuple(dict.fromkeys(actor.id for actor in actors_in(named_in(fields), references)))
     return {facet: identifiers for facet, identifiers in terms.items() if identifiers}
 
 
-def actors_in(fields: FrontMatter, references: References) -> Iterator[Term]:
-    """Yield the named organisations of a sheet, the lead first; the definition is the type, if it is told."""
-    named = [(fields.lead or "", "")]
-    named += [(actor.name, actor.type) for actor in fields.actors]
-    named += [(name, "") for name in fields.funders]
-    for name, kind in named:
+def named_in(fields: FrontMatter) -> tuple[Named, ...]:
+    """Return the organisations that a sheet names, the lead first."""
+    named: list[Named] = [(fields.lead or "", "", ("porteur",))]
+    named += [(actor.name, actor.type, ("acteurs", index)) for index, actor in enumerate(fields.actors)]
+    named += [(name, "", ("financeurs", index)) for index, name in enumerate(fields.funders)]
+    return tuple(each for each in named if each[0])
+
+
+def actors_in(named: Iterable[Named], references: References) -> Iterator[Term]:
+    """Yield the term of each organisation of *named*; the definition is the type, if it is told."""
+    for name, kind, _ in named:
         actor = as_actor(name, kind, references)
         if actor is not None:
             yield actor

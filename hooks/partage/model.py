@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from partage.typography import french
@@ -117,18 +119,100 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Initiative:
-    """A checked sheet."""
+class Sheet:
+    """All that a checked file tells."""
 
-    id: str
-    path: str
     fields: FrontMatter
     inapplicable: frozenset[str]
     """Front-matter keys of the questions that do not apply."""
     sections: tuple[Section, ...]
     """The text, safe to publish; a first one without title is what comes before any heading."""
+
+
+Named: TypeAlias = tuple[str, str, Place]
+"""An organisation as a sheet writes it: its name, its type if told, its place in the front matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """An initiative as lists and indexes need it; its whole sheet is packed, since there may be many."""
+
+    id: str
+    path: str
+    title: str
+    summary: str
+    language: str
+    start: PartialDate | None
+    end: PartialDate | None
+    attested: PartialDate | None
     terms: Mapping[str, tuple[str, ...]]
     """Terms carried directly, in the order of the sheet, by facet."""
+    named: tuple[Named, ...]
+    """The lead first."""
+    links: tuple[tuple[str, str], ...]
+    """Sheets that this one names, each with the type of the link, `inspiree-de` among them."""
+    former_ids: tuple[str, ...]
+    packed: bytes
+    """The sheet, pickled by us in this build."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Everything that the file tells."""
+        return _opened(self.packed)
+
+    @property
+    def fields(self) -> FrontMatter:
+        """The checked front matter."""
+        return self.sheet.fields
+
+    @property
+    def inapplicable(self) -> frozenset[str]:
+        """Front-matter keys of the questions that do not apply."""
+        return self.sheet.inapplicable
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The text, safe to publish."""
+        return self.sheet.sections
+
+
+# A page is made of one sheet, read in several places.
+@lru_cache(maxsize=2)
+def _opened(packed: bytes) -> Sheet:
+    sheet: Sheet = pickle.loads(packed)  # noqa: S301 - made by `packed` in this very build, never read from a file
+    return sheet
+
+
+def packed(sheet: Sheet) -> bytes:
+    """Return *sheet* as an initiative keeps it."""
+    return pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL)
+
+
+def initiative_of(
+    identifier: str, path: str, sheet: Sheet, terms: Mapping[str, tuple[str, ...]], named: tuple[Named, ...]
+) -> Initiative:
+    """Return the initiative that *sheet* tells of."""
+    fields = sheet.fields
+    links = [(link.sheet, link.type) for link in fields.links]
+    return Initiative(
+        id=identifier,
+        path=path,
+        title=fields.title,
+        summary=fields.summary,
+        language=fields.language,
+        start=fields.start,
+        end=fields.end,
+        attested=fields.attested,
+        terms=terms,
+        named=named,
+        links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
+        former_ids=fields.former_ids,
+        packed=packed(sheet),
+    )
+
+
+INSPIRED_BY = "inspiree-de"
+"""Type of the link to the sheet that gave the idea; the others are a vocabulary's."""
 
 
 @dataclass(frozen=True, slots=True)

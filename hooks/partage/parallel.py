@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -44,14 +45,15 @@ class Started(Generic[Result]):
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
         """Fork *processes* workers: *work* and *items* need no pickling, results do."""
         self._count = len(items)
-        self._workers = []
+        self._workers: list[tuple[BaseProcess, Connection]] = []
         fork = multiprocessing.get_context("fork")
         # What is still in a buffer would be written once more by each worker.
         sys.stdout.flush()
         sys.stderr.flush()
         for number in range(processes):
             receiving, sending = fork.Pipe(duplex=False)
-            arguments = (work, items[number::processes], sending)
+            others = [receiving, *(its_end for _, its_end in self._workers)]
+            arguments = (work, items[number::processes], sending, others, os.getpid())
             worker = fork.Process(target=_work_on_slice, args=arguments, daemon=True)
             worker.start()
             sending.close()
@@ -103,9 +105,24 @@ def map_slices(work: Callable[[Item], Result], items: Sequence[Item], processes:
     return start_slices(work, items, processes).results()
 
 
-def _work_on_slice(work: Callable[[Any], Any], items: Sequence[Any], sending: Connection) -> None:
+def _work_on_slice(
+    work: Callable[[Any], Any],
+    items: Sequence[Any],
+    sending: Connection,
+    inherited: Sequence[Connection],
+    parent: int,
+) -> None:
+    # While a worker holds an end that reads, it would wait for ever to be read by a parent that is gone.
+    for receiving in inherited:
+        receiving.close()
+    results = []
     try:
-        sending.send([work(item) for item in items])
+        for item in items:
+            # Without the one that waits for it, the work is over: a killed build must not write into the next one.
+            if os.getppid() != parent:
+                return
+            results.append(work(item))
+        sending.send(results)
     except Exception as error:  # whatever it is, it is raised again in the parent
         sending.send(error)
     finally:

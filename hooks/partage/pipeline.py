@@ -9,7 +9,7 @@ from pathlib import Path
 from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
 from partage.consistency import Finding, captured_addresses, twin_actors
-from partage.model import Initiative, Problem, Severity, Source
+from partage.model import Initiative, Problem, Severity, Source, packed
 from partage.parallel import map_slices
 from partage.reading import image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
@@ -70,15 +70,15 @@ def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list
     left_out = sheets - {initiative.id for initiative in initiatives}
     if not left_out:
         return initiatives
-    return [
-        replace(
-            each,
-            sections=tuple(
-                replace(section, html=without_links_to(left_out, section.html)) for section in each.sections
-            ),
-        )
-        for each in initiatives
-    ]
+    return [_without_links(each, left_out) for each in initiatives]
+
+
+def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
+    sheet = initiative.sheet
+    sections = tuple(
+        replace(section, html=without_links_to(left_out, section.html)) for section in sheet.sections
+    )
+    return replace(initiative, packed=packed(replace(sheet, sections=sections)))
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:

@@ -45,8 +45,8 @@ class Site:
     problems: tuple[Problem, ...] = ()
     shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
     """By folder of the site and depth of the page in it."""
-    cards: dict[str, str] = field(default_factory=dict, compare=False)
-    """Rendered cards by sheet: each is made once and shown on many pages."""
+    fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
 
     def edit_url(self, path: str) -> str:
         """Return where *path*, from the project's root, can be edited; empty where it cannot."""

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from partage import markdown
 from partage.body_comments import without_comments
 from partage.explaining import problems_in
-from partage.facets import terms_of
+from partage.facets import named_in, terms_of
 from partage.fields import KEYS, LEVELS, FrontMatter
 from partage.marks import NOT_APPLICABLE, mark_of
-from partage.model import Initiative, Place, Problem, Source, Written
+from partage.model import Initiative, Place, Problem, Sheet, Source, Written, initiative_of
 from partage.references import References
 
 _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
@@ -33,13 +33,12 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
     if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return (
-        Initiative(
-            id=source.id,
-            path=source.path,
-            fields=fields,
-            inapplicable=inapplicable,
-            sections=rendered.sections,
-            terms=terms_of(fields, references),
+        initiative_of(
+            source.id,
+            source.path,
+            Sheet(fields=fields, inapplicable=inapplicable, sections=rendered.sections),
+            terms_of(fields, references),
+            named_in(fields),
         ),
         problems,
     )

@@ -60,8 +60,14 @@ def exception_in_a_view(root: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def exception_in_a_worker(root: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("partage.views.terms._crossings", failing)
-    patch.setenv("PARTAGE_PROCESSES", "2")
+    parent = os.getpid()
+
+    def fail(*_: Any) -> None:
+        assert os.getpid() != parent, "this one is for another process"
+        failing()
+
+    in_other_processes(patch)
+    patch.setattr("partage.views.sheets.facts_of", fail)
 
 
 def worker_that_dies(root: Path, patch: pytest.MonkeyPatch) -> None:
@@ -71,8 +77,19 @@ def worker_that_dies(root: Path, patch: pytest.MonkeyPatch) -> None:
         assert os.getpid() != parent, "this one is for another process"
         os._exit(9)
 
-    patch.setattr("partage.views.terms._crossings", die)
+    in_other_processes(patch)
+    patch.setattr("partage.views.sheets.facts_of", die)
+
+
+def in_other_processes(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("PARTAGE_PROCESSES", "2")
+    patch.setattr("partage.parallel.WORTH_IT", 1)
+
+
+def exception_in_a_page_of_the_host_while_others_work(root: Path, patch: pytest.MonkeyPatch) -> None:
+    in_other_processes(patch)
+    patch.setattr("partage.views.sheets.facts_of", lambda *_: time.sleep(60))
+    patch.setattr(host, "_build_page", failing)
 
 
 def exception_in_a_page_of_the_host(root: Path, patch: pytest.MonkeyPatch) -> None:
@@ -86,7 +103,7 @@ def interruption(root: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(host, "_build_page", interrupted)
 
 
-def failing(*_: Any) -> Any:
+def failing(*_: Any, **__: Any) -> Any:
     raise RuntimeError("une vue qui ne va pas")
 
 
@@ -100,6 +117,7 @@ FAILURES: list[tuple[Spoil, type[BaseException], str]] = [
     (exception_in_a_worker, RuntimeError, ""),
     (worker_that_dies, RuntimeError, ""),
     (exception_in_a_page_of_the_host, RuntimeError, ""),
+    (exception_in_a_page_of_the_host_while_others_work, RuntimeError, ""),
     (interruption, KeyboardInterrupt, ""),
 ]
 
@@ -123,10 +141,10 @@ def test_a_failure_leaves_the_published_site_whole(
 def children() -> list[int]:
     """The processes that this one left running."""
     running = Path("/proc/self/task").glob("*/children")
-    return [int(child) for path in running for child in path.read_text().split() if is_python(int(child))]
+    return [int(child) for path in running for child in path.read_text().split() if is_alive(int(child))]
 
 
-def is_python(process: int) -> bool:
+def is_alive(process: int) -> bool:
     try:
         return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
     except OSError:
@@ -164,7 +182,6 @@ def kills(many_sheets: Path, many: Any, tmp_path: Path) -> Path:
     root = tmp_path / "p"
     shutil.copytree(many_sheets, root, symlinks=True)
     configure(root, site_name="Avant")
-    shutil.copy(root / "hooks/partage/__init__.py", tmp_path)
     return root
 
 
@@ -181,8 +198,8 @@ def started(root: Path) -> subprocess.Popen[bytes]:
 def moments() -> Iterator[float]:
     """Seconds after the first file of the next site, spread over the build, never at the same places."""
     spread = random.Random(2018)
-    for step in range(6):
-        yield step * 0.25 + spread.uniform(0, 0.2)
+    for step in range(7):
+        yield step * 0.08 + spread.uniform(0, 0.08)
 
 
 def test_a_build_that_is_killed_leaves_the_published_site_whole(kills: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
 
 from partage.facets import BY_ID
 from partage.model import Initiative, Term
@@ -42,7 +45,7 @@ def sheet_address(identifier: str) -> str:
 
 def place_of(site: Site, initiative: Initiative) -> str:
     """Return the name of the main territory."""
-    return site.references.territories[initiative.fields.territories[0]].named(site.locale)
+    return site.references.territories[initiative.terms["territory"][0]].named(site.locale)
 
 
 def stage_of(site: Site, initiative: Initiative) -> str:
@@ -53,10 +56,34 @@ def stage_of(site: Site, initiative: Initiative) -> str:
 
 def card(site: Site, initiative: Initiative, root: str) -> str:
     """Return the card of *initiative* for a page that is *root* away from the site's root."""
-    if initiative.id not in site.cards:
-        site.cards[initiative.id] = _card(site, initiative)
+    return _shared(site, "card", initiative, _card, root)
+
+
+def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
+    """Return the title of *initiative* as a link, for a page that is *root* away from the site's root."""
+    return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
+
+
+def _shared(
+    site: Site, kind: str, initiative: Initiative, make: Callable[[Site, Initiative], str], root: str
+) -> str:
+    key = (kind, initiative.id)
+    if key not in site.fragments:
+        site.fragments[key] = make(site, initiative)
     # Texts are escaped: only our own links can look like this.
-    return site.cards[initiative.id].replace(f'href="{_USUAL_ROOT}', f'href="{root}')
+    return site.fragments[key].replace(f'href="{_USUAL_ROOT}', f'href="{root}')
+
+
+def _title_link(site: Site, initiative: Initiative) -> str:
+    title = escape(initiative.title)
+    return (
+        f'<a href="{_USUAL_ROOT}{sheet_address(initiative.id)}"{_in_language(site, initiative)}>{title}</a>'
+    )
+
+
+def _in_language(site: Site, initiative: Initiative) -> str:
+    language = initiative.language or "fr"
+    return f' lang="{escape(language)}"' if language != site.locale else ""
 
 
 def _card(site: Site, initiative: Initiative) -> str:
@@ -66,22 +93,22 @@ def _card(site: Site, initiative: Initiative) -> str:
         t=site.strings,
         root=_USUAL_ROOT,
         id=initiative.id,
-        title=initiative.fields.title,
-        summary=initiative.fields.summary,
+        title=initiative.title,
+        summary=initiative.summary,
         facts=[
             fact
             for fact in (
                 place_of(site, initiative),
-                short_period(initiative.fields),
+                short_period(initiative),
                 stage_of(site, initiative),
             )
             if fact
         ],
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
-            for theme in initiative.fields.themes
+            for theme in initiative.terms["theme"]
         ],
-        language=initiative.fields.language if initiative.fields.language != site.locale else "",
+        language=initiative.language if initiative.language != site.locale else "",
     )
 
 

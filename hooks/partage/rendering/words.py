@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from partage.fields import FrontMatter
 from partage.locales import Strings
-from partage.model import Locale, PartialDate
+from partage.model import Initiative, Locale, PartialDate
 
 _PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
 
@@ -40,10 +40,10 @@ def period(fields: FrontMatter, t: Strings) -> str:
     return ""
 
 
-def short_period(fields: FrontMatter) -> str:
+def short_period(initiative: Initiative) -> str:
     """Return the years of the initiative, for a card."""
-    first = fields.start or fields.attested
-    last = fields.end or first
+    first = initiative.start or initiative.attested
+    last = initiative.end or first
     if first is None or last is None:
         return str(last.year) if last else ""
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"

@@ -30,7 +30,7 @@ def body(site: Site, facet: Facet) -> str:
             for term in terms.values()
             if not term.narrower and not site.catalogue.count(facet.id, term.id)
         ],
-        without=[(each.fields.title, root + sheet_address(each.id)) for each in without[:MOST_WITHOUT]],
+        without=[(each.title, root + sheet_address(each.id)) for each in without[:MOST_WITHOUT]],
         without_title=site.strings(f"index.without.{facet.id}") if without else "",
         without_total=len(without),
         without_more=site.strings.counted("count.more", len(without) - MOST_WITHOUT)

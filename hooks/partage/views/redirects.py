@@ -14,7 +14,7 @@ from partage.site import Site
 def outputs(site: Site) -> Iterator[Output]:
     """Yield a page for each former address."""
     for initiative in site.catalogue.initiatives:
-        for former in initiative.fields.former_ids:
+        for former in initiative.former_ids:
             yield Output(f"{sheet_address(former)}index.html", partial(_page, site, initiative))
 
 
@@ -25,5 +25,5 @@ def _page(site: Site, initiative: Initiative) -> str:
         locale=site.locale,
         href=f"../{initiative.id}/",
         canonical=site.base_url and site.base_url + sheet_address(initiative.id),
-        title=initiative.fields.title,
+        title=initiative.title,
     )

@@ -8,7 +8,7 @@ from functools import partial
 from partage.completeness import completeness
 from partage.fields import FrontMatter, field_label
 from partage.items import Reference
-from partage.model import Initiative, Output
+from partage.model import INSPIRED_BY, Initiative, Output
 from partage.rendering import shell
 from partage.rendering.cards import Crumb, root_of, sheet_address, stage_of
 from partage.rendering.facts import colophon, facts_of
@@ -85,17 +85,19 @@ def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, st
     """Return the sheets that this one names, then those that name it and are not named back."""
     t = site.strings
     types = site.references.vocabularies["types-de-lien"].terms
-    links = [(types[link.type].named(site.locale), link.sheet) for link in initiative.fields.links]
-    links += [(t("sheet.inspired_by"), model) for model in initiative.fields.inspired_by]
+    links = [
+        (t("sheet.inspired_by") if kind == INSPIRED_BY else types[kind].named(site.locale), named)
+        for named, kind in initiative.links
+    ]
     named = {identifier for _, identifier in links}
     for identifier, kind in site.catalogue.linked_from.get(initiative.id, ()):
         if identifier not in named:
-            words = t("sheet.inspired") if kind == "inspiree-de" else _from_there(site, kind)
+            words = t("sheet.inspired") if kind == INSPIRED_BY else _from_there(site, kind)
             links.append((words, identifier))
     return [
         {
             "type": words,
-            "title": site.catalogue.by_id[identifier].fields.title,
+            "title": site.catalogue.by_id[identifier].title,
             "href": root + sheet_address(identifier),
         }
         for words, identifier in links

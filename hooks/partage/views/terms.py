@@ -16,9 +16,9 @@ from partage.rendering.cards import (
     page_address,
     page_count,
     root_of,
-    sheet_address,
     term_address,
     term_crumbs,
+    title_link,
 )
 from partage.rendering.facts import dated_source
 from partage.rendering.parts import Fact, Value, texts, told
@@ -89,9 +89,7 @@ def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
     return body(site, facet, term, text=text)
 
 
-def body(
-    site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str = "", text: str = ""
-) -> str:
+def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str = "", text: str = "") -> str:
     """Return the content of page *number* of *term*: with its own *heading*, or around a hand-written *text*."""
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
@@ -185,7 +183,7 @@ def _entry(site: Site, facet: str, term: Term, positions: list[int], root: str) 
         "label": term.named(site.locale),
         "href": root + term_address(facet, term.id),
         "count": len(positions),
-        "titles": [(initiative.fields.title, root + sheet_address(initiative.id)) for initiative in shown],
+        "titles": [title_link(site, initiative, root) for initiative in shown],
         "more": _more(site, len(positions) - MOST_TITLES),
     }
 
