@@ -94,7 +94,7 @@ class Plain(Subject):
 
 
 class Indexed(Plain):
-    """The same, nearer to what ours does: territories too, a page a term, the extensions of our own pages."""
+    """The same job as ours: a page for each term of each facet, the Markdown extensions of our own pages."""
 
     def prepare(self, sheets: Path) -> None:
         """Add the page of each term."""
@@ -112,6 +112,15 @@ class Indexed(Plain):
         return {**super()._configuration(), "markdown_extensions": extensions}
 
     def _tags(self, fields: Mapping[str, Any]) -> list[str]:
-        tags = [*super()._tags(fields), *fields["territoires"]]
+        tags = [*super()._tags(fields)]
+        for key in ("territoires", "selection", "publics", "dispositifs"):
+            tags += fields.get(key, [])
+        tags += [fields[key] for key in ("etat", "nature", "echelle", "porteur") if key in fields]
+        tags += [actor["nom"] for actor in fields.get("acteurs", [])]
+        tags += [each["facteur"] for key in ("freins", "leviers") for each in fields.get(key, [])]
+        tags += list(fields.get("participation", {}).values())
+        tags += [str(fields["debut"])[:4]] if "debut" in fields else []
+        # Two facets may have a term of the same name, such as « partage »: one tag, one page.
+        tags = list(dict.fromkeys(tags))
         self._terms.update(tags)
         return tags
