@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import pytest
+
 from partage.cog import CITIES, FILE, Reference, load_reference
 from partage.model import Territory
 

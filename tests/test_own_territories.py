@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from partage.territories import OwnTerritory, Territories, UnknownTerritory, load_territories
 from pydantic import ValidationError
+
+from partage.territories import OwnTerritory, Territories, UnknownTerritory, load_territories
 
 
 def own(identifier: str, **keys: Any) -> OwnTerritory:

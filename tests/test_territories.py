@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from partage.cog import load_reference
 from partage.model import Territory
 from partage.territories import Territories, UnknownTerritory, load_territories

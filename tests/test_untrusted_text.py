@@ -24,7 +24,24 @@ ALLOWED = {
     "td": {"align"},
     "th": {"align"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
-    **{tag: set() for tag in "blockquote br code del em hr p strong table tbody thead tr ul".split()},
+    **{
+        tag: set()
+        for tag in [
+            "blockquote",
+            "br",
+            "code",
+            "del",
+            "em",
+            "hr",
+            "p",
+            "strong",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "ul",
+        ]
+    },
 }
 CLASSES = {"footnote-backref", "footnotes", "footnote-ref"}
 ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#(?:s-|fn-|fnref-)|\.\./)", re.IGNORECASE)

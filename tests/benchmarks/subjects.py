@@ -12,6 +12,7 @@ from typing import Any
 import frontmatter
 import yaml
 from mkdocs.utils.yaml import yaml_load
+
 from partage.folding import slug
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -109,7 +109,10 @@ def test_every_internal_address_leads_to_a_file_and_a_place(built: Built) -> Non
 
 def test_a_broken_link_would_be_seen(tmp_path: Path) -> None:
     """The checker itself: the tests above are worth what it is worth."""
-    page = Page("a/index.html", '<p id="x"><a href="../b/"></a><a href="#y"></a><a href="#x"></a><img src="/c.png"></p>')
+    page = Page(
+        "a/index.html",
+        '<p id="x"><a href="../b/"></a><a href="#y"></a><a href="#x"></a><img src="/c.png"></p>',
+    )
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text(page.html)
     found = list(broken_links(tmp_path, {page.path: page}, "https://exemple.org/reseau/"))
@@ -160,7 +163,7 @@ def test_every_page_is_in_the_language_of_its_edition(built: Built) -> None:
 
 def test_canonical_and_other_editions(built: Built) -> None:
     base = base_of(built)
-    known = "site_url: \"\"" not in (built.root / "mkdocs.yml").read_text("utf-8")
+    known = 'site_url: ""' not in (built.root / "mkdocs.yml").read_text("utf-8")
     for page in pages_of(built.folder).values():
         if page.path.endswith("404.html"):
             continue
@@ -178,7 +181,7 @@ def test_canonical_and_other_editions(built: Built) -> None:
 
 def test_the_sitemap_lists_every_page_of_every_edition(built: Built) -> None:
     names = built.names("**/sitemap*")
-    if "site_url: \"\"" in (built.root / "mkdocs.yml").read_text("utf-8"):
+    if 'site_url: ""' in (built.root / "mkdocs.yml").read_text("utf-8"):
         assert names == set()
         return
     listed = [

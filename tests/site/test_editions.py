@@ -63,7 +63,9 @@ def vocabulary_words(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("name", ["real", "corpus"])
-def test_english_pages_say_nothing_of_the_interface_in_french(name: str, request: pytest.FixtureRequest) -> None:
+def test_english_pages_say_nothing_of_the_interface_in_french(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     built: Built = request.getfixturevalue(name)
     french = interface_words() | vocabulary_words(built.root / "initiatives/_vocabulaires")
     assert len(french) > 200
@@ -78,7 +80,9 @@ def test_english_pages_say_nothing_of_the_interface_in_french(name: str, request
 
 
 @pytest.mark.parametrize("name", ["real", "corpus"])
-def test_french_pages_say_nothing_of_the_interface_in_english(name: str, request: pytest.FixtureRequest) -> None:
+def test_french_pages_say_nothing_of_the_interface_in_english(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     built: Built = request.getfixturevalue(name)
     french, english = strings("fr").table, strings("en").table
     # A word may be the same for another key, such as "Sources".
@@ -127,7 +131,12 @@ def test_english_labels_numbers_and_dates(corpus: Built) -> None:
 
 def test_french_labels_numbers_and_dates(corpus: Built) -> None:
     main = pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"].main
-    for said in ("Structure porteuse", "de septembre 2022 à 1er juin 2024", "environ 20", "1 200 habitants (2020"):
+    for said in (
+        "Structure porteuse",
+        "de septembre 2022 à 1er juin 2024",
+        "environ 20",
+        "1 200 habitants (2020",
+    ):
         assert said in main.text.replace("\u202f", " ").replace("\u00a0", " "), said
 
 

@@ -12,10 +12,37 @@ from tests.site.building import ROOT, Built, build, configure, only_sheets, proj
 from tests.site.dom import Node, Page, page_of, pages_of
 
 MOST_CARDS = 200
-EMPTY_IS_WRONG = (
-    "a button caption dd details div dl dt figcaption h1 h2 h3 h4 h5 h6 label legend li nav ol p section small "
-    "strong summary table td th ul"
-).split()
+EMPTY_IS_WRONG = [
+    "a",
+    "button",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "label",
+    "legend",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "small",
+    "strong",
+    "summary",
+    "table",
+    "td",
+    "th",
+    "ul",
+]
 EMPTY_IS_RIGHT = ("img", "input", "svg", "meter")
 
 
@@ -27,7 +54,9 @@ def test_nothing_empty_is_shown(name: str, request: pytest.FixtureRequest) -> No
             continue
         article = page.main.one("article", **{"class": "md-content__inner md-typeset"})
         for node in article.all(*EMPTY_IS_WRONG):
-            assert node.text or node.all(*EMPTY_IS_RIGHT), f"{page.path}: <{node.tag} {node.attributes}> is empty"
+            assert node.text or node.all(*EMPTY_IS_RIGHT), (
+                f"{page.path}: <{node.tag} {node.attributes}> is empty"
+            )
 
 
 @pytest.mark.parametrize("name", ["real", "corpus", "with_a_mistake"])
@@ -85,13 +114,17 @@ def test_links_between_sheets_and_their_inverse(corpus: Built) -> None:
     assert "../compost-au-pied-des-tours/" in rich.addresses
     other = pages["initiatives/compost-au-pied-des-tours/index.html"]
     assert "../../initiatives/relais-de-quartier/" in other.addresses
-    related = {node.text for node in pages["initiatives/cafe-des-aidants/index.html"].main.having_class("related")}
+    related = {
+        node.text for node in pages["initiatives/cafe-des-aidants/index.html"].main.having_class("related")
+    }
     assert any("Fait partie de" in text for text in related)
 
 
 def test_a_link_to_no_sheet_is_a_problem(tmp_path: Path) -> None:
     root = project(tmp_path / "p", extra={"languages": "fr"})
-    write_sheets(root, {"une": sheet(body="Voir [ça](fiche-absente.md)."), "deux": sheet(more="liens: absente")})
+    write_sheets(
+        root, {"une": sheet(body="Voir [ça](fiche-absente.md)."), "deux": sheet(more="liens: absente")}
+    )
     warnings = build(root, strict=False).warnings
     assert any("initiatives/une.md:" in each and "fiche-absente.md" in each for each in warnings)
     assert any("initiatives/deux.md:" in each and "absente" in each for each in warnings)
@@ -215,10 +248,16 @@ def test_without_a_forge_the_edit_link_leads_to_the_guide(corpus: Built) -> None
 
 
 def git(root: Path, *arguments: str, day: str = "2025-03-01") -> None:
-    who = {f"GIT_{role}_{what}": "essai@exemple.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    who = {
+        f"GIT_{role}_{what}": "essai@exemple.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
     when = {f"GIT_{role}_DATE": f"{day}T12:00:00Z" for role in ("AUTHOR", "COMMITTER")}
     settings = {"HOME": str(root), "GIT_CONFIG_NOSYSTEM": "1", "PATH": "/usr/bin:/bin:/usr/local/bin"}
-    subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, env={**settings, **who, **when})
+    subprocess.run(
+        ["git", *arguments], cwd=root, check=True, capture_output=True, env={**settings, **who, **when}
+    )
 
 
 def test_the_last_change_comes_from_git(tmp_path: Path) -> None:
@@ -245,7 +284,9 @@ def test_the_last_change_comes_from_git(tmp_path: Path) -> None:
 
 
 def test_nothing_is_said_of_the_last_change_without_git(corpus: Built) -> None:
-    assert "modification" not in pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"].main.text
+    assert (
+        "modification" not in pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"].main.text
+    )
 
 
 # Long lists.
@@ -268,7 +309,12 @@ def pages_from(folder: Path, first: str) -> list[Page]:
 def test_a_long_list_goes_from_page_to_page_and_back(many: Built) -> None:
     pages = pages_from(many.folder, "initiatives/")
     assert len(pages) == 3
-    titles = [node.attributes["href"] for page in pages for card in page.main.having_class("card__title") for node in card.all("a")]
+    titles = [
+        node.attributes["href"]
+        for page in pages
+        for card in page.main.having_class("card__title")
+        for node in card.all("a")
+    ]
     assert len({re.sub(r"^(\.\./)+", "", title) for title in titles}) == len(titles) == 250
     for before, page in zip(pages, pages[1:], strict=False):
         back = page.main.one("a", rel="prev").attributes["href"].replace("../", "")

@@ -122,7 +122,9 @@ FAILURES: list[tuple[Spoil, type[BaseException], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("spoil", "error", "told"), FAILURES, ids=lambda each: getattr(each, "__name__", None))
+@pytest.mark.parametrize(
+    ("spoil", "error", "told"), FAILURES, ids=lambda each: getattr(each, "__name__", None)
+)
 def test_a_failure_leaves_the_published_site_whole(
     spoil: Spoil, error: type[BaseException], told: str, published: Path
 ) -> None:
@@ -170,7 +172,9 @@ def test_a_first_build_that_fails_publishes_nothing(tmp_path: Path) -> None:
     assert not (root / "site").exists()
 
 
-def test_a_build_that_is_not_strict_publishes_what_is_right(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_is_not_strict_publishes_what_is_right(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bad_link_in_docs(published, monkeypatch)
     assert build(published, strict=False).warnings
     assert "Avant</title>" in (published / "site/index.html").read_text("utf-8")

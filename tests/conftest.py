@@ -1,0 +1,25 @@
+"""What many tests start from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from partage.references import References
+from tests.samples import real_references, write_project
+
+Project = Callable[..., Path]
+
+
+@pytest.fixture
+def references() -> References:
+    """The vocabularies of the project itself."""
+    return real_references()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Draws a project of the given sheets: `project(jardin=sheet())`."""
+    return lambda **sheets: write_project(tmp_path, sheets)

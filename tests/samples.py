@@ -1,0 +1,103 @@
+"""The smallest right sheet, and what becomes of it: a test states only what differs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from partage.model import Initiative, Problem, Severity, Source
+from partage.reading import read_text_source
+from partage.references import References, load_references
+from partage.validation import check
+
+ROOT = Path(__file__).resolve().parents[1]
+VOCABULARIES = ROOT / "initiatives/_vocabulaires"
+SHEETS = frozenset({"fete-des-voisins", "conseil-citoyen-haut-gap"})
+IMAGES = frozenset({"fete.jpg"})
+MINIMAL = {
+    "titre": "Ouvrir un jardin partagé",
+    "resume": "Une vingtaine d’habitants font vivre un jardin au pied des immeubles.",
+    "etat": "en-cours",
+    "territoires": "05061 Gap",
+    "themes": "lien-social",
+    "porteur": "Centre social Les Tilleuls",
+}
+
+
+@cache
+def real_references() -> References:
+    """The vocabularies of the project itself."""
+    references, problems = load_references(VOCABULARIES, ROOT, SHEETS, IMAGES)
+    assert problems == []
+    return references
+
+
+def sheet(body: str = "", **fields: Any) -> str:
+    """The text of the smallest right sheet with *fields* on top, one a line; None takes one away."""
+    told = {key: value for key, value in {**MINIMAL, **fields}.items() if value is not None}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
+    return "\n".join(["---", *lines, "---", "", body])
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the check says of one sheet."""
+
+    initiative: Initiative | None
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[str]:
+        return self._said("error")
+
+    @property
+    def warnings(self) -> list[str]:
+        return self._said("warning")
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        return [(problem.line, problem.field) for problem in self.problems]
+
+    @property
+    def right(self) -> Initiative:
+        assert self.initiative is not None, self.errors
+        return self.initiative
+
+    def _said(self, severity: Severity) -> list[str]:
+        return [
+            f"{problem.field}: {problem.message}" for problem in self.problems if problem.severity == severity
+        ]
+
+
+def checked_text(text: str, identifier: str = "x") -> Checked:
+    source = read_text_source(text.encode(), f"initiatives/{identifier}.md")
+    assert isinstance(source, Source), source
+    return Checked(*check(source, real_references()))
+
+
+def checked(body: str = "", **fields: Any) -> Checked:
+    """Check the smallest right sheet with *fields* on top."""
+    return checked_text(sheet(body, **fields))
+
+
+def initiative(identifier: str = "x", body: str = "", **fields: Any) -> Initiative:
+    """A right sheet."""
+    return replace(checked(body, **fields).right, id=identifier, path=f"initiatives/{identifier}.md")
+
+
+def write_project(root: Path, sheets: Mapping[str, str]) -> Path:
+    """Write *sheets*, by identifier, and the real vocabularies under *root*."""
+    shutil.copytree(VOCABULARIES, root / "initiatives/_vocabulaires")
+    for identifier, text in sheets.items():
+        (root / f"initiatives/{identifier}.md").write_text(text, "utf-8")
+    return root
+
+
+def spaced(text: str) -> str:
+    """*text* with the plain spaces that sources are written with."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")

@@ -1,0 +1,166 @@
+"""What people may write in a field, and what it becomes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from partage import values
+from partage.marks import mark_of
+from partage.model import PartialDate
+
+MOMENT: TypeAdapter[PartialDate] = TypeAdapter(values.Moment)
+COUNT: TypeAdapter[str] = TypeAdapter(values.Count)
+ADDRESS: TypeAdapter[str] = TypeAdapter(values.WebAddress)
+IDENTIFIER: TypeAdapter[str] = TypeAdapter(values.Identifier)
+LIST: TypeAdapter[tuple[str, ...]] = TypeAdapter(values.Listed[values.Text])
+
+
+def refusal(adapter: TypeAdapter[Any], written: object) -> str:
+    with pytest.raises(ValidationError) as raised:
+        adapter.validate_python(written)
+    return str(raised.value.errors()[0].get("ctx", {}).get("error"))
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2024", PartialDate(2024)),
+        ("2024-09", PartialDate(2024, 9)),
+        ("2024-09-15", PartialDate(2024, 9, 15)),
+        ("2024-02-29", PartialDate(2024, 2, 29)),
+        (" 2024 ", PartialDate(2024)),
+    ],
+)
+def test_date_is_a_year_a_month_or_a_day(written: str, moment: PartialDate) -> None:
+    assert MOMENT.validate_python(written) == moment
+    assert str(moment) == written.strip()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-9", "24", "09/2024", "septembre 2024", "", "3024",
+     "0999", "2024-01-01T10:00", "٢٠٢٤", "2024-04-31", ["2024"], {"a": "b"}],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_with_the_forms_of_a_date(written: object) -> None:
+    assert refusal(MOMENT, written).endswith(
+        "n’est pas une date ; écrivez l’année (2024), le mois (2024-09) ou le jour (2024-09-15), ou « non-renseigne »"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2024", "2024"),
+        ("2024-05", "2024"),
+        ("2024", "2024-01"),
+        ("2024-05-02", "2024-05"),
+        ("2023", "2024-01-01"),
+    ],
+)
+def test_end_may_be_as_late_as_the_start_as_far_as_both_are_known(start: str, end: str) -> None:
+    moments = MOMENT.validate_python(start), MOMENT.validate_python(end)
+    assert values.not_before(*moments) == moments[1]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2024", "2023"), ("2024-05", "2024-04"), ("2024-05", "2023"), ("2024", "2023-12-31"),
+     ("2024-05-02", "2024-05-01"), ("2024-05-02", "2024-04")],
+)  # fmt: skip
+def test_end_before_start_is_refused(start: str, end: str) -> None:
+    with pytest.raises(ValueError, match=rf"la fin \({end}\) est avant le début \({start}\)"):
+        values.not_before(MOMENT.validate_python(start), MOMENT.validate_python(end))
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        ("20", "20"),
+        ("20-30", "20 à 30"),
+        ("20 à 30", "20 à 30"),
+        ("20–30", "20 à 30"),
+        ("Environ 20", "environ 20"),
+        ("environ  20", "environ 20"),
+        ("plus de 100", "plus de 100"),
+    ],
+)
+def test_number_of_people_is_a_number_a_range_or_an_order(written: str, count: str) -> None:
+    assert COUNT.validate_python(written) == count
+
+
+@pytest.mark.parametrize(
+    "written", ["beaucoup", "-3", "20 personnes", "1e9", "12345678", "", "²", "٢٠", ["20"]]
+)
+def test_other_numbers_of_people_are_refused(written: object) -> None:
+    assert "écrivez « 20 », « 20-30 » ou « environ 20 »" in refusal(COUNT, written)
+
+
+@pytest.mark.parametrize(
+    "written", ["https://exemple.org", "http://exemple.org/a?b=c#d", "https://éxemple.org/é"]
+)
+def test_web_address_is_kept_as_written(written: str) -> None:
+    assert ADDRESS.validate_python(written) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "exemple.org", "//exemple.org", "https://",
+     "https:/exemple.org", "https://exemple.org/a b", 'https://exemple.org/"', "https://[", "mailto:a@b.fr",
+     "https://exemple.org\\@b", "java\tscript:alert(1)"],
+)  # fmt: skip
+def test_other_addresses_are_refused(written: str) -> None:
+    assert refusal(ADDRESS, written).endswith("n’est pas une adresse web ; elle commence par « https:// »")
+
+
+@pytest.mark.parametrize("written", ["École", "a--b", "-a", "a-", "a_b", "", "a" * 81, "a\n", "é"])
+def test_identifier_is_lower_case_letters_figures_and_hyphens(written: str) -> None:
+    assert "n’est pas un identifiant" in refusal(IDENTIFIER, written)
+
+
+def test_refused_identifier_comes_with_a_right_one() -> None:
+    assert refusal(IDENTIFIER, "L’École").endswith("; par exemple « l-ecole »")
+
+
+def test_one_value_is_accepted_where_a_list_is_expected() -> None:
+    assert LIST.validate_python("a") == LIST.validate_python(["a"]) == ("a",)
+
+
+def test_value_written_twice_counts_once_and_keeps_its_place() -> None:
+    assert LIST.validate_python(["b", "a", " b "]) == ("b", "a")
+
+
+def test_list_describes_itself_as_people_write_it() -> None:
+    assert LIST.json_schema() == {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "mark"),
+    [
+        ("non-renseigne", "non-renseigne"),
+        ("Non renseigné", "non-renseigne"),
+        (["non-renseigne"], "non-renseigne"),
+        ("sans-objet", "sans-objet"),
+        (["sans-objet", "sans-objet"], None),
+        ("non", None),
+        ("", None),
+        ({"sans-objet": ""}, None),
+    ],
+)
+def test_marks_are_recognised_alone(written: object, mark: str | None) -> None:
+    assert mark_of(written) == mark
+
+
+@given(st.text())
+def test_no_text_makes_a_type_fail_otherwise_than_by_refusing(text: str) -> None:
+    for adapter in (MOMENT, COUNT, ADDRESS, IDENTIFIER, LIST):
+        try:
+            adapter.validate_python(text)
+        except ValidationError as error:
+            assert error.error_count() == 1
