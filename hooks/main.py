@@ -25,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from partage import edition, pipeline, publishing
 from partage.history import read_history
 from partage.locales import strings
-from partage.model import Locale
+from partage.model import WRITTEN_IN, Locale
 from partage.parallel import available_processes
 from partage.policy import with_policy
 from partage.reading import image_names
@@ -44,9 +44,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
-WRITTEN_IN: Locale = "fr"
-"""Language of `page.md`; its translation is beside it."""
 TRANSLATION = ".en.md"
+"""What the name of a translation ends with; it is beside the page that it translates."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -281,8 +280,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     state = _state(config)
     words = state.site.strings
     for item in nav.items:
-        if item.title:
-            item.title = words.table.get(f"nav.{item.title}", item.title)
+        for each in (item, *(item.children or ())):
+            if each.title:
+                each.title = words.table.get(f"nav.{each.title}", each.title)
     state.nav = nav
     return nav
 

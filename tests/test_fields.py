@@ -37,15 +37,15 @@ def test_example_of_every_field_is_right(key: str) -> None:
 @pytest.mark.parametrize("key", OPTIONAL)
 def test_optional_field_may_stay_open(key: str, mark: object) -> None:
     right = checked(**{key: mark}).right
-    assert not getattr(right.fields, NAMES[key])
-    assert right.inapplicable == ({key} if mark == "sans-objet" else set())
+    assert not getattr(right.sheet.fields, NAMES[key])
+    assert right.sheet.inapplicable == ({key} if mark == "sans-objet" else set())
     assert right.terms == checked().right.terms
 
 
 @pytest.mark.parametrize("mark", ["non-renseigne", "sans-objet", "Non renseigné"])
 def test_lead_may_be_unknown_and_is_then_no_organisation(mark: str) -> None:
     right = checked(porteur=mark).right
-    assert right.fields.lead is None
+    assert right.sheet.fields.lead is None
     assert "actor" not in right.terms
 
 
@@ -57,13 +57,13 @@ def test_other_mandatory_fields_may_not_stay_open(key: str, mark: str) -> None:
 
 def test_unknown_stage_is_a_term_that_is_never_shown_as_a_fact() -> None:
     right = checked(etat="non-renseigne").right
-    assert right.fields.stage == "non-renseigne"
+    assert right.sheet.fields.stage == "non-renseigne"
     assert "stage" not in right.terms
 
 
 def test_open_part_of_a_list_item_says_nothing() -> None:
     right = checked(sources={"titre": "Bilan", "date": "non-renseigne", "auteur": ""}).right
-    assert (right.fields.sources[0].date, right.fields.sources[0].author) == (None, "")
+    assert (right.sheet.fields.sources[0].date, right.sheet.fields.sources[0].author) == (None, "")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_mark_among_facts_is_refused(key: str, written: list[str]) -> None:
 @pytest.mark.parametrize("empty", ["", [], {}])
 @pytest.mark.parametrize("key", OPTIONAL)
 def test_empty_optional_field_says_nothing(key: str, empty: object) -> None:
-    assert not getattr(checked(**{key: empty}).right.fields, NAMES[key])
+    assert not getattr(checked(**{key: empty}).right.sheet.fields, NAMES[key])
 
 
 @pytest.mark.parametrize("key", MANDATORY)
@@ -103,14 +103,14 @@ def test_mandatory_field_is_asked_for_with_an_example(key: str) -> None:
 )  # fmt: skip
 def test_one_plain_value_is_a_list_of_one(key: str, written: str) -> None:
     alone, listed = checked(**{key: written}).right, checked(**{key: [written]}).right
-    assert getattr(alone.fields, NAMES[key]) == getattr(listed.fields, NAMES[key])
-    assert len(getattr(alone.fields, NAMES[key])) == 1
+    assert getattr(alone.sheet.fields, NAMES[key]) == getattr(listed.sheet.fields, NAMES[key])
+    assert len(getattr(alone.sheet.fields, NAMES[key])) == 1
 
 
 def test_one_mapping_is_a_list_of_one() -> None:
-    assert checked(acteurs={"nom": "Ville de Gap", "roles": "partenaire"}).right.fields.actors[0].roles == (
-        "partenaire",
-    )
+    assert checked(acteurs={"nom": "Ville de Gap", "roles": "partenaire"}).right.sheet.fields.actors[
+        0
+    ].roles == ("partenaire",)
 
 
 @pytest.mark.parametrize(
@@ -125,11 +125,11 @@ def test_one_mapping_is_a_list_of_one() -> None:
 def test_alias_or_label_of_a_term_is_accepted_as_its_identifier(
     key: str, written: str, identifier: str
 ) -> None:
-    assert getattr(checked(**{key: written}).right.fields, NAMES[key]) == (identifier,)
+    assert getattr(checked(**{key: written}).right.sheet.fields, NAMES[key]) == (identifier,)
 
 
 def test_term_written_twice_or_under_two_names_counts_once() -> None:
-    fields = checked(themes=["CLAS", "reussite-educative", "enfance", "clas"]).right.fields
+    fields = checked(themes=["CLAS", "reussite-educative", "enfance", "clas"]).right.sheet.fields
     assert fields.themes == ("reussite-educative", "enfance")
 
 
@@ -166,7 +166,7 @@ def test_picture_needs_file_text_credit_and_permission() -> None:
 
 
 def test_actor_has_a_name_or_a_type() -> None:
-    assert checked(acteurs={"type": "association", "nombre": "30"}).right.fields.actors[0].number == 30
+    assert checked(acteurs={"type": "association", "nombre": "30"}).right.sheet.fields.actors[0].number == 30
     assert (
         "écrivez au moins « nom » ou « type » pour cet acteur"
         in checked(acteurs=[{"roles": "partenaire"}]).errors[0]

@@ -56,7 +56,7 @@ def test_identifier_used_twice_in_two_families(load: Load) -> None:
     _, problems = load(
         roles=term("un", inside.format("meme")) + term("deux", "  etroits: []\n") + term("meme")
     )
-    assert [problem.partition(" : ")[0] for problem in problems] == ["roles.yml:11: id"]
+    assert [problem.partition(" : ")[0] for problem in problems] == ["roles.yml:12: id"]
 
 
 def test_alias_that_is_another_s_identifier_whatever_the_order(load: Load) -> None:
@@ -143,15 +143,17 @@ def test_entry_that_is_only_a_word(load: Load) -> None:
 
 def test_territory_with_an_unknown_parent(load: Load) -> None:
     references, problems = load(
-        territoires="- id: le-port\n  nom: Le Port\n  type: quartier\n  parent: Atlantide-sur-Mer\n"
+        territoires="- id: quartier-de-la-vieille-gare\n  nom: Quartier de la Vieille Gare\n  type: quartier\n  parent: Atlantide-sur-Mer\n"
     )
     assert len(problems) == 1
     assert problems[0].startswith("territoires.yml:4: parent : « Atlantide-sur-Mer »")
-    assert references.territories.find("Le Port").id == "le-port"
+    assert references.territories.find("Quartier de la Vieille Gare").id == "quartier-de-la-vieille-gare"
 
 
 def test_territory_of_an_unknown_type(load: Load) -> None:
-    _, problems = load(territoires="- id: le-port\n  nom: Le Port\n  type: quartiers\n  parent: Gap\n")
+    _, problems = load(
+        territoires="- id: quartier-de-la-vieille-gare\n  nom: Quartier de la Vieille Gare\n  type: quartiers\n  parent: Gap\n"
+    )
     assert problems == [
         "territoires.yml:3: type : « quartiers » n’est pas un type de territoire connu ; "
         "vouliez-vous dire « quartier » ?"

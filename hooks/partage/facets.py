@@ -31,7 +31,8 @@ class Facet:
     """Closed list that its terms come from; empty for territories, actors and years."""
     crossed_with: tuple[str, ...] = ()
     """Facets counted on its term pages, in order."""
-    icon: str = "material/shape-outline"
+    is_core: bool = False
+    """Whether people search by it first: what crosses its terms is shown however few the sheets."""
 
 
 def _one(value: str | None) -> tuple[str, ...]:
@@ -49,13 +50,13 @@ def _years(fields: FrontMatter) -> tuple[str, ...]:
 
 FACETS = (
     Facet(id="theme", address="themes", vocabulary="themes", of=lambda sheet: sheet.themes,
-          crossed_with=("method", "territory", "audience"), icon="material/tag-multiple-outline"),
+          crossed_with=("method", "territory", "audience"), is_core=True),
     Facet(id="territory", address="territoires", of=lambda sheet: sheet.territories,
-          crossed_with=("theme", "method", "audience"), icon="material/map-marker-outline"),
+          crossed_with=("theme", "method", "audience"), is_core=True),
     Facet(id="method", address="methodes", vocabulary="methodes", of=lambda sheet: (*sheet.methods, *sheet.selection),
-          crossed_with=("theme", "territory", "audience"), icon="material/account-group-outline"),
+          crossed_with=("theme", "territory", "audience"), is_core=True),
     Facet(id="audience", address="publics", vocabulary="publics", of=lambda sheet: sheet.audiences,
-          crossed_with=("theme", "method"), icon="material/account-outline"),
+          crossed_with=("theme", "method")),
     Facet(id="kind", address="natures", vocabulary="natures", of=lambda sheet: _one(sheet.kind),
           crossed_with=("theme", "method")),
     Facet(id="stage", address="etats", vocabulary="etats", of=lambda sheet: _one(sheet.stage),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from partage.markdown import Section
 
 Locale: TypeAlias = Literal["fr", "en"]
+WRITTEN_IN: Locale = "fr"
+"""Language of sheets and pages that name no other."""
 Severity: TypeAlias = Literal["error", "warning"]
 
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"

@@ -68,11 +68,14 @@ def test_english_pages_say_nothing_of_the_interface_in_french(
 ) -> None:
     built: Built = request.getfixturevalue(name)
     french = interface_words() | vocabulary_words(built.root / "initiatives/_vocabulaires")
+    # An organisation keeps its name.
+    french -= {"État"}
     assert len(french) > 200
     found = {
         (page.path, text)
         for page in pages_of(built.folder).values()
-        if page.path.startswith("en/")
+        # The guide quotes the headings of the sheets, which are in French.
+        if page.path.startswith("en/") and not page.path.startswith("en/contribuer/")
         for text in told_in(page, "en")
         if text in french
     }
@@ -133,7 +136,7 @@ def test_french_labels_numbers_and_dates(corpus: Built) -> None:
     main = pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"].main
     for said in (
         "Structure porteuse",
-        "de septembre 2022 à 1er juin 2024",
+        "de septembre 2022 au 1er juin 2024",
         "environ 20",
         "1 200 habitants (2020",
     ):

@@ -68,7 +68,7 @@ def test_a_heading_is_followed_by_something(name: str, request: pytest.FixtureRe
         article = page.main.one("article", **{"class": "md-content__inner md-typeset"})
         for node in (article, *article.walk()):
             inner = [each for each in node.children if isinstance(each, Node) or each.strip()]
-            for heading, after in zip(inner, [*inner[1:], None], strict=True):
+            for heading, after in zip(inner, [*inner[1:], None], strict=False):
                 if not (isinstance(heading, Node) and heading.tag in ("h2", "h3", "h4")):
                     continue
                 assert after is not None or node.tag in ("header", "summary"), f"{page.path}: {heading.text}"
@@ -78,11 +78,11 @@ def test_a_heading_is_followed_by_something(name: str, request: pytest.FixtureRe
 
 def test_what_is_not_told_or_does_not_apply_is_never_a_fact(corpus: Built) -> None:
     for page in pages_of(corpus.folder).values():
-        if page.path.removeprefix("en/") == "contribuer/champs/index.html":
+        if page.is_redirect:
             continue
-        for token in ("non-renseigne", "non renseigne", "sans-objet", "sans objet", "not filled", "None"):
-            assert token not in page.main.text.lower() or token == "None", f"{page.path}: {token}"
-        assert "non-renseigne" not in page.html, page.path
+        for token in ("non-renseigne", "sans-objet"):
+            assert token not in page.html, f"{page.path}: {token}"
+        assert "None" not in page.main.text.split(), page.path
 
 
 def test_a_question_that_does_not_apply_is_not_asked(corpus: Built) -> None:
@@ -238,8 +238,7 @@ def test_an_edit_link_leads_to_the_file_of_the_sheet(tmp_path: Path) -> None:
     page = page_of(built.folder, "initiatives/relais-de-quartier/index.html")
     wanted = "https://forge.exemple/reseau/fiches/edit/main/initiatives/relais-de-quartier.md"
     assert wanted in page.addresses
-    english = page_of(built.folder, "en/index.html")
-    assert "https://forge.exemple/reseau/fiches/edit/main/docs/index.en.md" in english.addresses
+    assert wanted in page_of(built.folder, "en/initiatives/relais-de-quartier/index.html").addresses
 
 
 def test_without_a_forge_the_edit_link_leads_to_the_guide(corpus: Built) -> None:
@@ -348,7 +347,7 @@ def test_a_long_term_has_pages_too(many: Built) -> None:
 
 def test_another_network_brings_its_own_words_and_sheets(tmp_path: Path) -> None:
     root = project(tmp_path / "p", site_name="Les jardins de la Drôme", extra={"languages": "fr en"})
-    configure(root, nav=["index.md", "initiatives/index.md", "themes/index.md", "methodes/index.md"])
+    configure(root, nav=None)
     for path in (root / "docs").rglob("*.md"):
         path.unlink()
     only_sheets(root, {})
@@ -368,8 +367,7 @@ def test_another_network_brings_its_own_words_and_sheets(tmp_path: Path) -> None
         },
     )
     built = build(root)
-    # Everything but the pages of the engine that the navigation does not name.
-    assert [each for each in built.warnings if "nav" not in each] == []
+    assert built.warnings == []
     assert "Les jardins de la Drôme" in page_of(built.folder, "index.html").title
     assert len(page_of(built.folder, "themes/sol/index.html").main.having_class("card")) == 2
     assert "The sol" in page_of(built.folder, "en/themes/index.html").main.text

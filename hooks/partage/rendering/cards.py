@@ -9,7 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from partage.facets import BY_ID
-from partage.model import Initiative, Term
+from partage.model import WRITTEN_IN, Initiative, Term
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
@@ -82,8 +82,14 @@ def _title_link(site: Site, initiative: Initiative) -> str:
 
 
 def _in_language(site: Site, initiative: Initiative) -> str:
-    language = initiative.language or "fr"
-    return f' lang="{escape(language)}"' if language != site.locale else ""
+    language = other_language(site, initiative)
+    return f' lang="{escape(language)}"' if language else ""
+
+
+def other_language(site: Site, initiative: Initiative) -> str:
+    """Return the language of the text of *initiative*; empty where it is that of the edition."""
+    language = initiative.language or WRITTEN_IN
+    return language if language != site.locale else ""
 
 
 def _card(site: Site, initiative: Initiative) -> str:
@@ -108,7 +114,7 @@ def _card(site: Site, initiative: Initiative) -> str:
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]
         ],
-        language=initiative.language if initiative.language != site.locale else "",
+        language=other_language(site, initiative),
     )
 
 

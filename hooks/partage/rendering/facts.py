@@ -8,7 +8,7 @@ from partage.facets import BY_ID, as_actor
 from partage.model import Initiative, Territory
 from partage.rendering.cards import sheet_address, term_address
 from partage.rendering.parts import Fact, Value, texts, told
-from partage.rendering.words import day_in_words, period
+from partage.rendering.words import count_in_words, day_in_words, period
 from partage.site import Site
 
 
@@ -28,8 +28,8 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("sheet.methods_discussed"), _labels(site, "methodes", fields.methods_discussed)),
         (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root)),
         (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root)),
-        (t("sheet.participants"), texts(fields.participants)),
-        (t("sheet.active"), texts(fields.active_inhabitants)),
+        (t("sheet.participants"), texts(count_in_words(fields.participants, t))),
+        (t("sheet.active"), texts(count_in_words(fields.active_inhabitants, t))),
         (t("sheet.initiators"), _labels(site, "initiateurs", fields.initiators)),
         (t("sheet.decision"), _labels(site, "decisions", _one(fields.decision))),
         (t("sheet.budget"), _labels(site, "budgets", _one(fields.budget))),

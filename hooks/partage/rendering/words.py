@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date
 
 from partage.fields import FrontMatter
+from partage.folding import slug
 from partage.locales import Strings
 from partage.model import Initiative, Locale, PartialDate
 
@@ -20,6 +21,16 @@ def in_words(moment: PartialDate, locale: Locale) -> str:
     words = format_date(day, _PATTERNS[locale][precision], locale=locale)
     # CLDR has no ordinal for the first of a month, which French needs.
     return words.replace("1 ", "1er ", 1) if locale == "fr" and moment.day == 1 else words
+
+
+def count_in_words(count: str | None, t: Strings) -> str:
+    """Return a number of people as the sheet has it, « environ 20 » or « 5 à 10 »; empty where it is not told."""
+    if not count:
+        return ""
+    low, _, high = count.partition(" à ")
+    about, _, number = low.rpartition(" ")
+    words = t(f"number.{slug(about)}", number=number) if about else number
+    return t("number.range", low=words, high=high) if high else words
 
 
 def day_in_words(day: date, locale: Locale) -> str:
@@ -56,17 +67,22 @@ def _between(start: PartialDate, end: PartialDate, t: Strings) -> str:
     first = in_words(start, t.locale)
     if start.year == end.year and start.month and end.month:
         first = first.rsplit(" ", 1)[0]
-    key = "date.days" if start.day and end.day else "date.between"
-    elided = (
-        "date.between_elided"
-        if key == "date.between" and t.locale == "fr" and _begins_with_vowel(first)
-        else key
+    begins = (
+        "date.begins_elided"
+        if t.locale == "fr" and _begins_with_vowel(first)
+        else _dayed("date.begins", start)
     )
-    return t(elided, start=first, end=in_words(end, t.locale))
+    last = t(_dayed("date.ends", end), date=in_words(end, t.locale))
+    return f"{t(begins, date=first)} {last}"
 
 
 def _from(moment: PartialDate, key: str, t: Strings) -> str:
-    return t(f"{key}_day" if moment.day else key, date=in_words(moment, t.locale))
+    return t(_dayed(key, moment), date=in_words(moment, t.locale))
+
+
+def _dayed(key: str, moment: PartialDate) -> str:
+    """Return the key of the words for a day, where *moment* is one: « au 1er juin » and not « à »."""
+    return f"{key}_day" if moment.day else key
 
 
 def _begins_with_vowel(words: str) -> bool:

@@ -10,7 +10,7 @@ from partage.fields import FrontMatter, field_label
 from partage.items import Reference
 from partage.model import INSPIRED_BY, Initiative, Output
 from partage.rendering import shell
-from partage.rendering.cards import Crumb, root_of, sheet_address, stage_of
+from partage.rendering.cards import Crumb, other_language, root_of, sheet_address, stage_of
 from partage.rendering.facts import colophon, facts_of
 from partage.rendering.parts import Value
 from partage.rendering.story import sections_of
@@ -45,7 +45,7 @@ def body(site: Site, initiative: Initiative) -> str:
         t=t,
         root=root,
         crumbs=[Crumb(t("list.title"), f"{root}initiatives/")],
-        language="" if fields.language in ("", site.locale) else fields.language,
+        language=other_language(site, initiative),
         kicker=_kicker(site, initiative),
         title=fields.title,
         easy=fields.plain,

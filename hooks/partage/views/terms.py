@@ -111,7 +111,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         number=number,
         count=page_count(len(initiatives)),
         crossings=_crossings(site, facet, term, root)
-        if number == 1 and len(initiatives) >= WORTH_CROSSING
+        if number == 1 and (facet.is_core or len(initiatives) >= WORTH_CROSSING)
         else [],
     )
 
