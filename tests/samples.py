@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from partage.model import Initiative, Problem, Severity, Source
+from partage.catalogue import Catalogue, build_catalogue
+from partage.locales import strings
+from partage.model import Initiative, Locale, Problem, Severity, Source
 from partage.reading import read_text_source
 from partage.references import References, load_references
+from partage.site import Site
 from partage.validation import check
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -87,7 +91,25 @@ def checked(body: str = "", **fields: Any) -> Checked:
 
 def initiative(identifier: str = "x", body: str = "", **fields: Any) -> Initiative:
     """A right sheet."""
-    return replace(checked(body, **fields).right, id=identifier, path=f"initiatives/{identifier}.md")
+    return checked_text(sheet(body, **fields), identifier).right
+
+
+def catalogue(*initiatives: Initiative) -> Catalogue:
+    return build_catalogue(initiatives, real_references())
+
+
+def site(*initiatives: Initiative, locale: Locale = "fr") -> Site:
+    """The site that publishes *initiatives*, without a host around it."""
+    return Site(
+        name="Initiatives en partage",
+        locale=locale,
+        locales=("fr", "en"),
+        base_url="https://partage.exemple/",
+        strings=strings(locale),
+        catalogue=catalogue(*initiatives),
+        references=real_references(),
+        today=date(2026, 1, 1),
+    )
 
 
 def write_project(root: Path, sheets: Mapping[str, str]) -> Path:

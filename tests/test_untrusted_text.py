@@ -1,6 +1,7 @@
 """Whatever a contributor sends: no crash, no second lost, no tag or address that is not on the list."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -270,7 +271,7 @@ BOMBS = {
     "pictures": filled("![["),
     "open links": filled("[a]("),
     "links": filled("[a](b)"),
-    "wrong links": filled("[a](fiche-é.md)\n\n"),
+    "wrong links": filled("[a](fiche-x.md) mot mot mot\n"),
     "deep links": {"before": "", "pattern": "[", "then": "](a)"},
     "deep emphasis": filled("*a **a "),
     "closed emphasis": {"before": "", "pattern": "*a **b ", "then": " c** d*"},
@@ -345,11 +346,13 @@ from partage.reading import read_text_source
 for name in json.loads(sys.stdin.read()):
     print(repr(name), end="", flush=True)
     made = name * (32_000 // len(name.encode()))
-    start = time.process_time()
+    longest = 0
     for before in ("", "a: ", "a: [", "a: b\\n", "a: '", 'a: "', "a:\\n  - "):
-        read_text_source(f"---\\n{before}{made}\\n---\\n".encode(), "fiche.md")
-        read_text_source(f"---\\n{before}{made}x\\n---\\n".encode(), "fiche.md")
-    print("\\t", (time.process_time() - start) / 14, "\\t 0", flush=True)
+        for after in ("", "x"):
+            start = time.process_time()
+            read_text_source(f"---\\n{before}{made}{after}\\n---\\n".encode(), "fiche.md")
+            longest = max(longest, time.process_time() - start)
+    print("\\t", longest, "\\t 0", flush=True)
 """
 FIELDS = [
     "[", "{", "]", "- ", "? ", ": ", "a: ", "a: b\n", "a: b\n a: ", "'", '"', "\\", "&a ", "*a ", "!a ", "!!a", "#", "a #b ",
@@ -363,7 +366,7 @@ def timed(script, bombs):
     """Run *script* in a process of its own, since a parser in Rust or C that overflows ends the process."""
     done = subprocess.run(
         [sys.executable, "-c", script], input=json.dumps(bombs), text=True, capture_output=True, timeout=120,
-        env={"PYTHONPATH": HOOKS},
+        env={**os.environ, "PYTHONPATH": HOOKS},
     )  # fmt: skip
     results = [line.split("\t") for line in done.stdout.splitlines()]
     assert done.returncode == 0, f"{results[-1][0]}: {done.stderr}"

@@ -11,9 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from partage import values
 from partage.marks import mark_of
-from partage.model import PartialDate
 
-MOMENT: TypeAdapter[PartialDate] = TypeAdapter(values.Moment)
 COUNT: TypeAdapter[str] = TypeAdapter(values.Count)
 ADDRESS: TypeAdapter[str] = TypeAdapter(values.WebAddress)
 IDENTIFIER: TypeAdapter[str] = TypeAdapter(values.Identifier)
@@ -24,57 +22,6 @@ def refusal(adapter: TypeAdapter[Any], written: object) -> str:
     with pytest.raises(ValidationError) as raised:
         adapter.validate_python(written)
     return str(raised.value.errors()[0].get("ctx", {}).get("error"))
-
-
-@pytest.mark.parametrize(
-    ("written", "moment"),
-    [
-        ("2024", PartialDate(2024)),
-        ("2024-09", PartialDate(2024, 9)),
-        ("2024-09-15", PartialDate(2024, 9, 15)),
-        ("2024-02-29", PartialDate(2024, 2, 29)),
-        (" 2024 ", PartialDate(2024)),
-    ],
-)
-def test_date_is_a_year_a_month_or_a_day(written: str, moment: PartialDate) -> None:
-    assert MOMENT.validate_python(written) == moment
-    assert str(moment) == written.strip()
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-9", "24", "09/2024", "septembre 2024", "", "3024",
-     "0999", "2024-01-01T10:00", "٢٠٢٤", "2024-04-31", ["2024"], {"a": "b"}],
-)  # fmt: skip
-def test_what_is_no_date_is_refused_with_the_forms_of_a_date(written: object) -> None:
-    assert refusal(MOMENT, written).endswith(
-        "n’est pas une date ; écrivez l’année (2024), le mois (2024-09) ou le jour (2024-09-15), ou « non-renseigne »"
-    )
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [
-        ("2024", "2024"),
-        ("2024-05", "2024"),
-        ("2024", "2024-01"),
-        ("2024-05-02", "2024-05"),
-        ("2023", "2024-01-01"),
-    ],
-)
-def test_end_may_be_as_late_as_the_start_as_far_as_both_are_known(start: str, end: str) -> None:
-    moments = MOMENT.validate_python(start), MOMENT.validate_python(end)
-    assert values.not_before(*moments) == moments[1]
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [("2024", "2023"), ("2024-05", "2024-04"), ("2024-05", "2023"), ("2024", "2023-12-31"),
-     ("2024-05-02", "2024-05-01"), ("2024-05-02", "2024-04")],
-)  # fmt: skip
-def test_end_before_start_is_refused(start: str, end: str) -> None:
-    with pytest.raises(ValueError, match=rf"la fin \({end}\) est avant le début \({start}\)"):
-        values.not_before(MOMENT.validate_python(start), MOMENT.validate_python(end))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +106,7 @@ def test_marks_are_recognised_alone(written: object, mark: str | None) -> None:
 
 @given(st.text())
 def test_no_text_makes_a_type_fail_otherwise_than_by_refusing(text: str) -> None:
-    for adapter in (MOMENT, COUNT, ADDRESS, IDENTIFIER, LIST):
+    for adapter in (COUNT, ADDRESS, IDENTIFIER, LIST):
         try:
             adapter.validate_python(text)
         except ValidationError as error:

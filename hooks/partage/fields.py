@@ -29,18 +29,17 @@ from partage.items import (
 )
 from partage.marks import mark_of
 from partage.model import Locale, PartialDate
+from partage.moments import Moment, not_before
 from partage.typography import french
 from partage.values import (
     Count,
-    Fact,
     Identifier,
+    IsFact,
     Listed,
-    Moment,
     SheetName,
     TermOf,
     TerritoryName,
     Text,
-    not_before,
 )
 
 Level: TypeAlias = Literal["O", "C", "+"]
@@ -72,7 +71,7 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Fiche d’initiative")
 
-    title: Annotated[Fact, MinLen(3), MaxLen(120)] = _field(
+    title: Annotated[Text, MinLen(3), MaxLen(120), IsFact] = _field(
         "O", "titre", "Titre | Title",
         "Une phrase courte qui dit l’action, sans sigle.",
         "Créer un groupe d’habitants-relais au centre social",

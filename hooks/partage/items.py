@@ -8,21 +8,20 @@ from annotated_types import Ge, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from partage.model import PartialDate
+from partage.moments import Moment, not_before
 from partage.values import (
-    Fact,
     ImageName,
+    IsFact,
     Listed,
-    Moment,
     SheetName,
     TermOf,
     Text,
     WebAddress,
-    not_before,
     plain_text_is,
 )
 
-Line = Annotated[Fact, MaxLen(200)]
-Sentence = Annotated[Fact, MinLen(1), MaxLen(1000)]
+Line = Annotated[Text, MaxLen(200), IsFact]
+Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
 People = Annotated[int, Ge(1)]
 
 

@@ -6,7 +6,6 @@ a scalar where a list of one is meant, a year as a number.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ from pydantic_core import CoreSchema, core_schema
 from partage import messages
 from partage.folding import slug
 from partage.marks import mark_of
-from partage.model import PartialDate
 from partage.spelling import nearest
 
 if TYPE_CHECKING:
@@ -51,8 +49,8 @@ def _no_mark(written: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-Fact = Annotated[Text, AfterValidator(_no_mark)]
-"""A text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
+IsFact = AfterValidator(_no_mark)
+"""For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
 Number = Annotated[int, WithJsonSchema({"type": ["integer", "string"]})]
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -86,6 +84,12 @@ class _ScalarAccepted:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         array = handler(schema)
+        # Through our functions pydantic no longer sees that it bounds a list.
+        array |= {
+            f"{bound}Items": array.pop(f"{bound}Length")
+            for bound in ("min", "max")
+            if f"{bound}Length" in array
+        }
         return {"anyOf": [array["items"], array]}
 
     @staticmethod
@@ -181,40 +185,6 @@ def _image(written: str, info: ValidationInfo) -> str:
 
 
 ImageName = Annotated[Text, AfterValidator(_image)]
-
-_DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
-
-
-def _partial_date(written: object) -> PartialDate:
-    found = _DATE.fullmatch(written.strip()) if isinstance(written, str) else None
-    if found is None:
-        raise ValueError(messages.bad_date(written))
-    year, month, day = (int(part or 0) for part in found.groups())
-    if day and day > calendar.monthrange(year, month)[1]:
-        raise ValueError(messages.bad_date(written))
-    return PartialDate(year, month, day)
-
-
-Moment = Annotated[
-    PartialDate,
-    PlainValidator(_partial_date),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1000, "maximum": 2999},
-                {"type": "string", "pattern": f"^{_DATE.pattern}$"},
-            ]
-        }
-    ),
-]
-
-
-def not_before(start: PartialDate | None, end: PartialDate | None) -> PartialDate | None:
-    """Return *end*; refuse one before *start*, compared as far as both are known."""
-    if start and end and str(end)[: len(str(start))] < str(start)[: len(str(end))]:
-        raise ValueError(messages.reversed_dates(start, end))
-    return end
-
 
 _COUNT = re.compile(
     r"(?:(environ|près de|plus de|moins de) )?([0-9]{1,7})(?: ?(?:-|–|à) ?([0-9]{1,7}))?", re.ASCII
