@@ -43,7 +43,7 @@ bench: $(RUNTIME) ## mesurer, à côté de MkDocs seul (BENCH="--help") — meas
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
 
 screenshot: $(DEV) chromium ## refaire l’image du README — make the README's picture again
-	$(BIN)/python tests/browser/screenshot.py
+	$(BIN)/python -m tests.browser.screenshot
 
 lock: $(DEV) ## refaire les verrous (LOCK_FLAGS=--upgrade pour tout monter) — make the locks again
 	echo 'setuptools>=80' | $(LOCK) $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml - > /dev/null

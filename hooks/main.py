@@ -313,7 +313,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render each kind of page made in number once, to be filled as often as needed."""
     state = _state(config)
     shells = {
-        (folder, depth): _rendered_shell(env, config, files, depth, index)
+        (folder, depth): _rendered_shell(
+            env, config, files, f"{folder}/{shell.mark('address', depth - 1)}/", index
+        )
         for folder, depth, index in edition.shells_needed(state.site)
     }
     state.site = replace(state.site, shells=shells)
@@ -327,11 +329,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _rendered_shell(
-    env: Environment, config: MkDocsConfig, files: Files, depth: int, index: str
+    env: Environment, config: MkDocsConfig, files: Files, url: str, index: str
 ) -> shell.Shell:
     state = _state(config)
     page = page_around(
-        config, state.nav, index, url=f"{shell.mark('address', depth)}/", title=shell.mark("title"),
+        config, state.nav, index, url=url, title=shell.mark("title"),
         description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>",
     )  # fmt: skip
     html = genuine_render(env, config, files, state.nav, page)

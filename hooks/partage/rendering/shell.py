@@ -50,6 +50,7 @@ def filled(title: str, description: str, address: str, content: str) -> dict[str
     return {
         "title": escape(title),
         "description": escape(description),
-        "address": escape(address.rstrip("/")),
+        # The folder is in the shell already: links that stay in it are shorter.
+        "address": escape(address.partition("/")[2].rstrip("/")),
         "content": content,
     }

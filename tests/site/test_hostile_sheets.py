@@ -1,0 +1,153 @@
+"""A sheet is untrusted text, in every field: it is shown as it is written, and does nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built, build, project, write_sheets
+from tests.site.dom import Page, page_of, pages_of
+
+MARKS = "xPARTAGExtitlexxPARTAGExcontentxxPARTAGExaddressx/x"
+PAYLOAD = f'"><script>alert(7)</script><img src=x onerror=alert(7)>{{{{7*7}}}} {MARKS}'
+SHORT = '<svg onload=alert(7)>" onfocus="alert(7)" {{7*7}} {% raw %} \' javascript:alert(7)'
+
+
+def line(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def hostile() -> str:
+    text, short = line(PAYLOAD), line(SHORT)
+    return f"""---
+titre: {line(PAYLOAD[:119])}
+resume: {text}
+etat: en-cours
+territoires: les-tilleuls
+themes: lien-social
+porteur: {short}
+nature: projet
+debut: 2024
+duree: {text}
+lieu: {text}
+publics_absents: {text}
+acteurs:
+  - nom: {text}
+    type: association
+  - {short}
+moyens_humains: {text}
+financeurs: [{short}]
+freins: [{{facteur: temps-equipe, texte: {text}, contournement: {text}}}]
+leviers: [{{facteur: temps-equipe, texte: {text}}}]
+resultats_habitants: {text}
+resultats_structures: {text}
+resultats_territoire: {text}
+effets_inattendus: {text}
+enjeux: [{text}]
+enseignements: [{text}]
+propositions: [{{texte: {text}, avec: {short}}}]
+a_refaire: {text}
+fait_debat: {text}
+transferabilite: {text}
+suites: {text}
+retours: [{{date: 2025, texte: {text}}}]
+contact: {text}
+documents: [{{titre: {text}, url: 'https://exemple.org/?a=<b>&c="d"', licence: {short}}}]
+images: [{{fichier: tablee.png, alt: {text}, credit: {text}, autorisation: {text}}}]
+evenements: [{{titre: {text}, debut: 2026, lieu: {text}}}]
+sources: [{text}, {{titre: {text}, auteur: {text}}}]
+en_clair: {text}
+auteurs: {text}
+relue_par: {{nom: {text}, date: 2025}}
+mots_cles: {short}
+aussi_connu: {text}
+langue: '"><b x="'
+licence: {text}
+---
+
+{PAYLOAD}
+
+## Titre {PAYLOAD}
+
+<form action="https://exemple.org"><button onclick="alert(7)">Ici</button></form>
+
+<!-- champs -->
+
+`{{{{7*7}}}}` <https://exemple.org/"onmouseover="alert(7)> &lt;script&gt;alert(7)&lt;/script&gt; &#x3C;script>
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    root = project(tmp_path_factory.mktemp("hostile") / "p")
+    text = hostile().replace("""'https://exemple.org/?a=<b>&c="d"'""", "'https://exemple.org/?a=b&c=d'")
+    write_sheets(root, {"hostile": text})
+    return build(root, strict=False)
+
+
+def scripts(page: Page) -> Counter[str]:
+    return Counter(
+        node.attributes.get("src", "").rpartition("/")[2] or node.text for node in page.document.all("script")
+    )
+
+
+def test_the_sheet_is_published(built: Built) -> None:
+    assert [each for each in built.warnings if "hostile.md" in each] == []
+    assert (built.folder / "initiatives/hostile/index.html").exists()
+
+
+def test_no_element_or_attribute_comes_from_it(built: Built) -> None:
+    reference = pages_of(built.folder)["initiatives/compost-au-pied-des-tours/index.html"]
+    allowed = scripts(reference).keys()
+    for page in pages_of(built.folder).values():
+        if page.is_redirect:
+            continue
+        foreign = [each for each in scripts(page) if each not in allowed and "alert(7)" in each]
+        assert foreign == [], page.path
+        assert scripts(page).total() == scripts(reference).total(), page.path
+        for node in page.document.walk():
+            assert not any(name.startswith("on") for name in node.attributes), (
+                f"{page.path}: {node.attributes}"
+            )
+            assert not any(
+                value.strip().lower().startswith("javascript:") for value in node.attributes.values()
+            ), f"{page.path}: {node.attributes}"
+        content = page.main.having_class("md-content__inner")[0]
+        assert not content.all("script", "iframe", "object", "embed", "style")
+        assert not [node for node in page.main.all("form", "button") if "exemple.org" in str(node.attributes)]
+
+
+def test_it_is_shown_as_written(built: Built) -> None:
+    for edition in ("", "en/"):
+        page = pages_of(built.folder)[f"{edition}initiatives/hostile/index.html"]
+        assert page.main.text.count(MARKS) > 20
+        assert page.main.text.count("{{7*7}}") > 20
+        assert "49" not in page.main.text
+        assert page.html.count("<!doctype html>") == 1
+        assert len(page.main.all("h1")) == 1
+
+
+def test_values_without_bounds_are_refused_and_the_rest_is_built(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", extra={"languages": "fr"})
+    right = (root / "initiatives/compost-au-pied-des-tours.md").read_text("utf-8")
+    write_sheets(
+        root,
+        {
+            "long": right.replace("Composter ensemble", "x" * 10_000),
+            "beaucoup": right.replace(
+                "themes: vie-associative", f"themes: {json.dumps(['lien-social'] * 5000)}"
+            ),
+            "profond": right.replace("themes: vie-associative", "themes: " + "[" * 300 + "]" * 300),
+            "enorme": right + "a" * 300_000,
+            "tableau": right + "|a" * 5000 + "\n" + "|-" * 5000 + "\n" + "|b\n" * 5000,
+            "lien": right + "\n[x](javascript:alert(1)) ![y](https://exemple.org/y.png)\n",
+        },
+    )
+    built = build(root, strict=False)
+    for name in ("long", "beaucoup", "profond", "enorme", "tableau", "lien"):
+        assert any(f"initiatives/{name}.md:" in each for each in built.warnings), name
+        assert not (built.folder / f"initiatives/{name}").exists(), name
+    assert page_of(built.folder, "initiatives/compost-au-pied-des-tours/index.html").title

@@ -1,0 +1,113 @@
+"""A page that fills a shell is the page that the theme would render, to the byte."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build as host_build
+
+from partage.policy import with_policy
+from partage.rendering.shell import compact
+from tests.site.building import configuration, project, sheet, write_sheets
+
+CONTENT = "<h1>le-contenu</h1>"
+TITLE = 'L’« école » & <b>les "autres"</b> : 100 %'
+Call = tuple[Any, Any, Any, Any]
+
+
+@dataclass
+class Rendered:
+    """A built project, and what its theme needs to render another page."""
+
+    folder: Path
+    module: ModuleType
+    calls: dict[str, Call] = field(default_factory=dict)
+    """By locale: environment, configuration, files and navigation."""
+
+    def genuine(self, path: str, written: str, index: str) -> str:
+        """Render the page at *path* as the host does, with the title and description that were *written*."""
+        env, config, files, nav = self.calls["en" if path.startswith("en/") else "fr"]
+        page = self.module.page_around(
+            config,
+            nav,
+            index,
+            url=path.removeprefix("en/").removesuffix("index.html"),
+            title=escape(title_in(written, config.site_name)),
+            description=escape(description_in(written)),
+            content=CONTENT,
+        )
+        html: str = self.module.genuine_render(env, config, files, nav, page)
+        return compact(with_policy(html))
+
+
+def title_in(html: str, site: str) -> str:
+    return unescape(html.split("<title>")[1].partition("</title>")[0]).removesuffix(f" - {site}")
+
+
+def description_in(html: str) -> str:
+    return unescape(html.split('<meta name="description" content="')[1].partition('"')[0])
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    root = project(tmp_path_factory.mktemp("shells") / "p")
+    write_sheets(root, {"titre-difficile": sheet(TITLE)})
+    config = configuration(root, strict=True)
+    module = config.hooks["hooks/main.py"]  # type: ignore[call-overload]
+    spied = Rendered(root / "site", module)
+    made = module._rendered_shell
+
+    def spy(env: Any, config: Any, files: Any, depth: int, index: str) -> Any:
+        spied.calls[config.theme["language"]] = env, config, files, module._state(config).nav
+        return made(env, config, files, depth, index)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_rendered_shell", spy)
+        # Second pages of lists are deeper: one card a page makes many of them.
+        for name in ("edition", "rendering.cards", "views.lists", "views.terms"):
+            patch.setattr(f"partage.{name}.PER_PAGE", 1, raising=name != "edition")
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            host_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return spied
+
+
+@pytest.mark.parametrize("edition", ["", "en/"])
+@pytest.mark.parametrize(
+    ("path", "index"),
+    [
+        ("initiatives/relais-de-quartier/", "initiatives/index.md"),
+        ("initiatives/cafe-des-aidants/", "initiatives/index.md"),
+        ("initiatives/titre-difficile/", "initiatives/index.md"),
+        ("initiatives/page/2/", "initiatives/index.md"),
+        ("themes/lien-social/", "themes/index.md"),
+        ("themes/lien-social/page/2/", "themes/index.md"),
+        ("territoires/les-tilleuls/", "territoires/index.md"),
+        ("methodes/tirage-au-sort/", "methodes/index.md"),
+        ("publics/seniors/", "publics/index.md"),
+        ("annees/2023/", "annees/index.md"),
+        ("facteurs/temps-equipe/", "facteurs/index.md"),
+    ],
+)
+def test_a_filled_shell_is_the_genuine_page(path: str, index: str, edition: str, rendered: Rendered) -> None:
+    name = f"{edition}{path}index.html"
+    written = (rendered.folder / name).read_text("utf-8")
+    before, _, after = rendered.genuine(name, written, index).partition(CONTENT)
+    assert len(after) > 100
+    assert written[: len(before)] == before
+    assert written[-len(after) :] == after
+    assert len(written) > len(before) + len(after)
+
+
+def test_the_title_that_was_read_is_the_one_of_the_sheet(rendered: Rendered) -> None:
+    """The helper itself, since the test above trusts it."""
+    written = (rendered.folder / "initiatives/titre-difficile/index.html").read_text("utf-8")
+    assert title_in(written, "Petit réseau") == TITLE
+    assert "<b>les" not in written
