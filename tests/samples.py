@@ -41,7 +41,7 @@ def real_references() -> References:
     return references
 
 
-def sheet(body: str = "", **fields: Any) -> str:
+def sheet(body: str = "", /, **fields: Any) -> str:
     """The text of the smallest right sheet with *fields* on top, one a line; None takes one away."""
     told = {key: value for key, value in {**MINIMAL, **fields}.items() if value is not None}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
@@ -84,12 +84,12 @@ def checked_text(text: str, identifier: str = "x") -> Checked:
     return Checked(*check(source, real_references()))
 
 
-def checked(body: str = "", **fields: Any) -> Checked:
+def checked(body: str = "", /, **fields: Any) -> Checked:
     """Check the smallest right sheet with *fields* on top."""
     return checked_text(sheet(body, **fields))
 
 
-def initiative(identifier: str = "x", body: str = "", **fields: Any) -> Initiative:
+def initiative(identifier: str = "x", body: str = "", /, **fields: Any) -> Initiative:
     """A right sheet."""
     return checked_text(sheet(body, **fields), identifier).right
 
