@@ -1,23 +1,28 @@
-"""A site built once with a sheet that has everything, and pages that tell what goes wrong in them."""
+"""The published site in a real browser, on 127.0.0.1 only."""
 
 from __future__ import annotations
 
-import base64
+import os
 import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.serving import ROOT, build, launched, served
-
-Scheme = Literal["light", "dark"]
-Opens = Callable[..., Page]
-MISSING = "nulle-part/"
-"""An address that the site has not."""
-DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+ROOT = Path(__file__).parents[2]
+# Without these, Chromium calls its makers at each start.
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,96 +30,83 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, with one more sheet, that fills every field."""
-    root = tmp_path_factory.mktemp("project")
-    for name in ("hooks", "docs"):
-        (root / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "initiatives", root / "initiatives")
-    shutil.copy(Path(__file__).with_name("jardin-tres-complet.md"), root / "initiatives")
-    images = root / "initiatives/images"
-    images.mkdir(exist_ok=True)
-    (images / "jardin.png").write_bytes(base64.b64decode(DOT))
-    build(root, root / "site")
-    return root / "site"
+class Handler(SimpleHTTPRequestHandler):
+    """A host of static files, with the site's own page for what is missing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's page for a missing address."""
+        page = Path(self.directory) / "404.html"
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
 
 
 @pytest.fixture(scope="session")
-def home(site: Path) -> Iterator[str]:
-    """The address of the site."""
-    with served(site) as address:
-        yield address
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the project's own site, built and served."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """Chromium; a missing browser is a failure, since a skipped test hides."""
+    path = os.environ.get("PARTAGE_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("Chromium est introuvable ; sur Debian ou Ubuntu : apt-get install chromium")
     with sync_playwright() as playwright:
-        running = launched(playwright)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def contexts(browser: Browser, home: str) -> Iterator[Callable[[int, Scheme, bool], BrowserContext]]:
-    """Gives the context of a width, a colour scheme, with or without JavaScript: made once, used again."""
-    made: dict[tuple[int, Scheme, bool], BrowserContext] = {}
-
-    def context(width: int, scheme: Scheme, javascript: bool) -> BrowserContext:
-        key = (width, scheme, javascript)
-        if key not in made:
-            made[key] = browser.new_context(
-                base_url=home,
-                viewport={"width": width, "height": 800},
-                color_scheme=scheme,
-                java_script_enabled=javascript,
-                locale="fr-FR",
-            )
-        return made[key]
-
-    yield context
-    for each in made.values():
-        each.close()
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture
-def opens(
-    contexts: Callable[[int, Scheme, bool], BrowserContext], home: str, problems: list[str]
-) -> Iterator[Opens]:
-    """Opens an address in a new page; what goes wrong there fails the test at its end."""
-    pages: list[Page] = []
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open pages as a visitor does; what the browser complains of fails the test, and so does a foreign request."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
 
-    def open_page(
-        address: str = "", width: int = 1280, scheme: Scheme = "light", *, javascript: bool = True
-    ) -> Page:
-        page = contexts(width, scheme, javascript).new_page()
-        pages.append(page)
-        page.on("console", lambda message: problems.extend(_complaint(message)))
-        page.on("pageerror", lambda error: problems.append(f"error: {error}"))
-        page.on("request", lambda request: problems.extend(_elsewhere(request, home)))
-        page.goto(address)
+    def open_page(address: str = "", *, width: int = 1280, expect: int = 200, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: _listen(message, page, expect, complaints))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(site) else complaints.append(f"elsewhere: {request.url}")
+            ),
+        )
+        response = page.goto(site + address)
+        assert response is not None
+        assert response.status == expect
         return page
 
     yield open_page
-    for page in pages:
-        page.close()
-    assert problems == []
+    for context in contexts:
+        context.close()
+    assert complaints == []
 
 
-@pytest.fixture
-def problems() -> list[str]:
-    """What went wrong in the pages of the test: errors, violations of the policy, requests to other origins."""
-    return []
-
-
-def _complaint(message: ConsoleMessage) -> Iterator[str]:
-    # The browser tells of a missing page, which is what the test asked for.
-    expected = message.location["url"].endswith(MISSING)
-    if message.type in ("error", "warning") and not expected:
-        yield f"{message.type}: {message.text}"
-
-
-def _elsewhere(request: Request, home: str) -> Iterator[str]:
-    if not request.url.startswith((home, "data:")):
-        yield f"request to another origin: {request.url}"
+def _listen(message: Any, page: Page, expect: int, complaints: list[str]) -> None:
+    # The browser reports the very 404 that a test asks for.
+    if message.type in ("error", "warning") and not (expect == 404 and "404" in message.text):
+        complaints.append(f"{page.url}: {message.text}")
