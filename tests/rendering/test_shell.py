@@ -1,0 +1,43 @@
+"""The page around a content: rendered once, then filled."""
+
+from __future__ import annotations
+
+from partage.rendering.shell import compact, cut, filled, mark
+
+PAGE = (
+    f'<head><title>{mark("title")}</title><link href="/a/{mark("address", 2)}/"></head>'
+    f"<h1>{mark('title')}</h1>{mark('content')}"
+)
+
+
+def test_every_mark_is_replaced_wherever_it_is_and_the_folder_is_the_shell_s() -> None:
+    page = cut(PAGE, policy=False).fill(filled("Un titre", "", "a/b/c/", "<p>x</p>"))
+    assert page == '<head><title>Un titre</title><link href="/a/b/c/"></head><h1>Un titre</h1><p>x</p>'
+
+
+def test_texts_are_escaped_and_content_is_not() -> None:
+    values = filled("<a> & \"b\" 'c'", "<d>", "a/", "<p>&amp;</p>")
+    assert values["title"] == "&lt;a&gt; &amp; &quot;b&quot; &#x27;c&#x27;"
+    assert values["description"] == "&lt;d&gt;"
+    assert values["content"] == "<p>&amp;</p>"
+
+
+def test_value_that_looks_like_a_mark_stays_as_it_is() -> None:
+    page = cut(PAGE, policy=False).fill(filled(mark("content"), "", "a/b/c/", mark("title")))
+    assert page.count(mark("content")) == 2
+    assert page.endswith(f"</h1>{mark('title')}")
+
+
+def test_address_mark_has_the_depth_of_its_page() -> None:
+    assert mark("address", 1).count("/") == 0
+    assert mark("address", 3).count("/") == 2
+
+
+def test_policy_is_put_in_where_it_is_wanted() -> None:
+    assert "Content-Security-Policy" in cut(PAGE, policy=True).fill(filled("", "", "", ""))
+    assert "Content-Security-Policy" not in cut(PAGE, policy=False).fill(filled("", "", "", ""))
+
+
+def test_indents_go_and_scripts_and_code_stay() -> None:
+    kept = "<script>\n  a()\n\n  b()</script><pre>\n  x\n\n  y</pre><textarea>\n  z</textarea>"
+    assert compact(f"<p>\n    a\n\n    b</p>{kept}\n\n<i>c</i>") == f"<p>\na\nb</p>{kept}\n<i>c</i>"
