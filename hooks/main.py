@@ -32,8 +32,9 @@ from partage.reading import image_names
 from partage.rendering import shell
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
+from partage.search.documents import HandWritten
 from partage.site import Site
-from partage.views import not_found
+from partage.views import not_found, search
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,6 +91,7 @@ class Build:
     nav: Any = None
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
+    searched: list[HandWritten] = field(default_factory=list)
     writing: Any = None
 
 
@@ -122,6 +124,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = site.strings("site.description")
     # What our overrides of the theme say with.
     config.extra["t"] = site.strings
+    config.extra["search_kinds"] = search.kinds(site)
     config.extra["editions"] = [
         {
             "lang": locale,
@@ -291,6 +294,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the generated part of a page; say in which language its text is."""
     state = _state(config)
     uri = page.file.src_uri
+    if edition.is_searched(uri):
+        description = str(page.meta.get("description", ""))
+        state.searched.append(HandWritten(page.url, str(page.title), description, html))
     language = page.meta.get("lang") or (
         state.site.locales[0] if uri in state.untranslated else state.site.locale
     )
@@ -321,9 +327,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
-    outputs = edition.outputs(state.site, sorted(made_by_host))
+    processes = available_processes()
+    outputs = edition.outputs(state.site, sorted(made_by_host), state.searched, processes)
     # The host makes its own pages meanwhile.
-    state.writing = start_writing(outputs, Path(config.site_dir), available_processes())
+    state.writing = start_writing(outputs, Path(config.site_dir), processes)
     command_state.under_way.append(state.writing)
     return env
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Output
-from partage.rendering.cards import PER_PAGE, page_address, page_count, sheet_address
+from partage.rendering import addresses
+from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
+from partage.search.documents import HandWritten
 from partage.site import Site
-from partage.views import corrections, guide, home, indexes, lists, redirects, schemas, sheets, sitemap, terms
+from partage.views import (
+    corrections,
+    guide,
+    home,
+    indexes,
+    lists,
+    redirects,
+    schemas,
+    search,
+    sheets,
+    sitemap,
+    terms,
+)
 
 AddTo: TypeAlias = Callable[[str], str]
 """HTML of a page of the host → the same with the generated part."""
@@ -18,6 +32,7 @@ AddTo: TypeAlias = Callable[[str], str]
 CORRECTIONS = "a-corriger.md"
 HOME = "index.md"
 LIST = "initiatives/index.md"
+SEARCH = f"{addresses.SEARCH}index.md"
 
 
 def index_source(facet: Facet) -> str:
@@ -29,7 +44,7 @@ def generated_pages(site: Site) -> dict[str, str]:
     """Return the title of each page that the host makes for us, by source; a hand-written one goes before."""
     t = site.strings
     pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
-    return {LIST: t("list.title"), **pages}
+    return {LIST: t("list.title"), SEARCH: t("search.title"), **pages}
 
 
 def additions(site: Site) -> Mapping[str, AddTo]:
@@ -37,13 +52,14 @@ def additions(site: Site) -> Mapping[str, AddTo]:
     added: dict[str, AddTo] = {
         HOME: _after(partial(home.body, site)),
         LIST: _after(partial(lists.body, site)),
+        SEARCH: _after(partial(search.body, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
     for facet in FACETS:
         added[index_source(facet)] = _after(partial(indexes.body, site, facet))
         for term in site.catalogue.vocabularies[facet.id].terms.values():
-            source = terms.source_of(facet, term.id)
+            source = source_of(facet, term.id)
             if source in site.texts:
                 added[source] = partial(terms.body_with_text, site, facet, term)
     return added
@@ -61,16 +77,31 @@ def made_in_number(site: Site) -> Iterator[Output]:
     yield from redirects.outputs(site)
 
 
-def outputs(site: Site, other_addresses: list[str]) -> list[Output]:
-    """Return every file of the edition that the host does not make; *other_addresses* are those that it does."""
+def outputs(
+    site: Site, other_addresses: list[str], pages: Collection[HandWritten], processes: int
+) -> list[Output]:
+    """Return every file of the edition that the host does not make.
+
+    *other_addresses* are those of the pages that it does; *pages* are those of them that are searched.
+    """
     made = list(made_in_number(site))
     former = {
         f"{sheet_address(each)}index.html"
         for sheet in site.catalogue.initiatives
         for each in sheet.former_ids
     }
-    addresses = [output.path.removesuffix("index.html") for output in made if output.path not in former]
-    return [*made, *schemas.outputs(site), *sitemap.outputs(site, addresses + other_addresses)]
+    listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
+    return [
+        *made,
+        *search.outputs(site, pages, processes),
+        *schemas.outputs(site),
+        *sitemap.outputs(site, listed + other_addresses),
+    ]
+
+
+def is_searched(source: str) -> bool:
+    """Whether the page of the host whose source is *source* is found by searching."""
+    return source not in (HOME, SEARCH, CORRECTIONS)
 
 
 def linkable(site: Site) -> Iterator[tuple[str, str]]:

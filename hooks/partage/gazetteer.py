@@ -87,6 +87,11 @@ class Gazetteer:
         official = identifier not in self.own and place.code in self.reference
         return self.reference.postal_codes(place.code) if official else ()
 
+    def nicknames(self, identifier: str) -> tuple[str, ...]:
+        """Return what people call an official place beside its name; folded."""
+        name = fold(self[identifier].label)
+        return tuple(nickname for nickname, meant in _NICKNAMES.items() if meant == name)
+
     def near(self, folded: str, most: int = 3) -> list[Territory]:
         """Return the places whose names are spelt most like *folded*; of equals, the most inhabited first."""
         names = list(dict.fromkeys([*self._own_names, *self.reference.names()]))

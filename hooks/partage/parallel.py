@@ -92,17 +92,19 @@ class Postponed(Generic[Result]):
 
 
 def start_slices(
-    work: Callable[[Item], Result], items: Sequence[Item], processes: int
+    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = WORTH_IT
 ) -> Started[Result] | Postponed[Result]:
-    """Start `work(item)` for each of *items* over *processes*."""
-    if processes == 1 or len(items) < WORTH_IT:
+    """Start `work(item)` for each of *items* over *processes*, if there are *worth* items or more."""
+    if processes == 1 or len(items) < worth:
         return Postponed(work, items)
     return Started(work, items, processes)
 
 
-def map_slices(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> list[Result]:
+def map_slices(
+    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = WORTH_IT
+) -> list[Result]:
     """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
-    return start_slices(work, items, processes).results()
+    return start_slices(work, items, processes, worth).results()
 
 
 def _work_on_slice(

@@ -41,6 +41,10 @@ class Territories:
         """Return the postal codes of a commune or arrondissement; of any other place, none."""
         return self._places.postal_codes(identifier)
 
+    def nicknames(self, identifier: str) -> tuple[str, ...]:
+        """Return what people call an official place beside its name, such as « paca »; folded."""
+        return self._places.nicknames(identifier)
+
     def _the_one(self, written: str) -> Territory:
         if len(written.strip()) > LONGEST:
             raise UnknownTerritory(place_messages.too_long(written))

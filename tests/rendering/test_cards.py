@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from partage.rendering.cards import (
+from partage.rendering.addresses import (
     PER_PAGE,
-    Crumb,
-    card,
     page_address,
     page_count,
     root_of,
     sheet_address,
-    stage_of,
     term_address,
-    term_crumbs,
-    title_link,
 )
+from partage.rendering.cards import Crumb, card, stage_of, term_crumbs, title_link
 from tests.samples import initiative, site
 
 

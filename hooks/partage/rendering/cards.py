@@ -10,12 +10,10 @@ from markupsafe import Markup
 
 from partage.facets import BY_ID
 from partage.model import WRITTEN_IN, Initiative, Term
+from partage.rendering.addresses import sheet_address, term_address
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
-
-PER_PAGE = 100
-"""Cards on one page: every page stays light, however many sheets a term has."""
 
 _USUAL_ROOT = "../../"
 
@@ -26,21 +24,6 @@ class Crumb:
 
     label: str
     href: str
-
-
-def root_of(address: str) -> str:
-    """Return the relative way from the page at *address*, such as `themes/sante/`, to the site's root."""
-    return "../" * address.count("/") or "./"
-
-
-def term_address(facet: str, term: str) -> str:
-    """Return the permanent address of a term's page."""
-    return f"{BY_ID[facet].address}/{term}/"
-
-
-def sheet_address(identifier: str) -> str:
-    """Return the permanent address of a sheet."""
-    return f"initiatives/{identifier}/"
 
 
 def place_of(site: Site, initiative: Initiative) -> str:
@@ -121,16 +104,6 @@ def _card(site: Site, initiative: Initiative) -> str:
 def cards(site: Site, initiatives: Sequence[Initiative], root: str) -> list[str]:
     """Return the cards of *initiatives* in their order."""
     return [card(site, initiative, root) for initiative in initiatives]
-
-
-def page_count(items: int) -> int:
-    """Return how many pages hold *items*; one when there is none."""
-    return max(1, -(-items // PER_PAGE))
-
-
-def page_address(folder: str, number: int) -> str:
-    """Return the address of page *number*, from 1, of the list at *folder*."""
-    return folder if number == 1 else f"{folder}page/{number}/"
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

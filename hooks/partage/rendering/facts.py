@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from partage.facets import BY_ID, as_actor
 from partage.model import Initiative, Territory
-from partage.rendering.cards import sheet_address, term_address
+from partage.rendering.addresses import sheet_address, term_address
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.words import count_in_words, day_in_words, period
 from partage.site import Site

@@ -9,7 +9,7 @@ from typing import Any
 from partage.fields import field_label
 from partage.items import Actor, Factor, Lesson, Stake
 from partage.model import Initiative
-from partage.rendering.cards import term_address
+from partage.rendering.addresses import term_address
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.parts import Value
 from partage.rendering.words import in_words

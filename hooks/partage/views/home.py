@@ -7,7 +7,8 @@ from typing import Any
 from partage.facets import BY_ID
 from partage.folding import collation
 from partage.model import Initiative, Term
-from partage.rendering.cards import cards, root_of, term_address
+from partage.rendering.addresses import root_of, term_address
+from partage.rendering.cards import cards
 from partage.rendering.templates import render
 from partage.site import Site
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from partage.facets import Facet
 from partage.model import Term
-from partage.rendering.cards import root_of, sheet_address, term_address
+from partage.rendering.addresses import root_of, sheet_address, term_address
 from partage.rendering.templates import render
 from partage.site import Site
 

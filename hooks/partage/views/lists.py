@@ -11,7 +11,8 @@ from partage.catalogue import date_of
 from partage.facets import FACETS
 from partage.model import Initiative, Output
 from partage.rendering import shell
-from partage.rendering.cards import PER_PAGE, cards, page_address, page_count, root_of
+from partage.rendering.addresses import PER_PAGE, page_address, page_count, root_of
+from partage.rendering.cards import cards
 from partage.rendering.templates import render
 from partage.site import Site
 

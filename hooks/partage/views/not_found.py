@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.rendering.cards import term_address
+from partage.rendering.addresses import term_address
 from partage.rendering.templates import render
 from partage.site import Site
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from partage.model import Initiative, Output
-from partage.rendering.cards import sheet_address
+from partage.rendering.addresses import sheet_address
 from partage.rendering.templates import render
 from partage.site import Site
 

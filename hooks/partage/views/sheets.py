@@ -10,7 +10,8 @@ from partage.fields import FrontMatter, field_label
 from partage.items import Reference
 from partage.model import INSPIRED_BY, Initiative, Output
 from partage.rendering import shell
-from partage.rendering.cards import Crumb, other_language, root_of, sheet_address, stage_of
+from partage.rendering.addresses import root_of, sheet_address
+from partage.rendering.cards import Crumb, other_language, stage_of
 from partage.rendering.facts import colophon, facts_of
 from partage.rendering.parts import Value
 from partage.rendering.story import sections_of

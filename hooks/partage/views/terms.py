@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from partage.facets import BY_ID, FACETS, Facet
+from partage.facets import Facet
 from partage.locales import grouped
 from partage.model import Output, Term, Territory
 from partage.rendering import shell
-from partage.rendering.cards import (
+from partage.rendering.addresses import (
     PER_PAGE,
-    cards,
+    has_page,
     page_address,
     page_count,
     root_of,
+    search_address,
+    source_of,
     term_address,
-    term_crumbs,
-    title_link,
+    terms_with_pages,
 )
+from partage.rendering.cards import cards, term_crumbs, title_link
 from partage.rendering.facts import dated_source
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.templates import render
@@ -36,25 +38,12 @@ MOST_NARROWER = 60
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the pages of every term that has initiatives or a definition, in order of facet and vocabulary."""
-    for facet in FACETS:
-        for term in site.catalogue.vocabularies[facet.id].terms.values():
-            if not has_page(site, facet, term):
-                continue
-            folder = term_address(facet.id, term.id)
-            first = 2 if source_of(facet, term.id) in site.texts else 1
-            for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
-                address = page_address(folder, number)
-                yield Output(f"{address}index.html", partial(_page, site, facet, term, number))
-
-
-def has_page(site: Site, facet: Facet, term: Term) -> bool:
-    """Whether *term* is worth a page: it has initiatives, or a text of its own."""
-    return site.catalogue.count(facet.id, term.id) > 0 or source_of(facet, term.id) in site.texts
-
-
-def source_of(facet: Facet, identifier: str) -> str:
-    """Return the source that a hand-written page of the term has, from `docs/`."""
-    return f"{facet.address}/{identifier}.md"
+    for facet, term in terms_with_pages(site):
+        folder = term_address(facet.id, term.id)
+        first = 2 if source_of(facet, term.id) in site.texts else 1
+        for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
+            address = page_address(folder, number)
+            yield Output(f"{address}index.html", partial(_page, site, facet, term, number))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
@@ -169,7 +158,15 @@ def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str
                 {
                     "title": site.strings(f"facet.{other}.crossing"),
                     "entries": [
-                        _entry(site, other, each, where, root) for each, where in found[:MOST_ENTRIES]
+                        _entry(
+                            site,
+                            other,
+                            each,
+                            where,
+                            root,
+                            search_address(**{facet.id: term.id, other: each.id}),
+                        )
+                        for each, where in found[:MOST_ENTRIES]
                     ],
                     "more": _more(site, len(found) - MOST_ENTRIES),
                 }
@@ -177,11 +174,14 @@ def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str
     return crossings
 
 
-def _entry(site: Site, facet: str, term: Term, positions: list[int], root: str) -> dict[str, Any]:
+def _entry(
+    site: Site, facet: str, term: Term, positions: list[int], root: str, search: str
+) -> dict[str, Any]:
     shown = [site.catalogue.initiatives[position] for position in positions[:MOST_TITLES]]
     return {
         "label": term.named(site.locale),
         "href": root + term_address(facet, term.id),
+        "search": root + search,
         "count": len(positions),
         "titles": [title_link(site, initiative, root) for initiative in shown],
         "more": _more(site, len(positions) - MOST_TITLES),
@@ -194,7 +194,5 @@ def _more(site: Site, count: int) -> str:
 
 def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the source and the address of every first page of a term, for links in hand-written pages."""
-    for facet in BY_ID.values():
-        for term in site.catalogue.vocabularies[facet.id].terms.values():
-            if has_page(site, facet, term):
-                yield source_of(facet, term.id), term_address(facet.id, term.id)
+    for facet, term in terms_with_pages(site):
+        yield source_of(facet, term.id), term_address(facet.id, term.id)

@@ -1,0 +1,111 @@
+/**
+ * French text → the terms that it is found by: the other half of `hooks/partage/search/analysis.py`, whose lists come
+ * with the index. `tests/search/analysis.json` holds both to the same results.
+ */
+
+import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";
+
+const PLAIN = [[/[’ʼ‘]/g, "'"], [/[‐‑]/g, "-"], [/\u00ad/g, ""]];
+const CHUNK = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
+const ORDINAL = /^(\d{1,2})(?:er|ere|e|eme|ieme|nd|nde)$/;
+
+/** @typedef {{chunk: string, start: number, end: number}} Run */
+
+export class Analysis {
+  /** @param {object} specification what `specification` of analysis.py returns */
+  constructor(specification) {
+    this.ligatures = new Map(Object.entries(specification.ligatures));
+    this.elisions = new Set(specification.elisions);
+    this.prefixes = new Set(specification.prefixes);
+    this.same = new Map(Object.entries(specification.same));
+    this.stop = new Set(specification.stop);
+    this.unchanged = new Set([...specification.stop, ...specification.unchanged]);
+    this.kept = new Set(specification.kept);
+    this.shortest = specification.shortest;
+    this.longest = specification.longest;
+    this.stemmer = new FrenchStemmer();
+    /** @type {Map<string, string[]>} */
+    this.known = new Map();
+  }
+
+  /**
+   * Find the runs of `text` that hold its words, with their places in it.
+   * @param {string} text in its composed form (NFC)
+   * @returns {Run[]}
+   */
+  runs(text) {
+    const lower = text.toLowerCase();
+    // A letter that has no lower case of its own length would shift what follows.
+    const plain = PLAIN.reduce((made, [written, meant]) => made.replace(written, meant), lower);
+    const places = plain.length === text.length ? null : [];
+    if (places) for (let at = 0; at < text.length; at++) if (text[at] !== "\u00ad") places.push(at);
+    return Array.from(plain.matchAll(CHUNK), ({ 0: chunk, index }) => ({
+      chunk,
+      start: places?.[index] ?? index,
+      end: (places?.[index + chunk.length - 1] ?? index + chunk.length - 1) + 1,
+    }));
+  }
+
+  /** @param {string} text @returns {string[]} */
+  terms(text) {
+    const found = this.runs(text.normalize("NFC")).flatMap((run) => this.termsOfChunk(run.chunk));
+    return found.filter((term) => !this.stop.has(term));
+  }
+
+  /** The terms of a chunk, stop words among them. @param {string} chunk @returns {string[]} */
+  termsOfChunk(chunk) {
+    let terms = this.known.get(chunk);
+    if (!terms) {
+      const { words, joined, compound } = this.wordsOfChunk(chunk);
+      const all = [...words, ...joined.map((pair) => pair.join("")), ...compound];
+      terms = [...new Set(all)].map((word) => this.stem(word));
+      this.known.set(chunk, terms);
+    }
+    return terms;
+  }
+
+  /**
+   * Cut a chunk into its folded words; `joined` are the pairs that may be written in one word, `compound` the whole of
+   * those that hyphens hold together.
+   * @param {string} chunk
+   * @returns {{words: string[], joined: string[][], compound: string[]}}
+   */
+  wordsOfChunk(chunk) {
+    if (chunk.includes(".")) return { words: [this.fold(chunk.replaceAll(".", ""))], joined: [], compound: [] };
+    const parts = chunk.split(/['-]/).map((part) => this.fold(part));
+    return {
+      words: parts.filter((part) => (part.length > 1 || /^\d$/.test(part)) && !this.elisions.has(part)),
+      joined: parts.slice(0, -1).map((part, at) => [part, parts[at + 1]]).filter(([part]) => this.prefixes.has(part)),
+      compound: chunk.includes("-") && !chunk.includes("'") ? [parts.join("")] : [],
+    };
+  }
+
+  /** @param {string} word in lower case */
+  fold(word) {
+    const spelt = word.replace(/[œæß]/g, (letter) => this.ligatures.get(letter));
+    return spelt.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  }
+
+  /** What the forms of a folded word have in common. @param {string} folded */
+  stem(folded) {
+    const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
+    if (/^\d/.test(word)) {
+      const ordinal = ORDINAL.exec(word);
+      return ordinal ? `${ordinal[1]}e` : word;
+    }
+    if (this.unchanged.has(word)) return word;
+    const shorter = this.shortened(this.stemmer.stemWord(word));
+    if (shorter.length >= this.shortest) return shorter;
+    return word.length > this.shortest - 1 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+  }
+
+  /** @param {string} stemmed */
+  shortened(stemmed) {
+    if (stemmed.endsWith("ux")) return stemmed.slice(0, -1);
+    if (stemmed.endsWith("ement") || this.kept.has(stemmed)) return stemmed;
+    const ending = ["erent", "ent", "e"].find(
+      (each) => stemmed.endsWith(each) && stemmed.length >= this.shortest + each.length,
+    );
+    return ending ? stemmed.slice(0, -ending.length) : stemmed;
+  }
+}

@@ -1,0 +1,181 @@
+/** A state of the search → what is found, and what each filter would leave. Nothing here knows the page. */
+
+import { Outdated } from "./files.js";
+import { Index } from "./index.js";
+import { found, ranked } from "./matching.js";
+import { foldedWords, parsed } from "./query.js";
+
+/**
+ * @typedef {object} State
+ * @property {string} text
+ * @property {Map<string, string[]>} filters terms by facet: any of them, in every facet
+ * @property {[number, number] | null} years from and to
+ * @property {"relevance" | "recent" | "title"} sort
+ */
+/**
+ * @typedef {object} Answer
+ * @property {import("./query.js").Query} query
+ * @property {import("./matching.js").Found[]} words
+ * @property {number[]} sheets in their order
+ * @property {number} whole how many sheets have all the words
+ * @property {number[]} pages documents that are no sheets
+ * @property {Set<string>} terms those to mark
+ * @property {number} unchecked sheets that may have an exact phrase, and were not read
+ * @property {Map<string, Int32Array>} counts by facet, of each of its terms, with all the other filters
+ * @property {Map<string, number>} without by facet, the sheets that there would be without its filter
+ */
+
+const CHECKED = 40;
+/** Sheets that are read at once to find an exact phrase. */
+const MOST_PAGES = 30;
+const TELLING = 8;
+/** Weight, of 20, from which a word tells what a page is about. */
+
+export class Engine {
+  /** @param {string} root absolute address of the folder of the index */
+  constructor(root) {
+    this.root = root;
+    /** @type {Promise<Index> | null} */
+    this.opening = null;
+  }
+
+  /** @returns {Promise<Index>} */
+  index() {
+    this.opening ??= Index.open(this.root).catch((error) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  /** Do `work` with the index; once more with the new one, where the site was published anew meanwhile. */
+  async with(work) {
+    try {
+      return await work(await this.index());
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error;
+      this.opening = null;
+      return work(await this.index());
+    }
+  }
+
+  /** Whether an answer needs no request. @param {State} state */
+  async isReady(state) {
+    if (!this.opening) return false;
+    const index = await this.index();
+    return parsed(state.text, index.analysis).words.every((word) => word.terms.every((term) => index.isHere(term)));
+  }
+
+  /**
+   * @param {State} state
+   * @param {{isTyping?: boolean, facets?: string[], checked?: number}} options `facets`: those to count
+   * @returns {Promise<Answer>}
+   */
+  answer(state, options = {}) {
+    return this.with((index) => answered(index, state, options));
+  }
+}
+
+/** @param {Index} index @param {State} state @returns {Promise<Answer>} */
+async function answered(index, state, { isTyping = false, facets = [], checked = CHECKED }) {
+  const query = parsed(state.text, index.analysis);
+  const last = isTyping && query.isOpen ? query.words.findLast((word) => !word.isOptional) : null;
+  const [words, excluded] = await Promise.all([
+    Promise.all(query.words.map((word) => found(word, word === last, index))),
+    Promise.all(query.excluded.map((word) => found(word, false, index))),
+  ]);
+  const { numbers, whole } = query.words.length ? ranked(words, excluded, index) : without(excluded, query, index);
+  const isWhole = new Set(numbers.slice(0, whole));
+  // A term whose text mentions a word in passing is no answer to it.
+  const pages = numbers.filter((number) => number >= index.sheets && isWhole.has(number) && words.every(({ word, weights }) => word.isOptional || weights[number] >= TELLING));
+  let sheets = numbers.filter((number) => number < index.sheets);
+  let unchecked = 0;
+  if (query.phrases.length || query.excludedPhrases.length) {
+    ({ sheets, unchecked } = await withPhrases(index, sheets.filter((number) => isWhole.has(number)), query, checked));
+  }
+  const passing = await filtered(index, sheets, state, facets);
+  sheets = passing.sheets;
+  if (state.sort === "title") {
+    const ranks = await index.titleRanks();
+    sheets = [...sheets].sort((one, other) => ranks[one] - ranks[other]);
+  } else if (state.sort === "recent") {
+    sheets = [...sheets].sort((one, other) => one - other);
+  }
+  return {
+    query,
+    words,
+    sheets,
+    whole: sheets.filter((number) => isWhole.has(number)).length,
+    pages: query.phrases.length ? [] : pages.slice(0, MOST_PAGES),
+    terms: new Set(words.flatMap((word) => word.terms)),
+    unchecked,
+    counts: passing.counts,
+    without: passing.without,
+  };
+}
+
+/** Every sheet but those with an excluded word; none where only words that say nothing were typed. */
+function without(excluded, query, index) {
+  const numbers = [];
+  const asksNothing = query.ignored.length > 0;
+  for (let number = 0; number < index.sheets && !asksNothing; number++) {
+    if (excluded.every(({ weights }) => !weights[number])) numbers.push(number);
+  }
+  return { numbers, whole: numbers.length };
+}
+
+/**
+ * Keep the sheets that pass every filter; count the terms of a facet among those that pass all the others.
+ * @param {Index} index @param {number[]} sheets @param {State} state @param {string[]} facets
+ */
+async function filtered(index, sheets, state, facets) {
+  const filters = [...state.filters].filter(([, ids]) => ids.length);
+  const masks = new Map();
+  await Promise.all([
+    ...filters.map(async ([facet, ids]) => masks.set(facet, (await index.facet(facet)).having(ids))),
+    ...(state.years ? [index.facet("year").then((list) => masks.set("year", list.having(yearsBetween(list.ids, state.years))))] : []),
+  ]);
+  const kept = [];
+  /** Sheets that only one facet keeps out. @type {Map<string, number[]>} */
+  const barred = new Map([...masks.keys()].map((facet) => [facet, []]));
+  for (const sheet of sheets) {
+    let failing = null;
+    let failures = 0;
+    for (const [facet, mask] of masks) {
+      if (!mask[sheet]) {
+        failing = facet;
+        failures++;
+      }
+    }
+    if (!failures) kept.push(sheet);
+    else if (failures === 1) barred.get(failing).push(sheet);
+  }
+  const counts = new Map();
+  await Promise.all(
+    facets.map(async (facet) => {
+      const list = await index.facet(facet);
+      counts.set(facet, list.counts([...kept, ...(barred.get(facet) ?? [])]));
+    }),
+  );
+  const without = new Map([...barred].map(([facet, more]) => [facet, kept.length + more.length]));
+  return { sheets: kept, counts, without };
+}
+
+/** @param {string[]} ids @param {[number, number]} years */
+function yearsBetween(ids, [from, to]) {
+  return ids.filter((id) => Number(id) >= from && Number(id) <= to);
+}
+
+/** Keep the sheets whose text has every phrase, and none that must not be there. */
+async function withPhrases(index, sheets, query, checked) {
+  const candidates = sheets.slice(0, checked);
+  const texts = await Promise.all(
+    candidates.map(async (number) => ` ${foldedWords((await index.sheet(number)).text, index.analysis).join(" ")} `),
+  );
+  const kept = candidates.filter(
+    (_, at) =>
+      query.phrases.every((phrase) => texts[at].includes(` ${phrase} `)) &&
+      !query.excludedPhrases.some((phrase) => texts[at].includes(` ${phrase} `)),
+  );
+  return { sheets: kept, unchecked: sheets.length - candidates.length };
+}

@@ -1,0 +1,58 @@
+/** The files of the index: each is asked for once, when it is first needed. */
+
+/** The network did not answer. */
+export class Unreachable extends Error {}
+
+/** The index was published anew since it was opened: what it names is no more. */
+export class Outdated extends Error {}
+
+export class Files {
+  /** @param {string} root absolute address of the folder of the index, ending with a slash */
+  constructor(root) {
+    this.root = root;
+    /** @type {Map<string, Promise<any>>} */
+    this.asked = new Map();
+    /** Paths that are here: a query that needs no other is answered at once. @type {Set<string>} */
+    this.here = new Set();
+  }
+
+  /** @param {string} path @returns {Promise<string>} */
+  text(path) {
+    return this.once(path, (response) => response.text());
+  }
+
+  /** @param {string} path @returns {Promise<any>} */
+  json(path) {
+    return this.once(path, (response) => response.json());
+  }
+
+  /** @template T @param {string} path @param {(response: Response) => Promise<T>} read @returns {Promise<T>} */
+  once(path, read) {
+    let answer = this.asked.get(path);
+    if (!answer) {
+      answer = this.fetched(path, read);
+      this.asked.set(path, answer);
+      answer.then(() => this.here.add(path), () => this.asked.delete(path));
+    }
+    return answer;
+  }
+
+  /** @template T @param {string} path @param {(response: Response) => Promise<T>} read @returns {Promise<T>} */
+  async fetched(path, read) {
+    // Only the root keeps its name when its content changes.
+    const cache = path === "index.json" ? "no-cache" : "default";
+    let response;
+    try {
+      response = await fetch(this.root + path, { cache });
+    } catch (error) {
+      throw new Unreachable(String(error));
+    }
+    if (response.status === 404 && path !== "index.json") throw new Outdated(path);
+    if (!response.ok) throw new Unreachable(`${response.status} ${path}`);
+    try {
+      return await read(response);
+    } catch (error) {
+      throw new Unreachable(String(error));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/** The index as `hooks/partage/search/index.py` writes it: which file holds what, and what a file says. */
+
+import { Analysis } from "./analysis.js";
+import { ascending, decoded } from "./codes.js";
+import { FacetList } from "./facet-list.js";
+import { Files } from "./files.js";
+
+const BLOCK = 32;
+const MOST_SHARDS = 3;
+
+/** @typedef {{numbers: number[], weights: number[]}} Posting */
+/** @typedef {{kind: string, label: string, address: string, summary: string, count: number}} Page */
+
+export class Index {
+  /** @param {string} root absolute address of the folder of the index */
+  static async open(root) {
+    const files = new Files(root);
+    return new Index(files, await files.json("index.json"));
+  }
+
+  /** @param {Files} files @param {any} root */
+  constructor(files, root) {
+    this.files = files;
+    this.sheets = root.sheets;
+    this.documents = root.documents;
+    this.analysis = new Analysis(root.analysis);
+    const shards = root.shards ? root.shards.split(" ") : [];
+    /** First term of each shard. @type {string[]} */
+    this.firsts = shards.filter((_, at) => at % 2 === 0);
+    this.shards = shards.filter((_, at) => at % 2 === 1).map((name) => `mots/${name}.txt`);
+    this.root = root;
+    /** @type {Map<string, Posting | null>} */
+    this.postings = new Map();
+  }
+
+  /** The position of the shard where `term` is, if it is anywhere. @param {string} term */
+  shardOf(term) {
+    let low = 0;
+    let high = this.firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.firsts[middle] <= term) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /** Whether `term` can be looked up without asking the network. @param {string} term */
+  isHere(term) {
+    return this.postings.has(term) || this.files.here.has(this.shards[this.shardOf(term)]);
+  }
+
+  /** @param {string} term @returns {Promise<Posting | null>} */
+  async posting(term) {
+    if (!this.postings.has(term) && this.shards.length) {
+      const shard = await this.files.text(this.shards[this.shardOf(term)]);
+      this.postings.set(term, read(shard, shard.indexOf(`\n${term} `)));
+    }
+    return this.postings.get(term) ?? null;
+  }
+
+  /**
+   * The terms that begin with `prefix`, itself apart, the most frequent first; of a vague prefix only some.
+   * @param {string} prefix @param {number} most
+   * @returns {Promise<string[]>}
+   */
+  async beginning(prefix, most) {
+    const first = this.shardOf(prefix);
+    let last = first;
+    while (last + 1 < this.firsts.length && this.firsts[last + 1].startsWith(prefix)) last++;
+    const paths = this.shards.slice(first, Math.min(last + 1, first + MOST_SHARDS));
+    const found = [];
+    for (const shard of await Promise.all(paths.map((path) => this.files.text(path)))) {
+      for (let at = shard.indexOf(`\n${prefix}`); at >= 0; at = shard.indexOf(`\n${prefix}`, at + 1)) {
+        const space = shard.indexOf(" ", at);
+        const term = shard.slice(at + 1, space);
+        // A frequent term has a long line.
+        if (term !== prefix) found.push({ term, length: shard.indexOf("\n", space) - space });
+      }
+    }
+    found.sort((one, other) => other.length - one.length);
+    return found.slice(0, most).map(({ term }) => term);
+  }
+
+  /** @param {string} id @returns {Promise<FacetList>} */
+  async facet(id) {
+    const list = await this.files.json(`facettes/${this.root.facets[id]}.json`);
+    list.decoded ??= new FacetList(list, this.sheets);
+    return list.decoded;
+  }
+
+  /** The rank of each sheet by title. @returns {Promise<number[]>} */
+  async titleRanks() {
+    return decoded(await this.files.text(`titres/${this.root.titles}.txt`));
+  }
+
+  /** The usual forms of the words of a length, by order of frequency from the highest. @param {number} length @returns {Promise<string[][]>} */
+  async spellings(length) {
+    const name = this.root.spellings[length];
+    if (!name) return [];
+    const text = await this.files.text(`orthographe/${name}.txt`);
+    return text.split("\n").map((line) => (line ? line.split(" ") : []));
+  }
+
+  /** The longest length that `spellings` tells apart: longer words are there. */
+  get longestSpelling() {
+    return Math.max(...Object.keys(this.root.spellings).map(Number));
+  }
+
+  /** @returns {Promise<[string, string, string, number, ...string[]][]>} facet, label, address, sheets, other names */
+  suggestedTerms() {
+    return this.files.json(`termes/${this.root.terms}.json`);
+  }
+
+  /** What the document `number` is: the identifier of a sheet, or a page. @param {number} number @returns {Promise<string | Page>} */
+  async document(number) {
+    const block = await this.files.json(`adresses/${this.root.addresses}/${Math.floor(number / BLOCK)}.json`);
+    const entry = block[number % BLOCK];
+    if (typeof entry === "string") return entry;
+    const [kind, label, address, summary, count] = entry;
+    return { kind, label, address, summary, count };
+  }
+
+  /** @param {number} number of a sheet @returns {Promise<{title: string, card: string, text: string}>} */
+  async sheet(number) {
+    return this.files.json(`fiches/${await this.document(number)}.json`);
+  }
+}
+
+/** @param {string} shard @param {number} at where the line of a term begins, or -1 @returns {Posting | null} */
+function read(shard, at) {
+  if (at < 0) return null;
+  const gaps = shard.indexOf(" ", at) + 1;
+  const weights = shard.indexOf(" ", gaps) + 1;
+  return {
+    numbers: ascending(decoded(shard, gaps, weights - 1)),
+    weights: decoded(shard, weights, shard.indexOf("\n", weights)),
+  };
+}

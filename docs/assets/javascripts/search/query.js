@@ -1,0 +1,110 @@
+/** What a visitor typed → words to look for, exact phrases, and what must not be there. */
+
+/** @typedef {import("./analysis.js").Analysis} Analysis */
+/**
+ * @typedef {object} Word
+ * @property {string} shown as it was typed
+ * @property {string} folded without accents, as far as it was typed
+ * @property {string[]} terms any of them is the word
+ * @property {boolean} isOptional whether sheets without it are as good an answer, only not the first
+ */
+/**
+ * @typedef {object} Query
+ * @property {Word[]} words
+ * @property {string[]} phrases folded words, separated by spaces
+ * @property {Word[]} excluded
+ * @property {string[]} excludedPhrases
+ * @property {string[]} ignored words that nearly every text has
+ * @property {boolean} isOpen whether the last word may still be typed
+ */
+
+const LONGEST_COMPOUND = 3;
+/** Words that a compound may have. */
+const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)»|“(?<english>[^”]*)”)|\S+/gu;
+
+/** @param {string} typed @param {Analysis} analysis @returns {Query} */
+export function parsed(typed, analysis) {
+  const query = { words: [], phrases: [], excluded: [], excludedPhrases: [], ignored: [], isOpen: false };
+  const text = typed.normalize("NFC");
+  /** Runs of words side by side: a prefix and what follows may be one word. */
+  let loose = [];
+  const gather = () => {
+    query.words.push(...wordsOf(loose.join(" "), analysis, query.ignored));
+    loose = [];
+  };
+  for (const { 0: part, groups } of text.matchAll(PART)) {
+    const quoted = groups.straight ?? groups.french ?? groups.english;
+    if (quoted !== undefined) {
+      gather();
+      const phrase = foldedWords(quoted, analysis).join(" ");
+      if (!phrase) continue;
+      (groups.minus ? query.excludedPhrases : query.phrases).push(phrase);
+      // The index says which sheets have its words, their text whether they follow each other.
+      if (!groups.minus) query.words.push(...wordsOf(quoted, analysis, []));
+    } else if (/^-[\p{L}\p{N}]/u.test(part)) {
+      query.excluded.push(...wordsOf(part.slice(1), analysis, []));
+    } else {
+      loose.push(part);
+    }
+  }
+  // « habitants relais » is written with a hyphen by those who know it.
+  if (loose.length > 1 && loose.length <= LONGEST_COMPOUND && !query.words.length && !loose.some((word) => /['’-]/.test(word))) {
+    query.words.push(optional(loose.join(" "), foldedWords(loose.join(" "), analysis).join(""), analysis));
+  }
+  query.isOpen = loose.length > 0 && /[\p{L}\p{N}]$/u.test(text);
+  gather();
+  query.words = once(query.words);
+  // What nearly every text has makes no compound.
+  if (query.words.every((word) => word.isOptional)) query.words = [];
+  return query;
+}
+
+/** @param {string} text @param {Analysis} analysis @param {string[]} ignored gathers the stop words @returns {Word[]} */
+function wordsOf(text, analysis, ignored) {
+  const words = [];
+  let before = null;
+  for (const { chunk } of analysis.runs(text)) {
+    const { words: parts, joined, compound } = analysis.wordsOfChunk(chunk);
+    const made = parts.map((folded) => ({ shown: shownAs(folded, chunk, analysis), folded, terms: [analysis.stem(folded)], isOptional: false }));
+    for (const [one, other] of joined) join(made.find((word) => word.folded === one), made.find((word) => word.folded === other), analysis);
+    // « péri scolaire » is the word that others write « périscolaire ».
+    if (before && made.length && analysis.prefixes.has(before.folded)) join(before, made[0], analysis);
+    before = made.at(-1) ?? null;
+    words.push(...made);
+    if (!joined.length) words.push(...compound.map((folded) => optional(chunk, folded, analysis)));
+  }
+  ignored.push(...words.filter((word) => analysis.stop.has(word.folded)).map((word) => word.shown));
+  return words.filter((word) => !analysis.stop.has(word.folded));
+}
+
+/** A word that brings those who have it to the front. */
+function optional(shown, folded, analysis) {
+  return { shown, folded, terms: [analysis.stem(folded)], isOptional: true };
+}
+
+/** Let two words be found where they are written in one. */
+function join(one, other, analysis) {
+  if (!one || !other) return;
+  const term = analysis.stem(one.folded + other.folded);
+  one.terms.push(term);
+  other.terms.push(term);
+}
+
+/** The part of a chunk that a folded word was, with its accents. */
+function shownAs(folded, chunk, analysis) {
+  return chunk.split(/['-]/).find((part) => analysis.fold(part) === folded) ?? chunk;
+}
+
+/** @param {Word[]} words @returns {Word[]} */
+function once(words) {
+  const seen = new Set();
+  return words.filter((word) => !seen.has(word.terms[0]) && seen.add(word.terms[0]));
+}
+
+/**
+ * The words of a text as they are compared when they must be exact: whatever the case, accents and punctuation.
+ * @param {string} text @param {Analysis} analysis @returns {string[]}
+ */
+export function foldedWords(text, analysis) {
+  return analysis.runs(text.normalize("NFC")).flatMap(({ chunk }) => chunk.replaceAll(".", "").split(/['-]/).map((part) => analysis.fold(part)));
+}

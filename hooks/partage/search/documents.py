@@ -1,0 +1,156 @@
+"""What can be found: each sheet, each page of a term, each hand-written page, with its texts by weight."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from partage.fields import field_label
+from partage.model import Initiative, Term, Territory
+from partage.rendering.addresses import sheet_address, term_address, terms_with_pages
+from partage.search.texts import names_of, plain_blocks, told_by
+from partage.site import Site
+
+SHEET = "sheet"
+PAGE = "page"
+NEAR_THE_TITLE = frozenset(
+    {
+        "summary",
+        "plain",
+        "themes",
+        "methods",
+        "selection",
+        "audiences",
+        "schemes",
+        "place",
+        "keywords",
+        "also_known",
+    }
+)
+"""Attributes that say what a sheet is about: they weigh less than its title, more than its lists."""
+FEW_CODES = 3
+"""Postal codes up to which one tells where a place is."""
+_CODED = frozenset({"commune", "arrondissement-municipal", "departement", "qpv"})
+
+Texts: TypeAlias = tuple[str, str, str, str]
+"""From the heaviest: title; summary, terms and their names; lists of the front matter; body."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A page of the host, as it was written by hand."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that is found as one."""
+
+    kind: str
+    """`sheet`, `page`, or the facet of a term."""
+    address: str
+    label: str
+    summary: str
+    about: Initiative | tuple[Term, HandWritten | None] | HandWritten
+
+    @property
+    def identifier(self) -> str:
+        """Last folder of its address: what a sheet or a term is called."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
+
+def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
+    """Return the sheets in the order of the catalogue, then the terms that have a page, then *pages*.
+
+    A hand-written page of a term is one document with it.
+    """
+    by_address = {page.address: page for page in pages}
+    documents = [
+        Document(SHEET, sheet_address(each.id), each.title, "", each) for each in site.catalogue.initiatives
+    ]
+    for facet, term in terms_with_pages(site):
+        address = term_address(facet.id, term.id)
+        # What is kept as the definition of an organisation is its type.
+        definition = term.defined(site.locale) if facet.id != "actor" else ""
+        own = by_address.pop(address, None)
+        documents.append(Document(facet.id, address, term.named(site.locale), definition, (term, own)))
+    documents += [
+        Document(PAGE, page.address, page.title, page.description, page) for page in by_address.values()
+    ]
+    return documents
+
+
+def texts_of(site: Site, document: Document) -> Texts:
+    """Return the texts of *document* by weight."""
+    if isinstance(document.about, Initiative):
+        return _texts_of_sheet(site, document.about)
+    if isinstance(document.about, HandWritten):
+        page = document.about
+        return page.title, page.description, "", "\n".join(plain_blocks(page.html))
+    term, page_of_it = document.about
+    body = "\n".join(plain_blocks(page_of_it.html)) if page_of_it else ""
+    places = [*_place_names(site, term), *_postal_codes(site, term)] if isinstance(term, Territory) else []
+    summary = "\n".join([names_of(term, site.locale), *places, document.summary])
+    return document.label, summary, "", body
+
+
+def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
+    near: list[str] = []
+    lists: list[str] = []
+    for told in told_by(initiative.fields, site.references, site.locale):
+        if told.attribute != "title":
+            (near if told.attribute in NEAR_THE_TITLE else lists).append(told.found_by)
+    for place, above in _places(site, initiative):
+        near += _place_names(site, place)
+        for each in above:
+            lists += _place_names(site, each)
+        # The codes of the nearest place that has some: a town in arrondissements has those of all of them.
+        codes = next(filter(None, (_postal_codes(site, each) for each in (place, *above))), ())
+        (near if len(codes) <= FEW_CODES else lists).extend(codes)
+    body = _body_blocks(initiative)
+    return initiative.title, "\n".join(near), "\n".join(dict.fromkeys(lists)), "\n".join(body)
+
+
+def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, list[Territory]]]:
+    """Yield each place of *initiative* with what holds it, the nearest first."""
+    places = site.references.territories
+    for identifier in initiative.terms.get("territory", ()):
+        yield places[identifier], [places[each] for each in places[identifier].ancestors]
+
+
+def _place_names(site: Site, place: Territory) -> Iterator[str]:
+    yield names_of(place, site.locale)
+    if place.code and place.kind in _CODED:
+        yield place.code
+    yield from site.references.territories.nicknames(place.id)
+
+
+def _postal_codes(site: Site, place: Territory) -> tuple[str, ...]:
+    return site.references.territories.postal_codes(place.id)
+
+
+def _body_blocks(initiative: Initiative) -> list[str]:
+    blocks = (block for each in initiative.sections for block in (each.title, *plain_blocks(each.html)))
+    return list(filter(None, blocks))
+
+
+def readable(site: Site, initiative: Initiative) -> list[str]:
+    """Return the text of a sheet that extracts are taken from, by paragraph, as a reader would find it."""
+    told: dict[str, list[str]] = {}
+    for each in told_by(initiative.fields, site.references, site.locale):
+        told.setdefault(each.attribute, []).append(each.shown)
+    lists = [
+        f"{field_label(attribute, site.locale)} : {' ; '.join(values)}"
+        for attribute, values in told.items()
+        if attribute not in ("title", "summary")
+    ]
+    places = [
+        each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
+    ]
+    where = f"{field_label('territories', site.locale)} : {' ; '.join(dict.fromkeys(places))}"
+    return [initiative.title, initiative.summary, *_body_blocks(initiative), *lists, where]

@@ -1,0 +1,128 @@
+"""The index as files: what the browser reads first, and what it reads of the rest for one query.
+
+    index.json                 sizes, analysis, and the names of the others: asked again at each visit
+    mots/<hash>.txt            a shard: terms in alphabetical order, one a line
+    facettes/<hash>.json       a facet, by sheet
+    adresses/<hash>/<n>.json   what documents are, `BLOCK` in each
+    orthographe/<hash>.txt     words of one length
+    termes/<hash>.json         the terms that are suggested while typing
+    titres/<hash>.txt          the rank of each sheet by title
+    fiches/<id>.json           the card and the text of a sheet
+
+A name with a hash never changes its content: an index and its parts always belong together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from partage.facets import FACETS
+from partage.folding import collation
+from partage.parallel import map_slices
+from partage.search.analysis import STOP_IN, specification
+from partage.search.codes import encoded_all
+from partage.search.documents import PAGE, SHEET, Document, texts_of
+from partage.search.facet_lists import facet_list
+from partage.search.postings import Posting, postings_of
+from partage.search.spellings import spellings
+from partage.search.suggestions import suggested_terms
+from partage.site import Site
+
+FOLDER = "recherche/"
+SHARD = 12_000
+"""Characters from which a shard is full: about 6 kB once compressed."""
+BLOCK = 32
+"""Documents that one file of addresses tells of."""
+LONGEST_SUMMARY = 200
+
+
+def index_files(site: Site, documents: Sequence[Document], processes: int) -> dict[str, str]:
+    """Return the text of every file of the index but those of the sheets, by path."""
+    stop = frozenset(STOP_IN[site.locale])
+    postings = postings_of(documents, partial(texts_of, site), stop, processes)
+    groups = list(_shards(postings.by_term))
+    texts = map_slices(_shard_text, groups, processes)
+    files: dict[str, str] = {}
+
+    def filed(folder: str, text: str, ending: str) -> str:
+        name = hashlib.sha256(text.encode()).hexdigest()[:8]
+        files[f"{FOLDER}{folder}/{name}.{ending}"] = text
+        return name
+
+    root = {
+        "sheets": len(site.catalogue.initiatives),
+        "documents": len(documents),
+        "analysis": specification(site.locale),
+        "shards": " ".join(
+            f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
+        ),
+        "facets": {facet.id: filed("facettes", facet_list(site, facet.id), "json") for facet in FACETS},
+        "spellings": {
+            length: filed("orthographe", text, "txt") for length, text in spellings(postings).items()
+        },
+        "terms": filed("termes", _json(suggested_terms(site, documents)), "json"),
+        "titles": filed("titres", _title_ranks(site), "txt"),
+    }  # fmt: skip
+    root["addresses"] = _filed_addresses(site, documents, files)
+    files[f"{FOLDER}index.json"] = _json(root)
+    return files
+
+
+def _shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
+    """Yield the terms in groups of about the same size; a frequent term may be a group by itself."""
+    group: list[tuple[str, Posting]] = []
+    size = 0
+    for term, posting in by_term.items():
+        # Nearly all gaps and weights are one character.
+        needed = len(term) + 2 * len(posting.numbers)
+        if group and size + needed > SHARD:
+            yield group
+            group, size = [], 0
+        group.append((term, posting))
+        size += needed
+    if group:
+        yield group
+
+
+def _shard_text(group: Sequence[tuple[str, Posting]]) -> str:
+    # A term is looked for between two ends of line.
+    return "\n" + "".join(posting.line(term) for term, posting in group)
+
+
+def _title_ranks(site: Site) -> str:
+    titles = [collation(initiative.title) for initiative in site.catalogue.initiatives]
+    order = sorted(range(len(titles)), key=titles.__getitem__)
+    ranks = [0] * len(order)
+    for rank, number in enumerate(order):
+        ranks[number] = rank
+    return encoded_all(ranks)
+
+
+def _filed_addresses(site: Site, documents: Sequence[Document], files: dict[str, str]) -> str:
+    blocks = [
+        _json([_entry(site, document) for document in documents[start : start + BLOCK]])
+        for start in range(0, len(documents), BLOCK)
+    ]
+    name = hashlib.sha256("\n".join(blocks).encode()).hexdigest()[:8]
+    files |= {f"{FOLDER}adresses/{name}/{number}.json": text for number, text in enumerate(blocks)}
+    return name
+
+
+def _entry(site: Site, document: Document) -> Any:
+    """Return the identifier of a sheet; of any other document kind, label, address, summary, number of sheets."""
+    if document.kind == SHEET:
+        return document.identifier
+    count = site.catalogue.count(document.kind, document.identifier) if document.kind != PAGE else 0
+    return [document.kind, document.label, document.address, _cut(document.summary), count]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SUMMARY else f"{text[:LONGEST_SUMMARY].rsplit(' ', 1)[0]}…"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

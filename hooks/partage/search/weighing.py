@@ -1,0 +1,55 @@
+"""How well a document answers a term: BM25F, in whole steps, from the document alone.
+
+Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond” (2009), 3.6: the frequencies of a term
+are added up over the fields of a document, each with its weight and for its length, and saturate once. The usual
+lengths are constants and no averages, so that a sheet that changes changes the terms of no other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from partage.search.analysis import chunks, terms_of_chunk
+from partage.search.documents import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    weight: float
+    usual_terms: int
+    sensitivity: float
+    """From 0, where the length of the field does not count, to 1."""
+
+
+_FIELDS = (_Field(9, 7, 0.3), _Field(4, 45, 0.4), _Field(2, 60, 0.4), _Field(1, 220, 0.6))
+"""In the order of `Texts`."""
+_SATURATION = 3.0
+STEPS = 20
+"""A term weighs from 1 to this in a document."""
+
+
+def weigh(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], Counter[str]]:
+    """Return the weight of each term of a document, and how often each of its words is written."""
+    sums: dict[str, float] = defaultdict(float)
+    written: Counter[str] = Counter()
+    for field, text in zip(_FIELDS, texts, strict=True):
+        found = Counter(chunks(text))
+        if not found:
+            continue
+        written.update(found)
+        frequencies: dict[str, int] = defaultdict(int)
+        for chunk, times in found.items():
+            for term in terms_of_chunk(chunk):
+                frequencies[term] += times
+        # Stop words fill French texts in much the same way: the length is that of all words.
+        length = sum(frequencies.values()) / 2
+        factor = field.weight / (1 - field.sensitivity + field.sensitivity * length / field.usual_terms)
+        for term, times in frequencies.items():
+            sums[term] += factor * times
+    weights = {
+        term: max(1, round(STEPS * frequency / (_SATURATION + frequency)))
+        for term, frequency in sums.items()
+        if term not in stop
+    }
+    return weights, written

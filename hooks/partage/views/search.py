@@ -1,0 +1,109 @@
+"""The search page, and the files that it reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from functools import partial
+from typing import Any
+
+from partage.facets import BY_ID, FACETS, Facet
+from partage.folding import collation
+from partage.locales import grouped
+from partage.model import Initiative, Output, Term
+from partage.rendering.addresses import SEARCH, root_of, sheet_address
+from partage.rendering.cards import card, cards
+from partage.rendering.templates import render
+from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, readable
+from partage.search.index import FOLDER, index_files
+from partage.site import Site
+
+OPEN = ("theme", "territory", "method")
+"""Facets that are shown at once; years have a view of their own."""
+FIRST_TERMS = 8
+"""Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
+FIRST_CARDS = 10
+
+
+def body(site: Site) -> str:
+    """Return the content of the page, to go under its title: a form, filters, results, and the lists without script."""
+    root = root_of(SEARCH)
+    words = {key: text for key, text in site.strings.table.items() if key.startswith("search.")}
+    return render(
+        "search.html.jinja",
+        t=site.strings,
+        root=root,
+        words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
+        open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
+        folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
+        total=len(site.catalogue.initiatives),
+        cards=cards(site, site.catalogue.initiatives[:FIRST_CARDS], root),
+        ways=[
+            (site.strings("list.title"), f"{root}initiatives/"),
+            *((site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS),
+        ],
+    )
+
+
+def kinds(site: Site) -> dict[str, str]:
+    """Return what each kind of thing that is found is called: a sheet, a page, the terms of a facet."""
+    own = {SHEET: site.strings("search.kind.sheet"), PAGE: site.strings("search.kind.page")}
+    return own | {facet.id: site.strings(f"facet.{facet.id}.one") for facet in FACETS}
+
+
+def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
+    """Return a facet with at most *most* terms, in the order of the browser; of a tree its roots."""
+    is_tree = facet.id == "territory"
+    terms = site.catalogue.vocabularies[facet.id].terms
+    carried = {term for each in site.catalogue.initiatives for term in each.terms.get(facet.id, ())}
+    wanted = [
+        term
+        for term in site.catalogue.used(facet.id)
+        if (term.broader not in terms if is_tree else term.id in carried)
+    ]
+    wanted.sort(
+        key=lambda term: (-site.catalogue.count(facet.id, term.id), collation(term.named(site.locale)))
+    )
+    shown = wanted if is_tree and most else wanted[:most]
+    return {
+        "id": facet.id,
+        "name": facet.address,
+        "title": site.strings(f"facet.{facet.id}.title"),
+        "tree": is_tree,
+        "terms": [_term(site, facet, term, is_tree) for term in shown],
+        "more": site.strings.counted("search.all_terms", len(wanted))
+        if 0 < most < len(wanted) and not is_tree
+        else "",
+    }
+
+
+def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]:
+    count = site.catalogue.count(facet.id, term.id)
+    return {
+        "id": term.id,
+        "label": term.named(site.locale),
+        "count": grouped(count, site.locale),
+        "unit": site.strings.counted("search.unit", count),
+        "has_narrower": is_tree and bool(term.narrower),
+    }
+
+
+def outputs(site: Site, pages: Collection[HandWritten], processes: int) -> Iterator[Output]:
+    """Yield the files of the index of the site with its hand-written *pages*."""
+    files = index_files(site, documents_of(site, pages), processes)
+    for path, text in files.items():
+        yield Output(path, partial(str, text))
+    for initiative in site.catalogue.initiatives:
+        path = f"{FOLDER}fiches/{initiative.id}.json"
+        yield Output(path, partial(_sheet_file, site, initiative))
+
+
+def _sheet_file(site: Site, initiative: Initiative) -> str:
+    """Return what is shown of a sheet that was found, and the text that extracts and exact words are looked for in."""
+    shown = {
+        "title": initiative.title,
+        "address": sheet_address(initiative.id),
+        "card": card(site, initiative, root_of(SEARCH)),
+        "text": "\n".join(" ".join(block.split()) for block in readable(site, initiative)),
+    }
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
