@@ -326,6 +326,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
+    made_by_host.add(edition.address_of(edition.SEARCH))
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
     outputs = edition.outputs(state.site, sorted(made_by_host), state.searched, processes)

@@ -20,6 +20,7 @@ LAYERS = (
     ("catalogue", "consistency"),
     ("site",),
     ("rendering",),
+    ("search",),
     ("views",),
     ("pipeline", "edition", "publishing"),
     ("cli", "__main__"),

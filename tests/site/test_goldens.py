@@ -30,6 +30,8 @@ PAGES = {
     "index-des-methodes": "methodes/",
     "liste": "initiatives/",
     "liste.en": "en/initiatives/",
+    "recherche": "rechercher/",
+    "recherche.en": "en/rechercher/",
     "accueil": "",
     "accueil.en": "en/",
 }

@@ -107,7 +107,9 @@ def test_no_element_or_attribute_comes_from_it(built: Built) -> None:
             continue
         foreign = [each for each in scripts(page) if each not in allowed and "alert(7)" in each]
         assert foreign == [], page.path
-        assert scripts(page).total() == scripts(reference).total(), page.path
+        # The search page has its script, and the words that it says.
+        own = 2 if page.path.endswith("rechercher/index.html") else 0
+        assert scripts(page).total() == scripts(reference).total() + own, page.path
         for node in page.document.walk():
             assert not any(name.startswith("on") for name in node.attributes), (
                 f"{page.path}: {node.attributes}"
@@ -116,7 +118,8 @@ def test_no_element_or_attribute_comes_from_it(built: Built) -> None:
                 value.strip().lower().startswith("javascript:") for value in node.attributes.values()
             ), f"{page.path}: {node.attributes}"
         content = page.main.having_class("md-content__inner")[0]
-        assert not content.all("script", "iframe", "object", "embed", "style")
+        assert len(content.all("script")) == own
+        assert not content.all("iframe", "object", "embed", "style")
         assert not [node for node in page.main.all("form", "button") if "exemple.org" in str(node.attributes)]
 
 

@@ -69,7 +69,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_rendered_shell", spy)
         # Second pages of lists are deeper: one card a page makes many of them.
-        for name in ("edition", "rendering.cards", "views.lists", "views.terms"):
+        for name in ("edition", "rendering.addresses", "views.lists", "views.terms"):
             patch.setattr(f"partage.{name}.PER_PAGE", 1, raising=name != "edition")
         config.plugins.on_startup(command="build", dirty=False)
         try:
