@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -50,12 +51,9 @@ class Handler(SimpleHTTPRequestHandler):
         return None
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the project's own site, built and served."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of what is in *folder*, served meanwhile."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -63,6 +61,35 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def built(root: Path, folder: Path, **environment: str) -> Path:
+    """Build the project of *root* strictly into *folder*."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(
+        command, cwd=root, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the project's own site, built and served."""
+    with serving(built(ROOT, tmp_path_factory.mktemp("published") / "site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of the real sheets and those of the search's corpus."""
+    root = tmp_path_factory.mktemp("corpus") / "project"
+    for name in ("docs", "initiatives", "hooks"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for sheet in (ROOT / "tests/corpus/recherche").glob("*.md"):
+        shutil.copy(sheet, root / "initiatives")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    with serving(built(root, root / "site", PARTAGE_LANGUAGES="fr")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +106,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Open pages as a visitor does; what the browser complains of fails the test, and so does a foreign request."""
+    """Open pages of the project's own site as a visitor does."""
+    with visiting(browser, site) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Callable[..., Page]]:
+    """The same, of the site of the search's corpus."""
+    with visiting(browser, corpus_site) as open_page:
+        yield open_page
+
+
+@contextmanager
+def visiting(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open pages; what the browser complains of fails the test, and so does a foreign request."""
     complaints: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -107,6 +148,8 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
 
 def _listen(message: Any, page: Page, expect: int, complaints: list[str]) -> None:
-    # The browser reports the very 404 that a test asks for.
+    # The browser reports the very 404 that a test asks for, and the network that it cuts.
+    if "ERR_INTERNET_DISCONNECTED" in message.text:
+        return
     if message.type in ("error", "warning") and not (expect == 404 and "404" in message.text):
         complaints.append(f"{page.url}: {message.text}")

@@ -22,14 +22,23 @@ PAGES = (
     "methodes/habitants-relais/",
     "methodes/education-entre-pairs/",
     "acteurs/",
+    "rechercher/",
+    "rechercher/?q=habitants+relais&themes=participation-des-habitants",
+    "rechercher/?q=zzzz&methodes=tirage-au-sort",
     "annees/2018/",
     "contribuer/",
     "contribuer/champs/",
     "a-propos/",
     "en/",
     "en/initiatives/groupe-d-habitants-relais/",
+    "en/rechercher/?q=youth",
 )
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
+
+
+def settled(page: Page) -> None:
+    """Wait for what the search shows."""
+    page.wait_for_function("!document.querySelector('search-page[busy]')")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -37,6 +46,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
 @pytest.mark.parametrize("address", [*PAGES, "nulle-part/"])
 def test_no_accessibility_violation(visit: Visit, address: str, width: int, scheme: str) -> None:
     page = visit(address, width=width, color_scheme=scheme, expect=404 if address == "nulle-part/" else 200)
+    settled(page)
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     assert [
         f"{violation['id']}: {node['html'][:200]}"
@@ -48,6 +58,7 @@ def test_no_accessibility_violation(visit: Visit, address: str, width: int, sche
 @pytest.mark.parametrize("address", PAGES)
 def test_no_sideways_scroll_on_a_small_screen(visit: Visit, address: str) -> None:
     page = visit(address, width=320)
+    settled(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

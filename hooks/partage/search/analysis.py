@@ -56,6 +56,9 @@ STOP_IN: dict[Locale, list[str]] = {
 """Words that nearly every text has, folded, by edition: they are in no index."""
 SHORTEST_STEM = 4
 """Letters under which a stem would join what has nothing in common: « Caf » and « café », « aide » and « aidants »."""
+ENDINGS = {"erent": 4, "ent": 4, "e": 4, "i": 7}
+"""What the stemmer leaves of « décidèrent », « participent », « participée » and « photographier », with the letters
+that must be left: « chantier » is no « chant »."""
 KEPT = ("content", "couvent", "patient", "serpent", "torrent", "violent")
 """Stems whose ending is no verb's."""
 LONGEST = 40
@@ -99,12 +102,13 @@ def terms_of_chunk(chunk: str) -> tuple[str, ...]:
     joined = [one + other for one, other in pairwise(parts) if one in _PREFIXES]
     # The whole compound too: those who write it want the sheets that have it first.
     compound = ["".join(parts)] if "-" in chunk and "'" not in chunk else []
-    return tuple(stem(word) for word in dict.fromkeys([*words, *joined, *compound]))
+    return tuple(stem(word) for word in dict.fromkeys([*words, *joined, *compound]) if word)
 
 
 def fold(word: str) -> str:
     """Return *word*, in lower case, without accents or ligatures."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", word.translate(_LIGATURES)))
+    # Some letters are written out in several words.
+    return _MARKS.sub("", unicodedata.normalize("NFKD", word.translate(_LIGATURES))).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -131,8 +135,8 @@ def _shortened(stemmed: str) -> str:
         return stemmed[:-1]
     if stemmed.endswith("ement") or stemmed in KEPT:
         return stemmed
-    for ending in ("erent", "ent", "e"):
-        if stemmed.endswith(ending) and len(stemmed) >= SHORTEST_STEM + len(ending):
+    for ending, least in ENDINGS.items():
+        if stemmed.endswith(ending) and len(stemmed) >= least + len(ending):
             return stemmed[: -len(ending)]
     return stemmed
 
@@ -151,6 +155,7 @@ def specification(locale: Locale) -> dict[str, object]:
         "stop": STOP_IN[locale],
         "unchanged": sorted(_UNCHANGED.difference(STOP_IN[locale])),
         "shortest": SHORTEST_STEM,
+        "endings": ENDINGS,
         "kept": KEPT,
         "longest": LONGEST,
     }

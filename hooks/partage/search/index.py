@@ -19,6 +19,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 from partage.facets import FACETS
 from partage.folding import collation
@@ -33,8 +34,8 @@ from partage.search.suggestions import suggested_terms
 from partage.site import Site
 
 FOLDER = "recherche/"
-SHARD = 12_000
-"""Characters from which a shard is full: about 6 kB once compressed."""
+SHARD = 9_000
+"""Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
 BLOCK = 32
 """Documents that one file of addresses tells of."""
 LONGEST_SUMMARY = 200
@@ -73,19 +74,27 @@ def index_files(site: Site, documents: Sequence[Document], processes: int) -> di
 
 
 def _shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
-    """Yield the terms in groups of about the same size; a frequent term may be a group by itself."""
+    """Yield the terms in groups of about the same size; a frequent term may be a group by itself.
+
+    A full group ends at the next term that may begin one, which depends on that term alone: so where the groups of one
+    shard move, those that follow soon stand where they stood.
+    """
     group: list[tuple[str, Posting]] = []
     size = 0
     for term, posting in by_term.items():
         # Nearly all gaps and weights are one character.
         needed = len(term) + 2 * len(posting.numbers)
-        if group and size + needed > SHARD:
+        if group and ((size >= SHARD and _may_begin(term)) or size + needed > 2 * SHARD):
             yield group
             group, size = [], 0
         group.append((term, posting))
         size += needed
     if group:
         yield group
+
+
+def _may_begin(term: str) -> bool:
+    return crc32(term.encode()) % 4 == 0
 
 
 def _shard_text(group: Sequence[tuple[str, Posting]]) -> str:

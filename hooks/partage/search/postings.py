@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 from partage.parallel import map_slices
 from partage.search.analysis import terms_of_chunk
@@ -16,6 +17,8 @@ from partage.search.weighing import weigh
 
 BATCH = 64
 """Documents that a process weighs at once: what their words are is then sent back once."""
+INFLECTION = 2
+"""Letters that a plural or a feminine adds at most."""
 
 
 @dataclass(slots=True)
@@ -45,8 +48,8 @@ class Postings:
 
     by_term: dict[str, Posting]
     """In alphabetical order."""
-    forms: dict[str, str]
-    """The form in which each term is most often written, with its accents."""
+    forms: dict[str, tuple[str, ...]]
+    """The forms in which each term is most often written, with their accents."""
 
 
 def postings_of(
@@ -87,14 +90,17 @@ def _weighed(
     return _Batch(terms, packed_weights, written)
 
 
-def _forms(written: Counter[str], known: dict[str, Posting]) -> dict[str, str]:
-    """Return for each term its most frequent form; of equals the first in alphabetical order."""
-    best: dict[str, tuple[int, str]] = {}
-    for word, times in written.items():
-        terms = terms_of_chunk(word)
-        # A compound, or a word with its article, is the form of no single term.
-        if len(terms) == 1 and terms[0] in known and "'" not in word and "." not in word:
-            candidate = (-times, word)
-            if terms[0] not in best or candidate < best[terms[0]]:
-                best[terms[0]] = candidate
-    return {term: word for term, (_, word) in best.items()}
+def _forms(written: Counter[str], known: dict[str, Posting]) -> dict[str, tuple[str, ...]]:
+    """Return for each term its most frequent form, and the next one that is more than its plural or feminine."""
+    times: dict[str, Counter[str]] = defaultdict(Counter)
+    for chunk, count in written.items():
+        terms = terms_of_chunk(chunk)
+        # A compound, or an acronym with its points, is the form of no single term.
+        if len(terms) == 1 and terms[0] in known and "-" not in chunk and "." not in chunk:
+            times[terms[0]][chunk.rpartition("'")[2]] += count
+    forms = {}
+    for term, counted in times.items():
+        ordered = sorted(counted, key=lambda form: (-counted[form], form))
+        others = (form for form in ordered[1:] if abs(len(form) - len(ordered[0])) > INFLECTION)
+        forms[term] = (ordered[0], *islice(others, 1))
+    return forms

@@ -17,14 +17,16 @@ def spellings(postings: Postings) -> dict[int, str]:
 
     A line holds the forms that 2^n to 2^(n+1) - 1 documents have, separated by spaces; it may be empty.
     """
-    frequent = sorted(
-        (form for form in postings.forms.items() if len(form[1]) >= SHORTEST and not form[1].isdigit()),
-        key=lambda form: (-len(postings.by_term[form[0]].numbers), form[1]),
-    )
+    documents = {
+        form: len(postings.by_term[term].numbers)
+        for term, forms in postings.forms.items()
+        for form in forms
+        if len(form) >= SHORTEST and not form.isdigit()
+    }
+    frequent = sorted(documents, key=lambda form: (-documents[form], form))
     orders: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for term, form in frequent[:MOST]:
-        frequency = len(postings.by_term[term].numbers)
-        orders[min(len(form), LONGEST)][frequency.bit_length() - 1].append(form)
+    for form in frequent[:MOST]:
+        orders[min(len(form), LONGEST)][documents[form].bit_length() - 1].append(form)
     return {
         length: "\n".join(" ".join(sorted(by_order[order])) for order in range(max(by_order), -1, -1))
         for length, by_order in sorted(orders.items())

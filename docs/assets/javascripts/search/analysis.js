@@ -6,6 +6,7 @@
 import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";
 
 const PLAIN = [[/[’ʼ‘]/g, "'"], [/[‐‑]/g, "-"], [/\u00ad/g, ""]];
+const SOFT_HYPHEN = "\u00ad";
 const CHUNK = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
 const ORDINAL = /^(\d{1,2})(?:er|ere|e|eme|ieme|nd|nde)$/;
 
@@ -20,6 +21,7 @@ export class Analysis {
     this.same = new Map(Object.entries(specification.same));
     this.stop = new Set(specification.stop);
     this.unchanged = new Set([...specification.stop, ...specification.unchanged]);
+    this.endings = Object.entries(specification.endings);
     this.kept = new Set(specification.kept);
     this.shortest = specification.shortest;
     this.longest = specification.longest;
@@ -35,10 +37,8 @@ export class Analysis {
    */
   runs(text) {
     const lower = text.toLowerCase();
-    // A letter that has no lower case of its own length would shift what follows.
     const plain = PLAIN.reduce((made, [written, meant]) => made.replace(written, meant), lower);
-    const places = plain.length === text.length ? null : [];
-    if (places) for (let at = 0; at < text.length; at++) if (text[at] !== "\u00ad") places.push(at);
+    const places = lower.length !== text.length || text.includes(SOFT_HYPHEN) ? placesIn(text) : null;
     return Array.from(plain.matchAll(CHUNK), ({ 0: chunk, index }) => ({
       chunk,
       start: places?.[index] ?? index,
@@ -58,7 +58,7 @@ export class Analysis {
     if (!terms) {
       const { words, joined, compound } = this.wordsOfChunk(chunk);
       const all = [...words, ...joined.map((pair) => pair.join("")), ...compound];
-      terms = [...new Set(all)].map((word) => this.stem(word));
+      terms = [...new Set(all)].filter(Boolean).map((word) => this.stem(word));
       this.known.set(chunk, terms);
     }
     return terms;
@@ -83,7 +83,8 @@ export class Analysis {
   /** @param {string} word in lower case */
   fold(word) {
     const spelt = word.replace(/[œæß]/g, (letter) => this.ligatures.get(letter));
-    return spelt.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+    // Some letters are written out in several words.
+    return spelt.normalize("NFKD").replace(/[\u0300-\u036f ]/g, "");
   }
 
   /** What the forms of a folded word have in common. @param {string} folded */
@@ -103,9 +104,18 @@ export class Analysis {
   shortened(stemmed) {
     if (stemmed.endsWith("ux")) return stemmed.slice(0, -1);
     if (stemmed.endsWith("ement") || this.kept.has(stemmed)) return stemmed;
-    const ending = ["erent", "ent", "e"].find(
-      (each) => stemmed.endsWith(each) && stemmed.length >= this.shortest + each.length,
-    );
-    return ending ? stemmed.slice(0, -ending.length) : stemmed;
+    const ending = this.endings.find(([each, least]) => stemmed.endsWith(each) && stemmed.length >= least + each.length);
+    return ending ? stemmed.slice(0, -ending[0].length) : stemmed;
   }
+}
+
+/** Where each letter of the text in lower case, without soft hyphens, is in `text`: some letters become two. */
+function placesIn(text) {
+  const places = [];
+  let at = 0;
+  for (const letter of text) {
+    if (letter !== SOFT_HYPHEN) for (let unit = 0; unit < letter.toLowerCase().length; unit++) places.push(at);
+    at += letter.length;
+  }
+  return places;
 }

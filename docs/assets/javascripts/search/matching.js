@@ -28,6 +28,7 @@ const SHORTEST_BEGINNING = 2;
 export async function found(word, isOpen, index) {
   const own = await added(word.terms.map((term) => [term, 1]), index);
   if (word.isOptional) return { word, ...own, terms: word.terms, meant: "" };
+  if (!own.documents && word.parts.length) return { word, ...(await together(word.parts, index)), terms: word.parts, meant: "" };
   const begins = word.folded.length >= SHORTEST_BEGINNING && (isOpen || (!own.documents && word.folded.length >= 4));
   const longer = begins ? (await index.beginning(word.folded, MOST_BEGINNING)).filter((term) => !word.terms.includes(term)) : [];
   // A whole word goes first: what was typed may be its plural.
@@ -70,6 +71,13 @@ async function added(pairs, index) {
     }
   });
   return { weights, documents };
+}
+
+/** The documents that have all of `terms`. @param {string[]} terms @param {Index} index */
+async function together(terms, index) {
+  const parts = await Promise.all(terms.map((term) => added([[term, 1]], index)));
+  const weights = parts[0].weights.map((_, number) => Math.min(...parts.map((part) => part.weights[number])));
+  return { weights, documents: weights.reduce((count, weight) => count + (weight ? 1 : 0), 0) };
 }
 
 /**

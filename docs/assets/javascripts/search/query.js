@@ -6,6 +6,7 @@
  * @property {string} shown as it was typed
  * @property {string} folded without accents, as far as it was typed
  * @property {string[]} terms any of them is the word
+ * @property {string[]} parts terms that together are the word, where it is nowhere in one piece
  * @property {boolean} isOptional whether sheets without it are as good an answer, only not the first
  */
 /**
@@ -62,24 +63,30 @@ export function parsed(typed, analysis) {
 /** @param {string} text @param {Analysis} analysis @param {string[]} ignored gathers the stop words @returns {Word[]} */
 function wordsOf(text, analysis, ignored) {
   const words = [];
-  let before = null;
   for (const { chunk } of analysis.runs(text)) {
     const { words: parts, joined, compound } = analysis.wordsOfChunk(chunk);
-    const made = parts.map((folded) => ({ shown: shownAs(folded, chunk, analysis), folded, terms: [analysis.stem(folded)], isOptional: false }));
-    for (const [one, other] of joined) join(made.find((word) => word.folded === one), made.find((word) => word.folded === other), analysis);
-    // « péri scolaire » is the word that others write « périscolaire ».
-    if (before && made.length && analysis.prefixes.has(before.folded)) join(before, made[0], analysis);
-    before = made.at(-1) ?? null;
-    words.push(...made);
+    for (const folded of parts) {
+      const word = { shown: shownAs(folded, chunk, analysis), folded, terms: [analysis.stem(folded)], parts: [], isOptional: false };
+      const before = words.at(-1);
+      // « co-construction » and « péri scolaire » are words that others write in one.
+      if (before && analysis.prefixes.has(before.folded)) words.splice(-1, 1, inOne(before, word, analysis));
+      else words.push(word);
+    }
     if (!joined.length) words.push(...compound.map((folded) => optional(chunk, folded, analysis)));
   }
   ignored.push(...words.filter((word) => analysis.stop.has(word.folded)).map((word) => word.shown));
   return words.filter((word) => !analysis.stop.has(word.folded));
 }
 
+/** @param {Word} one @param {Word} other @param {Analysis} analysis @returns {Word} */
+function inOne(one, other, analysis) {
+  const folded = one.folded + other.folded;
+  return { shown: `${one.shown}-${other.shown}`, folded, terms: [analysis.stem(folded)], parts: [...one.terms, ...other.terms], isOptional: false };
+}
+
 /** A word that brings those who have it to the front. */
 function optional(shown, folded, analysis) {
-  return { shown, folded, terms: [analysis.stem(folded)], isOptional: true };
+  return { shown, folded, terms: [analysis.stem(folded)], parts: [], isOptional: true };
 }
 
 /** Let two words be found where they are written in one. */
@@ -98,7 +105,9 @@ function shownAs(folded, chunk, analysis) {
 /** @param {Word[]} words @returns {Word[]} */
 function once(words) {
   const seen = new Set();
-  return words.filter((word) => !seen.has(word.terms[0]) && seen.add(word.terms[0]));
+  // What must be there goes before what may be.
+  const ordered = [...words].sort((one, other) => one.isOptional - other.isOptional);
+  return ordered.filter((word) => !seen.has(word.terms[0]) && seen.add(word.terms[0]));
 }
 
 /**

@@ -4,6 +4,10 @@
 
 const CERTAIN_LETTERS = 4;
 /** Letters up to which one mistake is the most that is mended. */
+const SURE_START = 8;
+/** Letters up to which two mistakes are mended only in words that begin alike. */
+const ALIKE = ["ckq", "gj", "cs", "fp", "iy", "eh", "ah", "ho", "hi"];
+/** Letters that are heard alike, or not heard, at the start of a word. */
 
 /**
  * @param {string} folded what was typed, without accents
@@ -25,9 +29,10 @@ export async function corrected(folded, index) {
       for (const form of forms) {
         const known = index.analysis.fold(form);
         const mistakes = distance(folded, known, most);
-        if (mistakes > most) continue;
+        const isStart = known[0] === folded[0] || ALIKE.some((letters) => letters.includes(known[0]) && letters.includes(folded[0]));
+        if (mistakes > most || (mistakes > 1 && !isStart && folded.length <= SURE_START)) continue;
         // People get the first letter right; of two words as near, the frequent one is meant.
-        const cost = mistakes + (known[0] === folded[0] ? 0 : 0.6) + 0.05 * (order + 20 - orders.length);
+        const cost = mistakes + (known[0] === folded[0] ? 0 : isStart ? 0.3 : 0.6) + 0.05 * (order + 20 - orders.length);
         if (cost < least) {
           least = cost;
           best = form;

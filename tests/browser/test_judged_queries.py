@@ -1,0 +1,94 @@
+"""What people type, and the sheets that must come: `tests/recherche.yml`, on the search page of a built site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from tests.samples import spaced
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+ROOT = Path(__file__).parents[2]
+JUDGED = yaml.safe_load((ROOT / "tests/recherche.yml").read_text("utf-8"))
+FIRST_IN_THREE = 0.95
+"""Share of the judged queries whose sheets must all be among the first three; in the first five, all."""
+# The page itself is asked, as by someone who types and presses Enter, without loading it again for each.
+ASK = """
+async ([text, address]) => {
+  const page = document.querySelector("search-page");
+  const box = page.querySelector("input[name='q']");
+  history.replaceState(null, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  while (page.hasAttribute("busy")) await new Promise(requestAnimationFrame);
+  const more = page.querySelector("[data-part=more]");
+  const ids = () => [...page.querySelectorAll("[data-part=cards] .card__title a")].map((a) => a.pathname.split("/").at(-2));
+  const first = ids();
+  while (!more.hidden) {
+    const before = ids().length;
+    more.click();
+    while (ids().length === before) await new Promise(requestAnimationFrame);
+  }
+  const meant = page.querySelector(".search__meant button")?.textContent ?? "";
+  return { box: box.value, problem: page.querySelector("[data-part=problem]").hidden, first, all: ids(), meant };
+}
+"""
+
+
+@pytest.fixture
+def answers(visit_corpus: Visit) -> list[dict[str, Any]]:
+    page = visit_corpus("rechercher/")
+    return [page.evaluate(ASK, [judged["chercher"], address_of(judged)]) for judged in JUDGED]
+
+
+def address_of(judged: dict[str, Any]) -> str:
+    filters = {name: ",".join(ids) for name, ids in judged.get("filtres", {}).items()}
+    return f"?{urlencode({'q': judged['chercher'], **filters})}"
+
+
+def worst_rank(judged: dict[str, Any], answer: dict[str, Any]) -> int:
+    """The rank, from 1, of the last of the sheets that must come."""
+    return max(
+        answer["all"].index(each) + 1 if each in answer["all"] else 999 for each in judged["premieres"]
+    )
+
+
+def test_enough_is_judged() -> None:
+    assert len(JUDGED) >= 80
+    assert all(1 <= len(judged["premieres"]) <= 3 for judged in JUDGED)
+    sheets = {
+        path.stem
+        for folder in ("initiatives", "tests/corpus/recherche")
+        for path in (ROOT / folder).glob("*.md")
+    }
+    named = {each for judged in JUDGED for each in [*judged["premieres"], *judged.get("jamais", [])]}
+    assert named <= sheets
+
+
+def test_the_right_sheets_come_first_and_no_wrong_one(answers: list[dict[str, Any]]) -> None:
+    ranks = {
+        judged["chercher"]: worst_rank(judged, answer) for judged, answer in zip(JUDGED, answers, strict=True)
+    }
+    assert {query: rank for query, rank in ranks.items() if rank > 5} == {}
+    assert sum(rank <= 3 for rank in ranks.values()) >= FIRST_IN_THREE * len(ranks), {
+        query: rank for query, rank in ranks.items() if rank > 3
+    }
+    came = {
+        judged["chercher"]: wrong
+        for judged, answer in zip(JUDGED, answers, strict=True)
+        if (wrong := set(judged.get("jamais", [])) & set(answer["all"]))
+    }
+    assert came == {}
+    corrections = {
+        judged["chercher"]: answer["meant"]
+        for judged, answer in zip(JUDGED, answers, strict=True)
+        if "dire" in judged and spaced(answer["meant"]) != judged["dire"]
+    }
+    assert corrections == {}
+    assert all(answer["problem"] for answer in answers)

@@ -1,0 +1,320 @@
+"""The search page as its visitors use it: typing, filters, the address, no result, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.samples import spaced
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+
+
+def part(page: Page, name: str) -> Any:
+    return page.locator(f"[data-part={name}]")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("[data-part=cards] .card__title").all_inner_texts()
+
+
+def tick(page: Page, facet: str, term: str) -> Any:
+    return page.locator(f"#filtre-{facet}-{term}")
+
+
+def settled(page: Page) -> None:
+    page.wait_for_function("!document.querySelector('search-page[busy]')")
+
+
+def requests_of(page: Page) -> list[str]:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def test_nothing_is_loaded_before_one_searches(visit_corpus: Visit) -> None:
+    page = visit_corpus()
+    asked = requests_of(page)
+    page.goto(page.url + "rechercher/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/recherche/" in url or "sitemap" in url] == []
+    expect(part(page, "heading")).to_have_text("70 fiches")
+    assert len(titles(page)) == 10
+    assert tick(page, "theme", "lien-social").is_visible()
+
+
+def test_from_a_word_to_a_sheet_with_the_keyboard_only(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("jardin")
+    page.keyboard.press("Enter")
+    expect(part(page, "status")).to_contain_text("fiches")
+    before = len(titles(page))
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.facet[data-facet=theme] [type=checkbox]')"):
+            break
+    page.keyboard.press("Space")
+    settled(page)
+    assert page.evaluate("document.activeElement.matches('.facet[data-facet=theme] [type=checkbox]:checked')")
+    assert 0 < len(titles(page)) <= before
+    first = titles(page)[0]
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-part=cards] .card__title a')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(first)
+
+
+def test_words_are_marked_in_an_extract_of_the_real_text(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=compostiere")
+    extract = page.locator(".card__extract").first
+    expect(extract.locator("mark").first).to_have_text("compostière")
+    href = page.locator("[data-part=cards] .card__title a").first.get_attribute("href")
+    words = extract.inner_text().strip("… ")
+    page.goto(page.url.partition("?")[0] + str(href))
+    assert " ".join(words.split())[:60] in " ".join(page.locator("article.sheet").inner_text().split())
+
+
+def test_results_follow_what_is_typed(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    for typed in ("compo", "compost", "compostiere"):
+        page.locator("#q").fill(typed)
+        expect(page.locator("[data-part=cards] mark").first).to_be_visible()
+    assert page.url.endswith("?q=compostiere")
+
+
+def test_a_misspelt_word_is_mended_and_what_was_meant_can_be_taken(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=mediaton")
+    expect(page.locator(".search__meant")).to_contain_text("Vouliez-vous dire")
+    assert len(titles(page)) > 1
+    page.locator(".search__meant button").click()
+    expect(page.locator("#q")).to_have_value("médiation")
+    expect(page.locator(".search__meant")).to_have_count(0)
+
+
+def test_filters_count_what_they_would_leave(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    label = page.locator("label", has=tick(page, "theme", "jeunesse"))
+    count = int(label.locator(".count").inner_text().split()[0])
+    tick(page, "theme", "jeunesse").check()
+    expect(part(page, "heading")).to_have_text(f"{count} fiches")
+    # Any of a facet's terms: another one adds to them.
+    other = page.locator(".facet[data-facet=theme] label:has(input:not(:checked))").first
+    other.click()
+    settled(page)
+    more = int(part(page, "heading").inner_text().split()[0])
+    assert more > count
+    # Every facet: a territory takes away.
+    page.locator(".facet[data-facet=territory] [type=checkbox]").first.check()
+    settled(page)
+    assert int(part(page, "heading").inner_text().split()[0]) < more
+    expect(part(page, "chips").get_by_role("button")).to_have_count(4)
+
+
+def test_counts_of_the_first_page_are_those_of_the_script(visit_corpus: Visit) -> None:
+    """They are made twice: at build and in the browser."""
+    page = visit_corpus("rechercher/")
+
+    def shown() -> list[list[str]]:
+        return [
+            page.locator(
+                f".facet[data-facet={facet}] > fieldset > .facet__terms > li > label"
+            ).all_inner_texts()
+            for facet in ("theme", "territory", "method")
+        ]
+
+    before = shown()
+    page.locator("#q").fill("zz")
+    settled(page)
+    page.locator("#q").fill("")
+    settled(page)
+    expect(part(page, "heading")).to_have_text("70 fiches")
+    page.wait_for_timeout(300)
+    assert shown() == before
+    assert all(before)
+
+
+def test_a_territory_holds_others(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    region = page.locator(".facet[data-facet=territory] li:has(> label #filtre-territory-region-93)")
+    region.locator("summary").first.click()
+    departement = page.locator("#filtre-territory-departement-13")
+    expect(departement).to_be_visible()
+    departement.check()
+    expect(part(page, "chips")).to_contain_text("Bouches-du-Rhône")
+    assert "territoires=departement-13" in page.url
+
+
+def test_the_other_filters_come_when_they_are_asked_for(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    expect(page.locator(".facet[data-facet=audience]")).to_be_hidden()
+    page.get_by_text("Plus de filtres").click()
+    page.locator(".facet[data-facet=audience] > summary").click()
+    box = page.locator(".facet[data-facet=audience] [type=checkbox]").first
+    expect(box).to_be_visible()
+    part(page, "from").select_option("2020")
+    expect(part(page, "chips")).to_contain_text("2020")
+    assert "de=2020" in page.url
+    years = page.locator("[data-part=cards] .card__facts").all_inner_texts()
+    assert years
+
+
+def test_the_address_gives_back_the_whole_state(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=habitants&themes=lien-social&methodes=habitants-relais&tri=titre")
+    settled(page)
+    expect(page.locator("#q")).to_have_value("habitants")
+    expect(tick(page, "theme", "lien-social")).to_be_checked()
+    expect(part(page, "sort")).to_have_value("title")
+    assert titles(page) == sorted(titles(page), key=str.casefold)
+    part(page, "chips").get_by_role("button", name="Lien social").click()
+    expect(page.locator("#q")).to_have_value("habitants")
+    assert "lien-social" not in page.url
+    page.go_back()
+    expect(tick(page, "theme", "lien-social")).to_be_checked()
+    page.go_forward()
+    expect(part(page, "chips")).not_to_contain_text("Lien social")
+
+
+def test_a_crossing_of_a_term_page_leads_to_both(visit_corpus: Visit) -> None:
+    page = visit_corpus("themes/participation-des-habitants/")
+    page.locator(".crossings summary").first.click()
+    page.locator(".crossings details[open] a", has_text="Croiser").first.click()
+    expect(part(page, "chips").get_by_role("button")).to_have_count(3)
+    assert titles(page)
+
+
+def test_most_recent_first(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=habitants")
+    part(page, "sort").select_option("recent")
+    settled(page)
+    facts = page.locator("[data-part=cards] .card__facts").all_inner_texts()
+    years = [
+        next(
+            int(word[:4]) for word in fact.replace("–", " ").split() if word[:4].isdigit() and len(word) >= 4
+        )
+        for fact in facts
+    ]
+    assert years == sorted(years, reverse=True)
+
+
+def test_more_results_take_the_focus_along(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    part(page, "more").click()
+    expect(page.locator("[data-part=cards] .card")).to_have_count(20)
+    assert page.evaluate("document.activeElement.matches('li:nth-child(11) .card__title a')")
+
+
+def test_where_nothing_is_found_one_is_led_on(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=jardin&methodes=theatre-forum")
+    settled(page)
+    lead = part(page, "nothing")
+    expect(lead).to_be_visible()
+    expect(lead).to_contain_text("« jardin »")
+    without = lead.get_by_role("button", name="Théâtre-forum")
+    expect(without).to_be_visible()
+    count = spaced(lead.locator("li", has=without).inner_text()).rpartition(" : ")[2]
+    expect(lead.get_by_role("link", name="Proposer une fiche")).to_be_visible()
+    expect(lead.locator(".chip").first).to_be_visible()
+    without.click()
+    expect(part(page, "heading")).to_have_text(count)
+    expect(part(page, "heading")).to_be_focused()
+
+
+def test_words_that_are_everywhere_are_told(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=dans+la")
+    expect(part(page, "remarks")).to_contain_text("dans")
+    expect(part(page, "nothing")).to_be_visible()
+
+
+def test_exact_words_are_exact(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=pas+de+côté")
+    settled(page)
+    loose = len(titles(page))
+    page.locator("#q").fill("« pas de côté »")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert 0 < len(titles(page)) < loose
+
+
+def test_without_network_the_words_are_kept(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    page.context.set_offline(True)
+    page.locator("#q").fill("jardin")
+    page.keyboard.press("Enter")
+    expect(part(page, "problem")).to_contain_text("La connexion ne répond pas")
+    expect(page.locator("#q")).to_have_value("jardin")
+    page.context.set_offline(False)
+    expect(page.locator("[data-part=cards] mark").first).to_be_visible()
+    expect(part(page, "problem")).to_be_hidden()
+
+
+def test_a_site_that_was_published_anew_is_searched_anew(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=jardin")
+    settled(page)
+    gone: list[str] = []
+
+    def old(route: Any) -> None:
+        gone.append(route.request.url)
+        route.fulfill(status=404, body="")
+
+    page.context.route("**/recherche/mots/*.txt", old, times=1)
+    page.locator("#q").fill("zèbre tambour")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert len(gone) == 1
+    expect(part(page, "problem")).to_be_hidden()
+
+
+def test_without_script_the_form_leads_to_the_lists(visit_corpus: Visit) -> None:
+    page = visit_corpus(java_script_enabled=False)
+    page.locator(".finder input").fill("jardin")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(page.url)
+    assert "/rechercher/?q=jardin" in page.url
+    expect(page.get_by_role("heading", name="Chercher par les listes")).to_be_visible()
+    page.locator("[data-part=without]").get_by_role("link", name="Thèmes").click()
+    expect(page.locator("h1")).to_contain_text("Thèmes")
+
+
+def test_results_are_told_to_those_who_do_not_see_them(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    status = part(page, "status")
+    expect(status).to_have_attribute("aria-live", "polite")
+    page.locator("#q").fill("jardin")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(part(page, "heading").inner_text())
+
+
+def test_filters_fold_on_a_phone(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=habitants", width=390)
+    settled(page)
+    expect(page.locator(".facet").first).to_be_hidden()
+    page.get_by_text("Filtrer les fiches").click()
+    expect(tick(page, "theme", "lien-social")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_an_answer_that_comes_late_is_forgotten(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    page.context.route("**/recherche/mots/*.txt", lambda route: route.continue_())
+    box = page.locator("#q")
+    for typed in ("habitants", "compostiere"):
+        box.fill(typed)
+        page.keyboard.press("Enter")
+    settled(page)
+    assert page.url.endswith("compostiere")
+    expect(page.locator("[data-part=cards] mark").first).to_have_text("compostière")
+
+
+def test_english_readers_search_too(visit: Visit) -> None:
+    page = visit("en/rechercher/?q=citizens+council")
+    settled(page)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(part(page, "heading")).to_contain_text("sheet")
+    assert titles(page)

@@ -1,0 +1,122 @@
+"""The scripts of the search hold to what the index is made with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from partage.search.codes import encoded_all, gaps
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+ROOT = Path(__file__).parents[2]
+VECTORS = json.loads((ROOT / "tests/search/analysis.json").read_text("utf-8"))
+SCRIPTS = "assets/javascripts/search"
+
+
+def run(page: Page, module: str, body: str, *values: Any) -> Any:
+    """Run *body* with the exports of *module* as `m`, the index as `index`, and *values* as `v`."""
+    return page.evaluate(
+        f"""async (v) => {{
+          const m = await import(new URL("{SCRIPTS}/{module}.js", document.baseURI));
+          const {{ Engine }} = await import(new URL("{SCRIPTS}/engine.js", document.baseURI));
+          const index = await new Engine(new URL("recherche/", document.baseURI).href).index();
+          {body}
+        }}""",
+        list(values),
+    )
+
+
+def test_the_same_terms_in_the_browser(visit: Visit) -> None:
+    texts = [text for text, _ in VECTORS]
+    found = run(visit(), "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
+    assert dict(zip(texts, found, strict=True)) == dict(VECTORS)
+
+
+def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
+    from partage.search.analysis import STOP_IN, terms
+
+    texts = [
+        line
+        for path in (ROOT / "tests/corpus/recherche").glob("*.md")
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    found = run(visit(), "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
+    stop = frozenset(STOP_IN["fr"])
+    assert [(text, a) for text, a in zip(texts, found, strict=True) if a != list(terms(text, stop))] == []
+
+
+def test_numbers_are_read_back(visit: Visit) -> None:
+    numbers = [0, 1, 46, 47, 93, 2208, 2209, 103_822, 103_823, 9_999_999]
+    body = "return [m.decoded(v[0]), m.ascending(m.decoded(v[1]))];"
+    assert run(visit(), "codes", body, encoded_all(numbers), gaps(numbers)) == [numbers, numbers]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "phrases", "excluded"),
+    [
+        ("l’accès aux droits", ["accès", "droits"], [], []),
+        ("« pas de côté » marseille", ["côté", "marseille"], ["pas de cote"], []),
+        ('"tirage au sort"', ["tirage", "sort"], ["tirage au sort"], []),
+        ("“Pas de Côté”", ["côté"], ["pas de cote"], []),
+        ("jardin -école", ["jardin"], [], ["école"]),
+        ("porte-à-porte", ["porte"], [], []),
+        ("co-construction", ["co-construction"], [], []),
+        ("péri scolaire", ["péri-scolaire"], [], []),
+        ("de la du", [], [], []),
+        ('"', [], [], []),
+        ("-", [], [], []),
+        ('"" -', [], [], []),
+    ],
+)
+def test_what_is_typed_is_understood(
+    visit: Visit, typed: str, words: list[str], phrases: list[str], excluded: list[str]
+) -> None:
+    body = "return m.parsed(v[0], index.analysis);"
+    query = run(visit(), "query", body, typed)
+    assert [word["shown"] for word in query["words"] if not word["isOptional"]] == words
+    assert query["phrases"] == phrases
+    assert [word["shown"] for word in query["excluded"]] == excluded
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mistakes"),
+    [("jardin", "jardin", 0), ("jardni", "jardin", 1), ("jardn", "jardin", 1), ("jordin", "jardin", 1), ("ab", "abcdef", 3)],
+)  # fmt: skip
+def test_mistakes_between_two_words(visit: Visit, one: str, other: str, mistakes: int) -> None:
+    assert run(visit(), "spelling", "return m.distance(v[0], v[1], 2);", one, other) == mistakes
+
+
+def test_an_address_gives_back_the_state_that_it_was_made_of(visit: Visit) -> None:
+    body = """
+      const facets = new Map([["themes", "theme"], ["methodes", "method"]]);
+      const state = { text: "l’école + & ?", filters: new Map([["theme", ["a", "b"]]]), years: [2012, 9999], sort: "title" };
+      const back = m.stateOf(m.addressOf(state, facets), facets);
+      return [m.addressOf(state, facets), back.text, [...back.filters], back.years, back.sort];
+    """
+    address, *state = run(visit(), "state", body)
+    assert state == ["l’école + & ?", [["theme", ["a", "b"]]], [2012, 9999], "title"]
+    assert "themes=a,b" in address
+
+
+def test_marks_are_where_the_words_are_in_the_text(visit: Visit) -> None:
+    body = """
+      const element = document.createElement("p");
+      element.innerHTML = "L’<em>É́cole</em> d’à côté, İ so\\u00adcial et l’école.";
+      m.mark(element, new Set(["ecol", "social"]), index.analysis);
+      return [...element.querySelectorAll("mark")].map((each) => each.textContent);
+    """
+    assert run(visit(), "excerpt", body)[-2:] == ["so\u00adcial", "l’école"]
+
+
+def test_the_vendored_stemmer_is_the_one_that_was_read() -> None:
+    folder = ROOT / "docs/assets/vendor/snowball-3.0.1"
+    digest = hashlib.sha256((folder / "french-stemmer.js").read_bytes()).hexdigest()
+    assert digest in (folder / "README.md").read_text("utf-8")
+    assert "Redistribution and use" in (folder / "LICENSE").read_text("utf-8")

@@ -1,0 +1,61 @@
+"""What can be found, and its texts by weight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, readable, texts_of
+from tests.samples import initiative, site
+
+GUIDE = HandWritten("contribuer/", "Contribuer", "Comment écrire.", "<p>Six réponses suffisent.</p>")
+
+
+def test_sheets_come_first_then_terms_then_pages() -> None:
+    kinds = [document.kind for document in documents_of(site(initiative("a"), initiative("b")), [GUIDE])]
+    assert kinds[:2] == [SHEET, SHEET]
+    assert kinds[-1] == PAGE
+    assert {"theme", "territory", "stage", "actor"} <= set(kinds[2:-1])
+
+
+def test_a_hand_written_page_of_a_term_is_one_document_with_it() -> None:
+    page = HandWritten("methodes/tirage-au-sort/", "Tirage au sort", "", "<p>Une urne.</p>")
+    here = replace(site(initiative()), texts=frozenset({"methodes/tirage-au-sort.md"}))
+    documents = [each for each in documents_of(here, [page]) if each.address == page.address]
+    assert [document.kind for document in documents] == ["method"]
+    assert texts_of(here, documents[0])[3] == "Une urne."
+
+
+def test_a_sheet_weighs_by_title_then_terms_then_lists_then_body() -> None:
+    sheet = initiative(
+        "x", "## Suites\n\nUne compostière.", methodes="tirage-au-sort", financeurs=["Le Lombric"]
+    )
+    here = site(sheet)
+    title, near, lists, body = texts_of(here, documents_of(here, [])[0])
+    assert title == "Ouvrir un jardin partagé"
+    assert "Tirage au sort" in near
+    assert "Gap" in near
+    assert "Le Lombric" in lists
+    assert "Hautes-Alpes" in lists
+    assert body.split("\n") == ["Suites", "Une compostière."]
+
+
+def test_places_are_found_by_their_codes() -> None:
+    here = site(initiative(territoires="05061 Gap"))
+    near = texts_of(here, documents_of(here, [])[0])[1]
+    assert "05061" in near
+    assert "05000" in near
+
+
+def test_the_sixteen_codes_of_a_town_do_not_tell_where_an_arrondissement_is() -> None:
+    here = site(initiative(territoires="13203 Marseille 3e Arrondissement"))
+    texts = "\n".join(texts_of(here, documents_of(here, [])[0]))
+    assert "13003" in texts
+    assert "13001" not in texts
+
+
+def test_the_text_that_extracts_come_from_begins_with_title_and_summary() -> None:
+    sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"])
+    blocks = readable(site(sheet), sheet)
+    assert blocks[:3] == [sheet.title, sheet.summary, "Un texte."]
+    assert "Financeurs : Le Lombric" in blocks
+    assert any("Gap" in block for block in blocks[3:])

@@ -1,0 +1,118 @@
+"""The index as files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from partage.search import index
+from partage.search.codes import encoded_all, gaps
+from partage.search.documents import documents_of
+from partage.search.index import BLOCK, FOLDER, index_files
+from partage.site import Site
+from tests.samples import initiative, site
+
+SHEETS = [
+    initiative("jardin", "On jardine avec l’école.", themes="cadre-de-vie", debut="2020"),
+    initiative("ecole", "Une école.", titre="Ouvrir l’école aux parents", debut="2019"),
+    initiative("zebre", "Un zèbre écologique.", titre="Adopter un zèbre", debut="2018"),
+]
+
+
+def files_of(here: Site, processes: int = 1) -> dict[str, str]:
+    return index_files(here, documents_of(here, []), processes)
+
+
+def root_of(files: dict[str, str]) -> Any:
+    return json.loads(files[f"{FOLDER}index.json"])
+
+
+def lines_of(files: dict[str, str]) -> dict[str, str]:
+    texts = [text for path, text in files.items() if "/mots/" in path]
+    lines = [line for text in texts for line in text.split("\n") if line]
+    return {line.partition(" ")[0]: line for line in lines}
+
+
+def test_a_term_has_the_documents_that_have_it_and_their_weights() -> None:
+    line = lines_of(files_of(site(*SHEETS)))["ecol"]
+    _, numbers, weights = line.split(" ")
+    assert numbers.startswith(gaps([0, 1]))
+    assert len(weights) == len(numbers)
+    # In the title it weighs more than in the text.
+    assert weights[1] > weights[0]
+
+
+def test_ecological_is_no_school() -> None:
+    lines = lines_of(files_of(site(*SHEETS)))
+    assert lines["ecolog"].split(" ")[1][0] == encoded_all([2])
+
+
+def test_every_name_of_the_root_is_a_file() -> None:
+    files = files_of(site(*SHEETS))
+    root = root_of(files)
+    named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
+    named += [f"facettes/{name}.json" for name in root["facets"].values()]
+    named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
+    named += [
+        f"termes/{root['terms']}.json",
+        f"titres/{root['titles']}.txt",
+        f"adresses/{root['addresses']}/0.json",
+    ]
+    assert [name for name in named if FOLDER + name not in files] == []
+    assert set(files) - {FOLDER + name for name in named} - {f"{FOLDER}index.json"} == {
+        f"{FOLDER}adresses/{root['addresses']}/{number}.json" for number in range(1, -(-root["documents"] // BLOCK))
+    }  # fmt: skip
+
+
+def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SHARD", 60)
+    files = files_of(site(*SHEETS))
+    entries = root_of(files)["shards"].split(" ")
+    assert len(entries) > 10
+    terms: list[str] = []
+    for first, name in zip(entries[::2], entries[1::2], strict=True):
+        inside = [line.partition(" ")[0] for line in files[f"{FOLDER}mots/{name}.txt"].split("\n") if line]
+        assert inside[0] == first
+        terms += inside
+    assert terms == sorted(terms)
+
+
+def test_ranks_by_title() -> None:
+    files = files_of(site(*SHEETS))
+    ranks = files[f"{FOLDER}titres/{root_of(files)['titles']}.txt"]
+    # Sheets are from the most recent: « Ouvrir un jardin », « Ouvrir l’école », « Adopter un zèbre ».
+    assert ranks == encoded_all([2, 1, 0])
+
+
+def test_a_block_tells_what_documents_are() -> None:
+    files = files_of(site(*SHEETS))
+    block = json.loads(files[f"{FOLDER}adresses/{root_of(files)['addresses']}/0.json"])
+    assert block[:3] == ["jardin", "ecole", "zebre"]
+    assert next(each for each in block if "Cadre de vie" in each)[:3] == [
+        "theme",
+        "Cadre de vie",
+        "themes/cadre-de-vie/",
+    ]
+
+
+def test_the_same_files_over_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("partage.search.postings.BATCH", 1)
+    assert files_of(site(*SHEETS), 2) == files_of(site(*SHEETS), 1)
+
+
+def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SHARD", 60)
+    words = [f"m{number:03}ot" for number in range(400)]
+    others = [initiative(f"s{rank}", " ".join(words[rank::7]), debut="2020") for rank in range(7)]
+    before = files_of(site(*others, initiative("zebre", "m100ot", debut="2018")))
+    after = files_of(site(*others, initiative("zebre", "m200ot m201ot m202ot", debut="2018")))
+    shards = [path for path in after if "/mots/" in path]
+    assert len(shards) > 40
+    assert 0 < len([path for path in shards if path not in before]) < 8
+
+
+def test_an_empty_base_has_an_index() -> None:
+    root = root_of(files_of(site()))
+    assert root["sheets"] == 0

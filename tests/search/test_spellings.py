@@ -1,0 +1,57 @@
+"""Words that a misspelt one may be corrected to, and terms that are suggested."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+
+from partage.search import spellings as module
+from partage.search.documents import documents_of
+from partage.search.postings import Posting, Postings
+from partage.search.spellings import spellings
+from partage.search.suggestions import MOST, suggested_terms
+from tests.samples import initiative, site
+
+
+def postings(**documents_by_form: int) -> Postings:
+    by_term = {
+        form: Posting(array("I", range(count)), array("B", [1] * count))
+        for form, count in documents_by_form.items()
+    }
+    return Postings(by_term, {form: (form,) for form in by_term})
+
+
+def test_by_length_then_by_order_of_frequency() -> None:
+    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2))
+    assert made == {6: "ecoles jardin\n\n\nparent", 8: "quartier\n"}
+
+
+def test_short_words_and_numbers_are_no_corrections() -> None:
+    assert spellings(postings(rue=5, **{"13003": 5})) == {}
+
+
+def test_however_large_the_base_the_words_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 2)
+    made = spellings(postings(jardin=9, ecoles=8, parent=1))
+    assert made == {6: "ecoles jardin\n\n\n"}
+
+
+def test_suggested_terms_tell_their_facet_address_count_and_other_names() -> None:
+    here = site(initiative("a", methodes="developpement-du-pouvoir-d-agir"), initiative("b"))
+    made = suggested_terms(here, documents_of(here, []))
+    method = next(entry for entry in made if "developpement-du-pouvoir-d-agir" in entry[2])
+    assert method[:4] == [
+        "method",
+        "Développement du pouvoir d’agir",
+        "methodes/developpement-du-pouvoir-d-agir/",
+        1,
+    ]
+    assert "DPA" in method[4:]
+
+
+def test_a_facet_has_a_bounded_number_of_suggestions() -> None:
+    sheets = [initiative(f"s{number}", porteur=f"Association {number}") for number in range(MOST + 5)]
+    here = site(*sheets)
+    made = suggested_terms(here, documents_of(here, []))
+    assert sum(entry[0] == "actor" for entry in made) == MOST

@@ -1,0 +1,43 @@
+"""The search page, and the file of each sheet."""
+
+from __future__ import annotations
+
+import json
+
+from partage.facets import FACETS
+from partage.views import search
+from tests.samples import initiative, site
+
+
+def test_the_page_comes_with_the_first_sheets_and_their_number() -> None:
+    html = search.body(site(*(initiative(f"s{number}", debut="2020") for number in range(12))))
+    assert html.count('<article class="card">') == search.FIRST_CARDS
+    assert "12 fiches</h2>" in html
+
+
+def test_every_facet_is_there_and_years_have_their_own_view() -> None:
+    html = search.body(site(initiative()))
+    assert [facet.id for facet in FACETS if f'data-facet="{facet.id}"' not in html] == ["year"]
+
+
+def test_terms_of_an_open_facet_are_counted() -> None:
+    html = search.body(site(initiative("a", themes="jeunesse"), initiative("b", themes="jeunesse")))
+    assert '<input type="checkbox" id="filtre-theme-jeunesse" value="jeunesse">' in html
+    assert '<span class="count">2<span class="unseen"> fiches</span></span>' in html
+
+
+def test_words_of_the_script_are_those_of_the_edition() -> None:
+    for locale in ("fr", "en"):
+        html = search.body(site(initiative(), locale=locale))  # type: ignore[arg-type]
+        words = json.loads(html.split('<script type="application/json">')[1].split("</script>")[0])
+        assert words["search.kind.theme"] == {"fr": "Thème", "en": "Theme"}[locale]
+
+
+def test_the_file_of_a_sheet_has_its_card_and_its_text() -> None:
+    sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
+    outputs = {output.path: output for output in search.outputs(site(sheet), [], 1)}
+    shown = json.loads(outputs["recherche/fiches/jardin.json"].content())
+    assert shown["title"] == "Un <titre>"
+    assert "<titre>" not in shown["card"]
+    assert 'href="../initiatives/jardin/"' in shown["card"]
+    assert shown["text"].split("\n")[0] == "Un <titre>"
