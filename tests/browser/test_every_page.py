@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.browser.accessibility import violations
+from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -33,12 +35,6 @@ PAGES = (
     "en/initiatives/groupe-d-habitants-relais/",
     "en/rechercher/?q=youth",
 )
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
-
-
-def settled(page: Page) -> None:
-    """Wait for what the search shows."""
-    page.wait_for_function("!document.querySelector('search-page[busy]')")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -47,12 +43,7 @@ def settled(page: Page) -> None:
 def test_no_accessibility_violation(visit: Visit, address: str, width: int, scheme: str) -> None:
     page = visit(address, width=width, color_scheme=scheme, expect=404 if address == "nulle-part/" else 200)
     settled(page)
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-    assert [
-        f"{violation['id']}: {node['html'][:200]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import violations
+
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
-
-
-def box(page: Page) -> object:
-    return page.locator(".md-header search-box input")
 
 
 def test_terms_come_first_then_sheets(visit: Visit) -> None:
@@ -32,7 +30,7 @@ def test_terms_come_first_then_sheets(visit: Visit) -> None:
         ("particip", "Thème : Participation des habitants"),
         ("tirage", "Méthode : Tirage au sort"),
         ("gap", "Territoire : Gap"),
-        ("DPA", "Méthode : Développement du pouvoir d’agir"),
+        ("visite apprenante", "Méthode : Échange de pratiques"),
     ],
 )
 def test_terms_are_suggested_by_all_their_names(visit: Visit, typed: str, suggested: str) -> None:
@@ -103,6 +101,7 @@ def test_a_phone_has_a_way_to_the_search_in_its_header(visit: Visit) -> None:
 
 def test_nothing_is_fetched_before_one_turns_to_the_box(visit: Visit) -> None:
     page = visit()
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(300)
@@ -114,6 +113,7 @@ def test_nothing_is_fetched_before_one_turns_to_the_box(visit: Visit) -> None:
 
 def test_a_visitor_who_saves_data_fetches_nothing_before_a_key(visit: Visit) -> None:
     page = visit()
+    page.wait_for_load_state("networkidle")
     page.evaluate("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -128,3 +128,12 @@ def test_the_missing_page_searches_too(visit: Visit) -> None:
     page = visit("nulle/part/", expect=404)
     page.locator(".md-header search-box input").fill("tirage")
     expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_suggestions_are_accessible(visit: Visit, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    page.locator(".md-header search-box input").fill("haut")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []

@@ -1,0 +1,97 @@
+"""A site built and served on 127.0.0.1 only, and pages of it opened as a visitor does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+ROOT = Path(__file__).parents[2]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A host of static files, with the site's own page for what is missing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's page for a missing address."""
+        page = Path(self.directory) / "404.html"
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of what is in *folder*, served meanwhile."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def built(root: Path, folder: Path, **environment: str) -> Path:
+    """Build the project of *root* strictly into *folder*."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(
+        command, cwd=root, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    )
+    return folder
+
+
+@contextmanager
+def visiting(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open pages; what the browser complains of fails the test, and so does a foreign request."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        address: str = "", *, width: int = 1280, expect: int = 200, allowed: str = "", **options: Any
+    ) -> Page:
+        """Open *address*; the browser may say what is *allowed*, such as the very 404 that a test asks for."""
+        allowed = allowed or ("404" if expect == 404 else "")
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: _listen(message, page, allowed, complaints))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(site) else complaints.append(f"elsewhere: {request.url}")
+            ),
+        )
+        response = page.goto(site + address)
+        assert response is not None
+        assert response.status == expect
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _listen(message: Any, page: Page, allowed: str, complaints: list[str]) -> None:
+    if message.type in ("error", "warning") and not (allowed and allowed in message.text):
+        complaints.append(f"{page.url}: {message.text}")
