@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 from partage.fields import KEYS, LEVELS, FrontMatter
 from partage.folding import slug
 from partage.sections import SECTIONS
-
-_PLAIN = re.compile(r"\w[\w’'()/,. -]*[\w)]")
-_READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|null", re.IGNORECASE)
+from partage.sheet_text import scalar
 
 
 def identifier(title: str) -> str:
@@ -22,7 +17,7 @@ def draft(title: str) -> str:
     """Return the text of a new sheet: mandatory fields first, the others in comments, then the sections."""
     lines = ["---", "# Six réponses suffisent. Remplacez les exemples par les vôtres."]
     for name in _of_level("O"):
-        example = _scalar(title) if name == "title" else _written(name)
+        example = scalar(title) if name == "title" else _written(name)
         lines += ["", f"# {_explained(name)}", f"{KEYS[name]}: {example}"]
     lines += ["", "# Pour une fiche complète : retirez le « # » devant les lignes que vous remplissez."]
     for name in _of_level("C"):
@@ -46,11 +41,4 @@ def _explained(name: str) -> str:
 
 def _written(name: str) -> str:
     example = str((FrontMatter.model_fields[name].examples or [""])[0])
-    return example if example.startswith("{") else _scalar(example)
-
-
-def _scalar(text: str) -> str:
-    """Return *text* as YAML, in quotes where it could be read as something else."""
-    if _PLAIN.fullmatch(text) and not _READ_OTHERWISE.fullmatch(text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    return example if example.startswith("{") else scalar(example)
