@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 from partage.facets import FACETS
 from partage.views import search
-from tests.samples import initiative, site
+from tests.samples import ROOT, initiative, site
 
 
 def test_the_page_comes_with_the_first_sheets_and_their_number() -> None:
@@ -41,3 +43,16 @@ def test_the_file_of_a_sheet_has_its_card_and_its_text() -> None:
     assert "<titre>" not in shown["card"]
     assert 'href="../initiatives/jardin/"' in shown["card"]
     assert shown["text"].split("\n")[0] == "Un <titre>"
+
+
+def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:
+    assets = ROOT / "docs/assets"
+    found: set[Path] = set()
+    waiting = [assets / "javascripts/search-page.js"]
+    while waiting:
+        script = waiting.pop()
+        imported = re.findall(r'^import .* from "(.+)";$', script.read_text("utf-8"), re.MULTILINE)
+        new = {(script.parent / each).resolve() for each in imported} - found
+        found |= new
+        waiting += new
+    assert sorted(path.relative_to(assets).as_posix() for path in found) == sorted(search.MODULES)

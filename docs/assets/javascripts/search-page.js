@@ -96,16 +96,10 @@ class SearchPage extends HTMLElement {
     this.commit({ ...this.state, years: from || to ? [Math.min(from, to || 9999), Math.max(to || 9999, from)] : null });
   }
 
-  /** The facets whose terms are seen. */
-  get seen() {
-    return this.facets.filter((facet) => facet.isOpen);
-  }
-
   /** Look for what the state asks; an older look-up that ends later is forgotten. */
   async run({ isTyping = false, checked = 40 } = {}) {
     const asked = ++this.last;
     this.checked = checked;
-    this.isTyping = isTyping;
     this.toggleAttribute("busy", true);
     try {
       const answer = await this.engine.answer(this.state, { isTyping, checked });
@@ -201,19 +195,16 @@ class SearchPage extends HTMLElement {
   async count() {
     const asked = this.last;
     for (const facet of this.facets) facet.tell(this.state.filters.get(facet.id) ?? []);
+    const seen = this.facets.filter((facet) => facet.isOpen);
     const years = this.piece("years").checkVisibility();
-    const seen = [...this.seen.map((facet) => facet.id), ...(years ? ["year"] : [])];
-    if (!seen.length) return;
+    const wanted = [...seen.map((facet) => facet.id), ...(years ? ["year"] : [])];
+    if (!wanted.length) return;
     try {
-      const { counts } = await this.engine.answer(this.state, { isTyping: this.isTyping, checked: this.checked, facets: seen });
-      const index = await this.engine.index();
-      const lists = await Promise.all(seen.map((id) => index.facet(id)));
+      const answer = this.answer ?? (await this.engine.answer(this.state));
+      const counted = await this.engine.counts(answer, wanted);
       if (asked !== this.last) return;
-      for (const facet of this.seen) {
-        const at = seen.indexOf(facet.id);
-        if (at >= 0) facet.update(lists[at], counts.get(facet.id));
-      }
-      if (years) offerYears(this.piece("from"), this.piece("to"), lists.at(-1), this.state.years);
+      seen.forEach((facet, at) => facet.update(counted[at].list, counted[at].counts));
+      if (years) offerYears(this.piece("from"), this.piece("to"), counted.at(-1).list, this.state.years);
     } catch (error) {
       if (asked === this.last) this.fail(error);
     }
@@ -230,7 +221,7 @@ class SearchPage extends HTMLElement {
     const panel = this.piece("nothing");
     panel.hidden = answer.sheets.length > 0;
     if (!panel.hidden) {
-      const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.without.get(facet) ?? 0, remove: () => this.remove(state) }));
+      const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.sheets.length + (answer.barred.get(facet)?.length ?? 0), remove: () => this.remove(state) }));
       const near = await nearest(answer.query.words.map((word) => word.folded), index, 6);
       this.piece("way-out").replaceChildren(...nothing(answer, this.words, removable, near, this.root));
     }

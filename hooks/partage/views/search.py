@@ -23,6 +23,12 @@ OPEN = ("theme", "territory", "method")
 FIRST_TERMS = 8
 """Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
 FIRST_CARDS = 10
+_SEARCH = (
+    "analysis", "codes", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "index", "matching",
+    "near-terms", "query", "results-view", "spelling", "state", "words",
+)  # fmt: skip
+MODULES = (*(f"javascripts/search/{name}.js" for name in _SEARCH), "vendor/snowball-3.0.1/french-stemmer.js")
+"""Scripts that the page's own one imports, from `docs/assets/`."""
 
 
 def body(site: Site) -> str:
@@ -36,6 +42,7 @@ def body(site: Site) -> str:
         words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
+        modules=MODULES,
         total=len(site.catalogue.initiatives),
         cards=cards(site, site.catalogue.initiatives[:FIRST_CARDS], root),
         ways=[

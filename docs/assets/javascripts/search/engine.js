@@ -21,8 +21,7 @@ import { foldedWords, parsed } from "./query.js";
  * @property {number[]} pages documents that are no sheets
  * @property {Set<string>} terms those to mark
  * @property {number} unchecked sheets that may have an exact phrase, and were not read
- * @property {Map<string, Int32Array>} counts by facet, of each of its terms, with all the other filters
- * @property {Map<string, number>} without by facet, the sheets that there would be without its filter
+ * @property {Map<string, number[]>} barred by facet with a filter, the sheets that only this filter keeps out
  */
 
 const CHECKED = 40;
@@ -68,16 +67,32 @@ export class Engine {
 
   /**
    * @param {State} state
-   * @param {{isTyping?: boolean, facets?: string[], checked?: number}} options `facets`: those to count
+   * @param {{isTyping?: boolean, checked?: number}} options
    * @returns {Promise<Answer>}
    */
   answer(state, options = {}) {
     return this.with((index) => answered(index, state, options));
   }
+
+  /**
+   * How many sheets each term of `facets` would leave with all the filters of the others.
+   * @param {Answer} answer @param {string[]} facets
+   * @returns {Promise<{list: import("./facet-list.js").FacetList, counts: Int32Array}[]>}
+   */
+  counts(answer, facets) {
+    return this.with((index) =>
+      Promise.all(
+        facets.map(async (facet) => {
+          const list = await index.facet(facet);
+          return { list, counts: list.counts(answer.sheets, answer.barred.get(facet) ?? []) };
+        }),
+      ),
+    );
+  }
 }
 
 /** @param {Index} index @param {State} state @returns {Promise<Answer>} */
-async function answered(index, state, { isTyping = false, facets = [], checked = CHECKED }) {
+async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   const query = parsed(state.text, index.analysis);
   const last = isTyping && query.isOpen ? query.words.findLast((word) => !word.isOptional) : null;
   const [words, excluded] = await Promise.all([
@@ -93,8 +108,8 @@ async function answered(index, state, { isTyping = false, facets = [], checked =
   if (query.phrases.length || query.excludedPhrases.length) {
     ({ sheets, unchecked } = await withPhrases(index, sheets.filter((number) => isWhole.has(number)), query, checked));
   }
-  const passing = await filtered(index, sheets, state, facets);
-  sheets = passing.sheets;
+  const { kept, barred } = await filtered(index, sheets, state);
+  sheets = kept;
   if (state.sort === "title") {
     const ranks = await index.titleRanks();
     sheets = [...sheets].sort((one, other) => ranks[one] - ranks[other]);
@@ -109,8 +124,7 @@ async function answered(index, state, { isTyping = false, facets = [], checked =
     pages: query.phrases.length ? [] : pages.slice(0, MOST_PAGES),
     terms: new Set(words.flatMap((word) => word.terms)),
     unchecked,
-    counts: passing.counts,
-    without: passing.without,
+    barred,
   };
 }
 
@@ -125,45 +139,30 @@ function without(excluded, query, index) {
 }
 
 /**
- * Keep the sheets that pass every filter; count the terms of a facet among those that pass all the others.
- * @param {Index} index @param {number[]} sheets @param {State} state @param {string[]} facets
+ * Keep the sheets that pass every filter.
+ * @param {Index} index @param {number[]} sheets @param {State} state
+ * @returns {Promise<{kept: number[], barred: Map<string, number[]>}>}
  */
-async function filtered(index, sheets, state, facets) {
-  const filters = [...state.filters].filter(([, ids]) => ids.length);
-  const masks = new Map();
-  await Promise.all([
-    ...filters.map(async ([facet, ids]) => masks.set(facet, (await index.facet(facet)).having(ids))),
-    ...(state.years ? [index.facet("year").then((list) => masks.set("year", list.having(yearsBetween(list.ids, state.years))))] : []),
+async function filtered(index, sheets, state) {
+  const wanted = [...state.filters].filter(([, ids]) => ids.length);
+  const masks = await Promise.all([
+    ...wanted.map(async ([facet, ids]) => [facet, (await index.facet(facet)).having(ids)]),
+    ...(state.years ? [yearMask(index, state.years)] : []),
   ]);
   const kept = [];
-  /** Sheets that only one facet keeps out. @type {Map<string, number[]>} */
-  const barred = new Map([...masks.keys()].map((facet) => [facet, []]));
+  const barred = new Map(masks.map(([facet]) => [facet, []]));
   for (const sheet of sheets) {
-    let failing = null;
-    let failures = 0;
-    for (const [facet, mask] of masks) {
-      if (!mask[sheet]) {
-        failing = facet;
-        failures++;
-      }
-    }
-    if (!failures) kept.push(sheet);
-    else if (failures === 1) barred.get(failing).push(sheet);
+    const failing = masks.filter(([, mask]) => !mask[sheet]);
+    if (!failing.length) kept.push(sheet);
+    else if (failing.length === 1) barred.get(failing[0][0]).push(sheet);
   }
-  const counts = new Map();
-  await Promise.all(
-    facets.map(async (facet) => {
-      const list = await index.facet(facet);
-      counts.set(facet, list.counts([...kept, ...(barred.get(facet) ?? [])]));
-    }),
-  );
-  const without = new Map([...barred].map(([facet, more]) => [facet, kept.length + more.length]));
-  return { sheets: kept, counts, without };
+  return { kept, barred };
 }
 
-/** @param {string[]} ids @param {[number, number]} years */
-function yearsBetween(ids, [from, to]) {
-  return ids.filter((id) => Number(id) >= from && Number(id) <= to);
+/** @param {Index} index @param {[number, number]} years */
+async function yearMask(index, [from, to]) {
+  const list = await index.facet("year");
+  return ["year", list.having(list.ids.filter((id) => Number(id) >= from && Number(id) <= to))];
 }
 
 /** Keep the sheets whose text has every phrase, and none that must not be there. */

@@ -49,11 +49,13 @@ export class FacetList {
     return has;
   }
 
-  /** How many of `sheets` each term has. @param {Iterable<number>} sheets @returns {Int32Array} */
-  counts(sheets) {
+  /** How many of the sheets of some lists each term has. @param {...Iterable<number>} lists @returns {Int32Array} */
+  counts(...lists) {
     const counts = new Int32Array(this.ids.length);
-    for (const sheet of sheets) {
-      for (let at = this.starts[sheet]; at < this.starts[sheet + 1]; at++) counts[this.terms[at]]++;
+    for (const sheets of lists) {
+      for (const sheet of sheets) {
+        for (let at = this.starts[sheet]; at < this.starts[sheet + 1]; at++) counts[this.terms[at]]++;
+      }
     }
     return counts;
   }
