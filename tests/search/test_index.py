@@ -10,7 +10,7 @@ import pytest
 from partage.search import index
 from partage.search.codes import encoded_all, gaps
 from partage.search.documents import documents_of
-from partage.search.index import BLOCK, FOLDER, index_files
+from partage.search.index import BLOCK, FOLDER, card_files, index_files
 from partage.site import Site
 from tests.samples import initiative, site
 
@@ -55,15 +55,8 @@ def test_every_name_of_the_root_is_a_file() -> None:
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
     named += [f"facettes/{name}.json" for name in root["facets"].values()]
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
-    named += [
-        f"termes/{root['terms']}.json",
-        f"titres/{root['titles']}.txt",
-        f"adresses/{root['addresses']}/0.json",
-    ]
-    assert [name for name in named if FOLDER + name not in files] == []
-    assert set(files) - {FOLDER + name for name in named} - {f"{FOLDER}index.json"} == {
-        f"{FOLDER}adresses/{root['addresses']}/{number}.json" for number in range(1, -(-root["documents"] // BLOCK))
-    }  # fmt: skip
+    named += [f"termes/{root['terms']}.json", f"titres/{root['titles']}.txt"]
+    assert set(files) == {FOLDER + name for name in named} | {f"{FOLDER}index.json"}
 
 
 def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,15 +79,30 @@ def test_ranks_by_title() -> None:
     assert ranks == encoded_all([2, 1, 0])
 
 
-def test_a_block_tells_what_documents_are() -> None:
-    files = files_of(site(*SHEETS))
-    block = json.loads(files[f"{FOLDER}adresses/{root_of(files)['addresses']}/0.json"])
-    assert block[:3] == ["jardin", "ecole", "zebre"]
-    assert next(each for each in block if "Cadre de vie" in each)[:3] == [
-        "theme",
-        "Cadre de vie",
-        "themes/cadre-de-vie/",
-    ]
+def blocks_of(here: Site) -> dict[str, Any]:
+    made = card_files(here, documents_of(here, []), lambda initiative: f"<{initiative.id}>")
+    return {output.path: json.loads(output.content()) for output in made}
+
+
+def test_a_block_shows_its_documents() -> None:
+    here = site(*SHEETS)
+    folder = f"{FOLDER}cartes/{root_of(files_of(here))['cards']}"
+    blocks = blocks_of(here)
+    assert blocks[f"{folder}/0.json"][0] == ["jardin", "Ouvrir un jardin partagé", "<jardin>"]
+    entries = [entry for number in range(len(blocks)) for entry in blocks[f"{folder}/{number}.json"]]
+    assert len(entries) == len(documents_of(here, []))
+    assert all(len(block) == BLOCK for block in list(blocks.values())[:-1])
+    theme = next(each for each in entries if "themes/cadre-de-vie/" in each)
+    assert theme[:3] == ["theme", "Cadre de vie", "themes/cadre-de-vie/"]
+    assert theme[4] == 1
+
+
+def test_a_number_means_another_document_under_another_name_only() -> None:
+    renamed = initiative(
+        "jardin", "Un autre texte.", titre="Un autre titre", themes="cadre-de-vie", debut="2020"
+    )
+    assert blocks_of(site(*SHEETS)).keys() == blocks_of(site(renamed, *SHEETS[1:])).keys()
+    assert blocks_of(site(*SHEETS)).keys().isdisjoint(blocks_of(site(*SHEETS[1:])))
 
 
 def test_the_same_files_over_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:

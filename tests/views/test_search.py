@@ -35,14 +35,15 @@ def test_words_of_the_script_are_those_of_the_edition() -> None:
         assert words["search.kind.theme"] == {"fr": "Thème", "en": "Theme"}[locale]
 
 
-def test_the_file_of_a_sheet_has_its_card_and_its_text() -> None:
+def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
     sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
     outputs = {output.path: output for output in search.outputs(site(sheet), [], 1)}
-    shown = json.loads(outputs["recherche/fiches/jardin.json"].content())
-    assert shown["title"] == "Un <titre>"
-    assert "<titre>" not in shown["card"]
-    assert 'href="../initiatives/jardin/"' in shown["card"]
-    assert shown["text"].split("\n")[0] == "Un <titre>"
+    block = next(json.loads(output.content()) for path, output in outputs.items() if path.endswith("/0.json"))
+    assert block[0][:2] == ["jardin", "Un <titre>"]
+    assert "<titre>" not in block[0][2]
+    assert 'href="../initiatives/jardin/"' in block[0][2]
+    text = json.loads(outputs["recherche/fiches/jardin.json"].content())["text"]
+    assert text.split("\n")[0] == "Un <titre>"
 
 
 def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:

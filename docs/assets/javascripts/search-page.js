@@ -5,7 +5,7 @@ import { FacetView } from "./search/facet-view.js";
 import { Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { nearest } from "./search/near-terms.js";
-import { cards, nothing, pages, remarks } from "./search/results-view.js";
+import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { Words, made } from "./search/words.js";
 
@@ -80,6 +80,8 @@ class SearchPage extends HTMLElement {
 
   async typed() {
     this.state = { ...this.state, text: this.box.value };
+    // The visitor is searching: what every query needs need not wait for the last letter.
+    this.engine.index().catch(() => {});
     const asked = ++this.last;
     if (!(await this.engine.isReady(this.state).catch(() => false))) await new Promise((done) => setTimeout(done, PAUSE));
     if (asked !== this.last) return;
@@ -110,7 +112,7 @@ class SearchPage extends HTMLElement {
       await this.show(answer, index, first, others);
       this.piece("problem").hidden = true;
       // The results come first, whatever the network.
-      await this.count();
+      await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
     } catch (error) {
       if (asked === this.last) this.fail(error);
     } finally {
@@ -179,13 +181,15 @@ class SearchPage extends HTMLElement {
     if (!answer) return;
     const index = await this.engine.index();
     try {
-      const more = await cards(answer.sheets.slice(this.shown, this.shown + PAGE), answer.terms, index);
+      const numbers = answer.sheets.slice(this.shown, this.shown + PAGE);
+      const more = await cards(numbers, answer.terms, index);
       if (answer !== this.answer) return;
       this.piece("cards").append(...more);
       this.shown += more.length;
       this.divide();
       this.piece("more").hidden = this.shown >= answer.sheets.length;
       more[0]?.querySelector("a").focus();
+      await extracts(more, numbers, answer.terms, index);
     } catch (error) {
       this.fail(error);
     }

@@ -3,30 +3,31 @@
     index.json                 sizes, analysis, and the names of the others: asked again at each visit
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
     facettes/<hash>.json       a facet, by sheet
-    adresses/<hash>/<n>.json   what documents are, `BLOCK` in each
+    cartes/<hash>/<n>.json     what is shown of documents, `BLOCK` in each
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the rank of each sheet by title
-    fiches/<id>.json           the card and the text of a sheet
+    fiches/<id>.json           the text of a sheet, that extracts are taken from
 
-A name with a hash never changes its content: an index and its parts always belong together.
+A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
+is the hash of the numbering, since only a number must mean the same document.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 from zlib import crc32
 
 from partage.facets import FACETS
 from partage.folding import collation
+from partage.model import Initiative, Output
 from partage.parallel import map_slices
 from partage.search.analysis import STOP_IN, specification
 from partage.search.codes import encoded_all
-from partage.search.documents import PAGE, SHEET, Document, texts_of
+from partage.search.documents import PAGE, Document, texts_of
 from partage.search.facet_lists import facet_list
 from partage.search.postings import Posting, postings_of
 from partage.search.spellings import spellings
@@ -36,13 +37,13 @@ from partage.site import Site
 FOLDER = "recherche/"
 SHARD = 9_000
 """Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
-BLOCK = 32
-"""Documents that one file of addresses tells of."""
+BLOCK = 8
+"""Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 LONGEST_SUMMARY = 200
 
 
 def index_files(site: Site, documents: Sequence[Document], processes: int) -> dict[str, str]:
-    """Return the text of every file of the index but those of the sheets, by path."""
+    """Return the text of every file of the index but the cards and the texts of the sheets, by path."""
     stop = frozenset(STOP_IN[site.locale])
     postings = postings_of(documents, partial(texts_of, site), stop, processes)
     groups = list(_shards(postings.by_term))
@@ -50,7 +51,7 @@ def index_files(site: Site, documents: Sequence[Document], processes: int) -> di
     files: dict[str, str] = {}
 
     def filed(folder: str, text: str, ending: str) -> str:
-        name = hashlib.sha256(text.encode()).hexdigest()[:8]
+        name = _hash(text)
         files[f"{FOLDER}{folder}/{name}.{ending}"] = text
         return name
 
@@ -67,8 +68,8 @@ def index_files(site: Site, documents: Sequence[Document], processes: int) -> di
         },
         "terms": filed("termes", _json(suggested_terms(site, documents)), "json"),
         "titles": filed("titres", _title_ranks(site), "txt"),
+        "cards": numbering(documents),
     }  # fmt: skip
-    root["addresses"] = _filed_addresses(site, documents, files)
     files[f"{FOLDER}index.json"] = _json(root)
     return files
 
@@ -111,22 +112,35 @@ def _title_ranks(site: Site) -> str:
     return encoded_all(ranks)
 
 
-def _filed_addresses(site: Site, documents: Sequence[Document], files: dict[str, str]) -> str:
-    blocks = [
-        _json([_entry(site, document) for document in documents[start : start + BLOCK]])
-        for start in range(0, len(documents), BLOCK)
-    ]
-    name = hashlib.sha256("\n".join(blocks).encode()).hexdigest()[:8]
-    files |= {f"{FOLDER}adresses/{name}/{number}.json": text for number, text in enumerate(blocks)}
-    return name
+def numbering(documents: Sequence[Document]) -> str:
+    """Return a name that only the order of *documents* changes."""
+    return _hash("\n".join(document.address for document in documents))
 
 
-def _entry(site: Site, document: Document) -> Any:
-    """Return the identifier of a sheet; of any other document kind, label, address, summary, number of sheets."""
-    if document.kind == SHEET:
-        return document.identifier
+def card_files(
+    site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]
+) -> Iterator[Output]:
+    """Yield what is shown of *documents*, sheets by their *card*."""
+    folder = f"{FOLDER}cartes/{numbering(documents)}"
+    for number, start in enumerate(range(0, len(documents), BLOCK)):
+        block = documents[start : start + BLOCK]
+        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card))
+
+
+def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:
+    return _json([_entry(site, document, card) for document in documents])
+
+
+def _entry(site: Site, document: Document, card: Callable[[Initiative], str]) -> list[str | int]:
+    """Return identifier, title and card of a sheet; kind, label, address, summary and number of sheets of a page."""
+    if isinstance(document.about, Initiative):
+        return [document.identifier, document.label, card(document.about)]
     count = site.catalogue.count(document.kind, document.identifier) if document.kind != PAGE else 0
     return [document.kind, document.label, document.address, _cut(document.summary), count]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _cut(text: str) -> str:

@@ -11,11 +11,11 @@ from partage.facets import BY_ID, FACETS, Facet
 from partage.folding import collation
 from partage.locales import grouped
 from partage.model import Initiative, Output, Term
-from partage.rendering.addresses import SEARCH, root_of, sheet_address
+from partage.rendering.addresses import SEARCH, root_of
 from partage.rendering.cards import card, cards
 from partage.rendering.templates import render
 from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, readable
-from partage.search.index import FOLDER, index_files
+from partage.search.index import FOLDER, card_files, index_files
 from partage.site import Site
 
 OPEN = ("theme", "territory", "method")
@@ -97,20 +97,15 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
 
 def outputs(site: Site, pages: Collection[HandWritten], processes: int) -> Iterator[Output]:
     """Yield the files of the index of the site with its hand-written *pages*."""
-    files = index_files(site, documents_of(site, pages), processes)
-    for path, text in files.items():
+    documents = documents_of(site, pages)
+    for path, text in index_files(site, documents, processes).items():
         yield Output(path, partial(str, text))
+    yield from card_files(site, documents, lambda initiative: card(site, initiative, root_of(SEARCH)))
     for initiative in site.catalogue.initiatives:
-        path = f"{FOLDER}fiches/{initiative.id}.json"
-        yield Output(path, partial(_sheet_file, site, initiative))
+        yield Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_text_file, site, initiative))
 
 
-def _sheet_file(site: Site, initiative: Initiative) -> str:
-    """Return what is shown of a sheet that was found, and the text that extracts and exact words are looked for in."""
-    shown = {
-        "title": initiative.title,
-        "address": sheet_address(initiative.id),
-        "card": card(site, initiative, root_of(SEARCH)),
-        "text": "\n".join(" ".join(block.split()) for block in readable(site, initiative)),
-    }
-    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+def _text_file(site: Site, initiative: Initiative) -> str:
+    """Return the text that extracts and exact words are looked for in, a paragraph a line."""
+    text = "\n".join(" ".join(block.split()) for block in readable(site, initiative))
+    return json.dumps({"text": text}, ensure_ascii=False, separators=(",", ":"))

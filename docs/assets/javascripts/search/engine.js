@@ -169,7 +169,7 @@ async function yearMask(index, [from, to]) {
 async function withPhrases(index, sheets, query, checked) {
   const candidates = sheets.slice(0, checked);
   const texts = await Promise.all(
-    candidates.map(async (number) => ` ${foldedWords((await index.sheet(number)).text, index.analysis).join(" ")} `),
+    candidates.map(async (number) => ` ${foldedWords(await index.text(number), index.analysis).join(" ")} `),
   );
   const kept = candidates.filter(
     (_, at) =>

@@ -5,7 +5,7 @@ import { ascending, decoded } from "./codes.js";
 import { FacetList } from "./facet-list.js";
 import { Files } from "./files.js";
 
-const BLOCK = 32;
+const BLOCK = 8;
 const MOST_SHARDS = 3;
 
 /** @typedef {{numbers: number[], weights: number[]}} Posting */
@@ -112,18 +112,28 @@ export class Index {
     return this.files.json(`termes/${this.root.terms}.json`);
   }
 
-  /** What the document `number` is: the identifier of a sheet, or a page. @param {number} number @returns {Promise<string | Page>} */
-  async document(number) {
-    const block = await this.files.json(`adresses/${this.root.addresses}/${Math.floor(number / BLOCK)}.json`);
-    const entry = block[number % BLOCK];
-    if (typeof entry === "string") return entry;
-    const [kind, label, address, summary, count] = entry;
-    return { kind, label, address, summary, count };
+  /** What the file of a document says of it. @param {number} number @returns {Promise<any[]>} */
+  async entry(number) {
+    const block = await this.files.json(`cartes/${this.root.cards}/${Math.floor(number / BLOCK)}.json`);
+    return block[number % BLOCK];
   }
 
-  /** @param {number} number of a sheet @returns {Promise<{title: string, card: string, text: string}>} */
+  /** @param {number} number of a sheet @returns {Promise<{id: string, title: string, address: string, card: string}>} */
   async sheet(number) {
-    return this.files.json(`fiches/${await this.document(number)}.json`);
+    const [id, title, card] = await this.entry(number);
+    return { id, title, address: `initiatives/${id}/`, card };
+  }
+
+  /** The text of a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
+  async text(number) {
+    const { id } = await this.sheet(number);
+    return (await this.files.json(`fiches/${id}.json`)).text;
+  }
+
+  /** @param {number} number of a document that is no sheet @returns {Promise<Page>} */
+  async page(number) {
+    const [kind, label, address, summary, count] = await this.entry(number);
+    return { kind, label, address, summary, count };
   }
 }
 

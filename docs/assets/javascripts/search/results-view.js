@@ -16,27 +16,35 @@ const PAGES = 4;
  */
 export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
-  return sheets.map(({ card, text }) => {
+  return sheets.map(({ card }) => {
     const template = document.createElement("template");
     // Our own HTML, escaped where it was made: the card that every list of the site has.
     template.innerHTML = card;
     const item = made("li", {}, template.content);
-    if (terms.size) markCard(item, text, terms, index);
+    for (const part of terms.size ? item.querySelectorAll(".card__title a, .card__summary") : []) mark(part, terms, index.analysis);
     return item;
   });
 }
 
-function markCard(item, text, terms, index) {
-  const summary = item.querySelector(".card__summary");
-  for (const part of [item.querySelector(".card__title a"), summary]) mark(part, terms, index.analysis);
-  // The card shows the title and the summary, which come first.
-  const rest = text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1);
-  const found = extract(rest, terms, index.analysis);
-  if (!found) return;
-  const passage = made("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
-  if (summary.lang) passage.lang = summary.lang;
-  mark(passage, terms, index.analysis);
-  summary.after(passage);
+/**
+ * Put under each summary the passage of its sheet that answers, once its text is here.
+ * @param {Element[]} items cards of `numbers` @param {number[]} numbers @param {Set<string>} terms @param {Index} index
+ */
+export async function extracts(items, numbers, terms, index) {
+  if (!terms.size) return;
+  await Promise.all(
+    items.map(async (item, at) => {
+      const text = await index.text(numbers[at]);
+      const summary = item.querySelector(".card__summary");
+      // The card shows the title and the summary, which come first.
+      const found = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
+      if (!found || !summary) return;
+      const passage = made("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
+      if (summary.lang) passage.lang = summary.lang;
+      mark(passage, terms, index.analysis);
+      summary.after(passage);
+    }),
+  );
 }
 
 /**
@@ -44,7 +52,7 @@ function markCard(item, text, terms, index) {
  * @param {Answer} answer @param {Index} index @param {Words} words @param {string} root of the site, relative to the page
  */
 export async function pages(answer, index, words, root) {
-  const found = await Promise.all(answer.pages.slice(0, PAGES).map((number) => index.document(number)));
+  const found = await Promise.all(answer.pages.slice(0, PAGES).map((number) => index.page(number)));
   const items = found.map((page) => {
     const kind = words.say(`search.kind.${page.kind}`);
     const link = made("a", { href: root + page.address }, page.label);
