@@ -25,7 +25,7 @@ _WORDS = {
     "two words": ("jardin solidaire", "charte habitants", "budget participatif"),
     "three words": ("repas solidaire quartier", "réunion bailleur immeuble", "vélo jeunes atelier"),
     "prefix": ("solidar", "médiath", "compost"),
-    "typo": ("permanance", "quartoer", "bénévale"),
+    "typo": ("médiotrice", "quartoer", "bénévale"),
     "no accents": ("mediatheque", "ecole", "evaluation"),
     "elision": ("l'énergie", "d’autonomie"),
     "place": ("Marseille", "Saint-Denis", "Besançon"),

@@ -45,15 +45,15 @@ _ROWS: list[tuple[str, Callable[[Measured], str]]] = [
 ]  # fmt: skip
 
 
-def as_text(results: Sequence[Measured]) -> str:
-    """Return all that is printed."""
-    parts = []
-    for size in sorted({result.size for result in results}):
-        of_size = [result for result in results if result.size == size]
-        parts += [f"## {size} sheets: median (worst)", _table(of_size), _by_kind(of_size)]
-    return "\n\n".join(
-        [*parts, *("\n".join(lines) for lines in [[*_ratios(results)], [*_growth(results)]] if lines)]
-    )
+def of_size(results: Sequence[Measured]) -> str:
+    """Return the tables of *results*, which are of one size."""
+    title = f"## {results[0].size} sheets: median (worst)"
+    return "\n\n".join([title, _table(results), _by_kind(results)])
+
+
+def compared(results: Sequence[Measured]) -> str:
+    """Return how ours compares with the others at each size, and how each grows."""
+    return "\n".join([*_ratios(results), *_growth(results)])
 
 
 def _table(results: Sequence[Measured]) -> str:

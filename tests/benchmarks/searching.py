@@ -1,7 +1,8 @@
 """Our search beside that of Material and Pagefind, over the same sheets: making the index, asking questions.
 
-Prints tables and writes `build/bench-search.json`. Nothing is asserted: a slow machine is no bug. What is timed and
-which bytes count is told in `asking.py`; which questions, in `questions.py`.
+Prints tables and writes `build/bench-search.json`. Nothing is asserted: a slow machine is no bug. Times are worth
+something where nothing else runs; bytes hardly depend on it. What is timed and which bytes count is told in
+`asking.py`; which questions, in `questions.py`.
 
     python -m tests.benchmarks.searching [--sizes 1000,10000] [--queries 30] [--material-queries 3] [--only ours]
 """
@@ -28,7 +29,7 @@ from tests.benchmarks.asking import asked
 from tests.benchmarks.generate import generate
 from tests.benchmarks.hosting import Host
 from tests.benchmarks.questions import FIRST, Question, questions
-from tests.benchmarks.search_report import Measured, as_text
+from tests.benchmarks.search_report import Measured, compared, of_size
 from tests.benchmarks.searched import BUILDERS, MATERIAL, Searched, Way
 from tests.benchmarks.subjects import ROOT
 from tests.browser.conftest import NAMES, QUIET
@@ -78,16 +79,14 @@ def _browser() -> Iterator[Browser]:
         browser.close()
 
 
-def report(results: Sequence[Measured], browser: str) -> None:
-    """Print *results* and keep them in a file."""
-    print(as_text(results))
-    names = ("mkdocs", "mkdocs-material", "playwright")
+def keep(results: Sequence[Measured], browser: str) -> None:
+    """Write *results*, of the sizes that are done."""
     machine = {
         "processors": os.cpu_count(),
         "python": platform.python_version(),
         "chromium": browser,
         "pagefind": pagefind.version(),
-        **{name: version(name) for name in names},
+        **{name: version(name) for name in ("mkdocs", "mkdocs-material", "playwright")},
     }
     whole = {"machine": machine, "results": [asdict(result) for result in results]}
     REPORT.parent.mkdir(exist_ok=True)
@@ -100,18 +99,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if "pagefind" in options.only:
         pagefind.installed()
     results: list[Measured] = []
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
-            sheets = Path(folder, "sheets")
-            generate(sheets, size)
-            options.known = questions(sheets)
-            # Everything is built before a thread of ours or a browser takes its share of the processors.
-            sites = [BUILDERS[name](sheets, Path(folder, name)) for name in options.only]
-            with _browser() as browser:
-                for site in sites:
-                    results += measured(browser, site, size, options)
-                used = browser.version
-    report(results, used)
+    # First of all: a browser that is missing is better known before an hour of builds.
+    with _browser() as browser:
+        for size in options.sizes:
+            found = _of_size(browser, size, options)
+            results += found
+            keep(results, browser.version)
+            print(of_size(found), flush=True, end="\n\n")
+    print(compared(results))
+
+
+def _of_size(browser: Browser, size: int, options: argparse.Namespace) -> list[Measured]:
+    with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
+        sheets = Path(folder, "sheets")
+        generate(sheets, size)
+        options.known = questions(sheets)
+        # Everything is built before any host takes its share of the processors.
+        sites = [BUILDERS[name](sheets, Path(folder, name)) for name in options.only]
+        return [found for site in sites for found in measured(browser, site, size, options)]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
