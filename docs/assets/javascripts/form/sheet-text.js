@@ -1,6 +1,6 @@
 /** Values of a sheet → the text of its file: the other half of `hooks/partage/sheet_text.py`. */
 
-const PLAIN = /^(?:[\p{L}\p{N}][\p{L}\p{N}_’'()/,. -]*[\p{L}\p{N}_)]|[\p{L}\p{N}])$/u;
+const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
 
 /**

@@ -52,7 +52,7 @@ class Terms {
     const near = terms
       .map((term) => ({ ...term, cost: Math.min(...wanted.flatMap((word) => term.words.map((each) => distance(word, each, 2) / word.length))) }))
       .filter(({ cost }) => cost <= 0.34)
-      .sort((one, other) => one.cost - other.cost);
+      .sort((one, other) => one.cost - other.cost || one.label.length - other.label.length);
     return { proposals: near.slice(0, 3), isNear: true };
   }
 
