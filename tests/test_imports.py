@@ -22,7 +22,7 @@ LAYERS = (
     ("rendering",),
     ("search",),
     ("views",),
-    ("pipeline", "edition", "publishing"),
+    ("pipeline", "edition", "publishing", "integration"),
     ("cli", "__main__"),
 )  # fmt: skip
 
