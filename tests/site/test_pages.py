@@ -250,7 +250,7 @@ def test_a_sheet_is_completed_in_the_form_at_each_open_question(corpus: Built) -
 
 def test_without_a_desk_a_problem_is_reported_as_the_guide_says(corpus: Built) -> None:
     page = pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"]
-    assert page.main.having_class("sheet__report")[0].one("a").attributes["href"] == "../../contribuer/"
+    assert page.main.having_class("sheet__report")[0].all("a")[0].attributes["href"] == "../../contribuer/"
 
 
 def git(root: Path, *arguments: str, day: str = "2025-03-01") -> None:
