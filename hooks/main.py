@@ -23,12 +23,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from partage import edition, pipeline, publishing
+from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
-from partage.model import WRITTEN_IN, Locale
+from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
 from partage.policy import with_policy
-from partage.reading import image_names
+from partage.reading import image_names, read_source
 from partage.rendering import shell
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
@@ -162,7 +163,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         references=knowledge.references,
         today=_moment().date(),
         history=read_history(root, SHEETS),
-        edit_base=_edit_base(config),
+        desk=_desk(config),
         problems=knowledge.problems,
     )
     return Build(site, root, published, is_first=True)
@@ -202,11 +203,11 @@ def _moment() -> datetime:
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
 
 
-def _edit_base(config: MkDocsConfig) -> str:
-    """Return where the forge edits the project's root: one folder above its documentation."""
-    return (
-        urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri or ''}../") if config.repo_url else ""
-    )
+def _desk(config: MkDocsConfig) -> Desk:
+    try:
+        return desk_of(config.extra)
+    except UnknownForge as error:
+        raise Abort(str(error)) from None
 
 
 def _ways(site: Site) -> list[tuple[Locale, str]]:
@@ -326,14 +327,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
-    made_by_host.add(edition.address_of(edition.SEARCH))
+    made_by_host |= {edition.address_of(uri) for uri in (edition.SEARCH, edition.PROPOSAL, edition.GRID)}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
-    outputs = edition.outputs(state.site, sorted(made_by_host), state.searched, processes)
+    outputs = edition.outputs(
+        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root), processes
+    )
     # The host makes its own pages meanwhile.
     state.writing = start_writing(outputs, Path(config.site_dir), processes)
     command_state.under_way.append(state.writing)
     return env
+
+
+def _source_of(root: Path, initiative: Initiative) -> Source | None:
+    source = read_source(root / initiative.path, root)
+    return source if isinstance(source, Source) else None
 
 
 def _rendered_shell(

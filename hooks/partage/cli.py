@@ -10,6 +10,11 @@ from pathlib import Path, PurePath
 
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
+from partage.integration.changes import UnknownRevision, changes_since
+from partage.integration.issue_forms import issue_forms
+from partage.integration.site_address import site_address
+from partage.integration.summary import FORMATS as SUMMARY_FORMATS
+from partage.integration.summary import summary_of
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
 from partage.reporting import FORMATS
@@ -43,7 +48,31 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="commencer une fiche")
     new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
     new.set_defaults(run=_new)
+    _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"))
     return parser
+
+
+def _add_forge(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="commande")
+    summary = commands.add_parser(
+        "bilan", help="ce qu’une proposition change, avec les liens vers le formulaire"
+    )
+    summary.add_argument(
+        "--since", default="origin/main", metavar="révision", help="l’état auquel elle s’ajoute"
+    )
+    summary.add_argument(
+        "--format",
+        choices=sorted(SUMMARY_FORMATS),
+        default="text",
+        help="pour une personne ou pour une forge",
+    )
+    summary.set_defaults(run=_summarise)
+    address = commands.add_parser("adresse", help="l’adresse où le site est publié")
+    address.set_defaults(run=_say_address)
+    forms = commands.add_parser(
+        "modeles", help="refaire les modèles de demande, d’après les champs et les listes"
+    )
+    forms.set_defaults(run=_write_forms)
 
 
 def _project_root(here: Path) -> Path | None:
@@ -96,6 +125,43 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         )
     print(french(f"Fiche commencée : {path.relative_to(root)}"))
     print(french("Remplissez-la, puis vérifiez avec : partage check"))
+    return 0
+
+
+def _summarise(options: argparse.Namespace, root: Path) -> int:
+    try:
+        changes = changes_since(root, options.since)
+    except UnknownRevision:
+        return _refused(
+            f"Git ne connaît pas « {options.since} » ici ; donnez une révision : --since origin/main"
+        )
+    knowledge = read_knowledge_base(root, root / FOLDER, available_processes())
+    titles = {each.path: each.title for each in knowledge.catalogue.initiatives}
+    summary = summary_of(changes, knowledge.problems, titles, _address(root))
+    report = SUMMARY_FORMATS[options.format](summary)
+    if report:
+        print(report)
+    return 0
+
+
+def _say_address(options: argparse.Namespace, root: Path) -> int:
+    print(_address(root) or "http://127.0.0.1:8000/")
+    return 0
+
+
+def _address(root: Path) -> str:
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text("utf-8") if configuration.is_file() else ""
+    return site_address(text, os.environ)
+
+
+def _write_forms(options: argparse.Namespace, root: Path) -> int:
+    references = read_knowledge_base(root, root / FOLDER).references
+    for name, text in issue_forms(references.vocabularies).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        print(name)
     return 0
 
 

@@ -76,6 +76,12 @@ class Reference:
         """Return the postal codes of a commune or arrondissement; none above."""
         return tuple(self._columns(key)[-1].split())
 
+    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Yield folded name, key, name, codes of the parents and postal codes of every place, without making any."""
+        for line in self._lines:
+            folded, key, name, parents, *_, codes = line.decode().split("\t")
+            yield folded, key, name, parents, codes
+
     def names(self) -> list[str]:
         """Return the folded name of every place."""
         return [line.partition(b"\t")[0].decode() for line in self._lines]

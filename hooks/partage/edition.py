@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
-from partage.model import Output
+from partage.model import Initiative, Output, Source
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import HandWritten
@@ -18,6 +18,7 @@ from partage.views import (
     home,
     indexes,
     lists,
+    proposal,
     redirects,
     schemas,
     search,
@@ -33,6 +34,8 @@ CORRECTIONS = "a-corriger.md"
 HOME = "index.md"
 LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"
+PROPOSAL = f"{proposal.FOLDER}index.md"
+GRID = f"{proposal.GRID}index.md"
 
 
 def index_source(facet: Facet) -> str:
@@ -44,7 +47,13 @@ def generated_pages(site: Site) -> dict[str, str]:
     """Return the title of each page that the host makes for us, by source; a hand-written one goes before."""
     t = site.strings
     pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
-    return {LIST: t("list.title"), SEARCH: t("search.title"), **pages}
+    return {
+        LIST: t("list.title"),
+        SEARCH: t("search.title"),
+        PROPOSAL: t("form.title"),
+        GRID: t("grid.title"),
+        **pages,
+    }
 
 
 def additions(site: Site) -> Mapping[str, AddTo]:
@@ -53,6 +62,8 @@ def additions(site: Site) -> Mapping[str, AddTo]:
         HOME: _after(partial(home.body, site)),
         LIST: _after(partial(lists.body, site)),
         SEARCH: _after(partial(search.body, site)),
+        PROPOSAL: _after(partial(proposal.body, site)),
+        GRID: _after(partial(proposal.grid, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
@@ -78,11 +89,16 @@ def made_in_number(site: Site) -> Iterator[Output]:
 
 
 def outputs(
-    site: Site, other_addresses: list[str], pages: Collection[HandWritten], processes: int
+    site: Site,
+    other_addresses: list[str],
+    pages: Collection[HandWritten],
+    read: Callable[[Initiative], Source | None],
+    processes: int,
 ) -> list[Output]:
     """Return every file of the edition that the host does not make.
 
-    *other_addresses* are those of the pages that it does; *pages* are those of them that are searched.
+    *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
+    *read* gives the file of a sheet.
     """
     made = list(made_in_number(site))
     former = {
@@ -94,6 +110,7 @@ def outputs(
     return [
         *made,
         *search.outputs(site, pages, processes),
+        *proposal.outputs(site, read),
         *schemas.outputs(site),
         *sitemap.outputs(site, listed + other_addresses),
     ]

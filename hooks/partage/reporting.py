@@ -34,10 +34,14 @@ def as_github(problems: Sequence[Problem], **_: object) -> str:
     lines = []
     for each in problems:
         message = french(f"{each.field} : {each.message}" if each.field else each.message)
-        escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        path = each.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A").replace("\n", "%0A")
+        escaped = _github_escaped(message)
+        path = _github_escaped(each.path).replace(",", "%2C").replace(":", "%3A")
         lines.append(f"::{each.severity} file={path},line={each.line}::{escaped}")
     return "\n".join(lines)
+
+
+def _github_escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def as_gitlab(problems: Sequence[Problem], **_: object) -> str:

@@ -17,7 +17,9 @@ Item: TypeAlias = "str | Mapping[str, str | Sequence[str]]"
 Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
 """A text, a list of texts or of mappings, or one mapping: what people write under a key."""
 
-_PLAIN = re.compile(r"[^\W_][\w’'()/,. -]*[\w)]|[^\W_]")
+# The letters of French: which others there are depends on the version of Unicode.
+_LETTER = "0-9A-Za-zÀ-ÖØ-öø-ÿŒœ"
+_PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]*[{_LETTER}_)]|[{_LETTER}]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.*  .*", re.IGNORECASE)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
-from urllib.parse import urljoin
 
 from partage.catalogue import Catalogue
+from partage.forges import Desk
 from partage.history import Change
 from partage.locales import Strings
 from partage.model import Locale, Problem
@@ -38,8 +38,8 @@ class Site:
     today: date
     history: Mapping[str, Change] = field(default_factory=dict)
     """By file; empty where Git cannot tell."""
-    edit_base: str = ""
-    """Where the forge edits a file of the root; empty where there is none."""
+    desk: Desk = field(default_factory=Desk)
+    """Where sheets are sent."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
@@ -47,7 +47,3 @@ class Site:
     """By folder of the site and depth of the page in it."""
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
-
-    def edit_url(self, path: str) -> str:
-        """Return where *path*, from the project's root, can be edited; empty where it cannot."""
-        return urljoin(self.edit_base, path) if self.edit_base else ""

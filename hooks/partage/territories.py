@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partage import place_messages
-from partage.cog import load_reference
+from partage.cog import Reference, load_reference
 from partage.gazetteer import Gazetteer
 from partage.model import Territory
 from partage.own_territories import Misplaced, OwnTerritory, add_own
@@ -44,6 +44,10 @@ class Territories:
     def nicknames(self, identifier: str) -> tuple[str, ...]:
         """Return what people call an official place beside its name, such as « paca »; folded."""
         return self._places.nicknames(identifier)
+
+    def listed(self) -> tuple[Reference, dict[str, Territory]]:
+        """Return the official reference, and the network's own places by identifier."""
+        return self._places.reference, dict(self._places.own)
 
     def _the_one(self, written: str) -> Territory:
         if len(written.strip()) > LONGEST:

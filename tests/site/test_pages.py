@@ -53,7 +53,11 @@ def test_nothing_empty_is_shown(name: str, request: pytest.FixtureRequest) -> No
         if page.is_redirect:
             continue
         article = page.main.one("article", **{"class": "md-content__inner md-typeset"})
-        filled_by_script = {id(node) for each in article.all("search-page") for node in each.walk()}
+        filled_by_script = {
+            id(node)
+            for each in (*article.all("search-page", "sheet-form"), *article.having_class("grid__answer"))
+            for node in (each, *each.walk())
+        }
         for node in article.all(*EMPTY_IS_WRONG):
             assert id(node) in filled_by_script or node.text or node.all(*EMPTY_IS_RIGHT), (
                 f"{page.path}: <{node.tag} {node.attributes}> is empty"
@@ -81,7 +85,8 @@ def test_what_is_not_told_or_does_not_apply_is_never_a_fact(corpus: Built) -> No
     for page in pages_of(corpus.folder).values():
         if page.is_redirect:
             continue
-        for token in ("non-renseigne", "sans-objet"):
+        # The form asks, and may be answered so.
+        for token in () if "/proposer/" in f"/{page.path}" else ("non-renseigne", "sans-objet"):
             assert token not in page.html, f"{page.path}: {token}"
         assert "None" not in page.main.text.split(), page.path
 
@@ -234,18 +239,18 @@ def test_a_build_does_not_publish_what_is_to_be_corrected(with_a_mistake: Built,
 # Where a sheet is edited, and when it last changed.
 
 
-def test_an_edit_link_leads_to_the_file_of_the_sheet(tmp_path: Path) -> None:
-    root = project(tmp_path / "p", repo_url="https://forge.exemple/reseau/fiches", edit_uri="edit/main/docs/")
-    built = build(root)
-    page = page_of(built.folder, "initiatives/relais-de-quartier/index.html")
-    wanted = "https://forge.exemple/reseau/fiches/edit/main/initiatives/relais-de-quartier.md"
-    assert wanted in page.addresses
-    assert wanted in page_of(built.folder, "en/initiatives/relais-de-quartier/index.html").addresses
+def test_a_sheet_is_completed_in_the_form_at_each_open_question(corpus: Built) -> None:
+    page = pages_of(corpus.folder)["initiatives/compost-au-pied-des-tours/index.html"]
+    assert (
+        page.main.having_class("button")[0].attributes["href"]
+        == "../../proposer/?fiche=compost-au-pied-des-tours"
+    )
+    assert "../../proposer/?fiche=compost-au-pied-des-tours&question=debut" in page.addresses
 
 
-def test_without_a_forge_the_edit_link_leads_to_the_guide(corpus: Built) -> None:
+def test_without_a_desk_a_problem_is_reported_as_the_guide_says(corpus: Built) -> None:
     page = pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"]
-    assert page.main.having_class("button")[0].attributes["href"] == "../../contribuer/"
+    assert page.main.having_class("sheet__report")[0].all("a")[0].attributes["href"] == "../../contribuer/"
 
 
 def git(root: Path, *arguments: str, day: str = "2025-03-01") -> None:

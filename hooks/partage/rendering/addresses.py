@@ -11,6 +11,7 @@ from partage.site import Site
 PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
 SEARCH = "rechercher/"
+PROPOSAL = "proposer/"
 
 
 def root_of(address: str) -> str:
@@ -31,6 +32,16 @@ def sheet_address(identifier: str) -> str:
 def search_address(**terms: str) -> str:
     """Return the address of the search for the sheets that have each of *terms*, by facet."""
     return f"{SEARCH}?{'&'.join(f'{BY_ID[facet].address}={term}' for facet, term in terms.items())}"
+
+
+def completing_address(identifier: str, key: str = "") -> str:
+    """Return the address of the form on a sheet, at the question of the front-matter *key* if there is one."""
+    return f"{PROPOSAL}?fiche={identifier}{f'&question={key}' if key else ''}"
+
+
+def reviewing_address(site: Site) -> str:
+    """Return the address of the page that tells who reviews; of the guide, where nobody wrote it yet."""
+    return "contribuer/relecture/" if "contribuer/relecture.md" in site.texts else "contribuer/"
 
 
 def page_count(items: int) -> int:

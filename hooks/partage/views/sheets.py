@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from partage.completeness import completeness
-from partage.fields import FrontMatter, field_label
+from partage.fields import KEYS, FrontMatter, field_label
 from partage.items import Reference
 from partage.model import INSPIRED_BY, Initiative, Output
 from partage.rendering import shell
-from partage.rendering.addresses import root_of, sheet_address
+from partage.rendering.addresses import completing_address, reviewing_address, root_of, sheet_address
 from partage.rendering.cards import Crumb, other_language, stage_of
 from partage.rendering.facts import colophon, facts_of
 from partage.rendering.parts import Value
@@ -58,9 +58,15 @@ def body(site: Site, initiative: Initiative) -> str:
         pictures=fields.pictures,
         related=_related(site, initiative, root),
         sources=[_source(site, each) for each in fields.sources],
-        invitations=[_question(site, name) for name in told.open_fields],
+        invitations=[
+            (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
+            for name in told.open_fields
+        ],
         acronyms=", ".join(told.acronyms),
-        edit=site.edit_url(initiative.path) or f"{root}contribuer/",
+        edit=root + completing_address(initiative.id),
+        report=site.desk.report(initiative.title, site.base_url + sheet_address(initiative.id))
+        or root + reviewing_address(site),
+        reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
     )
 

@@ -1,0 +1,114 @@
+/** The questions of the page: what each was answered, and putting an answer back. */
+
+import { refusal } from "./checks.js";
+import { Picker } from "./picker.js";
+import { isTold } from "./sheet-text.js";
+
+/** @typedef {import("./checks.js").Question} Question */
+/** @typedef {{lists: import("./sources.js").Lists, words: import("../search/words.js").Words, onChange: (answer: Answer) => void}} Context */
+
+const PICKED = new Set(["terms", "places", "sheets"]);
+let items = 0;
+
+export class Answer {
+  /** @param {HTMLElement} element @param {Question} question @param {Context} context @param {boolean} isInside whether it is in an item of a list */
+  constructor(element, question, context, isInside = false) {
+    Object.assign(this, { element, question, context, isInside });
+    this.problem = element.querySelector(":scope > .question__refusal");
+    this.box = element.querySelector("input, textarea, select");
+    this.counter = element.querySelector(":scope > .question__count");
+    if (PICKED.has(question.kind)) {
+      const isMany = !(isInside && question.kind === "sheets");
+      this.picker = new Picker(element.querySelector("[data-part=picker]"), { source: context.lists.source(question), isMany, words: context.words, onChange: () => this.changed() });
+    } else if (question.kind === "items") {
+      this.items = [];
+      this.list = element.querySelector(".items");
+      element.querySelector("[data-part=add]").addEventListener("click", () => this.add({}, true));
+    } else {
+      element.addEventListener("input", () => this.changed());
+      element.addEventListener("focusout", () => this.tell());
+    }
+  }
+
+  changed() {
+    // A refusal goes away while one mends it, and comes while one types only where nothing more can help.
+    if (this.problem && !this.problem.hidden) this.tell();
+    else if (this.question.longest && refusal(this.question, this.value) === this.question.refusals.long) this.tell();
+    this.count();
+    this.context.onChange(this);
+  }
+
+  count() {
+    if (!this.counter) return;
+    const count = [...this.value].length;
+    this.counter.textContent = count ? this.context.words.say("form.characters", { count, most: this.question.longest }) : "";
+  }
+
+  /** Show what is wrong; return whether anything is. An empty answer is only wrong when `isWhole` is asked for. */
+  tell(isWhole = false) {
+    if (!this.problem) return false;
+    const sentence = isTold(this.value) || isWhole ? refusal(this.question, this.value) : "";
+    this.problem.textContent = sentence;
+    this.problem.hidden = !sentence;
+    this.box?.setAttribute("aria-invalid", String(Boolean(sentence)));
+    return Boolean(sentence);
+  }
+
+  get value() {
+    const { kind } = this.question;
+    if (this.picker) return this.isInside && kind === "sheets" ? (this.picker.value[0] ?? "") : this.picker.value;
+    if (kind === "items") return this.items.map((item) => Object.fromEntries(item.answers.map((answer) => [answer.question.key, answer.value]).filter(([, value]) => isTold(value)))).filter(isTold);
+    if (kind === "lines") return this.box.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (kind === "levels") return Object.fromEntries([...this.element.querySelectorAll("select")].map((select) => [select.dataset.phase, select.value]).filter(([, level]) => level));
+    if (kind === "date") return this.date;
+    return this.box.value.replace(/\r\n?/g, "\n").trim();
+  }
+
+  get date() {
+    const [year, month, day] = ["year", "month", "day"].map((part) => this.element.querySelector(`[data-part=${part}]`).value.trim());
+    return [year, month && month.padStart(2, "0"), month && day && day.padStart(2, "0")].filter(Boolean).join("-");
+  }
+
+  /** Put an answer back, in whichever way people write it. @param {any} value */
+  fill(value) {
+    const { kind, inside } = this.question;
+    const list = value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value];
+    if (this.picker) this.picker.fill(list);
+    else if (kind === "items") {
+      for (const item of this.items) item.element.remove();
+      this.items = [];
+      for (const item of list) this.add(typeof item === "string" ? { [inside[0].key]: item } : item, false);
+    } else if (kind === "lines") this.box.value = list.join("\n");
+    else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) select.value = value?.[select.dataset.phase] ?? "";
+    else if (kind === "date") {
+      const parts = /^\d{4}(-\d{2}){0,2}$/.test(value ?? "") ? value.split("-") : [value ?? ""];
+      ["year", "month", "day"].forEach((part, at) => (this.element.querySelector(`[data-part=${part}]`).value = parts[at] ?? ""));
+    } else this.box.value = list[0] ?? "";
+    if (this.problem) this.problem.hidden = true;
+    this.count();
+  }
+
+  /** @param {Record<string, any>} values @param {boolean} isNew whether a visitor asked for it */
+  add(values, isNew) {
+    const number = ++items;
+    const template = this.element.querySelector(":scope > template");
+    const element = template.content.firstElementChild.cloneNode(true);
+    for (const named of element.querySelectorAll("[id], [for], [aria-describedby]")) {
+      for (const name of ["id", "for", "aria-describedby"]) {
+        if (named.hasAttribute(name)) named.setAttribute(name, named.getAttribute(name).replaceAll("N-", `i${number}-`));
+      }
+    }
+    const answers = this.question.inside.map((question) => new Answer(element.querySelector(`[data-key="${question.key}"]`), question, { ...this.context, onChange: () => this.changed() }, true));
+    for (const answer of answers) if (values[answer.question.key] !== undefined) answer.fill(values[answer.question.key]);
+    const item = { element, answers };
+    element.querySelector("[data-part=remove]").addEventListener("click", () => {
+      this.items = this.items.filter((each) => each !== item);
+      element.remove();
+      this.changed();
+      this.element.querySelector("[data-part=add]").focus();
+    });
+    this.items.push(item);
+    this.list.append(element);
+    if (isNew) element.querySelector("input, textarea, select").focus();
+  }
+}

@@ -1,0 +1,39 @@
+/** The sheet as it will look, near enough to be read again. */
+
+import { isTold } from "./sheet-text.js";
+import { made } from "../search/words.js";
+
+/**
+ * @param {import("./answers.js").Answer[]} answers @param {string} body Markdown @param {string} untitled
+ * @returns {Element[]}
+ */
+export function preview(answers, body, untitled) {
+  const values = new Map(answers.map((answer) => [answer.question.key, answer]));
+  const text = (key) => values.get(key)?.value ?? "";
+  const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.value));
+  return [
+    made("p", { class: "form__preview-title" }, text("titre") || untitled),
+    made("p", { class: "lead" }, text("resume")),
+    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line))))),
+    ...paragraphs(body),
+  ];
+}
+
+/** What was answered, in words. @param {import("./answers.js").Answer} answer @returns {string[]} */
+function shown(answer) {
+  const { kind } = answer.question;
+  if (answer.picker) return [...answer.picker.chosen.values()];
+  if (kind === "choice") return [answer.box.selectedOptions[0]?.textContent ?? ""];
+  if (kind === "levels") return [...answer.element.querySelectorAll("select")].filter((select) => select.value).map((select) => `${select.previousElementSibling.textContent} : ${select.selectedOptions[0].textContent}`);
+  if (kind === "items") return answer.items.map((item) => item.answers.filter((each) => isTold(each.value)).flatMap(shown).join(" — ")).filter(Boolean);
+  return [answer.value].flat();
+}
+
+function paragraphs(body) {
+  return body.split(/\n{2,}/).filter(Boolean).map((block) => {
+    if (block.startsWith("## ")) return made("h3", {}, block.slice(3));
+    const lines = block.split("\n");
+    if (lines.every((line) => /^[-*] /.test(line))) return made("ul", {}, ...lines.map((line) => made("li", {}, line.slice(2))));
+    return made("p", {}, block);
+  });
+}

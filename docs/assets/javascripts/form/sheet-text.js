@@ -1,0 +1,94 @@
+/** Values of a sheet → the text of its file: the other half of `hooks/partage/sheet_text.py`. */
+
+const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
+const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
+
+/**
+ * @param {Record<string, any>} values by front-matter key @param {string} body Markdown
+ * @param {string[]} keys of the front matter, in their order
+ */
+export function sheetText(values, body, keys) {
+  const lines = ["---", ...keys.filter((key) => isTold(values[key])).flatMap((key) => entry(key, values[key])), "---", ""];
+  return lines.join("\n") + (body.trim() ? `\n${body.trim()}\n` : "");
+}
+
+/** Whether a value says something. @param {any} value */
+export function isTold(value) {
+  if (typeof value === "string") return value !== "";
+  return value !== undefined && value !== null && Object.keys(value).length > 0;
+}
+
+function entry(key, value) {
+  if (typeof value === "string") return [`${key}: ${scalar(value)}`];
+  if (!Array.isArray(value)) return [`${key}:`, ...told(value).map(([inner, each]) => `  ${inner}: ${scalar(each)}`)];
+  return [`${key}:`, ...value.flatMap((item) => (typeof item === "string" ? [`  - ${scalar(item)}`] : told(item).map(([inner, each], rank) => `${rank ? "    " : "  - "}${inner}: ${inline(each)}`)))];
+}
+
+function told(mapping) {
+  return Object.entries(mapping).filter(([, value]) => isTold(value));
+}
+
+function inline(value) {
+  return typeof value === "string" ? scalar(value) : `[${value.map(quoted).join(", ")}]`;
+}
+
+/** @param {string} text */
+export function scalar(text) {
+  return PLAIN.test(text) && !READ_OTHERWISE.test(text) ? text : quoted(text);
+}
+
+/** Every JSON string is a YAML one; a line end that only YAML knows is written as a code. */
+function quoted(text) {
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * The name of a sheet's file, and its address for good: as `slug` of `hooks/partage/folding.py` makes it.
+ * @param {string} title
+ */
+export function slug(title, longest = 60) {
+  const spelt = title.replace(/[œŒæÆß]/g, (letter) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss" })[letter]);
+  const whole = spelt.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, "-").replace(/^-|-$/g, "");
+  if (whole.length <= longest) return whole;
+  const cut = whole.slice(0, longest);
+  return whole[longest] === "-" ? cut : cut.slice(0, cut.lastIndexOf("-") + 1).replace(/-$/, "") || cut;
+}
+
+/** @typedef {{title: string, id: string, text: string}} Section `id` is empty for a title of the author's own */
+
+/**
+ * Cut a Markdown text at its second-level titles; what comes before them has no title.
+ * @param {string} body @param {[string, string][]} guided id and title of the guided sections @returns {Section[]}
+ */
+export function sectionsOf(body, guided) {
+  const ids = new Map(guided.map(([id, title]) => [fold(title), id]));
+  const sections = [{ title: "", id: "", text: "" }];
+  let fence = "";
+  for (const line of body.split("\n")) {
+    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? "";
+    // A title inside a block of code is none.
+    if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
+    const title = fence ? null : /^##[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1];
+    if (title) sections.push({ title, id: ids.get(fold(title.split("(")[0])) ?? "", text: "" });
+    else sections.at(-1).text += `${line}\n`;
+  }
+  return sections.map((section) => ({ ...section, text: section.text.trim() })).filter((section) => section.title || section.text);
+}
+
+/**
+ * The Markdown of what is told: sections that the sheet had stay in their place, new ones come in the guided order.
+ * @param {Section[]} before @param {Record<string, string>} told text of guided sections @param {[string, string][]} guided
+ */
+export function bodyText(before, told, guided) {
+  const had = new Set(before.map((section) => section.id).filter(Boolean));
+  const kept = before.map((section) => (section.id ? { ...section, text: (told[section.id] ?? "").trim() } : section));
+  const added = guided.filter(([id]) => !had.has(id)).map(([id, title]) => ({ id, title, text: (told[id] ?? "").trim() }));
+  return [...kept, ...added]
+    .filter((section) => section.text || (section.title && !section.id))
+    .map((section) => (section.title ? `## ${section.title}\n\n${section.text}` : section.text).trim())
+    .join("\n\n");
+}
+
+function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, " ").trim();
+}

@@ -1,0 +1,122 @@
+/** What pickers propose: the terms of a closed list, the places of France and the network's own, the sheets. */
+
+import { distance } from "../search/spelling.js";
+
+/** @typedef {{value: string, label: string, detail: string}} Proposal */
+/** @typedef {{find: (typed: string) => Promise<{proposals: Proposal[], isNear: boolean}>, label: (value: string) => Promise<string>}} Source */
+
+const MOST = 8;
+const ARTICLES = new Set(["la", "le", "les", "l"]);
+
+export class Lists {
+  /** @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine} engine */
+  constructor(root, engine) {
+    this.root = root;
+    this.engine = engine;
+    /** @type {Map<string, Promise<any>>} */
+    this.asked = new Map();
+  }
+
+  /** @param {string} path @param {(response: Response) => Promise<any>} read */
+  get(path, read) {
+    let answer = this.asked.get(path);
+    if (!answer) {
+      answer = fetch(this.root + path).then((response) => (response.ok ? read(response) : null));
+      this.asked.set(path, answer);
+      answer.catch(() => this.asked.delete(path));
+    }
+    return answer;
+  }
+
+  /** @param {{kind: string, vocabulary: string}} question @returns {Source} */
+  source({ kind, vocabulary }) {
+    if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
+    if (kind === "places") return new Places((name) => this.get(`lieux/${name}.txt`, (response) => response.text()));
+    return new Sheets(this.engine);
+  }
+}
+
+class Terms {
+  constructor(get) {
+    this.get = async () => (await get()).map(([value, label, detail, names]) => ({ value, label, detail, words: words(names) }));
+  }
+
+  async find(typed) {
+    const terms = await this.get();
+    const wanted = words(typed);
+    const found = terms.filter((term) => wanted.every((word) => term.words.some((each) => each.startsWith(word))));
+    // What begins so goes first: « Jeunesse » before « Enfance, jeunesse, éducation ».
+    const begins = (term) => Number(words(term.label).join(" ").startsWith(wanted.join(" ")));
+    found.sort((one, other) => begins(other) - begins(one));
+    if (found.length || !wanted.length) return { proposals: found, isNear: false };
+    const near = terms
+      .map((term) => ({ ...term, cost: Math.min(...wanted.flatMap((word) => term.words.map((each) => distance(word, each, 2) / word.length))) }))
+      .filter(({ cost }) => cost <= 0.34)
+      .sort((one, other) => one.cost - other.cost || one.label.length - other.label.length);
+    return { proposals: near.slice(0, 3), isNear: true };
+  }
+
+  async label(value) {
+    return (await this.get()).find((term) => term.value === value)?.label ?? value;
+  }
+}
+
+class Places {
+  constructor(get) {
+    this.get = get;
+  }
+
+  async find(typed) {
+    const wanted = words(typed);
+    const own = read(await this.get("propres"));
+    const official = listOf(wanted) ? read(await this.get(listOf(wanted))) : [];
+    const bare = wanted.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word);
+    const matching = (place) => bare.length > 0 && bare.every((word) => place.words.some((each) => each.startsWith(word)));
+    const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length);
+    const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one) || one.label.length - other.label.length);
+    return { proposals: found.slice(0, MOST * 2), isNear: false };
+  }
+
+  async label(value) {
+    const own = read((await this.get("propres").catch(() => "")) ?? "").find((place) => place.value === value);
+    return own?.label ?? value;
+  }
+}
+
+/** The list that a place is in: see `hooks/partage/place_lists.py`. @param {string[]} typed */
+function listOf(typed) {
+  const [first, ...rest] = typed.length > 1 && ARTICLES.has(typed[0]) ? typed.slice(1) : typed;
+  if (/^(saint|sainte|st|ste)$/.test(first ?? "") && rest[0]) return `saint-${rest[0].slice(0, 2)}`;
+  return (first ?? "").length >= 2 ? first.slice(0, 2) : "";
+}
+
+function read(text) {
+  return (text ?? "").split("\n").filter(Boolean).map((line) => {
+    const [value, name, level, holder, codes, others] = line.split("\t");
+    const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
+    return { value, label: name, name, level, detail, words: words(`${name} ${codes} ${others}`) };
+  });
+}
+
+class Sheets {
+  constructor(engine) {
+    this.engine = engine;
+  }
+
+  async find(typed) {
+    const state = { text: typed, filters: new Map(), years: null, sort: "relevance" };
+    const { sheets } = await this.engine.answer(state, { isTyping: true });
+    const index = await this.engine.index();
+    const found = await Promise.all(sheets.slice(0, MOST).map(async (number) => ({ value: await index.document(number), sheet: await index.sheet(number) })));
+    return { proposals: found.map(({ value, sheet }) => ({ value, label: sheet.title, detail: "", address: sheet.address })), isNear: false };
+  }
+
+  async label(value) {
+    return value;
+  }
+}
+
+function words(text) {
+  const spelt = text.replace(/[œŒæÆ]/g, (letter) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[letter]);
+  return spelt.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^0-9a-z]+/).filter(Boolean);
+}

@@ -1,0 +1,278 @@
+/** `/proposer/`: a sheet in three steps, kept on the device while it is written, sent when the visitor decides so. */
+
+import { Answer } from "./form/answers.js";
+import { isReversed } from "./form/checks.js";
+import { Drafts } from "./form/drafts.js";
+import { preview } from "./form/preview.js";
+import { bodyText, isTold, sectionsOf, sheetText, slug } from "./form/sheet-text.js";
+import { copy, download, forgeLinks, mail } from "./form/sending.js";
+import { Lists } from "./form/sources.js";
+import { Engine } from "./search/engine.js";
+import { Words, made } from "./search/words.js";
+
+const PHONE = window.matchMedia("(max-width: 44.98em)");
+const PAUSE = 350;
+
+class SheetForm extends HTMLElement {
+  connectedCallback() {
+    this.data = JSON.parse(this.querySelector("script[type='application/json']").textContent);
+    this.words = new Words(this.data.words, document.documentElement.lang);
+    const base = new URL(this.dataset.root, document.baseURI).href;
+    this.base = base;
+    this.engine = new Engine(`${base}recherche/`);
+    this.piece = (name) => this.querySelector(`[data-part="${name}"]`);
+    const context = { lists: new Lists(`${base}proposer/`, this.engine), words: this.words, onChange: (answer) => this.changed(answer) };
+    this.answers = this.data.questions.map((question) => new Answer(this.querySelector(`.question[data-id="c-${question.key}"]`), question, context));
+    this.essential = this.answers.filter((answer) => answer.question.level === "O");
+    this.sections = [...this.querySelectorAll("[data-section]")].map((element) => ({ id: element.dataset.section, box: element.querySelector("textarea") }));
+    this.drafts = new Drafts();
+    this.listen();
+    this.piece("form").hidden = false;
+    this.piece("without").hidden = true;
+    this.piece("shared").checked = this.drafts.isShared;
+    this.begin();
+  }
+
+  listen() {
+    for (const { box } of this.sections) box.addEventListener("input", () => this.changed());
+    for (const form of this.querySelectorAll("form")) form.addEventListener("submit", (event) => event.preventDefault());
+    for (const button of this.querySelectorAll(".steps__step")) button.addEventListener("click", () => this.go(Number(button.dataset.step)));
+    for (const button of this.querySelectorAll("[data-goto]")) button.addEventListener("click", () => this.go(Number(button.dataset.goto)));
+    this.piece("next").addEventListener("click", () => this.next());
+    this.piece("previous").addEventListener("click", () => this.ask(this.asked - 1));
+    this.piece("no-lead").addEventListener("click", () => this.answer("porteur").fill("non-renseigne") ?? this.changed());
+    this.piece("shared").addEventListener("change", ({ target }) => this.drafts.share(target.checked, this.draft.id) ?? this.keep());
+    this.piece("new").addEventListener("click", () => this.open(this.blank(), false));
+    this.piece("erase").addEventListener("click", () => this.erase());
+    this.piece("download").addEventListener("click", () => this.download());
+    this.piece("copy").addEventListener("click", async () => this.done((await copy(this.text)) ?? "form.copied"));
+    this.piece("mail").addEventListener("click", () => this.mailed());
+    this.piece("share").addEventListener("click", () => navigator.share({ files: [this.file], title: this.draft.title }).catch(() => {}));
+    this.piece("open-new").addEventListener("click", () => this.links.file.isWhole || copy(this.text));
+    this.piece("open-request").addEventListener("click", () => this.links.request.isWhole || copy(this.text));
+    PHONE.addEventListener("change", () => this.ask(this.asked));
+  }
+
+  answer(key) {
+    return this.answers.find((answer) => answer.question.key === key);
+  }
+
+  blank() {
+    return { id: crypto.randomUUID?.() ?? String(Date.now()), title: "", saved: 0, values: {}, told: {}, sheet: null };
+  }
+
+  /** The sheet that the address asks for, the latest draft, or a blank one. */
+  async begin() {
+    const parameters = new URLSearchParams(location.search);
+    const id = parameters.get("fiche");
+    const kept = this.drafts.all.find((draft) => (id ? draft.sheet?.id === id : !draft.sheet));
+    this.open(kept ?? this.blank(), Boolean(kept));
+    if (id && !kept) await this.complete(id);
+    const key = parameters.get("question");
+    if (key) this.show(key);
+  }
+
+  /** Take what a sheet says already. @param {string} id */
+  async complete(id) {
+    const response = /^[a-z0-9-]+$/.test(id) ? await fetch(`${this.base}proposer/fiches/${id}.json`).catch(() => null) : null;
+    if (!response?.ok) return this.note("form.unreachable");
+    const { values, body } = await response.json();
+    const sections = sectionsOf(body, this.data.sections);
+    const told = Object.fromEntries(sections.filter((section) => section.id).map((section) => [section.id, section.text]));
+    this.open({ ...this.blank(), values, told, sheet: { id, sections, values } }, false);
+    this.note("form.completing", { title: this.answer("titre").value });
+  }
+
+  /** @param {import("./form/drafts.js").Draft} draft @param {boolean} isKept whether it was left here before */
+  open(draft, isKept) {
+    this.draft = draft;
+    for (const answer of this.answers) answer.fill(draft.values[answer.question.key]);
+    for (const { id, box } of this.sections) box.value = draft.told[id] ?? "";
+    for (const group of this.querySelectorAll(".group")) group.open = false;
+    this.piece("similar").hidden = true;
+    this.go(1, false);
+    this.list();
+    this.piece("kept").textContent = isKept ? this.words.say("form.restored") : "";
+  }
+
+  /** Bring a question before the eyes. @param {string} key */
+  show(key) {
+    const answer = this.answer(key);
+    const element = answer?.element ?? this.querySelector(`[data-section="${key}"]`);
+    if (!element) return;
+    this.go(element.closest("[data-step='1']") ? 1 : 2, false);
+    const group = element.closest("details");
+    if (group) group.open = true;
+    if (answer?.question.level === "O") this.ask(this.essential.indexOf(answer));
+    element.scrollIntoView({ block: "center" });
+    element.querySelector("input, textarea, select, button").focus();
+  }
+
+  note(key, values) {
+    this.piece("kept").textContent = this.words.say(key, values);
+  }
+
+  // Keeping
+
+  changed(answer) {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), 200);
+    if (answer?.question.key === "titre") {
+      clearTimeout(this.comparing);
+      this.comparing = setTimeout(() => this.compare(answer.value), PAUSE);
+    }
+    if (answer && ["debut", "fin"].includes(answer.question.key)) this.compareDates();
+  }
+
+  keep() {
+    const values = Object.fromEntries(this.answers.map((answer) => [answer.question.key, answer.value]).filter(([, value]) => isTold(value)));
+    const told = Object.fromEntries(this.sections.map(({ id, box }) => [id, box.value]).filter(([, text]) => text.trim()));
+    this.draft = { ...this.draft, title: values.titre ?? "", values, told };
+    this.note(this.drafts.keep(this.draft) ? "form.kept" : "form.not_kept");
+    this.list();
+  }
+
+  erase() {
+    this.drafts.erase(this.draft.id);
+    this.open(this.blank(), false);
+    this.note("form.erased");
+  }
+
+  list() {
+    const items = this.drafts.all.map((draft) => made("li", {}, made("button", { type: "button", class: "link", "aria-current": draft.id === this.draft.id ? "true" : false, onclick: () => this.open(draft, true) }, draft.title || this.words.say("form.untitled"))));
+    this.piece("draft-list").replaceChildren(...items);
+  }
+
+  // Steps
+
+  /** @param {number} step @param {boolean} isMove whether the visitor asked for it, and the focus goes along */
+  go(step, isMove = true) {
+    for (const element of this.querySelectorAll("form[data-step], section[data-step]")) element.hidden = Number(element.dataset.step) !== step;
+    for (const button of this.querySelectorAll(".steps__step")) {
+      if (Number(button.dataset.step) === step) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+    }
+    this.ask(0);
+    if (step === 3) this.review();
+    if (isMove) {
+      this.querySelector(`#etape-${step}`).focus();
+      this.scrollIntoView({ block: "start" });
+    }
+  }
+
+  /** On a phone, one question of the essential at a time. @param {number} number from 0 */
+  ask(number) {
+    this.asked = number;
+    this.essential.forEach((answer, at) => (answer.element.hidden = PHONE.matches && at !== number));
+    this.piece("no-lead").hidden = PHONE.matches && this.essential[number]?.question.key !== "porteur";
+    if (PHONE.matches && this.essential[number]?.question.key !== "titre") this.piece("similar").hidden = true;
+    this.piece("previous").hidden = !(PHONE.matches && number > 0);
+    this.piece("position").textContent = PHONE.matches ? this.words.say("form.question", { number: number + 1, count: this.essential.length }) : "";
+  }
+
+  next() {
+    const shown = PHONE.matches ? [this.essential[this.asked]] : this.essential;
+    const wrong = shown.filter((answer) => answer.tell(true));
+    if (wrong.length) return wrong[0].box.focus();
+    if (!PHONE.matches || this.asked === this.essential.length - 1) return this.go(2);
+    this.ask(this.asked + 1);
+    this.essential[this.asked].box.focus();
+  }
+
+  compareDates() {
+    const [start, end] = ["debut", "fin"].map((key) => this.answer(key));
+    if (!isReversed(start.value, end.value)) return;
+    end.problem.textContent = this.data.refusals.reversed.replace("{end}", end.value).replace("{start}", start.value);
+    end.problem.hidden = false;
+  }
+
+  /** Sheets whose title has the same words. @param {string} title */
+  async compare(title) {
+    const list = this.piece("similar");
+    if (title.length < 8) return (list.hidden = true);
+    const { proposals } = await this.engine.answer({ text: title, filters: new Map(), years: null, sort: "relevance" }).then(async ({ sheets, words }) => {
+      const index = await this.engine.index();
+      const found = await Promise.all(sheets.slice(0, 3).map((number) => index.sheet(number)));
+      return { proposals: words.length > 1 ? found : [] };
+    }, () => ({ proposals: [] }));
+    if (title !== this.answer("titre").value) return;
+    list.querySelector("ul").replaceChildren(...proposals.map((sheet) => made("li", {}, made("a", { href: this.base + sheet.address, target: "_blank", rel: "noopener" }, sheet.title))));
+    list.hidden = !proposals.length;
+  }
+
+  // Reviewing and sending
+
+  get body() {
+    const told = Object.fromEntries(this.sections.map(({ id, box }) => [id, box.value.replace(/\r\n?/g, "\n")]));
+    return bodyText(this.draft.sheet?.sections ?? [], told, this.data.sections);
+  }
+
+  get text() {
+    const asked = new Set(this.answers.map((answer) => answer.question.key));
+    // What the form does not ask for stays as it was.
+    const others = Object.entries(this.draft.sheet?.values ?? {}).filter(([key]) => !asked.has(key));
+    const values = Object.fromEntries([...others, ...this.answers.map((answer) => [answer.question.key, answer.value])]);
+    return sheetText(values, this.body, this.data.keys);
+  }
+
+  get name() {
+    return this.draft.sheet?.id ?? (slug(this.answer("titre").value) || "fiche");
+  }
+
+  get file() {
+    return new File([this.text], `${this.name}.md`, { type: "text/markdown" });
+  }
+
+  review() {
+    const wrong = this.answers.filter((answer) => answer.tell(true));
+    this.compareDates();
+    const items = wrong.map((answer) => made("li", {}, made("button", { type: "button", class: "link", onclick: () => this.show(answer.question.key) }, answer.question.label), ` : ${answer.problem.textContent}`));
+    this.piece("wrong").querySelector("ul").replaceChildren(...items);
+    this.piece("wrong").hidden = !wrong.length;
+    this.piece("send").hidden = wrong.length > 0;
+    this.piece("preview").replaceChildren(...preview(this.answers, this.body, this.words.say("form.untitled")));
+    this.piece("missing").replaceChildren(...this.missing().map((answer) => made("li", {}, made("button", { type: "button", class: "link", onclick: () => this.show(answer.question.key) }, answer.question.label))));
+    this.offer();
+  }
+
+  /** Questions of a complete sheet that neither the field nor its section answers. */
+  missing() {
+    const told = new Set(this.sections.filter(({ box }) => box.value.trim()).map(({ id }) => id));
+    return this.answers.filter(({ question, value }) => this.data.completing.includes(question.key) && !isTold(value) && !told.has(this.data.toldBy[question.key]));
+  }
+
+  offer() {
+    const { desk } = this.data;
+    const title = this.answer("titre").value;
+    this.piece("done").textContent = "";
+    this.piece("send-note").textContent = this.words.say(desk.email || desk.forge ? "form.send_note" : "form.no_desk");
+    this.letter = mail(desk, this.words.say("form.mail_subject", { title }), this.text, this.words.say("form.mail_attach", { name: `${this.name}.md` }));
+    this.piece("mail").hidden = !desk.email;
+    this.piece("mail").href = this.letter.href;
+    this.piece("share").hidden = !(navigator.canShare?.({ files: [this.file] }) && PHONE.matches);
+    this.piece("account").hidden = !desk.forge;
+    if (!desk.forge) return;
+    const forge = desk.forge.name;
+    this.links = forgeLinks(desk, { id: this.name, title, text: this.text, isKnown: Boolean(this.draft.sheet) });
+    this.piece("account").querySelector("summary").textContent = this.words.say("form.account", { forge });
+    this.piece("account-text").textContent = this.words.say(this.links.file.isWhole ? "form.account_filled" : "form.account_paste", { forge });
+    this.piece("open-new").textContent = this.words.say("form.account_open", { forge });
+    this.piece("open-new").href = this.links.file.href;
+    this.piece("open-request").href = this.links.request.href;
+  }
+
+  done(key, values) {
+    this.piece("done").textContent = this.words.say(key, values);
+  }
+
+  download() {
+    download(`${this.name}.md`, this.text);
+    this.done("form.downloaded", { name: `${this.name}.md` });
+  }
+
+  mailed() {
+    if (!this.letter.isWhole) this.download();
+  }
+}
+
+customElements.define("sheet-form", SheetForm);

@@ -1,0 +1,1 @@
+"""What a forge is told about a proposal, and asked of the person who makes one."""

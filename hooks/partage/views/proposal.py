@@ -1,0 +1,184 @@
+"""The form to propose a sheet or to complete one, the lists that it fetches, and the grid to fill by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from partage import messages
+from partage.fields import KEYS
+from partage.forges import LONGEST_ADDRESS, LONGEST_MAIL
+from partage.locales import grouped
+from partage.model import Initiative, Output, Source, Term
+from partage.place_lists import place_lists
+from partage.questions import Question, outside_sections, questions
+from partage.rendering.addresses import PROPOSAL, reviewing_address, root_of
+from partage.rendering.templates import render
+from partage.search.texts import names_of
+from partage.sections import SECTIONS
+from partage.site import Site
+from partage.typography import french
+
+FOLDER = PROPOSAL
+GRID = f"{FOLDER}grille/"
+_ENDED = {"oui": ("terminee", "arretee", "transformee"), "inconnu": ("non-renseigne",)}
+"""What « Est-ce terminé ? » is answered by, of the stages; the others are a no."""
+
+
+def body(site: Site) -> str:
+    """Return the form, to go under the title of its page."""
+    asked = questions(site.locale)
+    mandatory = [question for question in asked.values() if question.level == "O"]
+    return render(
+        "proposal.html.jinja",
+        t=site.strings,
+        root=root_of(FOLDER),
+        reviewing=root_of(FOLDER) + reviewing_address(site),
+        mandatory=mandatory,
+        groups=_groups(site, asked),
+        terms=partial(_choices, site),
+        stages=_stages(site),
+        levels=partial(_levels, site),
+        data=_data(site, asked),
+        desk=site.desk,
+        sheets=grouped(len(site.catalogue.initiatives), site.locale),
+    )
+
+
+def grid(site: Site) -> str:
+    """Return the same questions on paper, to go under the title of its page."""
+    asked = questions(site.locale)
+    return render(
+        "grid.html.jinja",
+        t=site.strings,
+        root=root_of(GRID),
+        mandatory=[question for question in asked.values() if question.level == "O"],
+        sections=SECTIONS,
+        french=french,
+        desk=site.desk,
+    )
+
+
+def _groups(site: Site, asked: dict[str, Question]) -> list[dict[str, Any]]:
+    """Return what is asked after the essential, folded: what completes a sheet, the sections, the rest."""
+    t = site.strings
+    made: list[dict[str, Any]] = [
+        {
+            "id": "precisions",
+            "title": t("form.details"),
+            "section": None,
+            "questions": [asked[name] for name in outside_sections("C") if name in asked],
+        }
+    ]
+    made += [
+        {
+            "id": section.id,
+            "title": section.named(site.locale),
+            "section": section,
+            "asked": french(section.question),
+            "questions": [asked[name] for name in section.fields if name in asked],
+        }
+        for section in SECTIONS
+    ]
+    made.append(
+        {
+            "id": "encore",
+            "title": t("form.more_details"),
+            "section": None,
+            "questions": [asked[name] for name in outside_sections("+") if name in asked],
+        }
+    )
+    return made  # fmt: skip
+
+
+def _choices(site: Site, vocabulary: str) -> list[tuple[str, str, str]]:
+    """Return identifier, label and definition of each term of a closed list."""
+    terms = site.references.vocabularies[vocabulary].terms.values()
+    return [(term.id, term.named(site.locale), term.defined(site.locale)) for term in terms]
+
+
+def _stages(site: Site) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    choices = {choice[0]: choice for choice in _choices(site, "etats")}
+    grouped_ids = [each for ids in _ENDED.values() for each in ids]
+    no = [choice for identifier, choice in choices.items() if identifier not in grouped_ids]
+    yes, unknown = ([choices[each] for each in ids if each in choices] for ids in _ENDED.values())
+    t = site.strings
+    return [(t("form.ended.yes"), yes), (t("form.ended.no"), no), (t("form.ended.unknown"), unknown)]
+
+
+def _levels(site: Site, vocabularies: str) -> list[tuple[tuple[str, str, str], list[tuple[str, str, str]]]]:
+    keys, values = vocabularies.split(" ")
+    return [(key, _choices(site, values)) for key in _choices(site, keys)]
+
+
+def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
+    """Return what the script needs: the questions, the words, where sheets are sent."""
+    words = {key: text for key, text in site.strings.table.items() if key.startswith("form.")}
+    forge = site.desk.forge
+    return {
+        "questions": [_described(question) for question in asked.values()],
+        "keys": list(KEYS.values()),
+        "sections": [[section.id, section.title] for section in SECTIONS],
+        "completing": [question.key for question in asked.values() if question.level == "C"],
+        "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
+        "words": words,
+        "refusals": {
+            "unknownTerm": french(messages.unknown_term("{value}", "{noun}", None, ()).partition(" ; ")[0]),
+            "reversed": french(messages.reversed_dates("{start}", "{end}")),
+        },
+        "desk": {
+            "kind": site.desk.kind,
+            "address": site.desk.address,
+            "branch": site.desk.branch,
+            "email": site.desk.email,
+            "forge": asdict(forge) if forge else None,
+            "longestAddress": LONGEST_ADDRESS,
+            "longestMail": LONGEST_MAIL,
+        },
+    }  # fmt: skip
+
+
+def _described(question: Question) -> dict[str, Any]:
+    described = {
+        name: getattr(question, name)
+        for name in ("key", "label", "level", "kind", "vocabulary", "shortest", "longest", "most")
+    }
+    return {
+        **described,
+        "refusals": dict(question.refusals),
+        "inside": [_described(each) for each in question.inside],
+    }  # fmt: skip
+
+
+def outputs(site: Site, read: Callable[[Initiative], Source | None]) -> Iterator[Output]:
+    """Yield the lists of terms and places, and what each sheet says, as *read* finds it."""
+    for name, vocabulary in site.references.vocabularies.items():
+        yield Output(f"{FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())))
+    reference, own = site.references.territories.listed()
+    for name, text in place_lists(reference, own).items():
+        yield Output(f"{FOLDER}lieux/{name}.txt", partial(str, text))
+    for initiative in site.catalogue.initiatives:
+        yield Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative, read))
+
+
+def _list(site: Site, terms: list[Term]) -> str:
+    entries = [
+        [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
+        for term in terms
+    ]
+    return _json(entries)
+
+
+def _sheet(initiative: Initiative, read: Callable[[Initiative], Source | None]) -> str:
+    """Return what the file of *initiative* says: its values as written, and its text."""
+    source = read(initiative)
+    return _json(
+        {"values": source.front_matter if source else {}, "body": source.body.strip() if source else ""}
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

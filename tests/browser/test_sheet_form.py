@@ -1,0 +1,439 @@
+"""The form, as someone who proposes a sheet uses it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from partage.fields import KEYS
+from partage.folding import slug
+from partage.model import Source
+from partage.reading import read_text_source
+from partage.sheet_text import sheet_text
+from partage.typography import french
+from tests.browser.accessibility import violations
+from tests.browser.serving import ROOT, built, serving, visiting
+from tests.samples import checked
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+TEXT = "initiatives/x.md"
+STORY = """
+() => {
+  const form = document.querySelector("sheet-form");
+  return { text: form.text, name: form.name };
+}
+"""
+
+
+def part(page: Page, name: str) -> Any:
+    return page.locator(f"sheet-form [data-part={name}]").first
+
+
+def step(page: Page, number: int) -> None:
+    page.locator(f".steps__step[data-step='{number}']").click()
+
+
+def pick(page: Page, key: str, typed: str) -> None:
+    page.locator(f"#c-{key}").fill(typed)
+    page.locator(f".question[data-id=c-{key}] [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def short_sheet(page: Page, title: str = "Réparer des vélos : un atelier « ouvert »") -> None:
+    page.locator("#c-titre").fill(title)
+    page.locator("#c-resume").fill(
+        "Chaque samedi, des habitants réparent leurs vélos ensemble au pied d’un immeuble."
+    )
+    page.locator("#c-etat").select_option("en-cours")
+    pick(page, "territoires", "gap")
+    pick(page, "themes", "mobilite")
+    page.locator("#c-porteur").fill("Association # Les Rayons")
+
+
+def made(page: Page) -> dict[str, Any]:
+    result: dict[str, Any] = page.evaluate(STORY)
+    return result
+
+
+def read(text: str) -> dict[str, Any]:
+    source = read_text_source(text.encode(), TEXT)
+    assert isinstance(source, Source), source
+    return dict(source.front_matter)
+
+
+def test_a_short_sheet_with_the_keyboard_only(visit: Visit) -> None:
+    page = visit("proposer/")
+    page.locator("#c-titre").focus()
+    keyboard = page.keyboard
+    keyboard.type("Ouvrir un atelier vélo")
+    for _ in range(6):
+        keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "c-resume":
+            break
+    keyboard.type("Chaque samedi, des habitants réparent leurs vélos ensemble au pied d’un immeuble.")
+    keyboard.press("Tab")
+    keyboard.type("En cours")
+    keyboard.press("Tab")
+    for typed in ("05000 gap", "mobilité"):
+        keyboard.type(typed)
+        page.locator("[role=listbox]:not([hidden]) [role=option]").first.wait_for()
+        keyboard.press("ArrowDown")
+        keyboard.press("Enter")
+        keyboard.press("Tab")
+    keyboard.type("Les Rayons")
+    for _ in range(5):
+        keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.part") == "next":
+            break
+    keyboard.press("Enter")
+    expect(page.locator("#etape-2")).to_be_focused()
+    for _ in range(60):
+        keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.goto") == "3":
+            break
+    keyboard.press("Enter")
+    expect(page.locator("#etape-3")).to_be_focused()
+    expect(part(page, "wrong")).to_be_hidden()
+    expect(part(page, "preview")).to_contain_text("Ouvrir un atelier vélo")
+    assert read(made(page)["text"]) == {
+        "titre": "Ouvrir un atelier vélo",
+        "resume": "Chaque samedi, des habitants réparent leurs vélos ensemble au pied d’un immeuble.",
+        "etat": "en-cours",
+        "territoires": ["05061 Gap"],
+        "themes": ["mobilite"],
+        "porteur": "Les Rayons",
+    }
+    with page.expect_download() as download:
+        part(page, "download").click()
+    assert download.value.suggested_filename == "ouvrir-un-atelier-velo.md"
+
+
+def test_one_question_a_screen_on_a_phone(visit: Visit) -> None:
+    page = visit("proposer/", width=390)
+    expect(page.locator("form[data-step='1'] > .question:visible")).to_have_count(1)
+    part(page, "next").click()
+    expect(page.locator("#c-titre-refus")).to_contain_text("ce champ est obligatoire")
+    page.locator("#c-titre").fill("Ouvrir un atelier vélo")
+    part(page, "next").click()
+    expect(part(page, "position")).to_have_text("Question 2 sur 6")
+    expect(page.locator("#c-resume")).to_be_focused()
+    part(page, "previous").click()
+    expect(page.locator("#c-titre")).to_have_value("Ouvrir un atelier vélo")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_reloading_in_the_middle_loses_nothing(visit: Visit) -> None:
+    page = visit("proposer/")
+    short_sheet(page)
+    step(page, 2)
+    page.locator(".group[data-group=freins] > summary").click()
+    page.locator("#s-freins").fill("L’hiver, personne ne venait.\n\n- un\n- deux")
+    page.locator(".question[data-id=c-freins] [data-part=add]").click()
+    item = page.locator(".question[data-id=c-freins] .item").first
+    item.locator("select").select_option("temps-equipe")
+    item.locator("textarea").first.fill("Peu de temps.")
+    expect(part(page, "kept")).to_contain_text("gardé")
+    page.wait_for_timeout(400)
+    before = made(page)
+    page.reload()
+    expect(part(page, "kept")).to_contain_text("là où vous l’aviez laissé")
+    page.wait_for_timeout(300)
+    assert made(page) == before
+    assert "Peu de temps." in before["text"]
+
+
+def test_a_shared_computer_keeps_nothing(visit: Visit) -> None:
+    page = visit("proposer/")
+    part(page, "drafts").locator("summary").click()
+    part(page, "shared").check()
+    page.locator("#c-titre").fill("Une fiche à ne pas garder")
+    expect(part(page, "kept")).to_contain_text("Rien n’est gardé")
+    page.reload()
+    expect(page.locator("#c-titre")).to_have_value("")
+    assert "à ne pas garder" not in str(page.evaluate("JSON.stringify(localStorage)"))
+
+
+def test_several_drafts_and_erasing_one(visit: Visit) -> None:
+    page = visit("proposer/")
+    part(page, "drafts").locator("summary").click()
+    for title in ("Première fiche", "Seconde fiche"):
+        page.locator("#c-titre").fill(title)
+        expect(part(page, "draft-list")).to_contain_text(title)
+        if title == "Première fiche":
+            part(page, "new").click()
+    part(page, "draft-list").get_by_role("button", name="Première fiche").click()
+    expect(page.locator("#c-titre")).to_have_value("Première fiche")
+    step(page, 3)
+    part(page, "erase").click()
+    expect(part(page, "draft-list")).not_to_contain_text("Première fiche")
+    expect(part(page, "draft-list")).to_contain_text("Seconde fiche")
+
+
+WRONG = [
+    ("titre", "ab"), ("titre", "x" * 121), ("titre", "Non renseigné"), ("resume", "court"), ("resume", "é" * 601),
+    ("participants", "beaucoup"), ("participants", "20 personnes"), ("habitants_actifs", "x" * 80), ("duree", "x" * 201),
+    ("suites", "x" * 4001), ("contact", "x" * 201),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "value"), WRONG)
+def test_a_wrong_answer_gets_the_sentence_of_the_check(visit: Visit, key: str, value: str) -> None:
+    page = visit("proposer/")
+    field = page.locator(f"#c-{key}")
+    field.evaluate(
+        "(box, value) => { box.closest('form').hidden = false; const group = box.closest('.group'); if (group) group.open = true; }"
+    )
+    field.fill(value)
+    field.blur()
+    shown = page.locator(f"#c-{key}-refus").text_content()
+    said = [french(error.partition(": ")[2]) for error in checked(**{key: value}).errors]
+    assert shown in said
+
+
+@pytest.mark.parametrize("date", ["hier", "2024-13", "2024-02-30", "24"])
+def test_a_wrong_date_gets_the_sentence_of_the_check(visit: Visit, date: str) -> None:
+    page = visit("proposer/?question=debut")
+    for name, value in zip(("year", "month", "day"), date.split("-"), strict=False):
+        page.locator(f".question[data-id=c-debut] [data-part={name}]").fill(value)
+    page.evaluate("document.activeElement.blur()")
+    shown = page.locator("#c-debut-refus").text_content()
+    assert shown in [french(error.partition(": ")[2]) for error in checked(debut=date).errors]
+
+
+def test_an_end_before_its_start_gets_the_sentence_of_the_check(visit: Visit) -> None:
+    page = visit("proposer/?question=debut")
+    for key, year in (("debut", "2024"), ("fin", "2020")):
+        box = page.locator(f".question[data-id=c-{key}] [data-part=year]")
+        box.evaluate("(box) => { box.closest('.group').open = true; }")
+        box.fill(year)
+    expect(page.locator("#c-fin-refus")).to_be_visible()
+    shown = page.locator("#c-fin-refus").text_content()
+    assert shown in [french(error.partition(": ")[2]) for error in checked(debut="2024", fin="2020").errors]
+
+
+TEXTS = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
+    .map(str.strip)
+    .filter(bool)
+)
+VALUES = st.fixed_dictionaries(
+    {"titre": TEXTS},
+    optional={
+        "resume": TEXTS,
+        "financeurs": st.lists(TEXTS, min_size=1, max_size=3),
+        "participation": st.dictionaries(st.sampled_from(["diagnostic", "decision"]), TEXTS, min_size=1),
+        "acteurs": st.lists(st.fixed_dictionaries({"nom": TEXTS}, optional={"roles": st.lists(TEXTS, min_size=1, max_size=2)}), min_size=1, max_size=2),
+    },
+)  # fmt: skip
+
+
+def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None:
+    page = visit("proposer/")
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(VALUES)
+    def same(values: dict[str, Any]) -> None:
+        body = """async ([values, keys]) => {
+          const m = await import(new URL("assets/javascripts/form/sheet-text.js", new URL("../", document.baseURI)));
+          return [m.sheetText(values, "", keys), m.slug(values.titre)];
+        }"""
+        text, name = page.evaluate(body, [values, list(KEYS.values())])
+        assert text == sheet_text(values)
+        assert read(text) == values
+        assert name == slug(values["titre"], 60)
+
+    same()
+
+
+def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:
+    """From the boxes of the page to the values of the model, whatever the letters."""
+    page = visit("proposer/")
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(TEXTS, st.lists(TEXTS, min_size=1, max_size=3))
+    def same(title: str, lines: list[str]) -> None:
+        body = """([title, lines]) => {
+          const form = document.querySelector("sheet-form");
+          form.answer("titre").fill(title);
+          form.answer("suites").fill(lines.join("\\n\\n"));
+          form.answer("financeurs").fill(lines);
+          return form.text;
+        }"""
+        values = read(page.evaluate(body, [title, lines]))
+        assert values["titre"] == title
+        assert values["suites"] == "\n\n".join(lines)
+        assert values["financeurs"] == lines
+
+    same()
+
+
+def test_the_result_builds_strict_and_shows_up_under_its_terms(visit: Visit, tmp_path: Path) -> None:
+    page = visit("proposer/?question=methodes")
+    pick(page, "methodes", "tirage")
+    step(page, 1)
+    short_sheet(page)
+    result = made(page)
+    root = tmp_path / "project"
+    for name in ("docs", "initiatives", "hooks"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / f"initiatives/{result['name']}.md").write_text(result["text"], "utf-8")
+    site = built(root, root / "site", PARTAGE_LANGUAGES="fr")
+    for folder in ("themes/mobilite", "territoires/gap-05061", "methodes/tirage-au-sort"):
+        assert result["name"] in (site / folder / "index.html").read_text("utf-8")
+
+
+def test_a_sheet_is_completed_and_keeps_what_the_form_does_not_ask(visit: Visit) -> None:
+    name = "rencontre-marseille-gap-2018"
+    page = visit(f"proposer/?fiche={name}&question=a_refaire")
+    expect(page.locator("#c-a_refaire")).to_be_focused()
+    page.locator("#c-a_refaire").fill("Prévoir plus de temps.")
+    result = made(page)
+    assert result["name"] == name
+    before = read_text_source((ROOT / f"initiatives/{name}.md").read_bytes(), f"initiatives/{name}.md")
+    assert isinstance(before, Source)
+    after = read_text_source(result["text"].encode(), f"initiatives/{name}.md")
+    assert isinstance(after, Source)
+    told = dict(after.front_matter)
+    assert told.pop("a_refaire") == "Prévoir plus de temps."
+    assert as_lists(told) == as_lists(dict(before.front_matter))
+    assert after.body.strip() == before.body.strip()
+
+
+def as_lists(written: Any) -> Any:
+    """A value as the form writes it: a list where one may stand alone."""
+    if isinstance(written, dict):
+        return {key: as_lists(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return [each if isinstance(each, str) else as_lists(each) for each in written]
+    return [written]
+
+
+def test_an_invitation_of_a_sheet_opens_the_form_at_its_question(visit: Visit) -> None:
+    page = visit("initiatives/groupe-d-habitants-relais/")
+    link = page.locator("#a-completer ~ ul a").first
+    key = parse_qs(urlsplit(str(link.get_attribute("href"))).query)["question"][0]
+    link.click()
+    expect(page.locator("#c-titre")).to_have_value("Constituer un groupe d’une vingtaine d’habitants-relais")
+    assert page.evaluate(
+        f"document.querySelector('.question[data-key={key}]').contains(document.activeElement)"
+    )
+
+
+def test_similar_sheets_are_shown_as_one_types_the_title(visit: Visit) -> None:
+    page = visit("proposer/")
+    page.locator("#c-titre").fill("Un groupe d’habitants relais")
+    expect(part(page, "similar").get_by_role("link").first).to_contain_text("habitants-relais")
+
+
+def test_a_misspelt_term_is_proposed(visit: Visit) -> None:
+    page = visit("proposer/")
+    page.locator("#c-themes").fill("jeunnesse")
+    expect(page.locator(".question[data-id=c-themes] [role=option]").first).to_contain_text(
+        "Vouliez-vous dire « Jeunesse » ?"
+    )
+
+
+def test_without_network_what_is_written_stays(visit: Visit) -> None:
+    page = visit("proposer/", allowed="ERR_INTERNET_DISCONNECTED")
+    page.locator("#c-titre").fill("Une fiche")
+    page.context.set_offline(True)
+    page.locator("#c-themes").fill("jeunesse")
+    expect(page.locator(".question[data-id=c-themes] .picker__none")).to_contain_text("sans connexion")
+    expect(page.locator("#c-titre")).to_have_value("Une fiche")
+    page.context.set_offline(False)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_three_steps_are_accessible(visit: Visit, width: int, scheme: str) -> None:
+    page = visit("proposer/?question=freins", width=width, color_scheme=scheme)
+    page.locator(".question[data-id=c-freins] [data-part=add]").click()
+    assert violations(page) == []
+    step(page, 1)
+    page.locator("#c-titre").fill("ab")
+    page.locator("#c-titre").blur()
+    assert violations(page) == []
+    if width > 1000:
+        page.locator("#c-themes").fill("jeu")
+        page.locator(".question[data-id=c-themes] [role=option]").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        assert violations(page) == []
+    step(page, 3)
+    assert violations(page) == []
+
+
+@pytest.fixture(scope="module", params=["github", "gitlab", "forgejo"])
+def desk(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
+    """A kind of forge, and the address of a site that sends its sheets there."""
+    root = tmp_path_factory.mktemp(request.param) / "project"
+    for name in ("docs", "initiatives", "hooks"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    forge = {
+        "kind": request.param,
+        "address": "https://forge.exemple/reseau/fiches",
+        "email": "fiches@reseau.exemple",
+    }
+    (root / "base.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (root / "mkdocs.yml").write_text(
+        f"INHERIT: base.yml\nextra:\n  languages: fr\n  forge: {json.dumps(forge)}\n", "utf-8"
+    )
+    with serving(built(root, root / "site")) as address:
+        yield request.param, address
+
+
+def test_a_sheet_is_sent_where_the_site_says(browser: Browser, desk: tuple[str, str]) -> None:
+    kind, address = desk
+    with visiting(browser, address) as visit:
+        page = visit("proposer/")
+        short_sheet(page)
+        step(page, 3)
+        text = made(page)["text"]
+        account = part(page, "account")
+        account.locator("summary").click()
+        new = urlsplit(str(part(page, "open-new").get_attribute("href")))
+        query = parse_qs(new.query)
+        assert len(new.geturl()) <= 7_500
+        if kind == "gitlab":
+            assert query["file_name"] == ["initiatives/reparer-des-velos-un-atelier-ouvert.md"]
+            expect(part(page, "account-text")).to_contain_text("collez-le")
+        else:
+            assert query["value"] == [text]
+        request = parse_qs(urlsplit(str(part(page, "open-request").get_attribute("href"))).query)
+        assert text in [each for values in request.values() for each in values]
+        mail = urlsplit(str(part(page, "mail").get_attribute("href")))
+        assert mail.path == "fiches@reseau.exemple"
+        assert parse_qs(mail.query)["body"][0].replace("\r\n", "\n").strip() == text.strip()
+        assert part(page, "open-new").get_attribute("target") == "_blank"
+        for word in ("pull request", "Markdown", "forge"):
+            assert word not in page.locator("sheet-form").inner_text()
+
+
+def test_a_long_sheet_falls_back_on_a_file_and_a_copy(browser: Browser, desk: tuple[str, str]) -> None:
+    _, address = desk
+    with visiting(browser, address) as visit:
+        page = visit("proposer/")
+        short_sheet(page)
+        page.evaluate("document.querySelector('sheet-form').answer('suites').fill('Été '.repeat(900))")
+        step(page, 3)
+        part(page, "account").locator("summary").click()
+        href = str(part(page, "open-new").get_attribute("href"))
+        assert len(href) < 1_000
+        assert "reparer-des-velos" in href
+        expect(part(page, "account-text")).to_contain_text("Le texte est copié")
+        assert (
+            "joignez-le" in parse_qs(urlsplit(str(part(page, "mail").get_attribute("href"))).query)["body"][0]
+        )

@@ -1,0 +1,162 @@
+"""What the forges run is safe for proposals of strangers, and valid."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+WORKFLOWS = sorted([*ROOT.glob(".github/workflows/*.y*ml"), *ROOT.glob(".forgejo/workflows/*.y*ml")])
+names = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+# What a forge fills with words of its own, or of the maintainers: never those of a contributor.
+HARMLESS = re.compile(r"github\.(ref|token|base_ref)|vars\.[A-Z_]+|steps\.\w+\.outputs\.page_url")
+
+
+def read(path: Path) -> dict[str, Any]:
+    # BaseLoader: `on` is a word, not a yes.
+    read: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return read
+
+
+def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_both_forges_have_their_workflows() -> None:
+    assert [f"{path.parts[-3]}/{path.name}" for path in WORKFLOWS] == [
+        ".forgejo/publier.yml", ".forgejo/verifier.yml", ".github/publier.yml", ".github/verifier.yml",
+    ]  # fmt: skip
+
+
+@names
+def test_a_stranger_gets_no_privilege(path: Path) -> None:
+    text, workflow = path.read_text("utf-8"), read(path)
+    events = set(workflow["on"])
+    assert events <= {"pull_request", "push", "schedule", "workflow_dispatch"}
+    assert "secrets." not in text
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        writes = [value for value in job["permissions"].values() if value != "read"]
+        assert not writes or "pull_request" not in events
+        assert 0 < int(job["timeout-minutes"]) <= 60
+    assert workflow["concurrency"]["group"]
+
+
+@names
+def test_only_the_main_branch_is_published(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["on"]["push"] == {"branches": ["main"]}
+    if path.stem == "publier":
+        first, *others = workflow["jobs"].values()
+        assert first["if"] == "github.ref == 'refs/heads/main'"
+        assert all(job["needs"] for job in others)
+        assert workflow["on"]["schedule"][0]["cron"]
+
+
+@names
+def test_every_action_is_a_commit_whose_version_is_told(path: Path) -> None:
+    used = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    assert used
+    for line in used:
+        assert re.fullmatch(r"[\w./:-]+@[0-9a-f]{40} # v\d+(\.\d+)*", line), line
+
+
+@names
+def test_the_repository_is_fetched_without_leaving_its_key(path: Path) -> None:
+    fetched = [step["with"] for step in steps(read(path)) if "/checkout@" in step.get("uses", "")]
+    assert fetched
+    assert {each["persist-credentials"] for each in fetched} == {"false"}
+    depths = [each["fetch-depth"] for each in fetched]
+    # Dates come from the history; the quick check builds nothing.
+    assert all(depth == "0" for depth in depths[0 if path.stem == "publier" else 1 :])
+
+
+@names
+def test_no_expression_is_in_a_command_and_none_holds_words_of_a_contributor(path: Path) -> None:
+    for step in steps(read(path)):
+        assert "${{" not in step.get("run", "")
+    for expression in re.findall(r"\$\{\{\s*(.*?)\s*\}\}", path.read_text("utf-8")):
+        assert HARMLESS.fullmatch(expression), expression
+
+
+def test_gitlab_names_nothing_that_a_contributor_wrote() -> None:
+    used = set(re.findall(r"\$\{?(\w+)", (ROOT / ".gitlab-ci.yml").read_text("utf-8")))
+    assert used == {
+        "CI_PIPELINE_SOURCE",
+        "CI_COMMIT_BRANCH",
+        "CI_DEFAULT_BRANCH",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+    }
+
+
+def test_gitlab_has_the_same_steps() -> None:
+    pipeline = read(ROOT / ".gitlab-ci.yml")
+    assert pipeline["variables"]["GIT_DEPTH"] == "0"
+    assert pipeline["fiches"]["artifacts"]["reports"] == {
+        "codequality": "qualite.json",
+        "annotations": "liens.json",
+    }
+    assert pipeline["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert all(pipeline[job]["timeout"] for job in ("fiches", "apercu", "tests", "pages"))
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(each) for each in command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_zizmor_finds_nothing() -> None:
+    done = run(BIN / "zizmor", "--offline", "--persona=pedantic", "--no-progress", ".github", *WORKFLOWS)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("github-workflows", WORKFLOWS),
+        ("gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
+        ("dependabot", [ROOT / ".github/dependabot.yml"]),
+        ("github-issue-forms", [*ROOT.glob(".github/ISSUE_TEMPLATE/*.yml")]),
+    ],
+)
+def test_the_forges_know_every_key(schema: str, paths: list[Path]) -> None:
+    assert paths
+    more = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else []
+    done = run(BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *more, *paths)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_both_templates_of_a_proposal_are_one() -> None:
+    github = (ROOT / ".github/PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
+    assert (ROOT / ".gitlab/merge_request_templates/Default.md").read_text("utf-8") == github
+
+
+def test_nobody_is_made_an_owner_here() -> None:
+    lines = (ROOT / "CODEOWNERS").read_text("utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines)
+    for path in re.findall(r"^# (/\S+)$", "\n".join(lines), re.MULTILINE):
+        assert (ROOT / path.lstrip("/")).exists(), path
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_follow_what_is_declared_and_name_no_registry(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert "://" not in text
+    assert "--index-url" not in text
+    locked = dict(re.findall(r"^([\w.-]+)==([\w.!+]+)", text, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = [*project["dependencies"]]
+    declared += project["optional-dependencies"]["dev"] if "dev" in lock else []
+    for requirement in map(Requirement, declared):
+        version = locked[requirement.name.lower()]
+        assert requirement.specifier.contains(version), f"{requirement} : lancez make lock"

@@ -1,0 +1,65 @@
+"""The form, the lists that it fetches, the grid."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from partage.fields import KEYS
+from partage.forges import Desk
+from partage.model import Source
+from partage.reading import read_text_source
+from partage.views import proposal
+from tests.samples import initiative, sheet, site
+
+
+def data_of(html: str) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(html.split('<script type="application/json">')[1].split("</script>")[0])
+    return made
+
+
+def test_every_question_has_a_place_in_the_page() -> None:
+    html = proposal.body(site(initiative()))
+    for question in data_of(html)["questions"]:
+        assert html.count(f'data-id="c-{question["key"]}"') == 1, question["key"]
+
+
+def test_keys_are_those_of_the_front_matter_in_order() -> None:
+    assert data_of(proposal.body(site()))["keys"] == list(KEYS.values())
+
+
+def test_no_desk_means_no_address() -> None:
+    assert data_of(proposal.body(site()))["desk"]["forge"] is None
+    here = replace(site(), desk=Desk(kind="gitlab", address="https://f.exemple/a", email="e@reseau.exemple"))
+    desk = data_of(proposal.body(here))["desk"]
+    assert desk["forge"]["name"] == "GitLab"
+    assert desk["email"] == "e@reseau.exemple"
+
+
+def test_lists_have_the_terms_with_their_names() -> None:
+    outputs = {output.path: output for output in proposal.outputs(site(), lambda _: None)}
+    themes = json.loads(outputs["proposer/listes/themes.json"].content())
+    jeunesse = next(entry for entry in themes if entry[0] == "jeunesse")
+    assert jeunesse[1] == "Jeunesse"
+    assert "ados" in jeunesse[3]
+    assert "proposer/lieux/ga.txt" in outputs
+
+
+def test_a_sheet_is_given_back_as_it_was_written() -> None:
+    text = sheet("## Suites\n\nUn texte.", financeurs=["A", "B"])
+    source = read_text_source(text.encode(), "initiatives/x.md")
+    assert isinstance(source, Source)
+    outputs = {output.path: output for output in proposal.outputs(site(initiative("x")), lambda _: source)}
+    given = json.loads(outputs["proposer/fiches/x.json"].content())
+    assert given["values"]["financeurs"] == ["A", "B"]
+    assert given["body"] == "## Suites\n\nUn texte."
+
+
+def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:
+    html = proposal.grid(site())
+    assert "Structure porteuse" in html
+    assert "Paroles" in html
+    assert "reste à renseigner" in html
+    here = replace(site(), desk=Desk(postal_address="1 place du Marché, 05000 Gap"))
+    assert "1 place du Marché" in proposal.grid(here)
