@@ -142,7 +142,7 @@ def test_both_templates_of_a_proposal_are_one() -> None:
 
 
 def test_nobody_is_made_an_owner_here() -> None:
-    lines = (ROOT / "CODEOWNERS").read_text("utf-8").splitlines()
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     assert all(line.startswith("#") for line in lines)
     for path in re.findall(r"^# (/\S+)$", "\n".join(lines), re.MULTILINE):
         assert (ROOT / path.lstrip("/")).exists(), path
