@@ -23,6 +23,7 @@ LAYERS = (
     ("search",),
     ("views",),
     ("pipeline", "edition", "publishing"),
+    ("importing", "receiving"),
     ("cli", "__main__"),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The command `partage`: check sheets, start a new one. Never imports the host."""
+"""The command `partage`: check sheets, start a new one, take what people send. Never imports the host."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
+from partage.importing.importer import Report, import_files, project_references
+from partage.importing.incoming import Refusal
+from partage.importing.mail import received
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
-from partage.reporting import FORMATS
+from partage.receiving import Sheet, branch_for, next_steps, sheet_of
+from partage.reporting import FORMATS, as_text
 from partage.typography import french
 
 FOLDER = "initiatives"
@@ -43,6 +48,34 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="commencer une fiche")
     new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
     new.set_defaults(run=_new)
+    bring = commands.add_parser("import", help="faire des brouillons de fiches d’un document ou d’un tableau")
+    bring.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="fichier",
+        help=".docx, .odt, .html, .md ; .csv, .xlsx (une fiche par ligne)",
+    )
+    bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {FOLDER}/)")
+    bring.set_defaults(run=_import)
+    receive = commands.add_parser(
+        "recevoir", help="faire une branche d’une fiche reçue (.md) ou d’un courriel (.eml)"
+    )
+    receive.add_argument("file", type=Path, metavar="fichier")
+    receive.add_argument("--corrige", action="store_true", help="elle corrige une fiche qui existe")
+    receive.add_argument(
+        "--nom", default="", help="le nom de la fiche, s’il n’est pas celui du fichier ou du titre"
+    )
+    receive.add_argument(
+        "--depuis", default="HEAD", metavar="branche", help="d’où part la branche (sinon d’ici)"
+    )
+    receive.add_argument(
+        "--malgre-les-erreurs",
+        action="store_true",
+        dest="anyway",
+        help="faire la branche d’une fiche encore fausse",
+    )
+    receive.set_defaults(run=_receive)
     return parser
 
 
@@ -97,6 +130,54 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     print(french(f"Fiche commencée : {path.relative_to(root)}"))
     print(french("Remplissez-la, puis vérifiez avec : partage check"))
     return 0
+
+
+def _import(options: argparse.Namespace, root: Path) -> int:
+    references = project_references(root, root / FOLDER)
+    reports = import_files(options.files, options.vers or root / FOLDER, references)
+    for report in reports:
+        _show(report)
+    written = sum(len(report.written) for report in reports)
+    if written:
+        many = "s" if written > 1 else ""
+        print(french(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check"))
+    return 1 if any(report.refused for report in reports) else 0
+
+
+def _show(report: Report) -> None:
+    print(report.file.name)
+    for path in report.written:
+        print(f"  → {os.path.relpath(path)}")
+    for remark in report.remarks:
+        print(french(f"  {remark}"))
+    if report.problems:
+        print(french("  Reste à répondre ou à corriger :"))
+        shown = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
+        print("    " + as_text(shown).replace("\n", "\n    "))
+    if report.refused:
+        _refused(f"{report.file.name} : {report.refused}")
+
+
+def _receive(options: argparse.Namespace, root: Path) -> int:
+    references = project_references(root, root / FOLDER)
+    try:
+        sheet = sheet_of(received(options.file), FOLDER, references, options.nom.removesuffix(".md"))
+        _show_checked(sheet)
+        if sheet.errors and not options.anyway:
+            return _refused(
+                "aucune branche n’est faite d’une fiche fausse. Corrigez le fichier reçu et relancez ; ou faites la "
+                "branche pour y corriger : --malgre-les-erreurs"
+            )
+        branch = branch_for(sheet, root, FOLDER, options.depuis, correction=options.corrige)
+    except Refusal as refused:
+        return _refused(str(refused))
+    print(french("\n".join(next_steps(branch))))
+    return 0
+
+
+def _show_checked(sheet: Sheet) -> None:
+    if sheet.problems:
+        print(as_text(sheet.problems))
 
 
 def _refused(sentence: str) -> int:
