@@ -150,8 +150,10 @@ def _show(report: Report) -> None:
         print(f"  → {os.path.relpath(path)}")
     for remark in report.remarks:
         print(french(f"  {remark}"))
+    for keys in report.unanswered:
+        print(french(f"  à répondre : {keys}"))
     if report.problems:
-        print(french("  Reste à répondre ou à corriger :"))
+        print(french("  à corriger :"))
         shown = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
         print("    " + as_text(shown).replace("\n", "\n    "))
     if report.refused:

@@ -14,11 +14,15 @@ _PARTS = {
     "docx": re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml"),
     "odt": re.compile(r"(?:content|styles)\.xml"),
 }
-_PARAGRAPH = re.compile(r"</(?:w:p|text:p|text:h|p|li|td|th|h[1-6]|div|dt|dd|tr)>|<br\b[^>]*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"</?(?:w:p|text:(?:p|h|note|note-body)|office:annotation|p|[uod]l|li|t[dhr]|h[1-6]|div|d[dt]|br|caption|summary|"
+    r"details|fig(?:ure|caption)|section|article|blockquote|pre|label|button)(?: [^>]*)?/?>",
+    re.IGNORECASE,
+)
 # Word keeps instructions, and what tracked changes took out, in other elements than `w:t`.
 _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b")
 _UNSEEN = re.compile(
-    r"<(script|style|head|text:tracked-changes|office:automatic-styles|office:styles|svg)\b.*?</\1>|<!--.*?-->",
+    r"<(script|style|head|text:tracked-changes|office:automatic-styles|office:styles|svg|text:note-citation|dc:creator|dc:date|meta:creator-initials)\b.*?</\1>|<a\b[^>]*doc-noteref.*?</a>|<!--.*?-->",
     re.DOTALL | re.IGNORECASE,
 )
 _SPACE = re.compile(r"<(?:text:s|text:tab|text:line-break)\b[^>]*>")

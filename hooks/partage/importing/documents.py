@@ -12,12 +12,13 @@ from partage.importing.converter import Node, markdown_of, tree_of
 from partage.importing.incoming import Refusal, text_of
 from partage.importing.outline import guided_headings, titled, with_headings
 from partage.importing.tidying import Tidying
-from partage.importing.words import plain
+from partage.importing.words import plain, texts_of
 from partage.messages import quoted
 from partage.model import Written
 from partage.strict_yaml import YamlProblem, parse
 
 LONGEST_TITLE = 120
+_SHORTEST_TITLE = 3
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MOST_LOST = 8
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
@@ -30,6 +31,8 @@ class Document:
     title: str
     body: str
     """Markdown of sheets."""
+    texts: list[str]
+    """Its paragraphs, title first, in its own words."""
     told: dict[str, Written]
     """The front matter of a Markdown file."""
     remarks: list[str]
@@ -50,9 +53,9 @@ def document_of(data: bytes, kind: str) -> Document:
     blocks = with_headings(tidying.blocks(tree["blocks"]))
     declared = next((str(told[key]) for key in ("titre", "title") if isinstance(told.get(key), str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
-    title, blocks = titled(
-        blocks, declared or plain(_inlines(tree, "title")), trusted=bool(declared) or kind in ("docx", "odt")
-    )
+    shown = plain(_inlines(tree, "title"))
+    named = declared or (shown if len(shown) >= _SHORTEST_TITLE else "")
+    title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
     title = " ".join(_UNREADABLE.sub("", title).split())
     if not title:
         raise Refusal(
@@ -62,13 +65,14 @@ def document_of(data: bytes, kind: str) -> Document:
         # The whole title stays in the text.
         blocks = [{"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": title}]}]}, *blocks]
         remarks.append(f"titre coupé à {LONGEST_TITLE} caractères ; il est entier au début du texte")
+    texts = [title, *texts_of(blocks)]
     blocks, met = guided_headings(blocks)
     remarks += [
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in met
     ]
     body = _UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(tidying, lost(passages(data, kind), f"{title}\n{body}"))
-    return Document(_cut(title), body, told, remarks)
+    return Document(_cut(title), body, texts, told, remarks)
 
 
 def _front_matter(text: str) -> tuple[dict[str, Written], str]:

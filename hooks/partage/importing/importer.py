@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import cast
 
 from partage.body_checks import excesses
-from partage.drafting import identifier
+from partage.drafting import identifier, of_level
 from partage.fields import KEYS
 from partage.file_names import name_problem
 from partage.importing.documents import Document, document_of
 from partage.importing.drafts import draft_text
 from partage.importing.incoming import TABLES, Refusal, content, kind_of
 from partage.importing.proposals import Proposal, proposals_for
-from partage.importing.rows import columns_of, sheet_of, wrong_value
+from partage.importing.rows import columns_of, sheet_of, sorted_out
 from partage.importing.tables import rows_of
 from partage.markdown import TOO_MUCH
 from partage.messages import quoted
-from partage.model import Problem, Source
+from partage.model import Problem, Source, Written
 from partage.reading import image_names, read_text_source, sheet_paths
 from partage.references import FOLDER, References, load_references
 from partage.sheet_text import Value
@@ -40,8 +41,10 @@ class Report:
     written: list[Path] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """In French."""
+    unanswered: list[str] = field(default_factory=list)
+    """Mandatory fields of a document's draft that nothing is known of."""
     problems: list[Problem] = field(default_factory=list)
-    """What the check says of the sheets written."""
+    """What else the check says of the sheets written."""
     refused: str = ""
 
 
@@ -102,19 +105,16 @@ def _drafts(file: Path, references: References, report: Report) -> Iterator[_Dra
 
 
 def _from_document(document: Document, references: References) -> _Draft:
-    proposals = proposals_for(document.title, document.body, references)
+    proposals = proposals_for(document.texts, references)
     values: dict[str, Value] = {}
     unread: dict[str, list[str]] = {}
     for key, written in document.told.items():
         if key in KEYS.values() and written not in ("", [], {}):
-            value = cast("Value", written)
-            sentence = wrong_value(key, value, references)
-            if not sentence:
-                values[key] = value
-                continue
-            unread.setdefault(key, []).append(f"{written} ({sentence})")
+            right, wrong = sorted_out(key, cast("Value", written), references)
+            values |= {key: right} if right else {}
+            unread |= {key: wrong} if wrong else {}
         elif key != "title" and written:
-            unread.setdefault("sources", []).append(f"{key}: {written}")
+            unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
     values["titre"] = document.title
     if "sources" not in values:
         proposals["sources"] = [Proposal(document.title, "le titre du document importé ; ajoutez sa date")]
@@ -122,6 +122,12 @@ def _from_document(document: Document, references: References) -> _Draft:
     proposed = ", ".join(f"{key} ({len(said)})" for key, said in proposals.items())
     remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {proposed}"]
     return _Draft(document.title, text, remarks)
+
+
+def _on_one_line(written: Written) -> str:
+    if isinstance(written, str):
+        return written
+    return json.dumps(written, ensure_ascii=False)
 
 
 def _write(draft: _Draft, target: Path, references: References, report: Report, taken: set[str]) -> None:
@@ -157,7 +163,12 @@ def _write(draft: _Draft, target: Path, references: References, report: Report, 
     taken.add(name)
     report.written.append(path)
     report.remarks += [f"{where}{remark}" for remark in draft.remarks]
-    report.problems += [replace(problem, path=str(path)) for problem in problems]
+    told = source.front_matter if isinstance(source, Source) else {}
+    open_keys = {KEYS[name] for name in of_level("O")} - set(told)
+    report.unanswered += [f"{where}{', '.join(key for key in KEYS.values() if key in open_keys)}"] * bool(
+        open_keys
+    )
+    report.problems += [replace(each, path=str(path)) for each in problems if each.field not in open_keys]
 
 
 def _unbearable(source: Source | Problem, problems: Sequence[Problem]) -> str:

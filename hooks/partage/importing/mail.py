@@ -39,7 +39,7 @@ def received(path: Path) -> Received:
     """Return the sheet that the file at *path* holds: a .md, or a mail that carries one."""
     ending = path.suffix.lower()
     if ending in _ENDINGS:
-        return Received(bounded(path, LARGEST_FILE), path.name)
+        return Received(text_of(bounded(path, LARGEST_FILE)).encode("utf-8", "replace"), path.name)
     if ending != ".eml":
         raise Refusal(
             f"{quoted(path.name)} n’est ni une fiche (.md) ni un courriel (.eml). Pour un document ou un tableau : "

@@ -10,8 +10,8 @@ from partage.sections import SECTIONS, Guided, guided
 from partage.spelling import nearest
 
 _USUAL = {
-    "contexte": "contexte, contexte diagnostic, diagnostic, constats, constats de départ, état des lieux, problématique, "
-    "enjeux, situation de départ, besoins, pourquoi",
+    "contexte": "contexte, contexte diagnostic, diagnostic, constats, constats de départ, état des lieux, "
+    "problématique, enjeux, situation de départ, besoins, pourquoi",
     "origine": "genèse, naissance, historique, point de départ, d’où vient",
     "objectifs": "objectif, buts, but, finalités, finalité, ambitions, intentions, visées",
     "publics": "public, publics, bénéficiaires, public visé, publics concernés, participants, place des habitants, "
@@ -54,12 +54,21 @@ def without_number(title: str) -> str:
     return _NUMBER.sub("", title, count=1).strip() or title
 
 
+def is_section_title(title: str) -> bool:
+    """Whether the whole of *title* is what people call a section: « 2. Bilan », and not « Bilan du jardin »."""
+    return guided(title) is not None or _bare(title) in _BY_WORD
+
+
+def _bare(title: str) -> str:
+    return _ARTICLE.sub("", fold(without_number(title)))
+
+
 def section_of(title: str) -> Guided | None:
     """Return the guided section that a heading *title* means, if one is near enough."""
     exact = guided(title)
     if exact or len(title) > _LONGEST_HEADING:
         return exact
-    folded = _ARTICLE.sub("", fold(without_number(title)))
+    folded = _bare(title)
     if folded in _BY_WORD:
         return _BY_WORD[folded]
     for word in _LONGEST_FIRST:

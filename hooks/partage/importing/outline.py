@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from partage.folding import fold
 from partage.importing.converter import Node
-from partage.importing.matching import section_of
+from partage.importing.matching import is_section_title, section_of, without_number
 from partage.importing.words import plain
 from partage.sections import guided
 
 _LONGEST_TITLE = 160
+_SHORTEST_TITLE = 3
 _LONGEST_HEADING = 90
 
 
@@ -44,20 +45,23 @@ def titled(blocks: list[Node], declared: str, *, trusted: bool) -> tuple[str, li
     if declared and trusted:
         return declared, [block for block in blocks if not _says(block, declared)]
     first = next((place for place, _ in headers), len(blocks))
-    if names and names[0] and _stands_above(headers) and section_of(names[0]) is None:
+    if names and names[0] and _stands_above(blocks, headers) and not is_section_title(names[0]):
         return names[0], _without(blocks, first)
     if declared:
         return declared, blocks
     opening = next((place for place, block in enumerate(blocks[:first]) if block["t"] == "Para"), None)
-    if opening is not None and len(plain(blocks[opening]["c"])) <= _LONGEST_TITLE:
+    if opening is not None and _SHORTEST_TITLE <= len(plain(blocks[opening]["c"])) <= _LONGEST_TITLE:
         return plain(blocks[opening]["c"]), _without(blocks, opening)
     told = next(filter(None, (plain(block["c"]) for block in blocks if block["t"] == "Para")), "")
-    return next(filter(None, names), told), blocks
+    return next((without_number(name) for name in names if name), told), blocks
 
 
-def _stands_above(headers: list[tuple[int, Node]]) -> bool:
+def _stands_above(blocks: list[Node], headers: list[tuple[int, Node]]) -> bool:
+    """Whether the first heading is over the others, or opens the document without a text of its own."""
     levels = [block["c"][0] for _, block in headers]
-    return len(levels) == 1 or levels[0] < min(levels[1:])
+    first = headers[0][0]
+    bare = first == 0 and len(headers) > 1 and headers[1][0] == 1
+    return len(levels) == 1 or levels[0] < min(levels[1:]) or bare
 
 
 def _says(block: Node, title: str) -> bool:

@@ -27,11 +27,12 @@ _OPENING = re.compile(
 )
 _COMMON = frozenset((
     "agir", "aide", "ain", "allier", "arts", "association", "bilan", "bois", "bon", "bourg", "cap", "centre",
-    "charte", "cite", "cites", "collectif", "commune", "conseil", "contrat", "cours", "dame", "droit", "droits",
-    "eau", "est", "etat", "europe", "ferme", "fonds", "france", "grand", "groupe", "habitants", "habitat", "haut",
-    "ile", "ille", "jeunes", "jour", "lieu", "loire", "lot", "mairie", "maison", "manche", "metropole", "moi",
-    "mont", "nord", "ouest", "parc", "pays", "place", "plan", "prefecture", "projet", "region", "reseau", "rue",
-    "saint", "saone", "sud", "val", "var", "vie", "vienne", "ville", "villes",
+    "charte", "cite", "cites", "collectif", "commune", "conseil", "contrat", "cours", "dame", "droit",
+    "droits", "eau", "est", "etat", "europe", "ferme", "fonds", "france", "grand", "groupe", "habitants",
+    "habitat", "haut", "ile", "ille", "jeunes", "jour", "le quartier", "lieu", "loire", "lot", "mairie",
+    "maison", "manche", "metropole", "moi", "mont", "nord", "ouest", "parc", "pays", "place", "plan",
+    "prefecture", "projet", "qpv", "quartier", "quartiers", "region", "reseau", "residence", "rue", "saint",
+    "saone", "secteur", "sud", "val", "var", "vie", "vienne", "ville", "villes",
 ))  # fmt: skip
 """Names of communes that are mostly other words."""
 

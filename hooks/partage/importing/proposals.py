@@ -6,7 +6,7 @@ Proposals are for a person to accept: nothing here is written as a fact.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from partage.importing.dates import dates_in
@@ -19,10 +19,7 @@ VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics":
 _MOST = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
 _LONGEST_SENTENCE = 160
 _MOST_SENTENCES = 2000
-_MARKUP = re.compile(
-    r"\[\^\w+\]:?|\]\([^)]*\)|^\s*(?:#{1,6}|[-+*]|\d{1,3}[.)]|>)\s+|[*_`\[\]\\|☐☒]|-{3,}", re.MULTILINE
-)
-_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\n+|\s+·\s+")
+_END = re.compile(r"(?<=[^\d\W][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|(?<=[)»][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +30,16 @@ class Proposal:
     sentence: str
 
 
-def sentences_of(body: str) -> list[str]:
-    """Return the sentences of Markdown, without its marks."""
-    plain = _MARKUP.sub(lambda mark: "\n" if mark[0].startswith("|") else "", body)
-    return [" ".join(piece.split()) for piece in _END.split(plain) if piece.strip()][:_MOST_SENTENCES]
+def sentences_of(texts: Iterable[str]) -> list[str]:
+    """Return the sentences of *texts*."""
+    return [piece.strip() for text in texts for piece in _END.split(text) if piece.strip()][:_MOST_SENTENCES]
 
 
-def proposals_for(title: str, body: str, references: References) -> dict[str, list[Proposal]]:
+def proposals_for(texts: Iterable[str], references: References) -> dict[str, list[Proposal]]:
     """Return what may be proposed under each front-matter key, the most often said first."""
-    sentences = [title, *sentences_of(body)]
     finders = {key: Finder(references.vocabularies[name]) for key, (name, _) in VOCABULARIES.items()}
     met: dict[str, dict[str, list[str]]] = {}
-    for sentence in sentences:
+    for sentence in sentences_of(texts):
         for key, value in _said(sentence, finders, references):
             met.setdefault(key, {}).setdefault(value, []).append(sentence)
     return {

@@ -26,6 +26,7 @@ _LISTED = frozenset(
 _DATES = ("start", "end", "attested")
 _TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
 _SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+_CHOICES = re.compile(r" ; choix possibles : .*", re.DOTALL)
 _RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 OPENING = (
@@ -92,7 +93,7 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: References) -> 
         elif clean and place in columns.fields:
             _tell(columns.fields[place], clean, references, values, unread, sections)
     title = values.get("titre", "")
-    body = body_text({key: _RAW_HTML.sub(r"\\<", "\n\n".join(told)) for key, told in sections.items()})
+    body = body_text({key: _RAW_HTML.sub("&lt;", "\n\n".join(told)) for key, told in sections.items()})
     text = draft_text(OPENING, values, {}, unread, body)
     remarks = [f"{key} : {sentence}" for key, sentences in unread.items() for sentence in sentences]
     return Row(title if isinstance(title, str) else "", text, remarks)
@@ -115,28 +116,44 @@ def _tell(
         else:
             unread.setdefault(key, []).append(wrong if levels else written)
         return
-    kept = []
-    for part in _SEPARATOR.split(written) if attribute in _LISTED else [" ".join(written.split())]:
-        value = (iso(part) or part) if attribute in _DATES else part
-        sentence = wrong_value(key, [value] if attribute in _LISTED else value, references) if value else ""
-        if not value:
-            continue
-        if not sentence:
-            kept.append(value)
-        elif attribute in _TOLD_IN and attribute in _LISTED:
-            # A field of several parts, such as an obstacle and its factor: its words belong in the section.
-            sections.setdefault(_TOLD_IN[attribute], []).append(value)
-        else:
-            unread.setdefault(key, []).append(
-                sentence if value in sentence else f"{quoted(value)} : {sentence}"
-            )
-    if kept:
-        values[key] = kept if attribute in _LISTED and len(kept) > 1 else kept[0]
+    right, wrong = sorted_out(key, _value(attribute, written), references)
+    if wrong and attribute in _LISTED and attribute in _TOLD_IN:
+        # A field of several parts, such as an obstacle and its factor: its words belong in the section.
+        sections.setdefault(_TOLD_IN[attribute], []).append(written)
+        return
+    if right:
+        values[key] = right[0] if isinstance(right, list) and len(right) == 1 else right
+    if wrong:
+        told = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in wrong]
+        unread.setdefault(key, []).extend(told)
+
+
+def _value(attribute: str, written: str) -> Value:
+    """Return what the cell *written* says for a field: a list where one is expected, a date as a sheet has it."""
+    if attribute in _LISTED:
+        return [part for part in _SEPARATOR.split(written) if part]
+    line = " ".join(written.split())
+    return (iso(line) or line) if attribute in _DATES else line
+
+
+def _says(sentence: str, written: str) -> bool:
+    """Whether the *sentence* of the check quotes what was *written*."""
+    return any(part and part in sentence for part in _SEPARATOR.split(written))
 
 
 def _pair(part: str) -> tuple[str, str] | None:
     phase, colon, level = part.partition(":")
     return (phase.strip(), level.strip()) if colon and phase.strip() and level.strip() else None
+
+
+def sorted_out(key: str, written: Value, references: References) -> tuple[Value, list[str]]:
+    """Return what of the value *written* under *key* the check accepts, and its sentences on the rest."""
+    if not isinstance(written, str) and isinstance(written, Sequence):
+        sentences = {place: wrong_value(key, [item], references) for place, item in enumerate(written)}
+        right = [item for place, item in enumerate(written) if not sentences[place]]
+        return right, [sentence for sentence in sentences.values() if sentence]
+    sentence = wrong_value(key, written, references)
+    return ("", [sentence]) if sentence else (written, [])
 
 
 def wrong_value(key: str, value: Value, references: References) -> str:
@@ -150,4 +167,5 @@ def _sentences(key: str, told: Mapping[str, object], references: References) -> 
     except ValidationError as error:
         for problem in problems_in(error, FrontMatter, "", lambda *_: 1):
             if problem.field.partition(".")[0] == key:
-                yield problem.message
+                # A table would say the same choices again and again.
+                yield _CHOICES.sub(" ; voyez les listes de « initiatives/_vocabulaires/ »", problem.message)

@@ -36,10 +36,10 @@ class Tidying:
         """Words of the links that lead nowhere from a sheet."""
         self.comments = 0
         self._of_block: dict[str, Callable[[Any], Iterable[Node]]] = {
-            "Header": lambda c: [_node("Header", [c[0], _NONE, self.inlines(c[2])])],
+            "Header": lambda c: [_node("Header", [c[0], _NONE, self._in_one_line([_node("Plain", c[2])])])],
             "BlockQuote": lambda c: [_node("BlockQuote", self.blocks(c))],
-            "BulletList": lambda c: [_node("BulletList", [self.blocks(item) for item in c])],
-            "OrderedList": lambda c: [_node("OrderedList", [c[0], [self.blocks(item) for item in c[1]]])],
+            "BulletList": lambda c: [_node("BulletList", self._items(c))],
+            "OrderedList": lambda c: [_node("OrderedList", [c[0], self._items(c[1])])],
             "DefinitionList": self._definitions,
             "LineBlock": lambda c: [_node("Para", joined(map(self.inlines, c), [{"t": "LineBreak"}]))],
             "Table": self._table,
@@ -82,6 +82,13 @@ class Tidying:
         tidy = self._of_block.get(block["t"])
         return tidy(block["c"]) if tidy else [block]
 
+    def _items(self, written: list[list[Node]]) -> list[list[Node]]:
+        """Return the items of a list; Word's have paragraphs, which are lines unless one item has several."""
+        items = [self.blocks(item) for item in written]
+        if any(sum(block["t"] == "Para" for block in item) > 1 for item in items):
+            return items
+        return [[_node("Plain", b["c"]) if b["t"] == "Para" else b for b in item] for item in items]
+
     def _definitions(self, content: Any) -> Iterator[Node]:
         for term, meanings in content:
             yield _node("Para", [_node("Strong", self.inlines(term))])
@@ -101,7 +108,10 @@ class Tidying:
     def _in_one_line(self, written: Iterable[Node]) -> list[Node]:
         """Return inlines for *written*: a cell of a Markdown table is one line."""
         flat = joined([line for block in self.blocks(written) for line in lines_of(block)], _BETWEEN)
-        return [{"t": "Space"} if inline["t"] in ("SoftBreak", "LineBreak") else inline for inline in flat]
+        line = [{"t": "Space"} if inline["t"] in ("SoftBreak", "LineBreak") else inline for inline in flat]
+        while line and line[-1]["t"] == "Space":
+            line.pop()
+        return line
 
     def _raw_block(self, language: str, text: str) -> Iterator[Node]:
         without = _COMMENT.sub("\n", text)

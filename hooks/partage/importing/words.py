@@ -29,6 +29,23 @@ def _words(inlines: Iterable[Node]) -> Iterator[str]:
             yield from [told] if isinstance(told, str) else _words(told)
 
 
+def texts_of(blocks: Iterable[Node]) -> Iterator[str]:
+    """Yield the words of each line of tidy *blocks*, and then of its notes."""
+    for block in blocks:
+        for line in lines_of(block):
+            if words := plain(line):
+                yield words
+            yield from (text for note in _notes_in(line) for text in texts_of(note["c"]))
+
+
+def _notes_in(inlines: Iterable[Node]) -> Iterator[Node]:
+    for inline in inlines:
+        if inline["t"] == "Note":
+            yield inline
+        elif inline["t"] in ("Emph", "Strong", "Strikeout"):
+            yield from _notes_in(inline["c"])
+
+
 def joined(parts: Iterable[list[Node]], between: list[Node]) -> list[Node]:
     """Return the inlines of *parts*, with those *between* each two."""
     whole: list[Node] = []
