@@ -14,6 +14,7 @@ from pathlib import Path
 
 from partage.drafting import identifier
 from partage.file_names import name_problem
+from partage.folding import slug
 from partage.importing.incoming import Refusal
 from partage.importing.mail import Received
 from partage.messages import quoted
@@ -67,6 +68,9 @@ def sheet_of(received: Received, folder: str, references: References, identity: 
     if not stem or (not identity and name_problem(f"{stem}.md")):
         stem = identifier(title)
     sentence = name_problem(f"{stem}.md")
+    if not sentence and slug(stem) != stem:
+        # The name of a file is its end alone: « a/b » would pass.
+        sentence = f"{quoted(stem)} ne peut pas être le nom d’une fiche"
     if sentence:
         raise Refusal(f"{sentence}. Donnez-lui un nom : partage recevoir FICHIER --nom jardin-partage")
     source = replace(source, id=stem, path=f"{folder}/{stem}.md")

@@ -11,7 +11,7 @@ from partage.importing.incoming import Refusal
 Node: TypeAlias = "dict[str, Any]"
 """A block or an inline: `t` its type, `c` its content."""
 
-TIMEOUT = 60.0
+TIMEOUT = 30.0
 _MEMORY = ("+RTS", "-M768m", "-RTS")
 _READERS = {
     "docx": "docx",

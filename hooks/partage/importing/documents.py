@@ -21,6 +21,8 @@ LONGEST_TITLE = 120
 _SHORTEST_TITLE = 3
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MOST_LOST = 8
+_DEEPEST_HTML = 100
+_HOLDER = re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -47,6 +49,7 @@ def document_of(data: bytes, kind: str) -> Document:
         text = _UNREADABLE.sub("", text_of(data, kind))
         if kind == "md":
             told, text = _front_matter(text)
+        _check_depth(text)
         data = text.encode()
     tree = tree_of(data, kind)
     tidying = Tidying(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
@@ -73,6 +76,17 @@ def document_of(data: bytes, kind: str) -> Document:
     body = _UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(tidying, lost(passages(data, kind), f"{title}\n{body}"))
     return Document(_cut(title), body, texts, told, remarks)
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what pandoc would think about for minutes: thousands of lists in one another."""
+    depth = 0
+    for tag in _HOLDER.finditer(text):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _DEEPEST_HTML:
+            raise Refusal(
+                "ce document a trop de listes ou de cadres l’un dans l’autre ; simplifiez-le, puis relancez."
+            )
 
 
 def _front_matter(text: str) -> tuple[dict[str, Written], str]:

@@ -77,6 +77,11 @@ def _imported(file: Path, target: Path, references: References, taken: set[str])
     except Refusal as refused:
         report.refused = str(refused)
         return report
+    except RecursionError:
+        report.refused = (
+            "ce document est trop imbriqué pour être lu ; copiez son texte dans un nouveau document."
+        )
+        return report
     for draft in drafts:
         _write(draft, target, references, report, taken)
     if not report.written and not report.refused:

@@ -10,7 +10,7 @@ from partage.model import Territory
 from partage.territories import Territories, UnknownTerritory
 
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*"
-_LINK = r"(?:(?:de|du|des|la|le|les|sur|sous|en|lès|et)[ -]|l[’']|d[’'])"
+_LINK = r"(?:(?:de|du|des|la|le|les|sur|sous|en|lès)[ -]|l[’']|d[’'])"
 _RANK = r"(?:[ ,]+\d{1,2}(?:er|ère|e|è|ème|ᵉ)(?:[ ]+arr(?:ondissement|dt|\.)?)?)?"
 _NAME = re.compile(rf"(?:[Ll](?:a|e|es) )?{_WORD}(?:[ -](?:{_LINK}){{0,2}}{_WORD}){{0,4}}{_RANK}")
 _DISTRICT = re.compile(

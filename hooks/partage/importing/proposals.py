@@ -19,7 +19,7 @@ VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics":
 _MOST = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
 _LONGEST_SENTENCE = 160
 _MOST_SENTENCES = 2000
-_END = re.compile(r"(?<=[^\d\W][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|(?<=[)»][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
+_END = re.compile(r"(?<=[^\d][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,10 +111,11 @@ def _tell(
     key = KEYS[attribute]
     if attribute == "participation":
         levels = dict(pair for pair in (_pair(part) for part in _SEPARATOR.split(written)) if pair)
-        if levels and not (wrong := wrong_value(key, levels, references)):
+        refused = wrong_value(key, levels, references) if levels else written
+        if not refused:
             values[key] = levels
         else:
-            unread.setdefault(key, []).append(wrong if levels else written)
+            unread.setdefault(key, []).append(refused)
         return
     right, wrong = sorted_out(key, _value(attribute, written), references)
     if wrong and attribute in _LISTED and attribute in _TOLD_IN:
