@@ -122,7 +122,7 @@ def _from_document(document: Document, references: References) -> _Draft:
             unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
     values["titre"] = document.title
     if "sources" not in values:
-        proposals["sources"] = [Proposal(document.title, "le titre du document importé ; ajoutez sa date")]
+        proposals["sources"] = [Proposal(document.title, document.title)]
     text = draft_text(OPENING, values, proposals, unread, document.body)
     proposed = ", ".join(f"{key} ({len(said)})" for key, said in proposals.items())
     remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {proposed}"]
