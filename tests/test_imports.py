@@ -23,7 +23,8 @@ LAYERS = (
     ("search",),
     ("views",),
     ("pipeline", "edition", "publishing", "integration"),
-    ("cli", "__main__"),
+    ("importing", "receiving"),
+    ("options", "cli", "__main__"),
 )  # fmt: skip
 
 

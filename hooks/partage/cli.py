@@ -1,4 +1,4 @@
-"""The command `partage`: check sheets, start a new one. Never imports the host."""
+"""The command `partage`: check sheets, start a new one, take what people send. Never imports the host."""
 
 from __future__ import annotations
 
@@ -6,73 +6,36 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
+from partage.importing.importer import Report, import_files, project_references
+from partage.importing.incoming import Refusal
+from partage.importing.mail import received
 from partage.integration.changes import UnknownRevision, changes_since
 from partage.integration.issue_forms import issue_forms
 from partage.integration.site_address import site_address
 from partage.integration.summary import FORMATS as SUMMARY_FORMATS
 from partage.integration.summary import summary_of
+from partage.options import FOLDER, Run, parser
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
-from partage.reporting import FORMATS
+from partage.receiving import Sheet, branch_for, next_steps, sheet_of
+from partage.reporting import FORMATS, as_text
 from partage.typography import french
-
-FOLDER = "initiatives"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when all is well, 1 when something is to be corrected."""
-    options = _parser().parse_args(arguments)
+    options = parser(_RUN).parse_args(arguments)
     root = _project_root(Path.cwd())
     if root is None:
         return _refused(
             f"aucun dossier « {FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
         )
     return int(options.run(options, root))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
-    )
-    commands = parser.add_subparsers(required=True, metavar="commande")
-    check = commands.add_parser("check", help="dire ce qui est à corriger dans les fiches et les listes")
-    check.add_argument("files", nargs="*", type=Path, metavar="fichier", help="seulement ces fichiers")
-    check.add_argument(
-        "--format", choices=sorted(FORMATS), default="text", help="pour une personne ou pour une forge"
-    )
-    check.set_defaults(run=_check)
-    new = commands.add_parser("new", help="commencer une fiche")
-    new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
-    new.set_defaults(run=_new)
-    _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"))
-    return parser
-
-
-def _add_forge(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(required=True, metavar="commande")
-    summary = commands.add_parser(
-        "bilan", help="ce qu’une proposition change, avec les liens vers le formulaire"
-    )
-    summary.add_argument(
-        "--since", default="origin/main", metavar="révision", help="l’état auquel elle s’ajoute"
-    )
-    summary.add_argument(
-        "--format",
-        choices=sorted(SUMMARY_FORMATS),
-        default="text",
-        help="pour une personne ou pour une forge",
-    )
-    summary.set_defaults(run=_summarise)
-    address = commands.add_parser("adresse", help="l’adresse où le site est publié")
-    address.set_defaults(run=_say_address)
-    forms = commands.add_parser(
-        "modeles", help="refaire les modèles de demande, d’après les champs et les listes"
-    )
-    forms.set_defaults(run=_write_forms)
 
 
 def _project_root(here: Path) -> Path | None:
@@ -165,6 +128,67 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _import(options: argparse.Namespace, root: Path) -> int:
+    references = project_references(root, root / FOLDER)
+    reports = import_files(options.files, options.vers or root / FOLDER, references)
+    for report in reports:
+        _show(report)
+    written = sum(len(report.written) for report in reports)
+    if written:
+        many = "s" if written > 1 else ""
+        print(french(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check"))
+    return 1 if any(report.refused for report in reports) else 0
+
+
+def _show(report: Report) -> None:
+    print(report.file.name)
+    for path in report.written:
+        print(f"  → {os.path.relpath(path)}")
+    for remark in report.remarks:
+        print(french(f"  {remark}"))
+    for keys in report.unanswered:
+        print(french(f"  à répondre : {keys}"))
+    if report.problems:
+        print(french("  à corriger :"))
+        shown = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
+        print("    " + as_text(shown).replace("\n", "\n    "))
+    if report.refused:
+        _refused(f"{report.file.name} : {report.refused}")
+
+
+def _receive(options: argparse.Namespace, root: Path) -> int:
+    references = project_references(root, root / FOLDER)
+    try:
+        sheet = sheet_of(received(options.file), FOLDER, references, options.nom.removesuffix(".md"))
+        _show_checked(sheet)
+        if sheet.errors and not options.anyway:
+            return _refused(
+                "aucune branche n’est faite d’une fiche fausse. Corrigez le fichier reçu et relancez ; ou faites la "
+                "branche pour y corriger : --malgre-les-erreurs"
+            )
+        branch = branch_for(sheet, root, FOLDER, options.depuis, correction=options.corrige)
+    except Refusal as refused:
+        return _refused(str(refused))
+    print(french("\n".join(next_steps(branch))))
+    return 0
+
+
+def _show_checked(sheet: Sheet) -> None:
+    if sheet.problems:
+        print(as_text(sheet.problems))
+
+
 def _refused(sentence: str) -> int:
     print(french(f"partage : {sentence}"), file=sys.stderr)
     return 1
+
+
+_RUN: dict[str, Run] = {
+    "check": _check,
+    "new": _new,
+    "import": _import,
+    "receive": _receive,
+    "summarise": _summarise,
+    "say_address": _say_address,
+    "write_forms": _write_forms,
+}

@@ -31,7 +31,7 @@ def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
     lines = ["---"]
     for key in KEYS.values():
         if values.get(key):
-            lines += _entry(key, values[key])
+            lines += entry(key, values[key])
     lines += ["---", ""]
     return "\n".join(lines) + (f"\n{body.strip()}\n" if body.strip() else "")
 
@@ -42,7 +42,8 @@ def body_text(sections: Mapping[str, str]) -> str:
     return "\n\n".join(f"## {title}\n\n{text}" for title, text in told if text)
 
 
-def _entry(key: str, value: Value) -> list[str]:
+def entry(key: str, value: Value) -> list[str]:
+    """Return the lines of the front matter that give *value* to *key*."""
     if isinstance(value, str):
         return [f"{key}: {scalar(value)}"]
     if isinstance(value, Mapping):

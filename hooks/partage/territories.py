@@ -37,6 +37,10 @@ class Territories:
             self._found[written] = self._the_one(written)
         return self._found[written]
 
+    def named(self, written: str) -> list[Territory]:
+        """Return every place that *written* may mean; none where nobody is so called."""
+        return [] if len(written.strip()) > LONGEST else self._places.read(written)
+
     def postal_codes(self, identifier: str) -> tuple[str, ...]:
         """Return the postal codes of a commune or arrondissement; of any other place, none."""
         return self._places.postal_codes(identifier)

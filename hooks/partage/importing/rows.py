@@ -1,0 +1,172 @@
+"""A row of a table → a draft sheet: what the check would refuse is a comment, never a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from partage.explaining import problems_in
+from partage.fields import KEYS, FrontMatter
+from partage.importing.dates import iso
+from partage.importing.drafts import draft_text
+from partage.importing.matching import column_of
+from partage.messages import quoted
+from partage.references import References
+from partage.sections import SECTIONS
+from partage.sheet_text import Value, body_text
+
+_LISTED = frozenset(
+    name
+    for name, declared in FrontMatter.model_fields.items()
+    if declared.default == () or name in ("territories", "themes")
+)
+_DATES = ("start", "end", "attested")
+_TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
+_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+_CHOICES = re.compile(r" ; choix possibles : .*", re.DOTALL)
+_RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+OPENING = (
+    "Brouillon tiré d’une ligne de tableau par « partage import » : à relire avant de le proposer.",
+    "« # non compris » : ce que le tableau disait et que les listes ne connaissent pas ; corrigez, ou effacez.",
+)
+
+
+@dataclass(slots=True)
+class Columns:
+    """What each column of a table means."""
+
+    fields: dict[int, str] = field(default_factory=dict)
+    """Attribute by place."""
+    sections: dict[int, str] = field(default_factory=dict)
+    """Guided section by place."""
+    remarks: list[str] = field(default_factory=list)
+
+
+def columns_of(names: Sequence[str]) -> Columns:
+    """Return what the columns *names* mean; of two that mean the same field, the first."""
+    columns = Columns()
+    for place, name in enumerate(names):
+        if not name:
+            continue
+        attribute, section, sure = column_of(name[:200])
+        if attribute and attribute in columns.fields.values():
+            columns.remarks.append(
+                f"colonne {quoted(name)} laissée : une autre donne déjà {quoted(KEYS[attribute])}"
+            )
+        elif attribute:
+            columns.fields[place] = attribute
+            if not sure:
+                columns.remarks.append(f"colonne {quoted(name)} comprise comme {quoted(KEYS[attribute])}")
+        elif section:
+            columns.sections[place] = section.id
+            if not sure:
+                columns.remarks.append(
+                    f"colonne {quoted(name)} comprise comme la rubrique {quoted(section.title)}"
+                )
+        else:
+            columns.remarks.append(f"colonne {quoted(name)} non comprise, laissée de côté")
+    return columns
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The draft that a row makes."""
+
+    title: str
+    text: str
+    remarks: list[str]
+
+
+def sheet_of(cells: Sequence[str], columns: Columns, references: References) -> Row:
+    """Return the draft that *cells* make, with what of them no list knows."""
+    values: dict[str, Value] = {}
+    unread: dict[str, list[str]] = {}
+    sections: dict[str, list[str]] = {}
+    for place, written in enumerate(cells):
+        clean = _UNREADABLE.sub("", written).strip()
+        if clean and place in columns.sections:
+            sections.setdefault(columns.sections[place], []).append(clean)
+        elif clean and place in columns.fields:
+            _tell(columns.fields[place], clean, references, values, unread, sections)
+    title = values.get("titre", "")
+    body = body_text({key: _RAW_HTML.sub("&lt;", "\n\n".join(told)) for key, told in sections.items()})
+    text = draft_text(OPENING, values, {}, unread, body)
+    remarks = [f"{key} : {sentence}" for key, sentences in unread.items() for sentence in sentences]
+    return Row(title if isinstance(title, str) else "", text, remarks)
+
+
+def _tell(
+    attribute: str,
+    written: str,
+    references: References,
+    values: dict[str, Value],
+    unread: dict[str, list[str]],
+    sections: dict[str, list[str]],
+) -> None:
+    """Put what the cell *written* says where it belongs."""
+    key = KEYS[attribute]
+    if attribute == "participation":
+        levels = dict(pair for pair in (_pair(part) for part in _SEPARATOR.split(written)) if pair)
+        refused = wrong_value(key, levels, references) if levels else written
+        if not refused:
+            values[key] = levels
+        else:
+            unread.setdefault(key, []).append(refused)
+        return
+    right, wrong = sorted_out(key, _value(attribute, written), references)
+    if wrong and attribute in _LISTED and attribute in _TOLD_IN:
+        # A field of several parts, such as an obstacle and its factor: its words belong in the section.
+        sections.setdefault(_TOLD_IN[attribute], []).append(written)
+        return
+    if right:
+        values[key] = right[0] if isinstance(right, list) and len(right) == 1 else right
+    if wrong:
+        told = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in wrong]
+        unread.setdefault(key, []).extend(told)
+
+
+def _value(attribute: str, written: str) -> Value:
+    """Return what the cell *written* says for a field: a list where one is expected, a date as a sheet has it."""
+    if attribute in _LISTED:
+        return [part for part in _SEPARATOR.split(written) if part]
+    line = " ".join(written.split())
+    return (iso(line) or line) if attribute in _DATES else line
+
+
+def _says(sentence: str, written: str) -> bool:
+    """Whether the *sentence* of the check quotes what was *written*."""
+    return any(part and part in sentence for part in _SEPARATOR.split(written))
+
+
+def _pair(part: str) -> tuple[str, str] | None:
+    phase, colon, level = part.partition(":")
+    return (phase.strip(), level.strip()) if colon and phase.strip() and level.strip() else None
+
+
+def sorted_out(key: str, written: Value, references: References) -> tuple[Value, list[str]]:
+    """Return what of the value *written* under *key* the check accepts, and its sentences on the rest."""
+    if not isinstance(written, str) and isinstance(written, Sequence):
+        sentences = {place: wrong_value(key, [item], references) for place, item in enumerate(written)}
+        right = [item for place, item in enumerate(written) if not sentences[place]]
+        return right, [sentence for sentence in sentences.values() if sentence]
+    sentence = wrong_value(key, written, references)
+    return ("", [sentence]) if sentence else (written, [])
+
+
+def wrong_value(key: str, value: Value, references: References) -> str:
+    """Return what the check would say of *value* under *key*; empty when it is right."""
+    return next(_sentences(key, {key: value}, references), "")
+
+
+def _sentences(key: str, told: Mapping[str, object], references: References) -> Iterator[str]:
+    try:
+        FrontMatter.model_validate(told, context=references)
+    except ValidationError as error:
+        for problem in problems_in(error, FrontMatter, "", lambda *_: 1):
+            if problem.field.partition(".")[0] == key:
+                # A table would say the same choices again and again.
+                yield _CHOICES.sub(" ; voyez les listes de « initiatives/_vocabulaires/ »", problem.message)

@@ -1,0 +1,85 @@
+"""The command line of `partage`: its commands and their options, in French. What they do is in `cli`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from partage.integration.summary import FORMATS as SUMMARY_FORMATS
+from partage.reporting import FORMATS
+
+Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
+"""Does what a command says, in the project at a path; returns the exit code."""
+FOLDER = "initiatives"
+
+
+def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
+    """Return the parser of the command line; *run* does what each command says, by name."""
+    made = argparse.ArgumentParser(
+        prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
+    )
+    commands = made.add_subparsers(required=True, metavar="commande")
+    check = commands.add_parser("check", help="dire ce qui est à corriger dans les fiches et les listes")
+    check.add_argument("files", nargs="*", type=Path, metavar="fichier", help="seulement ces fichiers")
+    check.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="pour une personne ou pour une forge"
+    )
+    check.set_defaults(run=run["check"])
+    new = commands.add_parser("new", help="commencer une fiche")
+    new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
+    new.set_defaults(run=run["new"])
+    _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"), run)
+    bring = commands.add_parser("import", help="faire des brouillons de fiches d’un document ou d’un tableau")
+    bring.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="fichier",
+        help=".docx, .odt, .html, .md ; .csv, .xlsx (une fiche par ligne)",
+    )
+    bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {FOLDER}/)")
+    bring.set_defaults(run=run["import"])
+    receive = commands.add_parser(
+        "recevoir", help="faire une branche d’une fiche reçue (.md) ou d’un courriel (.eml)"
+    )
+    receive.add_argument("file", type=Path, metavar="fichier")
+    receive.add_argument("--corrige", action="store_true", help="elle corrige une fiche qui existe")
+    receive.add_argument(
+        "--nom", default="", help="le nom de la fiche, s’il n’est pas celui du fichier ou du titre"
+    )
+    receive.add_argument(
+        "--depuis", default="HEAD", metavar="branche", help="d’où part la branche (sinon d’ici)"
+    )
+    receive.add_argument(
+        "--malgre-les-erreurs",
+        action="store_true",
+        dest="anyway",
+        help="faire la branche d’une fiche encore fausse",
+    )
+    receive.set_defaults(run=run["receive"])
+    return made
+
+
+def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
+    commands = parser.add_subparsers(required=True, metavar="commande")
+    summary = commands.add_parser(
+        "bilan", help="ce qu’une proposition change, avec les liens vers le formulaire"
+    )
+    summary.add_argument(
+        "--since", default="origin/main", metavar="révision", help="l’état auquel elle s’ajoute"
+    )
+    summary.add_argument(
+        "--format",
+        choices=sorted(SUMMARY_FORMATS),
+        default="text",
+        help="pour une personne ou pour une forge",
+    )
+    summary.set_defaults(run=run["summarise"])
+    address = commands.add_parser("adresse", help="l’adresse où le site est publié")
+    address.set_defaults(run=run["say_address"])
+    forms = commands.add_parser(
+        "modeles", help="refaire les modèles de demande, d’après les champs et les listes"
+    )
+    forms.set_defaults(run=run["write_forms"])

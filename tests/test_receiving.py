@@ -1,0 +1,168 @@
+"""A sheet received becomes a branch, and nothing else moves."""
+
+from __future__ import annotations
+
+import subprocess
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from partage.cli import main
+from tests.samples import sheet, write_project
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project under Git, with one sheet, and a maintainer who has work in progress."""
+    for name, value in {
+        "GIT_AUTHOR_NAME": "Une relectrice", "GIT_AUTHOR_EMAIL": "reseau@exemple.org",
+        "GIT_COMMITTER_NAME": "Une relectrice", "GIT_COMMITTER_EMAIL": "reseau@exemple.org",
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    root = write_project(tmp_path / "depot", {"jardin": sheet("Avant.\n")})
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "Début")
+    (root / "initiatives/jardin.md").write_text(sheet("En cours d’écriture.\n"), "utf-8")
+    (root / "brouillon.txt").write_text("à moi", "utf-8")
+    git(root, "add", "brouillon.txt")
+    monkeypatch.chdir(root)
+    return root
+
+
+def git(root: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, encoding="utf-8")
+    return done.stdout.rstrip()
+
+
+def sent(root: Path, text: str, name: str = "cafe-des-parents.md") -> str:
+    path = root.parent / name
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_a_branch_holds_the_sheet_and_nothing_else_moves(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (git(repository, "status", "--porcelain"), git(repository, "rev-parse", "HEAD"))
+    assert main(["recevoir", sent(repository, sheet("Texte.\n", titre="Café des parents"))]) == 0
+    assert (git(repository, "status", "--porcelain"), git(repository, "rev-parse", "HEAD")) == before
+    assert (
+        git(repository, "diff", "--name-status", "main", "fiche/cafe-des-parents")
+        == "A\tinitiatives/cafe-des-parents.md"
+    )
+    assert git(repository, "show", "fiche/cafe-des-parents:initiatives/cafe-des-parents.md").endswith(
+        "Texte."
+    )
+    assert git(repository, "branch", "--show-current") == "main"
+    out = capsys.readouterr().out
+    assert "git diff main...fiche/cafe-des-parents" in out
+    assert "git push -u" in out
+
+
+def test_a_mail_says_nothing_of_its_sender(repository: Path) -> None:
+    message = EmailMessage()
+    message["From"] = "Jeanne Exemple <jeanne@exemple.fr>"
+    message.set_content(f"Bonjour, c’est Jeanne.\n\n{sheet('Texte.', titre='Le four à pain')}\n-- \nJeanne\n")
+    (repository.parent / "m.eml").write_bytes(message.as_bytes())
+    assert main(["recevoir", "../m.eml"]) == 0
+    log = git(repository, "log", "-p", "--format=fuller", "main..fiche/le-four-a-pain")
+    assert "Jeanne" not in log
+    assert "jeanne" not in log
+    assert "Fiche reçue : Le four à pain" in log
+
+
+def test_a_sheet_that_exists_is_corrected_only_on_demand(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = sent(repository, sheet("Après.\n"), "jardin.md")
+    assert main(["recevoir", file]) == 1
+    assert "--corrige" in capsys.readouterr().err
+    assert git(repository, "branch", "--list", "fiche/*") == ""
+    assert main(["recevoir", file, "--corrige"]) == 0
+    assert git(repository, "diff", "--name-status", "main", "fiche/jardin") == "M\tinitiatives/jardin.md"
+    assert "Correction reçue" in git(repository, "log", "-1", "--format=%s", "fiche/jardin")
+    assert "En cours" in (repository / "initiatives/jardin.md").read_text("utf-8")
+
+
+def test_a_correction_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recevoir", sent(repository, sheet()), "--corrige"]) == 1
+    assert "il n’y a pas de fiche" in capsys.readouterr().err.replace("\u00a0", " ")
+
+
+def test_the_same_again(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recevoir", sent(repository, sheet("Avant.\n"), "jardin.md"), "--corrige"]) == 1
+    assert "mot pour mot" in capsys.readouterr().err
+
+
+def test_a_branch_that_waits_is_not_replaced(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = sent(repository, sheet())
+    assert main(["recevoir", file]) == 0
+    first = git(repository, "rev-parse", "fiche/cafe-des-parents")
+    assert main(["recevoir", file]) == 1
+    assert "git branch -D fiche/cafe-des-parents" in capsys.readouterr().err
+    assert git(repository, "rev-parse", "fiche/cafe-des-parents") == first
+
+
+def test_a_file_that_git_does_not_know_is_in_the_way(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "initiatives/cafe-des-parents.md").write_text(sheet(), "utf-8")
+    assert main(["recevoir", sent(repository, sheet())]) == 1
+    assert "sans être enregistré dans Git" in capsys.readouterr().err
+
+
+def test_a_wrong_sheet_makes_no_branch_unless_asked(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = sent(repository, sheet(themes="jeunesses"))
+    assert main(["recevoir", file]) == 1
+    told = capsys.readouterr()
+    assert "initiatives/cafe-des-parents.md:" in told.out
+    assert "--malgre-les-erreurs" in told.err
+    assert main(["recevoir", file, "--malgre-les-erreurs"]) == 0
+    assert "1 erreur à corriger" in git(repository, "log", "-1", "--format=%b", "fiche/cafe-des-parents")
+
+
+def test_a_file_name_that_is_no_name_of_sheet(repository: Path) -> None:
+    assert main(["recevoir", sent(repository, sheet(titre="Le four à pain"), "Fiche (1) FINALE.md")]) == 0
+    assert (
+        git(repository, "branch", "--list", "--format=%(refname:short)", "fiche/*") == "fiche/le-four-a-pain"
+    )
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "-x", "CON", ""])
+def test_a_name_cannot_lead_elsewhere(repository: Path, name: str) -> None:
+    code = main(["recevoir", sent(repository, sheet(titre="Le four")), f"--nom={name}"])
+    assert code == (0 if name == "" else 1)
+
+
+def test_no_sheet_in_the_file(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recevoir", sent(repository, "Bonjour")]) == 1
+    assert "ce n’est pas une fiche" in capsys.readouterr().err
+
+
+def test_a_start_that_is_no_branch(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recevoir", sent(repository, sheet()), "--depuis=--help"]) == 1
+    assert main(["recevoir", sent(repository, sheet()), "--depuis", "nulle-part"]) == 1
+    assert "--depuis main" in capsys.readouterr().err
+
+
+def test_outside_a_repository(project: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_project(tmp_path / "sans-git", {})
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert main(["recevoir", sent(root, sheet())]) == 1
+
+
+def test_git_that_does_not_know_who_it_is(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.delenv(name)
+    git(repository, "config", "user.useConfigOnly", "true")
+    assert main(["recevoir", sent(repository, sheet())]) == 1
+    assert "git config user.name" in capsys.readouterr().err
+    assert git(repository, "branch", "--list", "fiche/*") == ""
