@@ -76,11 +76,11 @@ class Reference:
         """Return the postal codes of a commune or arrondissement; none above."""
         return tuple(self._columns(key)[-1].split())
 
-    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
-        """Yield folded name, key, name, codes of the parents and postal codes of every place, without making any."""
+    def rows(self) -> Iterator[tuple[str, str, str, str, int, str]]:
+        """Yield folded name, key, name, codes of the parents, population and postal codes of every place."""
         for line in self._lines:
-            folded, key, name, parents, *_, codes = line.decode().split("\t")
-            yield folded, key, name, parents, codes
+            folded, key, name, parents, population, *_, codes = line.decode().split("\t")
+            yield folded, key, name, parents, int(population or 0), codes
 
     def names(self) -> list[str]:
         """Return the folded name of every place."""

@@ -16,11 +16,11 @@ def place_lists(reference: Reference, own: dict[str, Territory]) -> dict[str, st
     `saint-` and two letters of what follows it.
 
     A line is: what a sheet writes, name, level, département or what holds the place, postal codes, other names;
-    separated by tabs, the names of the lists being those of folded texts.
+    separated by tabs. The most inhabited come first: they are those that most people mean.
     """
-    names = {key: name for _, key, name, _, _ in reference.rows() if key.startswith("departement-")}
+    names = {key: name for _, key, name, *_ in reference.rows() if key.startswith("departement-")}
     lists: dict[str, list[str]] = defaultdict(list)
-    for folded, key, name, parents, codes in reference.rows():
+    for folded, key, name, parents, _, codes in sorted(reference.rows(), key=lambda row: -row[4]):
         level, _, code = key.rpartition("-")
         departement = next((each for each in parents.split() if f"departement-{each}" in names), "")
         holder = names.get(f"departement-{departement}", "")

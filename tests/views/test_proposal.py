@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +13,7 @@ from partage.forges import Desk
 from partage.model import Source
 from partage.reading import read_text_source
 from partage.views import proposal
-from tests.samples import initiative, sheet, site
+from tests.samples import ROOT, initiative, sheet, site
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -63,3 +65,18 @@ def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:
     assert "reste à renseigner" in html
     here = replace(site(), desk=Desk(postal_address="1 place du Marché, 05000 Gap"))
     assert "1 place du Marché" in proposal.grid(here)
+
+
+def test_the_scripts_of_the_form_stay_light() -> None:
+    """Compressed, everything that the page imports at its start."""
+    assets = ROOT / "docs/assets/javascripts"
+    found = {assets / "sheet-form.js"}
+    waiting = list(found)
+    while waiting:
+        script = waiting.pop()
+        imported = re.findall(r'^import .* from "(.+)";$', script.read_text("utf-8"), re.MULTILINE)
+        new = {(script.parent / each).resolve() for each in imported} - found
+        found |= new
+        waiting += new
+    assert len(found) > 15
+    assert sum(len(gzip.compress(script.read_bytes())) for script in found) < 60_000

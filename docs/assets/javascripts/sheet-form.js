@@ -230,7 +230,7 @@ class SheetForm extends HTMLElement {
     this.piece("wrong").querySelector("ul").replaceChildren(...items);
     this.piece("wrong").hidden = !wrong.length;
     this.piece("send").hidden = wrong.length > 0;
-    this.piece("preview").replaceChildren(...preview(this.answers, this.body, this.words.say("form.untitled")));
+    this.piece("preview").replaceChildren(...preview(this.answers, this.body, { untitled: this.words.say("form.untitled"), open: this.words.say("form.open") }));
     this.piece("missing").replaceChildren(...this.missing().map((answer) => made("li", {}, made("button", { type: "button", class: "link", onclick: () => this.show(answer.question.key) }, answer.question.label))));
     this.offer();
   }

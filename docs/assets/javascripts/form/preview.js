@@ -4,17 +4,18 @@ import { isTold } from "./sheet-text.js";
 import { made } from "../search/words.js";
 
 /**
- * @param {import("./answers.js").Answer[]} answers @param {string} body Markdown @param {string} untitled
+ * @param {import("./answers.js").Answer[]} answers @param {string} body Markdown
+ * @param {{untitled: string, open: string}} words what is said of a sheet without a title, and of an answer that stays open
  * @returns {Element[]}
  */
-export function preview(answers, body, untitled) {
+export function preview(answers, body, { untitled, open }) {
   const values = new Map(answers.map((answer) => [answer.question.key, answer]));
   const text = (key) => values.get(key)?.value ?? "";
   const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.value));
   return [
     made("p", { class: "form__preview-title" }, text("titre") || untitled),
     made("p", { class: "lead" }, text("resume")),
-    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line))))),
+    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line === "non-renseigne" ? open : line))))),
     ...paragraphs(body),
   ];
 }

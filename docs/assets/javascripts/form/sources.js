@@ -73,7 +73,7 @@ class Places {
     const bare = wanted.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word);
     const matching = (place) => bare.length > 0 && bare.every((word) => place.words.some((each) => each.startsWith(word)));
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length);
-    const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one) || one.label.length - other.label.length);
+    const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
     return { proposals: found.slice(0, MOST * 2), isNear: false };
   }
 
