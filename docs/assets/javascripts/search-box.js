@@ -148,7 +148,7 @@ class SearchBox extends HTMLElement {
   shortcut(event) {
     const isWriting = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
     if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
-    const box = [...document.querySelectorAll("search-page input[name='q'], search-box input")].find((each) => each.checkVisibility());
+    const box = [...document.querySelectorAll("search-page input[name='q'], search-box input")].find((each) => each.getClientRects().length);
     event.preventDefault();
     if (box) box.focus();
     else location.assign(new URL(`${this.root}rechercher/`, document.baseURI));

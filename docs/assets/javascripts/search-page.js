@@ -200,7 +200,7 @@ class SearchPage extends HTMLElement {
     const asked = this.last;
     for (const facet of this.facets) facet.tell(this.state.filters.get(facet.id) ?? []);
     const seen = this.facets.filter((facet) => facet.isOpen);
-    const years = this.piece("years").checkVisibility();
+    const years = !this.piece("years").closest("details:not([open])");
     const wanted = [...seen.map((facet) => facet.id), ...(years ? ["year"] : [])];
     if (!wanted.length) return;
     try {

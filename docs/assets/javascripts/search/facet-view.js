@@ -46,7 +46,7 @@ export class FacetView {
   }
 
   get isOpen() {
-    return this.details.open && this.details.checkVisibility();
+    return !this.list.closest("details:not([open])");
   }
 
   choose(id, isChosen) {
