@@ -1,8 +1,8 @@
 """The forges where sheets may be kept: the addresses that they open a new file, a change and a request at.
 
-Patterns have `{address}`, `{branch}`, `{id}`, `{title}`, `{text}`; the browser fills them, percent-encoded. Sources:
-docs.github.com “Creating new files” and gitea's documentation of `_new` for the prefilled files; GitLab keeps the name
-of a new file only (gitlab-org/gitlab, new web editor), so that its text is copied and pasted.
+Patterns have `{address}`, `{branch}`, `{id}`, `{title}`, `{text}`; they are filled percent-encoded, mostly in the
+browser. Sources: docs.github.com “Creating new files” and gitea's documentation of `_new` for the prefilled files;
+GitLab keeps the name of a new file only (gitlab-org/gitlab, new web editor), so that its text is copied and pasted.
 """
 
 from __future__ import annotations

@@ -66,6 +66,7 @@ def test_numbers_are_read_back(visit: Visit) -> None:
         ('"tirage au sort"', ["tirage", "sort"], ["tirage au sort"], []),
         ("“Pas de Côté”", ["côté"], ["pas de cote"], []),
         ("jardin -école", ["jardin"], [], ["école"]),
+        ("jardin -habitants-relais", ["jardin"], [], ["habitants-relais"]),
         ("porte-à-porte", ["porte"], [], []),
         ("co-construction", ["co-construction"], [], []),
         ("péri scolaire", ["péri-scolaire"], [], []),

@@ -311,13 +311,91 @@ def test_a_sheet_is_completed_and_keeps_what_the_form_does_not_ask(visit: Visit)
     assert after.body.strip() == before.body.strip()
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "initiatives").glob("*.md")))
+def test_every_sheet_of_the_base_can_be_completed_as_it_is(visit: Visit, name: str) -> None:
+    page = visit(f"proposer/?fiche={name}")
+    expect(part(page, "kept")).to_contain_text("Vous complétez")
+    step(page, 3)
+    expect(part(page, "wrong")).to_be_hidden()
+    expect(part(page, "download")).to_be_visible()
+    before = read_text_source((ROOT / f"initiatives/{name}.md").read_bytes(), f"initiatives/{name}.md")
+    after = read_text_source(made(page)["text"].encode(), f"initiatives/{name}.md")
+    assert isinstance(before, Source)
+    assert isinstance(after, Source)
+    assert as_lists(dict(after.front_matter)) == as_lists(dict(before.front_matter))
+    assert after.body.strip() == before.body.strip()
+
+
+def test_what_is_not_told_or_named_otherwise_is_kept(visit: Visit) -> None:
+    page = visit("proposer/")
+    values = {
+        "debut": "non-renseigne",
+        "acteurs": "sans-objet",
+        "participation": "non-renseigne",
+        "nature": "Projet",
+    }
+    body = """(values) => {
+      const form = document.querySelector("sheet-form");
+      for (const [key, value] of Object.entries(values)) form.answer(key).fill(value);
+      return form.text;
+    }"""
+    assert read(page.evaluate(body, values)) == values
+
+
+def test_two_headings_of_one_section_are_both_kept(visit: Visit) -> None:
+    page = visit("proposer/")
+    body = """async ([body, guided]) => {
+      const m = await import(new URL("assets/javascripts/form/sheet-text.js", new URL("../", document.baseURI)));
+      const sections = m.sectionsOf(body, guided);
+      const told = Object.fromEntries(sections.filter((each) => each.id).map((each) => [each.id, each.text]));
+      return m.bodyText(sections, told, guided);
+    }"""
+    text = "Avant.\n\n## Suites (2019)\n\nun\n\n## À nous\n\n```\n## pas un titre\n```\n\n## Suites (2020)\n\ndeux"
+    assert page.evaluate(body, [text, [["suites", "Suites"]]]) == text
+
+
+def test_what_was_typed_and_not_chosen_is_told(visit: Visit) -> None:
+    page = visit("proposer/")
+    page.locator("#c-themes").fill("mobil")
+    part(page, "next").click()
+    expect(page.locator("#c-themes-refus")).to_contain_text("n’est pas encore choisi")
+
+
+def test_the_form_works_where_the_browser_keeps_nothing(browser: Browser, site: str) -> None:
+    # Not as other visits: the theme's own script complains.
+    page = browser.new_page()
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) "
+        "Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.goto(f"{site}proposer/")
+    page.locator("#c-titre").fill("Une fiche")
+    expect(part(page, "kept")).to_contain_text("Rien n’est gardé")
+    page.close()
+
+
+def test_the_last_words_are_kept_when_one_turns_to_another_draft(visit: Visit) -> None:
+    page = visit("proposer/")
+    part(page, "drafts").locator("summary").click()
+    page.locator("#c-titre").fill("Première fiche")
+    part(page, "new").click()
+    expect(part(page, "draft-list")).to_contain_text("Première fiche")
+    expect(page.locator("#c-titre")).to_have_value("")
+
+
 def as_lists(written: Any) -> Any:
-    """A value as the form writes it: a list where one may stand alone."""
+    """A value whichever way it is written: one may stand alone for a list, a text for an item with nothing else."""
     if isinstance(written, dict):
         return {key: as_lists(value) for key, value in written.items()}
-    if isinstance(written, list):
-        return [each if isinstance(each, str) else as_lists(each) for each in written]
-    return [written]
+    items = written if isinstance(written, list) else [written]
+    return [
+        next(iter(each.values()))
+        if isinstance(each, dict) and len(each) == 1
+        else each
+        if isinstance(each, str)
+        else as_lists(each)
+        for each in items
+    ]
 
 
 def test_an_invitation_of_a_sheet_opens_the_form_at_its_question(visit: Visit) -> None:

@@ -2,7 +2,7 @@
 
 import { Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
-import { Unreachable } from "./search/files.js";
+import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { nearest } from "./search/near-terms.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
@@ -47,7 +47,7 @@ class SearchPage extends HTMLElement {
     this.sort.addEventListener("change", () => this.commit({ ...this.state, sort: this.sort.value }));
     for (const limit of ["from", "to"]) this.piece(limit).addEventListener("change", () => this.chooseYears());
     this.piece("more").addEventListener("click", () => this.showMore());
-    this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += 80) }));
+    this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += 40) }));
     for (const details of this.querySelectorAll("details")) details.addEventListener("toggle", () => this.opened(details));
     const fold = this.piece("fold");
     const unfold = () => (fold.open = WIDE.matches);
@@ -99,7 +99,7 @@ class SearchPage extends HTMLElement {
   }
 
   /** Look for what the state asks; an older look-up that ends later is forgotten. */
-  async run({ isTyping = false, checked = 40 } = {}) {
+  async run({ isTyping = false, checked = 40, isAgain = false } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
@@ -114,7 +114,11 @@ class SearchPage extends HTMLElement {
       // The results come first, whatever the network.
       await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
     } catch (error) {
-      if (asked === this.last) this.fail(error);
+      if (asked !== this.last) return;
+      if (!(error instanceof Outdated) || isAgain) return this.fail(error);
+      // The site was published anew between two requests.
+      this.engine.forget();
+      await this.run({ isTyping, checked, isAgain: true });
     } finally {
       if (asked === this.last) this.toggleAttribute("busy", false);
     }
@@ -138,11 +142,13 @@ class SearchPage extends HTMLElement {
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
     this.piece("remarks").replaceChildren(...remarks(answer, this.words, (text) => this.write(text), this.state.text));
-    this.inForce = await filtersInForce(this.state, index, this.words);
+    const inForce = await filtersInForce(this.state, index, this.words);
+    if (this.answer !== answer) return;
+    this.inForce = inForce;
     this.piece("chips").replaceChildren(...chips(this.inForce, this.words, (state) => this.remove(state), this.unfiltered));
     this.piece("chips").hidden = !this.inForce.length;
     await this.lead(answer, index);
-    this.tell(answer);
+    if (this.answer === answer) this.tell(answer);
   }
 
   /** Put `text` in the box, and look for it. */
@@ -191,7 +197,8 @@ class SearchPage extends HTMLElement {
       more[0]?.querySelector("a").focus();
       await extracts(more, numbers, answer.terms, index);
     } catch (error) {
-      this.fail(error);
+      if (error instanceof Outdated) this.run();
+      else this.fail(error);
     }
   }
 
@@ -227,6 +234,7 @@ class SearchPage extends HTMLElement {
     if (!panel.hidden) {
       const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.sheets.length + (answer.barred.get(facet)?.length ?? 0), remove: () => this.remove(state) }));
       const near = await nearest(answer.query.words.map((word) => word.folded), index, 6);
+      if (this.answer !== answer) return;
       this.piece("way-out").replaceChildren(...nothing(answer, this.words, removable, near, this.root));
     }
   }
@@ -236,7 +244,6 @@ class SearchPage extends HTMLElement {
     const problem = this.piece("problem");
     problem.hidden = false;
     problem.textContent = this.words.say(error instanceof Unreachable ? "search.unreachable" : "search.broken");
-    this.piece("status").textContent = problem.textContent;
     if (!(error instanceof Unreachable)) throw error;
   }
 }

@@ -26,6 +26,8 @@ class SheetForm extends HTMLElement {
     this.essential = this.answers.filter((answer) => answer.question.level === "O");
     this.sections = [...this.querySelectorAll("[data-section]")].map((element) => ({ id: element.dataset.section, box: element.querySelector("textarea") }));
     this.drafts = new Drafts();
+    const [start, end] = ["debut", "fin"].map((key) => this.answer(key));
+    end.also = () => (isReversed(start.value, end.value) ? this.data.refusals.reversed.replace("{end}", end.value).replace("{start}", start.value) : "");
     this.listen();
     this.piece("form").hidden = false;
     this.piece("without").hidden = true;
@@ -39,15 +41,16 @@ class SheetForm extends HTMLElement {
     for (const button of this.querySelectorAll(".steps__step")) button.addEventListener("click", () => this.go(Number(button.dataset.step)));
     for (const button of this.querySelectorAll("[data-goto]")) button.addEventListener("click", () => this.go(Number(button.dataset.goto)));
     this.piece("next").addEventListener("click", () => this.next());
-    this.piece("previous").addEventListener("click", () => this.ask(this.asked - 1));
+    this.piece("previous").addEventListener("click", () => this.ask(this.asked - 1) ?? this.essential[this.asked].box.focus());
+    window.addEventListener("pagehide", () => this.flush());
     this.piece("no-lead").addEventListener("click", () => this.answer("porteur").fill("non-renseigne") ?? this.changed());
     this.piece("shared").addEventListener("change", ({ target }) => this.drafts.share(target.checked, this.draft.id) ?? this.keep());
-    this.piece("new").addEventListener("click", () => this.open(this.blank(), false));
+    this.piece("new").addEventListener("click", () => this.turn(this.blank(), false));
     this.piece("erase").addEventListener("click", () => this.erase());
     this.piece("download").addEventListener("click", () => this.download());
     this.piece("copy").addEventListener("click", async () => this.done((await copy(this.text)) ?? "form.copied"));
     this.piece("mail").addEventListener("click", () => this.mailed());
-    this.piece("share").addEventListener("click", () => navigator.share({ files: [this.file], title: this.draft.title }).catch(() => {}));
+    this.piece("share").addEventListener("click", () => navigator.share({ files: [this.file], title: this.draft.title }).catch((error) => error.name === "AbortError" || this.download()));
     this.piece("open-new").addEventListener("click", () => this.links.file.isWhole || copy(this.text));
     this.piece("open-request").addEventListener("click", () => this.links.request.isWhole || copy(this.text));
     PHONE.addEventListener("change", () => this.ask(this.asked));
@@ -74,7 +77,11 @@ class SheetForm extends HTMLElement {
 
   /** Take what a sheet says already. @param {string} id */
   async complete(id) {
+    const form = this.piece("form");
+    // What was typed meanwhile would be written over.
+    form.inert = true;
     const response = /^[a-z0-9-]+$/.test(id) ? await fetch(`${this.base}proposer/fiches/${id}.json`).catch(() => null) : null;
+    form.inert = false;
     if (!response?.ok) return this.note("form.unreachable");
     const { values, body } = await response.json();
     const sections = sectionsOf(body, this.data.sections);
@@ -108,20 +115,37 @@ class SheetForm extends HTMLElement {
     element.querySelector("input, textarea, select, button").focus();
   }
 
+  /** Say it once: the same sentence is not read aloud at each letter. */
   note(key, values) {
-    this.piece("kept").textContent = this.words.say(key, values);
+    const sentence = this.words.say(key, values);
+    if (this.piece("kept").textContent !== sentence) this.piece("kept").textContent = sentence;
+  }
+
+  /** Go to another draft, where the visitor asked for it. */
+  turn(draft, isKept) {
+    this.flush();
+    this.open(draft, isKept);
+    this.querySelector("#etape-1").focus();
   }
 
   // Keeping
 
   changed(answer) {
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.keep(), 200);
+    this.keeping = setTimeout(() => this.flush(), 200);
     if (answer?.question.key === "titre") {
       clearTimeout(this.comparing);
       this.comparing = setTimeout(() => this.compare(answer.value), PAUSE);
     }
-    if (answer && ["debut", "fin"].includes(answer.question.key)) this.compareDates();
+    if (answer && ["debut", "fin"].includes(answer.question.key)) this.answer("fin").tell();
+  }
+
+  /** Keep now what waits for a pause. */
+  flush() {
+    if (!this.keeping) return;
+    clearTimeout(this.keeping);
+    this.keeping = 0;
+    this.keep();
   }
 
   keep() {
@@ -133,13 +157,15 @@ class SheetForm extends HTMLElement {
   }
 
   erase() {
+    clearTimeout(this.keeping);
+    this.keeping = 0;
     this.drafts.erase(this.draft.id);
     this.open(this.blank(), false);
     this.note("form.erased");
   }
 
   list() {
-    const items = this.drafts.all.map((draft) => made("li", {}, made("button", { type: "button", class: "link", "aria-current": draft.id === this.draft.id ? "true" : false, onclick: () => this.open(draft, true) }, draft.title || this.words.say("form.untitled"))));
+    const items = this.drafts.all.map((draft) => made("li", {}, made("button", { type: "button", class: "link", "aria-current": draft.id === this.draft.id ? "true" : false, onclick: () => this.turn(draft, true) }, draft.title || this.words.say("form.untitled"))));
     this.piece("draft-list").replaceChildren(...items);
   }
 
@@ -179,22 +205,16 @@ class SheetForm extends HTMLElement {
     this.essential[this.asked].box.focus();
   }
 
-  compareDates() {
-    const [start, end] = ["debut", "fin"].map((key) => this.answer(key));
-    if (!isReversed(start.value, end.value)) return;
-    end.problem.textContent = this.data.refusals.reversed.replace("{end}", end.value).replace("{start}", start.value);
-    end.problem.hidden = false;
-  }
-
   /** Sheets whose title has the same words. @param {string} title */
   async compare(title) {
     const list = this.piece("similar");
     if (title.length < 8) return (list.hidden = true);
-    const { proposals } = await this.engine.answer({ text: title, filters: new Map(), years: null, sort: "relevance" }).then(async ({ sheets, words }) => {
-      const index = await this.engine.index();
-      const found = await Promise.all(sheets.slice(0, 3).map((number) => index.sheet(number)));
-      return { proposals: words.length > 1 ? found : [] };
-    }, () => ({ proposals: [] }));
+    const state = { text: title, filters: new Map(), years: null, sort: "relevance" };
+    const similar = async (index) => {
+      const { sheets, words } = await this.engine.answer(state);
+      return Promise.all(sheets.slice(0, words.length > 1 ? 3 : 0).map((number) => index.sheet(number)));
+    };
+    const proposals = await this.engine.with(similar).catch(() => []);
     if (title !== this.answer("titre").value) return;
     list.querySelector("ul").replaceChildren(...proposals.map((sheet) => made("li", {}, made("a", { href: this.base + sheet.address, target: "_blank", rel: "noopener" }, sheet.title))));
     list.hidden = !proposals.length;
@@ -225,7 +245,6 @@ class SheetForm extends HTMLElement {
 
   review() {
     const wrong = this.answers.filter((answer) => answer.tell(true));
-    this.compareDates();
     const items = wrong.map((answer) => made("li", {}, made("button", { type: "button", class: "link", onclick: () => this.show(answer.question.key) }, answer.question.label), ` : ${answer.problem.textContent}`));
     this.piece("wrong").querySelector("ul").replaceChildren(...items);
     this.piece("wrong").hidden = !wrong.length;
@@ -238,7 +257,7 @@ class SheetForm extends HTMLElement {
   /** Questions of a complete sheet that neither the field nor its section answers. */
   missing() {
     const told = new Set(this.sections.filter(({ box }) => box.value.trim()).map(({ id }) => id));
-    return this.answers.filter(({ question, value }) => this.data.completing.includes(question.key) && !isTold(value) && !told.has(this.data.toldBy[question.key]));
+    return this.answers.filter(({ question, own }) => this.data.completing.includes(question.key) && !isTold(own) && !told.has(this.data.toldBy[question.key]));
   }
 
   offer() {

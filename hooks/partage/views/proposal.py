@@ -11,7 +11,6 @@ from typing import Any
 from partage import messages
 from partage.fields import KEYS
 from partage.forges import LONGEST_ADDRESS, LONGEST_MAIL
-from partage.locales import grouped
 from partage.model import Initiative, Output, Source, Term
 from partage.place_lists import place_lists
 from partage.questions import Question, outside_sections, questions
@@ -44,7 +43,6 @@ def body(site: Site) -> str:
         levels=partial(_levels, site),
         data=_data(site, asked),
         desk=site.desk,
-        sheets=grouped(len(site.catalogue.initiatives), site.locale),
     )
 
 
@@ -54,7 +52,6 @@ def grid(site: Site) -> str:
     return render(
         "grid.html.jinja",
         t=site.strings,
-        root=root_of(GRID),
         mandatory=[question for question in asked.values() if question.level == "O"],
         sections=SECTIONS,
         french=french,
@@ -126,11 +123,9 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
         "refusals": {
-            "unknownTerm": french(messages.unknown_term("{value}", "{noun}", None, ()).partition(" ; ")[0]),
             "reversed": french(messages.reversed_dates("{start}", "{end}")),
         },
         "desk": {
-            "kind": site.desk.kind,
             "address": site.desk.address,
             "branch": site.desk.branch,
             "email": site.desk.email,

@@ -1,6 +1,6 @@
 /** The questions of the page: what each was answered, and putting an answer back. */
 
-import { refusal } from "./checks.js";
+import { isMark, refusal } from "./checks.js";
 import { Picker } from "./picker.js";
 import { isTold } from "./sheet-text.js";
 
@@ -26,7 +26,8 @@ export class Answer {
       element.querySelector("[data-part=add]").addEventListener("click", () => this.add({}, true));
     } else {
       element.addEventListener("input", () => this.changed());
-      element.addEventListener("focusout", () => this.tell());
+      // A date is three boxes: it is wrong when one leaves the last of them.
+      element.addEventListener("focusout", (event) => element.contains(event.relatedTarget) || this.tell());
     }
   }
 
@@ -47,14 +48,32 @@ export class Answer {
   /** Show what is wrong; return whether anything is. An empty answer is only wrong when `isWhole` is asked for. */
   tell(isWhole = false) {
     if (!this.problem) return false;
-    const sentence = isTold(this.value) || isWhole ? refusal(this.question, this.value) : "";
+    const sentence = this.pending() || this.wrong(isWhole);
     this.problem.textContent = sentence;
     this.problem.hidden = !sentence;
     this.box?.setAttribute("aria-invalid", String(Boolean(sentence)));
     return Boolean(sentence);
   }
 
+  wrong(isWhole) {
+    if (!isTold(this.value) && !isWhole) return "";
+    // What another answer makes wrong: an end before its start.
+    return refusal(this.question, this.value) || (this.also?.() ?? "");
+  }
+
+  /** What was typed and not chosen would be lost without a word. */
+  pending() {
+    const typed = this.picker?.input.value.trim();
+    return typed ? this.context.words.say("form.pick.pending", { text: typed }) : "";
+  }
+
+  /** What was answered; what the sheet said instead, such as « sans-objet », until it is. */
   get value() {
+    const own = this.own;
+    return isTold(own) ? own : this.mark || own;
+  }
+
+  get own() {
     const { kind } = this.question;
     if (this.picker) return this.isInside && kind === "sheets" ? (this.picker.value[0] ?? "") : this.picker.value;
     if (kind === "items") return this.items.map((item) => Object.fromEntries(item.answers.map((answer) => [answer.question.key, answer.value]).filter(([, value]) => isTold(value)))).filter(isTold);
@@ -69,9 +88,11 @@ export class Answer {
     return [year, month && month.padStart(2, "0"), month && day && day.padStart(2, "0")].filter(Boolean).join("-");
   }
 
-  /** Put an answer back, in whichever way people write it. @param {any} value */
-  fill(value) {
-    const { kind, inside } = this.question;
+  /** Put an answer back, in whichever way people write it. @param {any} written */
+  fill(written) {
+    const { kind, inside, level } = this.question;
+    this.mark = level !== "O" && isMark(written) ? written : "";
+    const value = this.mark ? undefined : written;
     const list = value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value];
     if (this.picker) this.picker.fill(list);
     else if (kind === "items") {
@@ -79,11 +100,12 @@ export class Answer {
       this.items = [];
       for (const item of list) this.add(typeof item === "string" ? { [inside[0].key]: item } : item, false);
     } else if (kind === "lines") this.box.value = list.join("\n");
-    else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) select.value = value?.[select.dataset.phase] ?? "";
+    else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) choose(select, value?.[select.dataset.phase] ?? "");
     else if (kind === "date") {
       const parts = /^\d{4}(-\d{2}){0,2}$/.test(value ?? "") ? value.split("-") : [value ?? ""];
       ["year", "month", "day"].forEach((part, at) => (this.element.querySelector(`[data-part=${part}]`).value = parts[at] ?? ""));
-    } else this.box.value = list[0] ?? "";
+    } else if (kind === "choice") choose(this.box, list[0] ?? "");
+    else this.box.value = list[0] ?? "";
     if (this.problem) this.problem.hidden = true;
     this.count();
   }
@@ -110,5 +132,14 @@ export class Answer {
     this.items.push(item);
     this.list.append(element);
     if (isNew) element.querySelector("input, textarea, select").focus();
+  }
+}
+
+/** Choose `value`, which may be written otherwise than the list has it: by its label. */
+function choose(select, value) {
+  select.value = value;
+  if (value && select.value !== value) {
+    select.append(new Option(value, value));
+    select.value = value;
   }
 }

@@ -1,6 +1,6 @@
 /** What is wrong with an answer, in the words of `partage check`: the sentences come with the page. */
 
-import { isTold } from "./sheet-text.js";
+import { fold, isTold } from "./sheet-text.js";
 
 const SHOWN = 60;
 /** Characters of a wrong answer that a sentence repeats. */
@@ -17,6 +17,7 @@ const MARKS = new Set(["non renseigne", "sans objet"]);
 export function refusal(question, value) {
   const { refusals } = question;
   if (!isTold(value)) return question.level === "O" ? refusals.missing : "";
+  if (question.level !== "O" && isMark(value)) return "";
   if (question.most && value.length > question.most) return refusals.many.replace("{count}", String(value.length));
   if (question.kind === "items") return value.map((item) => itemRefusal(question, item)).find(Boolean) ?? "";
   if (typeof value !== "string") return "";
@@ -46,8 +47,14 @@ function isRight(kind, value) {
     case "url":
       return isWebAddress(value);
     default:
-      return !MARKS.has(value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, " ").trim());
+      return !isMark(value);
   }
+}
+
+/** Whether a value, alone or alone in a list, says that there is no answer. @param {any} value */
+export function isMark(value) {
+  const alone = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof alone === "string" && MARKS.has(fold(alone));
 }
 
 function isDate(value) {

@@ -7,30 +7,30 @@ const SHARED = "partage.ordinateur-partage";
 
 export class Drafts {
   constructor() {
-    this.isShared = read(sessionStorage, SHARED) === true;
+    this.isShared = read("sessionStorage", SHARED) === true;
   }
 
   /** The latest first. @returns {Draft[]} */
   get all() {
-    const drafts = read(localStorage, KEY);
+    const drafts = read("localStorage", KEY);
     return Object.values(drafts ?? {}).sort((one, other) => other.saved - one.saved);
   }
 
   /** Keep `draft`; return whether it could be kept. @param {Draft} draft */
   keep(draft) {
     if (this.isShared) return false;
-    return write(localStorage, KEY, { ...Object.fromEntries(this.all.map((each) => [each.id, each])), [draft.id]: { ...draft, saved: Date.now() } });
+    return write("localStorage", KEY, { ...Object.fromEntries(this.all.map((each) => [each.id, each])), [draft.id]: { ...draft, saved: Date.now() } });
   }
 
   /** @param {string} id */
   erase(id) {
-    write(localStorage, KEY, Object.fromEntries(this.all.filter((each) => each.id !== id).map((each) => [each.id, each])));
+    write("localStorage", KEY, Object.fromEntries(this.all.filter((each) => each.id !== id).map((each) => [each.id, each])));
   }
 
   /** @param {boolean} isShared @param {string} id of the draft that is being written */
   share(isShared, id) {
     this.isShared = isShared;
-    write(sessionStorage, SHARED, isShared);
+    write("sessionStorage", SHARED, isShared);
     if (isShared) this.erase(id);
   }
 }
@@ -38,7 +38,7 @@ export class Drafts {
 // A browser may refuse to keep anything: the form works without.
 function read(storage, key) {
   try {
-    return JSON.parse(storage.getItem(key));
+    return JSON.parse(window[storage].getItem(key));
   } catch {
     return null;
   }
@@ -46,7 +46,7 @@ function read(storage, key) {
 
 function write(storage, key, value) {
   try {
-    storage.setItem(key, JSON.stringify(value));
+    window[storage].setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;

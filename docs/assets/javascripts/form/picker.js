@@ -36,6 +36,7 @@ export class Picker {
 
   /** @param {string[]} values */
   async fill(values) {
+    this.input.value = "";
     this.chosen = new Map(values.map((value) => [value, value]));
     this.draw();
     for (const value of values) {
@@ -122,11 +123,13 @@ export class Picker {
     this.input.value = "";
     this.close();
     this.draw();
+    this.status.textContent = option.dataset.label;
     this.onChange();
     this.input.focus();
   }
 
   remove(value) {
+    this.status.textContent = this.words.say("form.pick.removed", { label: this.chosen.get(value) });
     this.chosen.delete(value);
     this.draw();
     this.onChange();

@@ -11,7 +11,7 @@ import { made } from "../search/words.js";
 export function preview(answers, body, { untitled, open }) {
   const values = new Map(answers.map((answer) => [answer.question.key, answer]));
   const text = (key) => values.get(key)?.value ?? "";
-  const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.value));
+  const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.own));
   return [
     made("p", { class: "form__preview-title" }, text("titre") || untitled),
     made("p", { class: "lead" }, text("resume")),

@@ -69,7 +69,7 @@ export function sectionsOf(body, guided) {
     // A title inside a block of code is none.
     if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
     const title = fence ? null : /^##[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1];
-    if (title) sections.push({ title, id: ids.get(fold(title.split("(")[0])) ?? "", text: "" });
+    if (title) sections.push({ title, id: unused(ids.get(fold(title.split("(")[0])), sections), text: "" });
     else sections.at(-1).text += `${line}\n`;
   }
   return sections.map((section) => ({ ...section, text: section.text.trim() })).filter((section) => section.title || section.text);
@@ -89,6 +89,12 @@ export function bodyText(before, told, guided) {
     .join("\n\n");
 }
 
-function fold(text) {
+/** Two headings of one guided section are two texts: the second one stays the author's own. */
+function unused(id, sections) {
+  return id && !sections.some((section) => section.id === id) ? id : "";
+}
+
+/** @param {string} text */
+export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, " ").trim();
 }

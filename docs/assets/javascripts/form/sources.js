@@ -21,7 +21,12 @@ export class Lists {
   get(path, read) {
     let answer = this.asked.get(path);
     if (!answer) {
-      answer = fetch(this.root + path).then((response) => (response.ok ? read(response) : null));
+      answer = fetch(this.root + path).then((response) => {
+        if (response.ok) return read(response);
+        // No place begins so.
+        if (response.status === 404) return null;
+        throw new Error(`${response.status} ${path}`);
+      });
       this.asked.set(path, answer);
       answer.catch(() => this.asked.delete(path));
     }
@@ -92,9 +97,9 @@ function listOf(typed) {
 
 function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
-    const [value, name, level, holder, codes, others] = line.split("\t");
+    const [value, name, , holder, codes, others] = line.split("\t");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
-    return { value, label: name, name, level, detail, words: words(`${name} ${codes} ${others}`) };
+    return { value, label: name, name, detail, words: words(`${name} ${codes} ${others}`) };
   });
 }
 
@@ -105,10 +110,11 @@ class Sheets {
 
   async find(typed) {
     const state = { text: typed, filters: new Map(), years: null, sort: "relevance" };
-    const { sheets } = await this.engine.answer(state, { isTyping: true });
-    const index = await this.engine.index();
-    const found = await Promise.all(sheets.slice(0, MOST).map(async (number) => ({ value: await index.document(number), sheet: await index.sheet(number) })));
-    return { proposals: found.map(({ value, sheet }) => ({ value, label: sheet.title, detail: "", address: sheet.address })), isNear: false };
+    const found = await this.engine.with(async (index) => {
+      const { sheets } = await this.engine.answer(state, { isTyping: true });
+      return Promise.all(sheets.slice(0, MOST).map((number) => index.sheet(number)));
+    });
+    return { proposals: found.map(({ id, title }) => ({ value: id, label: title, detail: "" })), isNear: false };
   }
 
   async label(value) {

@@ -47,13 +47,18 @@ export class Engine {
     return this.opening;
   }
 
+  /** Open the index again when it is next needed: it names files that are no more. */
+  forget() {
+    this.opening = null;
+  }
+
   /** Do `work` with the index; once more with the new one, where the site was published anew meanwhile. */
   async with(work) {
     try {
       return await work(await this.index());
     } catch (error) {
       if (!(error instanceof Outdated)) throw error;
-      this.opening = null;
+      this.forget();
       return work(await this.index());
     }
   }

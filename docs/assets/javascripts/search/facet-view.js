@@ -63,9 +63,12 @@ export class FacetView {
     if (branch.open && !branch.querySelector("li")) this.facets ? this.draw() : this.page.count();
   }
 
-  whole() {
+  async whole() {
     this.isWhole = true;
-    this.facets ? this.draw() : this.page.count();
+    const first = this.list.querySelectorAll("input").length;
+    await (this.facets ? this.draw() : this.page.count());
+    // The button is gone: what it brought takes the focus.
+    this.list.querySelectorAll("input")[first]?.focus();
   }
 
   find() {
@@ -91,7 +94,7 @@ export class FacetView {
     const focused = this.list.contains(document.activeElement) ? document.activeElement.id : "";
     const { ids } = this.facets;
     const shown = ids.map((_, position) => position).filter((position) => this.counts[position] || this.chosen.has(ids[position]));
-    this.finder.hidden = shown.length <= MANY;
+    this.finder.hidden = shown.length <= MANY && !this.wanted;
     const items = this.isTree && !this.wanted ? this.tree(shown) : this.flat(shown);
     this.list.replaceChildren(...(items.length ? items : [made("li", { class: "help" }, this.words.say("search.no_term"))]));
     if (focused) document.getElementById(focused)?.focus();

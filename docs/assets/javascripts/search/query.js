@@ -29,6 +29,7 @@ export function parsed(typed, analysis) {
   const text = typed.normalize("NFC");
   /** Runs of words side by side: a prefix and what follows may be one word. */
   let loose = [];
+  let isLast = false;
   const gather = () => {
     query.words.push(...wordsOf(loose.join(" "), analysis, query.ignored));
     loose = [];
@@ -43,16 +44,21 @@ export function parsed(typed, analysis) {
       // The index says which sheets have its words, their text whether they follow each other.
       if (!groups.minus) query.words.push(...wordsOf(quoted, analysis, []));
     } else if (/^-[\p{L}\p{N}]/u.test(part)) {
-      query.excluded.push(...wordsOf(part.slice(1), analysis, []));
+      const words = wordsOf(part.slice(1), analysis, []);
+      // A compound is left out as a whole, not each of its words.
+      const whole = words.filter((word) => word.isOptional);
+      query.excluded.push(...(whole.length ? whole : words));
+      isLast = false;
     } else {
       loose.push(part);
+      isLast = true;
     }
   }
   // « habitants relais » is written with a hyphen by those who know it.
   if (loose.length > 1 && loose.length <= LONGEST_COMPOUND && !query.words.length && !loose.some((word) => /['’-]/.test(word))) {
     query.words.push(optional(loose.join(" "), foldedWords(loose.join(" "), analysis).join(""), analysis));
   }
-  query.isOpen = loose.length > 0 && /[\p{L}\p{N}]$/u.test(text);
+  query.isOpen = isLast && loose.length > 0 && /[\p{L}\p{N}]$/u.test(text);
   gather();
   query.words = once(query.words);
   // What nearly every text has makes no compound.
