@@ -32,7 +32,6 @@ PAGES = {
     "liste.en": "en/initiatives/",
     "recherche": "rechercher/",
     "recherche.en": "en/rechercher/",
-    "proposer": "proposer/",
     "grille": "proposer/grille/",
     "accueil": "",
     "accueil.en": "en/",

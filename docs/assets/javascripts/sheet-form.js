@@ -5,7 +5,7 @@ import { isReversed } from "./form/checks.js";
 import { Drafts } from "./form/drafts.js";
 import { preview } from "./form/preview.js";
 import { bodyText, isTold, sectionsOf, sheetText, slug } from "./form/sheet-text.js";
-import { copy, download, forgeLinks, mail } from "./form/sending.js";
+import { SendingView } from "./form/sending-view.js";
 import { Lists } from "./form/sources.js";
 import { Engine } from "./search/engine.js";
 import { Words, made } from "./search/words.js";
@@ -26,6 +26,7 @@ class SheetForm extends HTMLElement {
     this.essential = this.answers.filter((answer) => answer.question.level === "O");
     this.sections = [...this.querySelectorAll("[data-section]")].map((element) => ({ id: element.dataset.section, box: element.querySelector("textarea") }));
     this.drafts = new Drafts();
+    this.sending = new SendingView(this.piece, this.words, this.data.desk, () => this.sheet);
     const [start, end] = ["debut", "fin"].map((key) => this.answer(key));
     end.also = () => (isReversed(start.value, end.value) ? this.data.refusals.reversed.replace("{end}", end.value).replace("{start}", start.value) : "");
     this.listen();
@@ -47,12 +48,6 @@ class SheetForm extends HTMLElement {
     this.piece("shared").addEventListener("change", ({ target }) => this.drafts.share(target.checked, this.draft.id) ?? this.keep());
     this.piece("new").addEventListener("click", () => this.turn(this.blank(), false));
     this.piece("erase").addEventListener("click", () => this.erase());
-    this.piece("download").addEventListener("click", () => this.download());
-    this.piece("copy").addEventListener("click", async () => this.done((await copy(this.text)) ?? "form.copied"));
-    this.piece("mail").addEventListener("click", () => this.mailed());
-    this.piece("share").addEventListener("click", () => navigator.share({ files: [this.file], title: this.draft.title }).catch((error) => error.name === "AbortError" || this.download()));
-    this.piece("open-new").addEventListener("click", () => this.links.file.isWhole || copy(this.text));
-    this.piece("open-request").addEventListener("click", () => this.links.request.isWhole || copy(this.text));
     PHONE.addEventListener("change", () => this.ask(this.asked));
   }
 
@@ -239,8 +234,9 @@ class SheetForm extends HTMLElement {
     return this.draft.sheet?.id ?? (slug(this.answer("titre").value) || "fiche");
   }
 
-  get file() {
-    return new File([this.text], `${this.name}.md`, { type: "text/markdown" });
+  /** What is sent. */
+  get sheet() {
+    return { title: this.answer("titre").value, id: this.name, text: this.text, isKnown: Boolean(this.draft.sheet) };
   }
 
   review() {
@@ -251,7 +247,7 @@ class SheetForm extends HTMLElement {
     this.piece("send").hidden = wrong.length > 0;
     this.piece("preview").replaceChildren(...preview(this.answers, this.body, { untitled: this.words.say("form.untitled"), open: this.words.say("form.open") }));
     this.piece("missing").replaceChildren(...this.missing().map((answer) => made("li", {}, made("button", { type: "button", class: "link", onclick: () => this.show(answer.question.key) }, answer.question.label))));
-    this.offer();
+    this.sending.offer();
   }
 
   /** Questions of a complete sheet that neither the field nor its section answers. */
@@ -260,38 +256,6 @@ class SheetForm extends HTMLElement {
     return this.answers.filter(({ question, own }) => this.data.completing.includes(question.key) && !isTold(own) && !told.has(this.data.toldBy[question.key]));
   }
 
-  offer() {
-    const { desk } = this.data;
-    const title = this.answer("titre").value;
-    this.piece("done").textContent = "";
-    this.piece("send-note").textContent = this.words.say(desk.email || desk.forge ? "form.send_note" : "form.no_desk");
-    this.letter = mail(desk, this.words.say("form.mail_subject", { title }), this.text, this.words.say("form.mail_attach", { name: `${this.name}.md` }));
-    this.piece("mail").hidden = !desk.email;
-    this.piece("mail").href = this.letter.href;
-    this.piece("share").hidden = !(navigator.canShare?.({ files: [this.file] }) && PHONE.matches);
-    this.piece("account").hidden = !desk.forge;
-    if (!desk.forge) return;
-    const forge = desk.forge.name;
-    this.links = forgeLinks(desk, { id: this.name, title, text: this.text, isKnown: Boolean(this.draft.sheet) });
-    this.piece("account").querySelector("summary").textContent = this.words.say("form.account", { forge });
-    this.piece("account-text").textContent = this.words.say(this.links.file.isWhole ? "form.account_filled" : "form.account_paste", { forge });
-    this.piece("open-new").textContent = this.words.say("form.account_open", { forge });
-    this.piece("open-new").href = this.links.file.href;
-    this.piece("open-request").href = this.links.request.href;
-  }
-
-  done(key, values) {
-    this.piece("done").textContent = this.words.say(key, values);
-  }
-
-  download() {
-    download(`${this.name}.md`, this.text);
-    this.done("form.downloaded", { name: `${this.name}.md` });
-  }
-
-  mailed() {
-    if (!this.letter.isWhole) this.download();
-  }
 }
 
 customElements.define("sheet-form", SheetForm);
