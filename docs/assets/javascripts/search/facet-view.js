@@ -111,7 +111,7 @@ export class FacetView {
     const { labels, ids } = this.facets;
     // A family says less than its terms; all levels of territories are names of places.
     const named = this.isTree ? shown : shown.filter((position) => position < this.facets.named || this.chosen.has(ids[position]));
-    const wanted = named.filter((position) => fold(labels[position]).includes(this.wanted));
+    const wanted = named.filter((position) => !this.wanted || fold(labels[position]).includes(this.wanted));
     wanted.sort((one, other) => this.chosen.has(ids[other]) - this.chosen.has(ids[one]) || this.order(one, other));
     const most = this.isWhole || this.wanted ? MOST : Math.max(FIRST, this.chosen.size);
     this.more.hidden = wanted.length <= most || this.isWhole;
