@@ -1,9 +1,9 @@
 """One question in a real browser: how long until its answer is seen, and how many bytes that took.
 
 Each question has a new context, so that nothing is known of the site. Its page is opened; after its `load` event the
-text is typed without a pause, with Enter where the way says so. The time goes from the last key, or click, to the first result
-that is shown, then to the moment when all is done: the results are whole and the network is still. A question that is
-an address, a theme by itself, is timed from the navigation: the bare page of Pagefind is at an advantage there.
+text is typed without a pause, with Enter where the way says so. The time goes from the last key, or click, to the first
+result that is shown, then to the moment when all is done: the results are whole and the network is still. A question
+that is an address, a theme by itself, is timed from the navigation: the bare page of Pagefind has an advantage there.
 
 The bytes are all that was sent since the navigation, heads included, but for what the page is without any search: HTML
 documents, style sheets, images, fonts, and the theme's own bundle of scripts.
@@ -86,7 +86,7 @@ def _type(page: Page, way: Way, text: str) -> None:
     if not way.enters:
         page.keyboard.type(text)
         return
-    # A busy machine hands keys over slowly enough for the beginnings of the text to be answered too; they are not asked.
+    # A busy machine hands keys over slowly enough for beginnings of the text to be answered too: they are not asked.
     page.keyboard.insert_text(text[:-1])
     page.keyboard.type(text[-1])
     page.keyboard.press("Enter")

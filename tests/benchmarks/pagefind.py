@@ -1,4 +1,4 @@
-"""Pagefind, the search that ours is measured beside: installed from its lock, over the least pages of the same sheets."""
+"""Pagefind, the search that ours is measured beside: installed from its lock, over bare pages of the same sheets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 CACHE = ROOT / ".cache" / "benchmarks"
 FILTERS = ("themes", "territoires", "methodes")
 _PACKAGE = ("package.json", "package-lock.json", ".npmrc")
-_MISSING = "The search benchmark needs {tool}, for Pagefind: install Node.js 20 or later, or ask for `--only ours,material`."
+_MISSING = "Pagefind needs {tool}: install Node.js 20 or later; without it: `--only ours,material`."
 _FAILED = "npm could not install Pagefind in {folder}; without it: `--only ours,material`."
 _PAGE = """<!doctype html>
 <html lang="fr">
@@ -31,7 +31,7 @@ _PAGE = """<!doctype html>
 
 
 def installed() -> Path:
-    """Return the command, installed with npm if it is missing or of another version; leave the program where it cannot be."""
+    """Return the command, installed if it is missing or of another version; leave the program where it cannot be."""
     for tool in ("node", "npm"):
         if shutil.which(tool) is None:
             raise SystemExit(_MISSING.format(tool=tool))

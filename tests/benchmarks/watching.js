@@ -41,7 +41,8 @@
       if (!cards) return {};
       // The page comes with cards: those of an answer come while it is busy.
       const isBusy = page.hasAttribute("busy");
-      const isOver = !isBusy && records.some(({ target, attributeName }) => target === page && attributeName === "busy");
+      const wasBusy = records.some(({ target, attributeName }) => target === page && attributeName === "busy");
+      const isOver = wasBusy && !isBusy;
       const isChanged = isBusy && cards.childElementCount > 0 && records.some(({ target }) => target === cards);
       return { first: isChanged || isOver, settled: isOver, count: cards.querySelectorAll(".card").length };
     },
@@ -62,8 +63,8 @@
     const { first, settled, count } = shown[window.searchedAs](records);
     if (first && watch.first === null) Object.assign(watch, { first: performance.now(), count });
     if (settled) {
-      const { start } = watch;
-      watch.done({ start, first: watch.first, settled: performance.now(), count: watch.count, origin: performance.timeOrigin });
+      const { start, first: shownAt, count: found, done } = watch;
+      done({ start, first: shownAt, settled: performance.now(), count: found, origin: performance.timeOrigin });
       watch = null;
     }
   }
