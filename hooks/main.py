@@ -22,17 +22,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import edition, pipeline, publishing
+from partage import cache, edition, pipeline, publishing
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
-from partage.model import WRITTEN_IN, Initiative, Locale, Source
+from partage.making import Making
+from partage.model import WRITTEN_IN, Locale
 from partage.parallel import available_processes
 from partage.policy import with_policy
-from partage.reading import image_names, read_source
+from partage.publication import Publication
+from partage.reading import image_names
 from partage.rendering import shell
 from partage.rendering.templates import environment
-from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
 from partage.site import Site
 from partage.views import not_found, search
@@ -69,7 +70,7 @@ class Command:
     serving: bool = False
     beside: Path | None = None
     """Folder that the next site is made beside."""
-    published: Path | None = None
+    ready: Publication | None = None
     """The same, once its next content is ready."""
     under_way: list[Any] = field(default_factory=list)
     """Work of other processes, to be stopped when something goes wrong in this one."""
@@ -86,14 +87,14 @@ class Build:
 
     site: Site
     root: Path
-    published: Path
+    publication: Publication
     is_first: bool
     """Whether this is the edition at the root, which builds the others."""
     nav: Any = None
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
-    writing: Any = None
+    making: Any = None
 
 
 class WrittenByUs(File):
@@ -143,7 +144,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
-    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes())
+    kept = root / cache.FOLDER / "fiches"
+    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept)
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
@@ -166,7 +168,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         desk=_desk(config),
         problems=knowledge.problems,
     )
-    return Build(site, root, published, is_first=True)
+    return Build(site, root, Publication(published, root / cache.FOLDER / "sites"), is_first=True)
 
 
 class _Listing(FileSystemLoader):
@@ -329,19 +331,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made_by_host = {page.url for page in state.nav.pages}
     made_by_host |= {edition.address_of(uri) for uri in (edition.SEARCH, edition.PROPOSAL, edition.GRID)}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
-    processes = available_processes()
-    outputs = edition.outputs(
-        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root), processes
-    )
     # The host makes its own pages meanwhile.
-    state.writing = start_writing(outputs, Path(config.site_dir), processes)
-    command_state.under_way.append(state.writing)
+    state.making = Making(
+        state.site,
+        sorted(made_by_host),
+        state.searched,
+        state.publication,
+        Path(config.site_dir),
+        available_processes(),
+    )
+    command_state.under_way.append(state.making)
     return env
-
-
-def _source_of(root: Path, initiative: Initiative) -> Source | None:
-    source = read_source(root / initiative.path, root)
-    return source if isinstance(source, Source) else None
 
 
 def _rendered_shell(
@@ -407,15 +407,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait for what is made in number, make the other editions: the site is then ready to be published."""
     state = _state(config)
-    state.writing.results()
+    state.making.finish()
     if not state.is_first:
         return
     for locale in state.site.locales[1:]:
         _build_edition(config, state, locale)
     if command_state.serving:
-        publishing.publish(state.published)
+        state.publication.publish(Path(config.site_dir))
     else:
-        command_state.published = state.published
+        command_state.ready = state.publication
 
 
 def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
@@ -429,13 +429,13 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
+    other.extra[STATE] = Build(site, state.root, state.publication, is_first=False)
     build(other)
 
 
 def on_build_error(error: Exception) -> None:
     """Leave the published site as it is."""
-    command_state.published = None
+    command_state.ready = None
     _stop_work()
 
 
@@ -449,11 +449,11 @@ def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()
-    published = command_state.published
-    if published and not (command_state.strict and command_state.warnings.count):
-        publishing.publish(published)
-    elif command_state.beside:
-        publishing.discard(command_state.beside)
+    ready, beside = command_state.ready, command_state.beside
+    if ready and not (command_state.strict and command_state.warnings.count):
+        ready.publish(publishing.beside(ready.published))
+    elif beside:
+        publishing.discard(beside)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

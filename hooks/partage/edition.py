@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
-from partage.model import Initiative, Output, Source
+from partage.model import Output
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
-from partage.search.documents import HandWritten
+from partage.search.documents import Document
 from partage.site import Site
 from partage.views import (
     corrections,
@@ -80,40 +80,32 @@ def _after(body: Callable[[], str]) -> AddTo:
     return lambda html: f"{html}\n{body()}"
 
 
-def made_in_number(site: Site) -> Iterator[Output]:
-    """Yield every page that fills a shell."""
-    yield from sheets.outputs(site)
-    yield from lists.outputs(site)
-    yield from terms.outputs(site)
-    yield from redirects.outputs(site)
+def sheet_outputs(site: Site) -> Iterator[list[Output]]:
+    """Yield the files of each sheet, in the order of the catalogue."""
+    for initiative in site.catalogue.initiatives:
+        yield [
+            sheets.output(site, initiative),
+            search.text_output(site, initiative),
+            proposal.sheet_output(initiative),
+        ]
 
 
-def outputs(
-    site: Site,
-    other_addresses: list[str],
-    pages: Collection[HandWritten],
-    read: Callable[[Initiative], Source | None],
-    processes: int,
-) -> list[Output]:
-    """Return every file of the edition that the host does not make.
+def other_outputs(
+    site: Site, documents: Sequence[Document], other_addresses: Collection[str]
+) -> Iterator[Output]:
+    """Yield every other file that the host does not make, but the index of words.
 
-    *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet.
+    *documents* are those that are found; *other_addresses* those of the pages of the host.
     """
-    made = list(made_in_number(site))
-    former = {
-        f"{sheet_address(each)}index.html"
-        for sheet in site.catalogue.initiatives
-        for each in sheet.former_ids
-    }
-    listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
-    return [
-        *made,
-        *search.outputs(site, pages, processes),
-        *proposal.outputs(site, read),
-        *schemas.outputs(site),
-        *sitemap.outputs(site, listed + other_addresses),
-    ]
+    pages = [*lists.outputs(site), *terms.outputs(site)]
+    yield from pages
+    yield from redirects.outputs(site)
+    yield from search.card_outputs(site, documents)
+    yield from proposal.outputs(site)
+    yield from schemas.outputs(site)
+    listed = [output.path.removesuffix("index.html") for output in pages]
+    listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
+    yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
 def is_searched(source: str) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from partage import cache
 from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
+from partage.checking import check_files
 from partage.consistency import Finding, captured_addresses, twin_actors
-from partage.model import Initiative, Problem, Severity, Source, packed
-from partage.parallel import map_slices
+from partage.model import Initiative, Problem, Severity, Source
 from partage.reading import image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
-from partage.validation import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +31,22 @@ class KnowledgeBase:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> KnowledgeBase:
-    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*."""
+def read_knowledge_base(
+    root: Path, folder: Path, processes: int = 1, kept: Path | None = None
+) -> KnowledgeBase:
+    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
+
+    What is known of the files that did not change is in *kept*, if there is such a folder.
+    """
     paths = sheet_paths(folder)
     references, problems = load_references(
         folder / FOLDER, root, frozenset(path.stem for path in paths), image_names(folder)
     )
-    initiatives, found = read_initiatives(paths, root, references, processes)
+    references = replace(references, digest=cache.digest_of_files((folder / FOLDER).glob("*.yml")))
+    if kept:
+        kept = kept / cache.digest(cache.CODE, references.digest).hex()
+        cache.only(kept)
+    initiatives, found = read_initiatives(paths, root, references, processes, kept)
     problems += found
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
     problems += _placed(captured_addresses(initiatives), root, "error")
@@ -50,15 +59,10 @@ def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> Knowled
 
 
 def read_initiatives(
-    paths: Sequence[Path], root: Path, references: References, processes: int
+    paths: Sequence[Path], root: Path, references: References, processes: int, kept: Path | None = None
 ) -> tuple[list[Initiative], list[Problem]]:
     """Read and check each of *paths*, whatever is wrong with the others."""
-
-    def read(path: Path) -> tuple[Initiative | None, list[Problem]]:
-        source = read_source(path, root)
-        return check(source, references) if isinstance(source, Source) else (None, [source])
-
-    checked = map_slices(read, paths, processes)
+    checked = check_files(paths, root, references, kept, processes)
     return (
         [initiative for initiative, _ in checked if initiative is not None],
         [problem for _, problems in checked for problem in problems],
@@ -78,7 +82,10 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     sections = tuple(
         replace(section, html=without_links_to(left_out, section.html)) for section in sheet.sections
     )
-    return replace(initiative, packed=packed(replace(sheet, sections=sections)))
+    if sections == sheet.sections:
+        return initiative
+    without = cache.packed(replace(sheet, sections=sections))
+    return replace(initiative, packed=without, digest=cache.digest(without))
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:

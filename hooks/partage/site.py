@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from partage import cache
 from partage.catalogue import Catalogue
 from partage.forges import Desk
 from partage.history import Change
 from partage.locales import Strings
-from partage.model import Locale, Problem
+from partage.model import Initiative, Locale, Problem
 from partage.references import References
 
 
@@ -47,3 +48,7 @@ class Site:
     """By folder of the site and depth of the page in it."""
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
+
+    def digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that is published of *initiative* itself."""
+        return cache.digest(initiative.digest, repr(self.history.get(initiative.path)))

@@ -60,7 +60,9 @@ class Hugo(Subject):
         for initiative in site.catalogue.initiatives:
             text = (sheets / f"{initiative.id}.md").read_text("utf-8").split("---\n", 2)[2]
             header = json.dumps(_header(site, initiative), ensure_ascii=False, indent=1)
-            (self.folder / f"content/initiatives/{initiative.id}.md").write_text(f"{header}\n\n{text}", "utf-8")
+            (self.folder / f"content/initiatives/{initiative.id}.md").write_text(
+                f"{header}\n\n{text}", "utf-8"
+            )
         for facet in FACETS:
             for term in site.catalogue.used(facet.id):
                 folder = self.folder / "content" / facet.address / term.id
@@ -122,7 +124,9 @@ def _header(site: Site, initiative: Initiative) -> dict[str, Any]:
             {"label": fact.label, "values": [[value.text, value.href, value.note] for value in fact.values]}
             for fact in facts_of(site, initiative, "../../")
         ],
-        "shown": [*filter(None, (place_of(site, initiative), short_period(initiative), stage_of(site, initiative)))],
+        "shown": [
+            *filter(None, (place_of(site, initiative), short_period(initiative), stage_of(site, initiative)))
+        ],
         "chips": [
             [vocabularies["theme"].terms[each].label, term_address("theme", each)]
             for each in initiative.terms["theme"]
