@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from partage import cache, edition, pipeline, publishing
+from partage.alone import Alone
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
@@ -70,6 +71,7 @@ class Command:
     serving: bool = False
     beside: Path | None = None
     """Folder that the next site is made beside."""
+    alone: Alone | None = None
     ready: Publication | None = None
     """The same, once its next content is ready."""
     under_way: list[Any] = field(default_factory=list)
@@ -144,6 +146,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
+    command_state.alone = Alone(
+        root,
+        lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
+    )
     kept = root / cache.FOLDER / "fiches"
     knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept)
     for problem in knowledge.problems:
@@ -414,6 +420,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _build_edition(config, state, locale)
     if command_state.serving:
         state.publication.publish(Path(config.site_dir))
+        _let_others_begin()
     else:
         command_state.ready = state.publication
 
@@ -437,6 +444,14 @@ def on_build_error(error: Exception) -> None:
     """Leave the published site as it is."""
     command_state.ready = None
     _stop_work()
+    if command_state.serving:
+        _let_others_begin()
+
+
+def _let_others_begin() -> None:
+    if command_state.alone:
+        command_state.alone.release()
+        command_state.alone = None
 
 
 def _stop_work() -> None:
@@ -454,6 +469,7 @@ def on_shutdown() -> None:
         ready.publish(publishing.beside(ready.published))
     elif beside:
         publishing.discard(beside)
+    _let_others_begin()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import pickle
 import shutil
 import sys
@@ -16,6 +17,7 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 FOLDER = Path(".cache", "partage")
 DIGEST = 16
@@ -97,17 +99,26 @@ class Piece(NamedTuple):
     path: str
     start: int
     length: int
+    sum: int
+    """Its CRC-32."""
 
     def read(self) -> bytes:
-        """Return its bytes."""
+        """Return its bytes; raise an error if they are others than when this build began."""
         with open(self.path, "rb") as file:  # noqa: PTH123 - thousands of times
             file.seek(self.start)
-            return file.read(self.length)
+            data = file.read(self.length)
+        if crc32(data) != self.sum:
+            raise Changed(self.path)
+        return data
+
+
+class Changed(RuntimeError):
+    """A file of the cache changed while it was used; the next build makes it again."""
 
 
 def keep(path: Path, content: bytes) -> bool:
     """Keep *content* at *path*; return False where that cannot be done, which never stops a build."""
-    beside = path.with_name(f"{path.name}.new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:

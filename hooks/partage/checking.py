@@ -137,7 +137,7 @@ def _checked(data: bytes | Problem, path: Path, root: Path, references: Referenc
 def _located(known: Known, file: Path | None, offset: int, sheet: bytes) -> Initiative | None:
     if known.initiative is None:
         return None
-    place = Piece(str(file), offset + known.start, known.length) if offset else sheet
+    place = Piece(str(file), offset + known.start, known.length, crc32(sheet)) if offset else sheet
     return replace(known.initiative, packed=place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import Output
-from partage.parallel import start_slices
+from partage.parallel import start_slices, stop_if_orphan
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
@@ -61,7 +62,7 @@ class Making:
         """Begin to write under *folder* what *publication* lacks; *pages* of the host are those that are searched."""
         self._watched = WatchedCatalogue(site.catalogue, site.digest_of)
         self._site, self._folder, self._processes = site, folder, processes
-        self._publication = publication
+        self._publication, self._owner = publication, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
         self._documents = documents_of(site, pages)
@@ -104,6 +105,7 @@ class Making:
 
         def written() -> Iterator[Document]:
             for bundle in run:
+                stop_if_orphan(self._owner)
                 made.extend(map(self._write, bundle.outputs))
                 if bundle.document:
                     yield bundle.document
