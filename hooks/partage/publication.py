@@ -57,9 +57,8 @@ class Publication:
             publishing.move_in(self.published, again, sorted(self._there.keys() - self._now.keys()))
         else:
             publishing.publish(self.published)
-        # A list of what was published before would be worse than none: nobody would know what to remove.
-        if not cache.keep(self._file, cache.packed(self._now)):
-            self._file.unlink(missing_ok=True)
+        # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed since.
+        cache.keep(self._file, cache.packed(self._now))
 
     def _has(self, path: str) -> bool:
         known = self._known.get(path)
