@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -27,8 +27,8 @@ from partage.alone import Alone
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
-from partage.making import Making
-from partage.model import WRITTEN_IN, Locale
+from partage.making import Making, Staging
+from partage.model import WRITTEN_IN, Initiative, Locale
 from partage.parallel import available_processes
 from partage.policy import with_policy
 from partage.publication import Publication
@@ -90,6 +90,8 @@ class Build:
     site: Site
     root: Path
     publication: Publication
+    former: Sequence[Initiative]
+    """Sheets as they were before they changed."""
     is_first: bool
     """Whether this is the edition at the root, which builds the others."""
     nav: Any = None
@@ -174,7 +176,8 @@ def _first_edition(config: MkDocsConfig) -> Build:
         desk=_desk(config),
         problems=knowledge.problems,
     )
-    return Build(site, root, Publication(published, root / cache.FOLDER / "sites"), is_first=True)
+    publication = Publication(published, root / cache.FOLDER / "sites")
+    return Build(site, root, publication, knowledge.former, is_first=True)
 
 
 class _Listing(FileSystemLoader):
@@ -343,8 +346,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         sorted(made_by_host),
         state.searched,
         state.publication,
-        Path(config.site_dir),
-        available_processes(),
+        Staging(Path(config.site_dir), state.root / cache.FOLDER, available_processes(), state.former),
     )
     command_state.under_way.append(state.making)
     return env
@@ -436,7 +438,7 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(site, state.root, state.publication, is_first=False)
+    other.extra[STATE] = Build(site, state.root, state.publication, state.former, is_first=False)
     build(other)
 
 

@@ -66,48 +66,70 @@ class Names(Collection[str]):
         return len(self.names)
 
 
+class Checked(NamedTuple):
+    """What a file becomes."""
+
+    initiative: Initiative | None
+    problems: list[Problem]
+    former: Initiative | None = None
+    """What it was before it changed."""
+
+
 def check_files(
     paths: Sequence[Path], root: Path, references: References, folder: Path | None, processes: int
-) -> list[tuple[Initiative | None, list[Problem]]]:
-    """Read and check each of *paths*, in order, whatever is wrong with the others; *folder* keeps what is known."""
+) -> list[Checked]:
+    """Read and check *paths*, whatever is wrong with others; *folder* keeps what is known.
+
+    One more for each file that is gone: it has only been something.
+    """
     groups: list[list[Path]] = [[] for _ in range(GROUPS)]
     for path in paths:
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
     work = partial(_check_group, root=root, references=references, folder=folder)
     worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
-    found: dict[Path, tuple[Initiative | None, list[Problem]]] = {}
-    for checked in map_slices(work, list(enumerate(groups)), processes, worth):
-        found.update(checked)
-    return [found[path] for path in paths]
+    checked = map_slices(work, list(enumerate(groups)), processes, worth)
+    found = {path: each for group, _ in checked for path, each in group}
+    return [found[path] for path in paths] + [each for _, gone in checked for each in gone]
 
 
 def _check_group(
     group: tuple[int, Sequence[Path]], root: Path, references: References, folder: Path | None
-) -> dict[Path, tuple[Initiative | None, list[Problem]]]:
+) -> tuple[list[tuple[Path, Checked]], list[Checked]]:
     number, paths = group
     file = folder / f"{number:02}" if folder else None
     known, sheets, offset = _kept(file) if file else ({}, b"", 0)
+    names = {path.name for path in paths}
+    gone = [Checked(None, [], _former(each, sheets)) for name, each in known.items() if name not in names]
     after: dict[str, Known] = {}
+    former: dict[str, Initiative | None] = {}
     packed: list[bytes] = []
-    size, changed = 0, known.keys() != {path.name for path in paths}
+    size, changed = 0, known.keys() != names
     for path in paths:
         data = read_data(path, root)
-        before = known.get(path.name)
-        if before and isinstance(data, bytes) and _still_right(before, data, references):
-            sheet = sheets[before.start : before.start + before.length]
-            each = before
+        each = known.get(path.name)
+        if each and isinstance(data, bytes) and _still_right(each, data, references):
+            sheet = sheets[each.start : each.start + each.length]
         else:
+            former[path.name] = _former(each, sheets) if each else None
             each, sheet = _checked(data, path, root, references)
             changed = True
         after[path.name] = each._replace(start=size, length=len(sheet))
         packed.append(sheet)
         size += len(sheet)
-    if changed and file and paths:
+    if changed and file:
         offset = _keep(file, after, packed)
-    return {
-        path: (_located(after[path.name], file, offset, sheet), after[path.name].problems)
-        for path, sheet in zip(paths, packed, strict=True)
-    }
+    checked = []
+    for path, sheet in zip(paths, packed, strict=True):
+        each = after[path.name]
+        initiative = _located(each, file, offset, sheet)
+        checked.append((path, Checked(initiative, each.problems, former.get(path.name))))
+    return checked, gone
+
+
+def _former(known: Known, sheets: bytes) -> Initiative | None:
+    if known.initiative is None:
+        return None
+    return replace(known.initiative, packed=sheets[known.start : known.start + known.length])
 
 
 def _still_right(known: Known, data: bytes, references: References) -> bool:
@@ -130,7 +152,8 @@ def _checked(data: bytes | Problem, path: Path, root: Path, references: Referenc
     if initiative is None:
         return Known(digest, answers, None, problems, 0, 0), b""
     packed = initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()
-    light = replace(initiative, packed=b"", digest=cache.digest(data) if isinstance(data, bytes) else b"")
+    made_of = cache.digest(data if isinstance(data, bytes) else b"", repr(sorted(answers.items())))
+    light = replace(initiative, packed=b"", digest=made_of)
     return Known(digest, answers, light, problems, 0, 0), packed
 
 

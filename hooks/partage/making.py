@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,15 @@ from typing import NamedTuple, cast
 from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
-from partage.model import Output
+from partage.model import Initiative, Output
 from partage.parallel import start_slices, stop_if_orphan
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
-from partage.search.documents import SHEET, Document, HandWritten, documents_of
+from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index import index_files, weighed_in
-from partage.search.postings import Weighed, postings_of
+from partage.search.postings import Weighed
+from partage.search.words import SheetWords
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
@@ -40,6 +41,17 @@ def made_with(site: Site) -> bytes:
     )
 
 
+class Staging(NamedTuple):
+    """Where an edition is made, and with what."""
+
+    folder: Path
+    kept: Path
+    """Folder of what is kept from one build to the next."""
+    processes: int
+    former: Sequence[Initiative] = ()
+    """Sheets as they were before they changed."""
+
+
 class Bundle(NamedTuple):
     """What is made in a row: the files of a sheet, and its words."""
 
@@ -56,37 +68,41 @@ class Making:
         other_addresses: list[str],
         pages: Collection[HandWritten],
         publication: Publication,
-        folder: Path,
-        processes: int,
+        staging: Staging,
     ) -> None:
-        """Begin to write under *folder* what *publication* lacks; *pages* of the host are those that are searched."""
-        self._watched = WatchedCatalogue(site.catalogue, site.digest_of)
-        self._site, self._folder, self._processes = site, folder, processes
-        self._publication, self._owner = publication, os.getpid()
+        """Begin to write what *publication* lacks; *pages* of the host are those that are searched."""
+        self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
+        self._watched = WatchedCatalogue(site.catalogue, site.digest_of)
         self._documents = documents_of(site, pages)
+        self._sheet_words = SheetWords(site, staging.kept / "mots", staging.former)
         seen = replace(site, catalogue=cast("Catalogue", self._watched))
-        bundles = list(self._bundles(seen, other_addresses))
-        refuse_double_addresses(output for bundle in bundles for output in bundle.outputs)
-        bundles = [
-            bundle for bundle in map(self._to_make_again, bundles) if bundle.outputs or bundle.document
+        sheets = [
+            Bundle(outputs, document if self._sheet_words.lacks(initiative) else None)
+            for initiative, outputs, document in zip(
+                site.catalogue.initiatives, edition.sheet_outputs(seen), self._documents, strict=False
+            )
         ]
-        self._paths = [output.path for bundle in bundles for output in bundle.outputs]
-        size = max(1, min(LARGEST_RUN, len(bundles) // (4 * processes)))
-        runs = [bundles[start : start + size] for start in range(0, len(bundles), size)]
-        self._work = start_slices(self._make_run, runs, processes, worth=8)
+        others = [
+            Bundle([output]) for output in edition.other_outputs(seen, self._documents, other_addresses)
+        ]
+        others += [Bundle([], document) for document in self._documents[len(sheets) :]]
+        refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
+        sheet_runs, other_runs = self._runs(sheets), self._runs(others)
+        self._runs_of_sheets = len(sheet_runs)
+        self._paths = [
+            output.path for run in (*sheet_runs, *other_runs) for bundle in run for output in bundle.outputs
+        ]
+        self._work = start_slices(self._make_run, [*sheet_runs, *other_runs], staging.processes, worth=8)
 
-    def _bundles(self, site: Site, other_addresses: list[str]) -> Iterator[Bundle]:
-        sheets = [document for document in self._documents if document.kind == SHEET]
-        for document, outputs in zip(sheets, edition.sheet_outputs(site), strict=True):
-            yield Bundle(outputs, document)
-        for output in edition.other_outputs(site, self._documents, other_addresses):
-            yield Bundle([output])
-        for document in self._documents[len(sheets) :]:
-            yield Bundle([], document)
+    def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
+        """Return what is to be made of *bundles*, in runs."""
+        left = [bundle for bundle in map(self._to_make, bundles) if bundle.outputs or bundle.document]
+        size = max(1, min(LARGEST_RUN, len(left) // (4 * self._staging.processes)))
+        return [left[start : start + size] for start in range(0, len(left), size)]
 
-    def _to_make_again(self, bundle: Bundle) -> Bundle:
+    def _to_make(self, bundle: Bundle) -> Bundle:
         keeps, answer = self._publication.keeps, self._watched.answer
         again = [
             output
@@ -95,10 +111,6 @@ class Making:
             or not keeps(self._root + output.path, (self._made_with, output.made_of), answer)
         ]
         return Bundle(again, bundle.document)
-
-    def _write(self, output: Output) -> Made:
-        made = write(output, self._folder, self._watched.listening)
-        return made if made.made_of is None else made._replace(made_of=(self._made_with, made.made_of))
 
     def _make_run(self, run: Sequence[Bundle]) -> tuple[list[Made], Weighed]:
         made: list[Made] = []
@@ -113,15 +125,23 @@ class Making:
         weighed = weighed_in(self._site, written())
         return made, weighed
 
+    def _write(self, output: Output) -> Made:
+        made = write(output, self._staging.folder, self._watched.listening)
+        return made if made.made_of is None else made._replace(made_of=(self._made_with, made.made_of))
+
     def finish(self) -> None:
         """Wait for the work, make the index of the words, and tell the publication of every file."""
         results = self._work.results()
         for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
             self._publication.add(self._root + path, made)
-        postings = postings_of(weighed for _, weighed in results)
-        texts = index_files(self._site, self._documents, postings, self._processes)
+        weighed = [run for _, run in results]
+        words = self._sheet_words.words(weighed[: self._runs_of_sheets])
+        for run in weighed[self._runs_of_sheets :]:
+            words.append(run)
+        texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():
-            self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+            if not self._publication.has(self._root + path, cache.digest(text)):
+                self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
 
     def stop(self) -> None:
         """End the work, whether it is done or not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,8 @@ class KnowledgeBase:
     references: References
     problems: tuple[Problem, ...]
     """By file and line."""
+    former: tuple[Initiative, ...] = ()
+    """Sheets as they were before they changed or went, where that is known."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -46,8 +48,9 @@ def read_knowledge_base(
     if kept:
         kept = kept / cache.digest(cache.CODE, references.digest).hex()
         cache.only(kept)
-    initiatives, found = read_initiatives(paths, root, references, processes, kept)
-    problems += found
+    checked = check_files(paths, root, references, kept, processes)
+    initiatives = [each.initiative for each in checked if each.initiative]
+    problems += [problem for each in checked for problem in each.problems]
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
     problems += _placed(captured_addresses(initiatives), root, "error")
     problems += _placed(twin_actors(initiatives, references), root, "warning")
@@ -55,17 +58,7 @@ def read_knowledge_base(
         catalogue=build_catalogue(initiatives, references),
         references=references,
         problems=tuple(sorted(problems)),
-    )
-
-
-def read_initiatives(
-    paths: Sequence[Path], root: Path, references: References, processes: int, kept: Path | None = None
-) -> tuple[list[Initiative], list[Problem]]:
-    """Read and check each of *paths*, whatever is wrong with the others."""
-    checked = check_files(paths, root, references, kept, processes)
-    return (
-        [initiative for initiative, _ in checked if initiative is not None],
-        [problem for _, problems in checked for problem in problems],
+        former=tuple(each.former for each in checked if each.former),
     )
 
 
@@ -84,8 +77,7 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     )
     if sections == sheet.sections:
         return initiative
-    without = cache.packed(replace(sheet, sections=sections))
-    return replace(initiative, packed=without, digest=cache.digest(without))
+    return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:

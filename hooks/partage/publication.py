@@ -39,6 +39,14 @@ class Publication:
         self._now[path] = known
         return True
 
+    def has(self, path: str, digest: bytes) -> bool:
+        """Whether the file at *path* is there with the content that *digest* stands for."""
+        known = self._known.get(path)
+        if known is None or known.digest != digest:
+            return False
+        self._now[path] = known
+        return True
+
     def add(self, path: str, made: Made) -> None:
         """Note that *path* was made again, beside the published site."""
         known = self._known.get(path)

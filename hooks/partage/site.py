@@ -51,4 +51,6 @@ class Site:
 
     def digest_of(self, initiative: Initiative) -> bytes:
         """Return what stands for all that is published of *initiative* itself."""
-        return cache.digest(initiative.digest, repr(self.history.get(initiative.path)))
+        # Where it is not in the cache, it may be without its links to sheets that are left out.
+        here = initiative.packed if isinstance(initiative.packed, bytes) else b""
+        return cache.digest(initiative.digest, repr(self.history.get(initiative.path)), here)

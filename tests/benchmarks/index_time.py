@@ -23,7 +23,7 @@ from partage.pipeline import read_knowledge_base
 from partage.rendering.writing import write
 from partage.search.documents import documents_of
 from partage.search.index import index_files, weighed_in
-from partage.search.postings import postings_of
+from partage.search.words import words_of
 from partage.site import Site
 from partage.views import search
 
@@ -56,8 +56,8 @@ def main() -> None:
     started = time.perf_counter()
     documents = documents_of(site, ())
     runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
-    postings = postings_of(map_slices(partial(weighed_in, site), runs, processes, worth=2))
-    files = index_files(site, documents, postings, processes)
+    words = words_of((), map_slices(partial(weighed_in, site), runs, processes, worth=2))
+    files = index_files(site, documents, words.postings(), processes)
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]

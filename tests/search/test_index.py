@@ -11,7 +11,7 @@ from partage.search import index
 from partage.search.codes import encoded_all, gaps
 from partage.search.documents import documents_of
 from partage.search.index import BLOCK, FOLDER, card_files, index_files, weighed_in
-from partage.search.postings import postings_of
+from partage.search.words import words_of
 from partage.site import Site
 from tests.samples import initiative, site
 
@@ -24,8 +24,8 @@ SHEETS = [
 
 def files_of(here: Site, processes: int = 1) -> dict[str, str]:
     documents = documents_of(here, [])
-    postings = postings_of([weighed_in(here, documents[:2]), weighed_in(here, documents[2:])])
-    return index_files(here, documents, postings, processes)
+    words = words_of((), [weighed_in(here, documents[:2]), weighed_in(here, documents[2:])])
+    return index_files(here, documents, words.postings(), processes)
 
 
 def root_of(files: dict[str, str]) -> Any:

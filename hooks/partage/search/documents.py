@@ -67,15 +67,18 @@ class Document:
         return self.address.rstrip("/").rpartition("/")[2]
 
 
+def document_of(initiative: Initiative) -> Document:
+    """Return the document that *initiative* is."""
+    return Document(SHEET, sheet_address(initiative.id), initiative.title, "", initiative)
+
+
 def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
     """Return the sheets in the order of the catalogue, then the terms that have a page, then *pages*.
 
     A hand-written page of a term is one document with it.
     """
     by_address = {page.address: page for page in pages}
-    documents = [
-        Document(SHEET, sheet_address(each.id), each.title, "", each) for each in site.catalogue.initiatives
-    ]
+    documents = [document_of(each) for each in site.catalogue.initiatives]
     for facet, term in terms_with_pages(site):
         address = term_address(facet.id, term.id)
         # What is kept as the definition of an organisation is its type.

@@ -39,7 +39,7 @@ class Weighed:
     terms: list[str]
     """Of each document, separated by spaces."""
     weights: list[bytes]
-    forms: dict[str, int]
+    forms: Counter[str]
     """A term and a form in which it is written, separated by a space: how often."""
 
 
@@ -80,24 +80,7 @@ def _term_and_form(chunk: str) -> str:
     return f"{terms[0]} {chunk.rpartition(APOSTROPHE)[2]}" if len(terms) == 1 else ""
 
 
-def postings_of(runs: Iterable[Weighed]) -> Postings:
-    """Return where the terms of the documents of *runs* are, numbered from the first."""
-    by_term: dict[str, Posting] = defaultdict(Posting)
-    forms: Counter[str] = Counter()
-    number = 0
-    for run in runs:
-        for form, times in run.forms.items():
-            forms[form] += times
-        for terms, weights in zip(run.terms, run.weights, strict=True):
-            for term, weight in zip(terms.split(), weights, strict=True):
-                posting = by_term[term]
-                posting.numbers.append(number)
-                posting.weights.append(weight)
-            number += 1
-    return Postings({term: by_term[term] for term in sorted(by_term)}, _most_written(forms, by_term))
-
-
-def _most_written(forms: Counter[str], known: Container[str]) -> dict[str, tuple[str, ...]]:
+def most_written(forms: Counter[str], known: Container[str]) -> dict[str, tuple[str, ...]]:
     """Return for each term its most frequent form, and the next one that is more than its plural or feminine."""
     by_term: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for pair, times in forms.items():
