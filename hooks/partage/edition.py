@@ -59,7 +59,7 @@ def generated_pages(site: Site) -> dict[str, str]:
 def additions(site: Site) -> Mapping[str, AddTo]:
     """Return what is added to the pages of the host, by source."""
     added: dict[str, AddTo] = {
-        HOME: _after(partial(home.body, site)),
+        HOME: partial(home.page, site),
         LIST: _after(partial(lists.body, site)),
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),

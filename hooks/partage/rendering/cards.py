@@ -11,6 +11,7 @@ from markupsafe import Markup
 from partage.facets import BY_ID
 from partage.model import WRITTEN_IN, Initiative, Term
 from partage.rendering.addresses import sheet_address, term_address
+from partage.rendering.emblems import emblem_of
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
@@ -35,6 +36,12 @@ def stage_of(site: Site, initiative: Initiative) -> str:
     """Return the stage in words; empty where it is not told."""
     stages = initiative.terms.get("stage")
     return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
+
+
+def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
+    """Return where, when and in which stage the initiative is, as far as it is told."""
+    facts = (place_of(site, initiative), short_period(initiative), stage_of(site, initiative))
+    return [fact for fact in facts if fact]
 
 
 def card(site: Site, initiative: Initiative, root: str) -> str:
@@ -84,15 +91,8 @@ def _card(site: Site, initiative: Initiative) -> str:
         id=initiative.id,
         title=initiative.title,
         summary=initiative.summary,
-        facts=[
-            fact
-            for fact in (
-                place_of(site, initiative),
-                short_period(initiative),
-                stage_of(site, initiative),
-            )
-            if fact
-        ],
+        facts=facts_in_short(site, initiative),
+        emblem=emblem_of(site, initiative),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]
