@@ -22,7 +22,9 @@ from partage.rendering.addresses import (
     terms_with_pages,
 )
 from partage.rendering.cards import cards, term_crumbs, title_link
+from partage.rendering.emblems import term_emblem
 from partage.rendering.facts import dated_source
+from partage.rendering.figures import figures
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.templates import render
 from partage.site import Site
@@ -93,6 +95,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
+        figures=figures(site, facet.id, initiatives) if number == 1 else [],
+        emblem=term_emblem(site, facet.id, term),
         text=text,
         total=len(initiatives),
         cards=cards(site, shown, root),
