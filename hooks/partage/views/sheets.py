@@ -14,6 +14,7 @@ from partage.rendering.addresses import completing_address, reviewing_address, r
 from partage.rendering.cards import Crumb, other_language, stage_of
 from partage.rendering.facts import colophon, facts_of
 from partage.rendering.parts import Value
+from partage.rendering.pictures import figures_of
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
@@ -55,7 +56,7 @@ def body(site: Site, initiative: Initiative) -> str:
         notes=_notes(site, fields),
         facts=facts_of(site, initiative, root),
         sections=sections_of(site, initiative, root),
-        pictures=fields.pictures,
+        figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
         sources=[_source(site, each) for each in fields.sources],
         invitations=[
