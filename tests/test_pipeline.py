@@ -7,7 +7,7 @@ from pathlib import Path
 from partage.pipeline import KnowledgeBase, read_knowledge_base
 from tests.benchmarks.generate import generate
 from tests.conftest import Project
-from tests.pictures.drawing import encoded, halves
+from tests.pictures.drawing import encoded, exif, halves
 from tests.samples import ROOT, sheet, spaced
 
 
@@ -122,3 +122,13 @@ def test_picture_that_no_sheet_shows_is_remarked_unless_a_sheet_is_left_out(proj
     assert read(root).errors == []
     (root / "initiatives/b.md").write_text(sheet(themes="x"), "utf-8")
     assert [str(each.path) for each in read(root).problems] == ["initiatives/b.md"]
+
+
+def test_picture_that_tells_its_place_is_remarked_since_the_repository_keeps_it(project: Project) -> None:
+    body = "![Un mur](images/mur.jpg) ![Un arbre](images/arbre.jpg)"
+    files = {"mur_jpg": encoded(halves(), exif=exif()), "arbre_jpg": encoded(halves())}
+    root = with_images(project(a=sheet(body)), **files)
+    for knowledge in (read(root), read(root)):
+        assert [(each.path, each.severity) for each in knowledge.problems] == [
+            ("initiatives/images/mur.jpg", "warning")
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from partage.consistency import Finding, captured_addresses, twin_actors, unusab
 from partage.model import Initiative, Place, Problem, Severity, Source, packed
 from partage.parallel import map_slices
 from partage.pictures.keeping import Store
-from partage.pictures.messages import UNUSED
+from partage.pictures.messages import LOCATED, UNUSED
 from partage.pictures.picture import Picture
 from partage.pictures.preparing import prepare
 from partage.reading import IMAGES, image_names, read_source, sheet_paths
@@ -54,9 +54,8 @@ def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> Knowled
     prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
     problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
     # A sheet that is left out may be the one that shows it.
-    if len(initiatives) == len(paths):
-        place = (folder / IMAGES).relative_to(root).as_posix()
-        problems += [Problem(f"{place}/{name}", 1, "", UNUSED, "warning") for name in images - shown]
+    unused = images - shown if len(initiatives) == len(paths) else frozenset()
+    problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
@@ -100,6 +99,14 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
         replace(section, html=without_links_to(left_out, section.html)) for section in sheet.sections
     )
     return replace(initiative, packed=packed(replace(sheet, sections=sections)))
+
+
+def _picture_remarks(
+    folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]
+) -> Iterator[Problem]:
+    remarks = [(name, LOCATED) for name, picture in pictures.items() if picture.is_located]
+    for name, remark in (*remarks, *((name, UNUSED) for name in unused)):
+        yield Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:

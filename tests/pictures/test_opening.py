@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from partage.pictures import messages
-from partage.pictures.opening import LARGEST_FILE, Refused, opened
+from partage.pictures.opening import LARGEST_FILE, Refused, is_located, opened
 from tests.pictures.drawing import BLUE, RED, encoded, exif, halves, near
 
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -246,3 +246,11 @@ def test_damaged_files_raise_nothing_else(
         if damaged:
             damaged[place % len(damaged)] = value
     reads_or_refuses(bytes(damaged))
+
+
+def test_place_is_found_in_what_a_file_tells() -> None:
+    for kind in ("JPEG", "PNG", "WEBP", "AVIF"):
+        assert is_located(encoded(halves(80, 60), kind, exif=exif()))
+        assert not is_located(VALID[kind])
+    assert is_located(encoded(halves(80, 60), xmp=b"<exif:GPSLatitude>44,33N</exif:GPSLatitude>"))
+    assert not is_located(b"un texte")

@@ -1,6 +1,6 @@
 """Pictures already made, in a folder that is safe to delete: named by what they are made from, and by what they are.
 
-    <key>.json      sizes made from the bytes and the recipe that the key is the hash of, after a hash of itself
+    <key>.json      what was made from the bytes and the recipe that the key is the hash of, after a hash of itself
     <digest>.webp   one size
 
 What is damaged or missing is made again, and a folder that cannot be written to only costs time.
@@ -12,10 +12,11 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from partage.pictures.making import RECIPE, digest, made
+from partage.pictures.opening import is_located
 from partage.pictures.picture import Picture, Size
 
 
@@ -32,12 +33,12 @@ class Store:
     def picture(self, data: bytes) -> Picture:
         """Return the picture that *data* holds, made now if it never was; raise `Refused` where it is none."""
         key = hashlib.sha256(RECIPE.encode() + data).hexdigest()
-        sizes = self._kept_sizes(key)
-        if sizes is None:
-            files = self._made(data)
-            sizes = tuple(files)
-            self._keep(f"{key}.json", _signed([astuple(size) for size in sizes]))
-        return Picture(sizes)
+        kept = self._kept(key)
+        if kept is not None:
+            return kept
+        picture = Picture(tuple(self._made(data)), is_located(data))
+        self._keep(f"{key}.json", _signed(asdict(picture)))
+        return picture
 
     def content(self, size: Size, source: Path) -> bytes:
         """Return the bytes of *size*, made again from *source* where they were not kept well."""
@@ -59,7 +60,7 @@ class Store:
     def _path(self, size: Size) -> Path:
         return self.folder / f"{size.digest}.webp"
 
-    def _kept_sizes(self, key: str) -> tuple[Size, ...] | None:
+    def _kept(self, key: str) -> Picture | None:
         try:
             text = (self.folder / f"{key}.json").read_bytes()
         except OSError:
@@ -67,7 +68,8 @@ class Store:
         signature, _, told = text.partition(b"\n")
         if hashlib.sha256(told).hexdigest().encode() != signature:
             return None
-        return tuple(Size(*each) for each in json.loads(told))
+        value = json.loads(told)
+        return Picture(tuple(Size(**size) for size in value["sizes"]), value["is_located"])
 
     def _keep(self, name: str, data: bytes) -> None:
         # In one step: another build may be reading, or be killed.

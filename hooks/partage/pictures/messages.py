@@ -19,6 +19,10 @@ TOO_MANY_SCANS = f"est enregistrée en un trop grand nombre de passes ; {_EXPORT
 UNUSED = (
     "aucune fiche ne montre ce fichier, qui n’est donc pas publié ; citez-le dans une fiche, ou retirez-le"
 )
+LOCATED = (
+    "ce fichier dit où la photo a été prise ; le site ne le publie pas, mais le dépôt garde le fichier : remplacez-le "
+    "par une capture d’écran de la photo, ou exportez-la sans ses informations"
+)
 
 
 def other_format(name: str) -> str:

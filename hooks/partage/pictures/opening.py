@@ -9,7 +9,7 @@ import io
 import warnings
 from contextlib import suppress
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from partage.pictures import messages
 
@@ -58,6 +58,16 @@ def opened(data: bytes) -> Image.Image:
     # Decoders of hostile bytes raise whatever they come across: struct.error, SyntaxError, OverflowError…
     except Exception:
         raise Refused(messages.DAMAGED) from None
+
+
+def is_located(data: bytes) -> bool:
+    """Whether the file of a picture tells where it was taken."""
+    if b"GPSLatitude" in data:  # in words, as XMP does
+        return True
+    with suppress(Exception), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return bool(Image.open(io.BytesIO(data), formats=FORMATS).getexif().get_ifd(ExifTags.IFD.GPSInfo))
+    return False
 
 
 def _look_at_first_bytes(data: bytes) -> None:

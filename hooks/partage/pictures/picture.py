@@ -28,6 +28,8 @@ class Picture:
     """A picture in the sizes that are published, the narrowest first."""
 
     sizes: tuple[Size, ...]
+    is_located: bool = False
+    """Whether its file tells where it was taken; what is published does not."""
 
     def at_most(self, width: int) -> Size:
         """Return the widest size that is not over *width*; the narrowest where all are."""
