@@ -22,15 +22,17 @@ RECIPE = f"1 {WIDTHS} {WORTH_IT} {QUALITY} {__version__} {features.version('webp
 
 def made(data: bytes) -> list[tuple[Size, bytes]]:
     """Return the sizes of the picture that *data* holds, the narrowest first; raise `Refused` where it is none."""
-    image = opened(data)
-    return [_size(each) for each in _resized(image)]
+    return [_size(each) for each in _resized(opened(data))][::-1]
 
 
 def _resized(image: Image.Image) -> Iterator[Image.Image]:
+    """Yield *image* at each width, the widest first: each is made from the one before, of fewer pixels."""
+    whole = image.size
     widest = min(image.width, WIDTHS[-1])
-    for width in (*(each for each in WIDTHS if each * WORTH_IT < widest), widest):
-        height = max(1, round(image.height * width / image.width))
-        yield image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    for width in (widest, *(each for each in reversed(WIDTHS) if each * WORTH_IT < widest)):
+        height = max(1, round(whole[1] * width / whole[0]))
+        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+        yield image
 
 
 def _size(image: Image.Image) -> tuple[Size, bytes]:
