@@ -43,6 +43,8 @@ class Site:
     """Where sheets are sent."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Those that sheets show, by the name of their file; what cannot be published is not there."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
