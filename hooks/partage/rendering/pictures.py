@@ -18,6 +18,8 @@ USUAL = 960
 THUMBNAIL = 240
 COLUMN = "(min-width: 820px) 780px, calc(100vw - 32px)"
 """How wide a picture is in the column of a sheet."""
+BESIDE = f"(min-width: 960px) 400px, {COLUMN}"
+"""How wide the first one is, which goes beside the head where there is room."""
 
 _IN_TEXT = re.compile(rf'<img src="{re.escape(PICTURES)}([^"/]+)"([^>]*)>')
 _LINK = re.compile(rf'<a href="{re.escape(PICTURES)}([^"/]+)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -45,21 +47,21 @@ class Figure:
 
 def figures_of(site: Site, fields: FrontMatter, root: str) -> list[Figure]:
     """Return the pictures of the front matter that can be published, in their order."""
+    usable = [each for each in fields.pictures if each.file in site.pictures]
     return [
-        Figure(shown(site, site.pictures[each.file], root), each.alt, each.credit)
-        for each in fields.pictures
-        if each.file in site.pictures
+        Figure(shown(site, site.pictures[each.file], root, COLUMN if rank else BESIDE), each.alt, each.credit)
+        for rank, each in enumerate(usable)
     ]
 
 
-def shown(site: Site, picture: Picture, root: str) -> Shown:
+def shown(site: Site, picture: Picture, root: str, sizes: str = COLUMN) -> Shown:
     """Return *picture* for the column of a page that is *root* away from the root of its edition."""
     base = base_of(site, root)
     usual = picture.at_most(USUAL)
     choices = ", ".join(f"{base}{size.path} {size.width}w" for size in picture.sizes)
     several = len(picture.sizes) > 1
     return Shown(
-        base + usual.path, choices if several else "", COLUMN if several else "", usual.width, usual.height
+        base + usual.path, choices if several else "", sizes if several else "", usual.width, usual.height
     )
 
 
