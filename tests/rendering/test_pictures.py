@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from partage.pictures.picture import Picture, Size
-from partage.rendering.pictures import figures_of, shown, thumbnail_of, with_pictures
+from partage.rendering.pictures import COLUMN, FIRST, figures_of, shown, thumbnail_of, with_pictures
 from partage.site import Site
 from tests.samples import initiative, site
 
@@ -22,12 +24,32 @@ def site_with(*initiatives: object, locale: str = "fr", **pictures: Picture) -> 
 
 def test_browser_has_a_choice_and_a_place_that_does_not_move() -> None:
     image = shown(site_with(), WIDE, "../../")
-    assert (image.src, image.width, image.height) == ("../../images/d960.webp", 960, 480)
+    assert (image.src, image.width, image.height) == ("../../images/d960.webp", 780, 390)
     assert image.srcset == (
         "../../images/d240.webp 240w, ../../images/d480.webp 480w, ../../images/d960.webp 960w, "
         "../../images/d1600.webp 1600w"
     )
-    assert image.sizes
+    assert image.sizes == "min(780px, 100vw - 32px)"
+
+
+@pytest.mark.parametrize(
+    ("size", "column", "first"),
+    [
+        ((1600, 800), (780, 390), (780, 390)),
+        ((1600, 2400), (427, 640), (267, 400)),
+        ((300, 200), (300, 200), (300, 200)),
+        ((12000, 1), (780, 1), (780, 1)),
+    ],
+)
+def test_picture_is_fitted_in_its_room(
+    size: tuple[int, int], column: tuple[int, int], first: tuple[int, int]
+) -> None:
+    picture = Picture((Size(*size, "d"),))
+    assert (COLUMN.fitted(picture), FIRST.fitted(picture)) == (column, first)
+
+
+def test_first_picture_is_smaller_on_a_wide_screen() -> None:
+    assert shown(site_with(), WIDE, "./", FIRST).sizes == "(min-width: 960px) 400px, min(780px, 100vw - 32px)"
 
 
 def test_small_picture_leaves_no_choice() -> None:
@@ -65,7 +87,7 @@ def test_pictures_of_a_text_are_those_that_are_published() -> None:
     html = initiative("x", TEXT).sections[0].html
     made = with_pictures(site_with(fete=WIDE), html, "../../")
     assert '<img src="../../images/d960.webp" srcset="' in made
-    assert 'width="960" height="480" alt="Une &quot;fête&quot;" title="Titre" loading="lazy"' in made
+    assert 'width="780" height="390" alt="Une &quot;fête&quot;" title="Titre" loading="lazy"' in made
     assert '<a href="../../images/d1600.webp">le plan</a>' in made
     # What only looks like a picture stays as it is.
     assert '&lt;img src="../images/fete.jpg"&gt;' in made

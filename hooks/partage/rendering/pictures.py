@@ -16,10 +16,27 @@ from partage.site import Site
 USUAL = 960
 """Width for those that cannot choose: that of the column, on a screen of some density."""
 THUMBNAIL = 240
-COLUMN = "(min-width: 820px) 780px, calc(100vw - 32px)"
-"""How wide a picture is in the column of a sheet."""
-BESIDE = f"(min-width: 960px) 400px, {COLUMN}"
-"""How wide the first one is, which goes beside the head where there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room that a page leaves to a picture, in CSS pixels."""
+
+    width: int
+    height: int
+    beside: int = 0
+    """Width on a wide screen, where it is less."""
+
+    def fitted(self, picture: Picture) -> tuple[int, int]:
+        """Return the width and the height of *picture* in this room, never larger than it is."""
+        whole = picture.sizes[-1]
+        scale = min(1, self.width / whole.width, self.height / whole.height)
+        return max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
+
+
+COLUMN = Room(780, 640)
+FIRST = Room(780, 400, beside=400)
+"""That of the first one of a sheet, which goes beside the head."""
 
 _IN_TEXT = re.compile(rf'<img src="{re.escape(PICTURES)}([^"/]+)"([^>]*)>')
 _LINK = re.compile(rf'<a href="{re.escape(PICTURES)}([^"/]+)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -34,6 +51,7 @@ class Shown:
     sizes: str
     width: int
     height: int
+    """In CSS pixels, at most: so the browser keeps its place before it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +67,24 @@ def figures_of(site: Site, fields: FrontMatter, root: str) -> list[Figure]:
     """Return the pictures of the front matter that can be published, in their order."""
     usable = [each for each in fields.pictures if each.file in site.pictures]
     return [
-        Figure(shown(site, site.pictures[each.file], root, COLUMN if rank else BESIDE), each.alt, each.credit)
+        Figure(shown(site, site.pictures[each.file], root, COLUMN if rank else FIRST), each.alt, each.credit)
         for rank, each in enumerate(usable)
     ]
 
 
-def shown(site: Site, picture: Picture, root: str, sizes: str = COLUMN) -> Shown:
-    """Return *picture* for the column of a page that is *root* away from the root of its edition."""
+def shown(site: Site, picture: Picture, root: str, room: Room = COLUMN) -> Shown:
+    """Return *picture* for a page that is *root* away from the root of its edition."""
     base = base_of(site, root)
-    usual = picture.at_most(USUAL)
-    choices = ", ".join(f"{base}{size.path} {size.width}w" for size in picture.sizes)
-    several = len(picture.sizes) > 1
-    return Shown(
-        base + usual.path, choices if several else "", sizes if several else "", usual.width, usual.height
-    )
+    width, height = room.fitted(picture)
+    choices = ""
+    sizes = ""
+    if len(picture.sizes) > 1:
+        choices = ", ".join(f"{base}{size.path} {size.width}w" for size in picture.sizes)
+        # Sixteen pixels on each side of a telephone.
+        sizes = f"min({width}px, 100vw - 32px)"
+        if 0 < room.beside < width:
+            sizes = f"(min-width: 960px) {room.beside}px, {sizes}"
+    return Shown(base + picture.at_most(USUAL).path, choices, sizes, width, height)
 
 
 def thumbnail_of(site: Site, initiative: Initiative, root: str) -> Shown | None:
