@@ -19,6 +19,8 @@ HEADING_PREFIX = "s-"
 """Before the ids of headings: none may take an id that the theme's scripts look for, such as `__search`."""
 PICTURES = "../images/"
 """Before the names of pictures, until pages are made: only then is it known what is published of them."""
+MOST_PICTURES = 40
+"""Pictures in one text: each is written with the addresses of all its sizes."""
 MOST_PROBLEMS = 20
 """Addresses of one body that are reported one by one: each costs a search for the nearest name."""
 
@@ -49,6 +51,7 @@ class Links:
     """Ids of the body's headings."""
     refused: dict[str, BodyProblem] = field(default_factory=dict)
     """What is wrong, by address as written: the same mistake is told once."""
+    _shown: int = 0
 
     def rewritten(self, rendered: str) -> str:
         """Return the HTML *rendered* by comrak, where every raw quote is a real one, with the site's addresses."""
@@ -62,7 +65,7 @@ class Links:
         if written in self.refused or len(self.refused) > MOST_PROBLEMS:
             return ""
         try:
-            address = self._picture(written) if found[1] == "src" else self._target(written)
+            address = self._image(written) if found[1] == "src" else self._target(written)
         except _RefusedError as refused:
             self.refused[written] = self._problem(written, str(refused))
             return ""
@@ -95,6 +98,12 @@ class Links:
         raise _RefusedError(
             f"aucun titre de cette fiche n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
         )
+
+    def _image(self, written: str) -> str:
+        self._shown += 1
+        if self._shown > MOST_PICTURES:
+            raise _RefusedError(f"{MOST_PICTURES} images au plus dans un texte ; gardez les plus parlantes")
+        return self._picture(written)
 
     def _picture(self, written: str) -> str:
         target = unquote(written)
