@@ -16,7 +16,7 @@ LAYERS = (
     ("values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",
      "file_names", "reading", "headings", "public_text", "body_comments", "body_checks", "body_links", "markdown",
-     "facets", "completeness", "validation", "sheet_text", "questions", "forges", "place_lists", "drafting", "reporting"),
+     "facets", "completeness", "pictures", "validation", "sheet_text", "questions", "forges", "place_lists", "drafting", "reporting"),
     ("catalogue", "consistency", "nearness"),
     ("site",),
     ("rendering",),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Initiative, Output, Source
+from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import HandWritten
@@ -18,6 +19,7 @@ from partage.views import (
     home,
     indexes,
     lists,
+    pictures,
     proposal,
     redirects,
     schemas,
@@ -93,12 +95,13 @@ def outputs(
     other_addresses: list[str],
     pages: Collection[HandWritten],
     read: Callable[[Initiative], Source | None],
+    picture: Callable[[Size, str], bytes],
     processes: int,
 ) -> list[Output]:
     """Return every file of the edition that the host does not make.
 
     *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet.
+    *read* gives the file of a sheet, *picture* the bytes of one size of a picture.
     """
     made = list(made_in_number(site))
     former = {
@@ -110,6 +113,7 @@ def outputs(
     return [
         *made,
         *search.outputs(site, pages, processes),
+        *pictures.outputs(site, picture),
         *proposal.outputs(site, read),
         *schemas.outputs(site),
         *sitemap.outputs(site, listed + other_addresses),

@@ -21,6 +21,7 @@ def test_a_term_says_how_much_it_holds_and_when() -> None:
         ("2", "initiatives"),
         ("1", "territoire"),
         ("2", "méthodes"),
+        ("1", "structure"),
         ("2019–2024", "années"),
     ]
 

@@ -12,6 +12,7 @@ from partage.facets import BY_ID
 from partage.model import WRITTEN_IN, Initiative, Term
 from partage.rendering.addresses import sheet_address, term_address
 from partage.rendering.emblems import emblem_of
+from partage.rendering.pictures import thumbnail_of
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
@@ -60,8 +61,8 @@ def _shared(
     key = (kind, initiative.id)
     if key not in site.fragments:
         site.fragments[key] = make(site, initiative)
-    # Texts are escaped: only our own links can look like this.
-    return site.fragments[key].replace(f'href="{_USUAL_ROOT}', f'href="{root}')
+    # Texts are escaped: only our own addresses can look like this.
+    return site.fragments[key].replace(f'="{_USUAL_ROOT}', f'="{root}')
 
 
 def _title_link(site: Site, initiative: Initiative) -> str:
@@ -98,6 +99,8 @@ def _card(site: Site, initiative: Initiative) -> str:
             for theme in initiative.terms["theme"]
         ],
         language=other_language(site, initiative),
+        thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
+        emblem=emblem_of(site, initiative),
     )
 
 

@@ -17,6 +17,7 @@ from partage.rendering.cards import Crumb, facts_in_short, other_language, stage
 from partage.rendering.emblems import emblem_of, icon
 from partage.rendering.facts import colophon, facts_of, head_of
 from partage.rendering.parts import Value
+from partage.rendering.pictures import figures_of
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
@@ -61,7 +62,7 @@ def body(site: Site, initiative: Initiative) -> str:
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         sections=sections_of(site, initiative, root),
-        pictures=fields.pictures,
+        figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
         near=[_near(site, each, root) for each in near(site.catalogue, initiative)],
         sources=[_source(site, each) for each in fields.sources],
