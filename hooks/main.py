@@ -22,20 +22,23 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import edition, pipeline, publishing
+from partage import edition, hosting, pipeline, publishing
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
 from partage.messages import missing_icon
 from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
-from partage.policy import with_policy
+from partage.policy import script_hashes, with_policy
 from partage.reading import image_names, read_source
 from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
+from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.kept import kept
+from partage.sharing.posters import Poster, path_of
 from partage.site import Site
 from partage.views import not_found, search
 
@@ -52,6 +55,10 @@ log = get_plugin_logger("partage")
 SHEETS = "initiatives"
 TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+"""What pictures are written with, under `docs/`."""
+CACHE = ".cache/partage"
+"""What is kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -97,6 +104,10 @@ class Build:
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
+    tools: Tools | None = None
+    """What pictures are drawn with; None where none is drawn."""
+    scripts: set[str] = field(default_factory=set)
+    """Hashes of the inline scripts of all editions."""
     writing: Any = None
 
 
@@ -157,6 +168,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.beside = published
     command_state.strict = bool(config.strict)
     languages = _languages(config)
+    tools = _tools(config)
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -169,9 +181,33 @@ def _first_edition(config: MkDocsConfig) -> Build:
         history=read_history(root, SHEETS),
         desk=_desk(config),
         icons=_icons(config, knowledge.references),
+        drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    return Build(site, root, published, is_first=True)
+    return Build(site, root, published, is_first=True, tools=tools)
+
+
+def _tools(config: MkDocsConfig) -> Tools | None:
+    """Return what pictures are drawn with, unless the configuration wants none."""
+    asked = config.extra.get("share_images", True)
+    if not isinstance(asked, bool):
+        raise Abort(f"extra.share_images : « {asked} » ; écrivez true (vrai) ou false (faux).")
+    if not asked:
+        return None
+    font = Path(config.docs_dir) / FONT
+    if not font.is_file():
+        raise Abort(
+            f"extra.share_images : la police « docs/{FONT} » manque ; remettez-la, ou écrivez "
+            "« share_images: false » pour publier sans image de partage."
+        )
+    mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
+    is_svg = mark.suffix == ".svg" and mark.is_file()
+    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+
+
+def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
+    assert tools is not None  # noqa: S101 - no poster is asked for without them
+    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
 
 
 def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
@@ -315,6 +351,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the generated part of a page; say in which language its text is."""
     state = _state(config)
     uri = page.file.src_uri
+    title = state.site.name if uri == edition.HOME else str(page.title)
+    page.meta["head"] = edition.head_of(
+        state.site, uri, title, str(page.meta.get("description") or config.site_description)
+    )
     if edition.is_searched(uri):
         description = str(page.meta.get("description", ""))
         state.searched.append(HandWritten(page.url, str(page.title), description, html))
@@ -351,8 +391,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
     outputs = edition.outputs(
-        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root), processes
-    )
+        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root),
+        partial(_drawn, state.root, state.tools, state.site), processes,
+    )  # fmt: skip
     # The host makes its own pages meanwhile.
     state.writing = start_writing(outputs, Path(config.site_dir), processes)
     command_state.under_way.append(state.writing)
@@ -370,15 +411,24 @@ def _rendered_shell(
     state = _state(config)
     page = page_around(
         config, state.nav, index, url=url, title=shell.mark("title"),
-        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>",
+        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
     )  # fmt: skip
     html = genuine_render(env, config, files, state.nav, page)
+    state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not command_state.serving)
 
 
 def page_around(
-    config: MkDocsConfig, nav: Navigation, index: str, *, url: str, title: str, description: str, content: str
+    config: MkDocsConfig,
+    nav: Navigation,
+    index: str,
+    *,
+    url: str,
+    title: str,
+    description: str,
+    content: str,
+    head: str,
 ) -> Page:
     """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
     file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
@@ -386,7 +436,12 @@ def page_around(
     page = Page(title, file, config)
     page.parent = _page_of(nav, index)  # type: ignore[assignment]
     page.edit_url = None
-    page.meta = {"description": description, "title": title, "hide": ["navigation", "toc", "path"]}
+    page.meta = {
+        "description": description,
+        "title": title,
+        "head": head,
+        "hide": ["navigation", "toc", "path"],
+    }
     page.content = content
     # The theme's skip link leads to the first entry of the table of contents.
     page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
@@ -416,12 +471,19 @@ def on_template_context(
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the content-security policy in the theme's own pages."""
-    return output_content if command_state.serving else with_policy(output_content)
+    return _with_policy(output_content, config)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the content-security policy in; the local server adds a script of its own, which it would stop."""
-    return output if command_state.serving else with_policy(output)
+    return _with_policy(output, config)
+
+
+def _with_policy(html: str, config: MkDocsConfig) -> str:
+    if command_state.serving:
+        return html
+    _state(config).scripts |= script_hashes(html)
+    return with_policy(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -432,6 +494,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for locale in state.site.locales[1:]:
         _build_edition(config, state, locale)
+    for path, text in hosting.files(state.site.base_url, state.scripts).items():
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
     if command_state.serving:
         publishing.publish(state.published)
     else:
@@ -449,7 +515,9 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
+    other.extra[STATE] = Build(
+        site, state.root, state.published, is_first=False, tools=state.tools, scripts=state.scripts
+    )
     build(other)
 
 
