@@ -62,7 +62,7 @@ def _nginx(base: str, said: Mapping[str, str]) -> str:
     locations = [(f"location {base}", REVALIDATED)]
     locations += [(f"location ^~ {base}{folder}", FOR_EVER) for folder in NEVER_CHANGE]
     lines = [
-        "# À recopier dans le bloc « server » de nginx, après « root » ; à refaire quand le site change d’outils.",
+        "# À recopier dans le bloc « server » de nginx, après « root », et de nouveau quand ce fichier change.",
         "charset utf-8;",
         "absolute_redirect off;",
         f"error_page 404 {base}404.html;",
@@ -81,7 +81,7 @@ def _nginx(base: str, said: Mapping[str, str]) -> str:
 def _caddy(base: str, said: Mapping[str, str]) -> str:
     folders = " ".join(f"{base}{folder}*" for folder in NEVER_CHANGE)
     lines = [
-        "# À recopier dans le bloc du site, après « root » ; à refaire quand le site change d’outils.",
+        "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
         "encode gzip",
         "header {",
         *(f'\t{name} "{value}"' for name, value in said.items()),
