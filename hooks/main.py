@@ -494,13 +494,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for locale in state.site.locales[1:]:
         _build_edition(config, state, locale)
-    for path, text in hosting.files(state.site.base_url, state.scripts).items():
-        file = Path(config.site_dir) / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, "utf-8")
     if command_state.serving:
         publishing.publish(state.published)
     else:
+        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+            file = Path(config.site_dir) / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
         command_state.published = state.published
 
 
