@@ -13,6 +13,8 @@ from partage.rendering.addresses import PER_PAGE, page_address, page_count, shee
 from partage.search.documents import HandWritten
 from partage.site import Site
 from partage.views import (
+    booklets,
+    comparison,
     corrections,
     guide,
     home,
@@ -36,6 +38,7 @@ LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"
 PROPOSAL = f"{proposal.FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
+COMPARISON = f"{addresses.COMPARISON}index.md"
 
 
 def index_source(facet: Facet) -> str:
@@ -52,6 +55,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         SEARCH: t("search.title"),
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
+        COMPARISON: t("compare.title"),
         **pages,
     }
 
@@ -64,6 +68,7 @@ def additions(site: Site) -> Mapping[str, AddTo]:
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),
         GRID: _after(partial(proposal.grid, site)),
+        COMPARISON: _after(partial(comparison.body, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
@@ -109,6 +114,7 @@ def outputs(
     listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
     return [
         *made,
+        *booklets.outputs(site),
         *search.outputs(site, pages, processes),
         *proposal.outputs(site, read),
         *schemas.outputs(site),
@@ -118,7 +124,7 @@ def outputs(
 
 def is_searched(source: str) -> bool:
     """Whether the page of the host whose source is *source* is found by searching."""
-    return source not in (HOME, SEARCH, CORRECTIONS)
+    return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
 def linkable(site: Site) -> Iterator[tuple[str, str]]:
@@ -142,6 +148,8 @@ def shells_needed(site: Site) -> list[tuple[str, int, str]]:
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
+    for depth in sorted({address.count("/") for _, _, _, address in booklets.volumes(site)}):
+        needed.append((booklets.FOLDER, depth, LIST))
     return needed
 
 

@@ -14,6 +14,7 @@ from partage.rendering.addresses import completing_address, reviewing_address, r
 from partage.rendering.cards import Crumb, other_language, stage_of
 from partage.rendering.facts import colophon, facts_of
 from partage.rendering.parts import Value
+from partage.rendering.printing import sheet_imprint
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
@@ -68,6 +69,8 @@ def body(site: Site, initiative: Initiative) -> str:
         or root + reviewing_address(site),
         reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
+        id=initiative.id,
+        imprint=sheet_imprint(site, initiative),
     )
 
 

@@ -12,6 +12,8 @@ from partage.model import Output, Term, Territory
 from partage.rendering import shell
 from partage.rendering.addresses import (
     PER_PAGE,
+    booklet_address,
+    has_booklet,
     has_page,
     page_address,
     page_count,
@@ -24,6 +26,7 @@ from partage.rendering.addresses import (
 from partage.rendering.cards import cards, term_crumbs, title_link
 from partage.rendering.facts import dated_source
 from partage.rendering.parts import Fact, Value, texts, told
+from partage.rendering.printing import imprint
 from partage.rendering.templates import render
 from partage.site import Site
 
@@ -94,6 +97,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
         text=text,
+        booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
+        imprint=imprint(site, page_address(folder, number)),
         total=len(initiatives),
         cards=cards(site, shown, root),
         folder=root + folder,
