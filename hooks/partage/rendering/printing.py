@@ -24,13 +24,16 @@ class Imprint:
     """The same as a QR code; empty where others could not open it."""
     version: str = ""
     licence: str = ""
+    authors: str = ""
 
 
-def imprint(site: Site, address: str, *, version: str = "", licence: str = "") -> Imprint:
+def imprint(
+    site: Site, address: str, *, version: str = "", licence: str = "", authors: str = ""
+) -> Imprint:
     """Return the foot of the page at *address*, from the root of the edition."""
     whole = site.base_url and site.base_url + address
     code = qr_code(whole) if whole and is_public(whole) else Markup()
-    return Imprint(site.name, whole, code, version, licence or site.strings("print.licence"))
+    return Imprint(site.name, whole, code, version, licence or site.strings("print.licence"), authors)
 
 
 def sheet_imprint(site: Site, initiative: Initiative) -> Imprint:
@@ -38,5 +41,12 @@ def sheet_imprint(site: Site, initiative: Initiative) -> Imprint:
     change = site.history.get(initiative.path)
     day = change.changed if change else site.today
     version = site.strings("print.version", date=day_in_words(day, site.locale))
-    licence = initiative.fields.licence or ""
-    return imprint(site, sheet_address(initiative.id), version=version, licence=licence)
+    fields = initiative.fields
+    authors = ", ".join(fields.authors)
+    return imprint(
+        site,
+        sheet_address(initiative.id),
+        version=version,
+        licence=fields.licence,
+        authors=authors and site.strings("print.authors", authors=authors),
+    )

@@ -46,6 +46,7 @@ def body(site: Site) -> str:
 
 def _row(site: Site, name: str) -> dict[str, str]:
     """Return a row: what it compares, its heading, the section of a text that may tell the same in other words."""
-    label = site.strings("sheet.when") if name == "start" else field_label(name, site.locale)
+    own = {"stage": "compare.stage", "start": "sheet.when"}.get(name)
+    label = site.strings(own) if own else field_label(name, site.locale)
     told = next((section.id for section in SECTIONS if name in section.fields), "")
     return {"name": name, "label": label, "told": told}

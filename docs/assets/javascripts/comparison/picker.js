@@ -94,7 +94,9 @@ export class Picker {
 
   /** @param {string} id @param {string} title */
   item(id, title) {
-    return made("li", {}, made("button", { type: "button", class: "chip", onclick: () => this.add(id) }, this.words.say("compare.add_one", { title })));
+    const [before, after] = this.words.say("compare.add_one", { title: "\n" }).split("\n");
+    const hidden = made("span", { class: "unseen" }, before);
+    return made("li", {}, made("button", { type: "button", class: "chip", onclick: () => this.add(id) }, hidden, title, after));
   }
 
   /** @param {string} words */

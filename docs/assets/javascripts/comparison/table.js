@@ -26,9 +26,14 @@ export function table(sheets, groups, words, remove) {
 
 /** @param {Read} sheet */
 function columnHead(sheet, words, remove) {
-  const link = made("a", { href: sheet.address, lang: sheet.lang || false }, sheet.title);
+  const link = made("a", { href: pathOf(sheet), lang: sheet.lang || false }, sheet.title);
   const button = made("button", { type: "button", class: "link", "aria-label": words.say("compare.remove_one", { title: sheet.title }), onclick: () => remove(sheet.id) }, words.say("compare.remove"));
   return made("th", { role: "columnheader", scope: "col" }, link, " ", button);
+}
+
+/** Links of the site itself keep no host. @param {Read} sheet */
+function pathOf(sheet) {
+  return new URL(sheet.address).pathname;
 }
 
 /** The rows of a group that a sheet at least tells; nothing where none does. */
@@ -44,7 +49,13 @@ function line(row, sheets, words) {
   const told = sheets.map((sheet) => parts(sheet, row));
   if (!told.some((each) => each.length)) return null;
   const cells = sheets.map((sheet, at) => made("td", { role: "cell" }, ...(told[at].length ? told[at] : [elsewhere(sheet, row, words)])));
-  return made("tr", { role: "row" }, made("th", { role: "rowheader", scope: "row" }, row.label), ...cells);
+  return made("tr", { role: "row" }, made("th", { role: "rowheader", scope: "row" }, named(row, sheets)), ...cells);
+}
+
+/** What the sheets call it themselves, which is shorter than the name of the question. @param {Row} row @param {Read[]} sheets */
+function named(row, sheets) {
+  const heads = sheets.map(({ article }) => article.querySelector(`[data-row="${row.name}"] > :is(dt, h3)`)?.textContent.trim());
+  return heads.find(Boolean) ?? row.label;
 }
 
 /** What `sheet` tells of `row`: the values of a fact, or a block without its heading. @returns {Node[]} */
@@ -70,5 +81,5 @@ function elsewhere(sheet, { told }, words) {
   const text = told && sheet.article.querySelector(`[data-told="${told}"]`);
   const heading = text && text.previousElementSibling;
   if (!heading?.id) return made("p", { class: "comparison__untold" }, words.say("compare.untold"));
-  return made("p", { class: "comparison__untold" }, made("a", { href: `${sheet.address}#${heading.id}` }, words.say("compare.in_text")));
+  return made("p", { class: "comparison__untold" }, made("a", { href: `${pathOf(sheet)}#${heading.id}` }, words.say("compare.in_text")));
 }
