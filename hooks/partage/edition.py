@@ -39,6 +39,8 @@ SEARCH = f"{addresses.SEARCH}index.md"
 PROPOSAL = f"{proposal.FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{addresses.COMPARISON}index.md"
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
+"""Pages that are in no navigation."""
 
 
 def index_source(facet: Facet) -> str:
@@ -148,9 +150,8 @@ def shells_needed(site: Site) -> list[tuple[str, int, str]]:
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
-    for depth in sorted({address.count("/") for _, _, _, address in booklets.volumes(site)}):
-        needed.append((booklets.FOLDER, depth, LIST))
-    return needed
+    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
+    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
 
 
 def address_of(source: str) -> str:

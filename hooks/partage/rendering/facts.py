@@ -25,7 +25,11 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("facet.theme.title"), _terms(site, "theme", fields.themes, root), "themes"),
         (t("sheet.methods"), _terms(site, "method", fields.methods, root), "methods"),
         (t("sheet.selection"), _terms(site, "method", fields.selection, root), "selection"),
-        (t("sheet.methods_discussed"), _labels(site, "methodes", fields.methods_discussed), "methods_discussed"),
+        (
+            t("sheet.methods_discussed"),
+            _labels(site, "methodes", fields.methods_discussed),
+            "methods_discussed",
+        ),
         (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root), "audiences"),
         (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root), "scale"),
         (t("sheet.participants"), texts(count_in_words(fields.participants, t)), "participants"),

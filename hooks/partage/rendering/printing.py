@@ -27,9 +27,7 @@ class Imprint:
     authors: str = ""
 
 
-def imprint(
-    site: Site, address: str, *, version: str = "", licence: str = "", authors: str = ""
-) -> Imprint:
+def imprint(site: Site, address: str, *, version: str = "", licence: str = "", authors: str = "") -> Imprint:
     """Return the foot of the page at *address*, from the root of the edition."""
     whole = site.base_url and site.base_url + address
     code = qr_code(whole) if whole and is_public(whole) else Markup()
@@ -39,8 +37,8 @@ def imprint(
 def sheet_imprint(site: Site, initiative: Initiative) -> Imprint:
     """Return the foot of a sheet; its version is its last change, or this build where Git cannot tell."""
     change = site.history.get(initiative.path)
-    day = change.changed if change else site.today
-    version = site.strings("print.version", date=day_in_words(day, site.locale))
+    key, day = ("print.version", change.changed) if change else ("print.built", site.today)
+    version = site.strings(key, date=day_in_words(day, site.locale))
     fields = initiative.fields
     authors = ", ".join(fields.authors)
     return imprint(

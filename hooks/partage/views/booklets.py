@@ -20,6 +20,7 @@ from partage.rendering.addresses import (
 )
 from partage.rendering.cards import Crumb, place_of, term_crumbs, title_link
 from partage.rendering.printing import imprint
+from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
@@ -43,7 +44,7 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     address = booklet_address(facet, term.id, number)
-    title = site.strings("booklet.title", label=term.named(site.locale))
+    title = site.strings("booklet.title", label=f"{term.named(site.locale)} ({sort_of(site, facet, term)})")
     if number > 1:
         title = site.strings("booklet.volume_title", title=title, number=number)
     content = body(site, facet, term, number)
@@ -65,7 +66,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
         t=t,
         root=root,
         crumbs=[*term_crumbs(site, facet.id, term, root), _step(site, facet, term, root)],
-        kind=t(f"facet.{facet.id}.one"),
+        kind=kind_of(site, facet, term) or t(f"facet.{facet.id}.one"),
         heading=term.named(site.locale),
         definition=term.defined(site.locale) if facet.vocabulary else "",
         total=t.counted("count.initiatives", len(every)),

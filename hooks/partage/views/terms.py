@@ -27,6 +27,7 @@ from partage.rendering.cards import cards, term_crumbs, title_link
 from partage.rendering.facts import dated_source
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.printing import imprint
+from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
 from partage.site import Site
 
@@ -63,17 +64,8 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
         definition=term.defined(site.locale),
     ).strip()
     content = body(site, facet, term, number, heading=title)
-    tab = f"{title} ({_sort(site, facet, term)})"
+    tab = f"{title} ({sort_of(site, facet, term)})"
     return page_shell.fill(shell.filled(tab, description, address, content))
-
-
-def _sort(site: Site, facet: Facet, term: Term) -> str:
-    """Return what tells *term* from its namesakes: Paris is a commune and a département, and a method may be a kind."""
-    if not isinstance(term, Territory):
-        return site.strings(f"facet.{facet.id}.one").lower()
-    above = (site.references.territories[each] for each in term.ancestors)
-    departements = [place.named(site.locale) for place in above if place.kind == "departement"]
-    return ", ".join([_kind(site, facet, term).lower(), *departements])
 
 
 def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
@@ -116,7 +108,7 @@ def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     more = len(narrower) - MOST_NARROWER
     return told(
         (t("term.aliases"), texts(*term.aliases) if facet.vocabulary else []),
-        (t("term.kind"), texts(_kind(site, facet, term))),
+        (t("term.kind"), texts(kind_of(site, facet, term))),
         (t("term.code"), texts(term.code if isinstance(term, Territory) else "")),
         (t("term.population_label"), texts(population(site, term) if isinstance(term, Territory) else "")),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
@@ -131,16 +123,6 @@ def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) ->
         for each in identifiers
         if each in terms and has_page(site, facet, terms[each])
     ]
-
-
-def _kind(site: Site, facet: Facet, term: Term) -> str:
-    """Return what sort of place or of organisation a term is."""
-    if isinstance(term, Territory):
-        return site.strings(f"territory.{term.kind}")
-    kind = (
-        site.references.vocabularies["types-d-acteur"].find(term.definition) if facet.id == "actor" else None
-    )
-    return kind.named(site.locale) if kind else ""
 
 
 def population(site: Site, territory: Territory) -> str:
