@@ -26,11 +26,13 @@ from partage import edition, pipeline, publishing
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
+from partage.messages import missing_icon
 from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
 from partage.policy import with_policy
 from partage.reading import image_names, read_source
 from partage.rendering import shell
+from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
+
+    from partage.references import References
 
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
@@ -164,9 +168,25 @@ def _first_edition(config: MkDocsConfig) -> Build:
         today=_moment().date(),
         history=read_history(root, SHEETS),
         desk=_desk(config),
+        icons=_icons(config, knowledge.references),
         problems=knowledge.problems,
     )
     return Build(site, root, published, is_first=True)
+
+
+def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
+    """Return the icons of the theme that the pages show; one that it has not is left out, with a warning."""
+    folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
+    icons: dict[str, str] = {}
+    for name in sorted(set(icons_needed(references))):
+        file = next(
+            (folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None
+        )
+        if file is None:
+            log.warning(missing_icon(name))
+        else:
+            icons[name] = drawn(file.read_text("utf-8"))
+    return icons
 
 
 class _Listing(FileSystemLoader):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partage.palette import ColourName
 from partage.typography import french
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ class Term:
     narrower: tuple[str, ...] = ()
     ancestors: tuple[str, ...] = ()
     """Every broader term, the nearest first: an initiative of this term is found under each of them."""
+    icon: str = ""
+    """Name in the theme's set of icons, such as `handshake`; narrower terms take that of their family."""
+    colour: ColourName | None = None
+    """Taken by the narrower terms too."""
 
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""

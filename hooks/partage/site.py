@@ -40,6 +40,8 @@ class Site:
     """By file; empty where Git cannot tell."""
     desk: Desk = field(default_factory=Desk)
     """Where sheets are sent."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
