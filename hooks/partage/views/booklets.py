@@ -18,14 +18,15 @@ from partage.rendering.addresses import (
     terms_with_pages,
     volume_count,
 )
-from partage.rendering.cards import Crumb, place_of, term_crumbs, title_link
+from partage.rendering.cards import Crumb, contents_line, term_crumbs
 from partage.rendering.printing import imprint
 from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
-from partage.rendering.words import short_period
 from partage.site import Site
 
 FOLDER = BOOKLETS.rstrip("/")
+SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
+"""What the script says; the rest of the words is in the page already."""
 
 
 def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
@@ -77,16 +78,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
             root + booklet_address(facet, term.id, each)
             for each in range(1, volume_count(len(every)) + 1)
         ],
-        entries=[
-            (
-                each.id,
-                title_link(site, each, root),
-                ", ".join(filter(None, [place_of(site, each), short_period(each)])),
-            )
-            for each in bound
-        ],
+        entries=[(each.id, contents_line(site, each, root)) for each in bound],
         imprint=imprint(site, address),
-        words={key: words for key, words in t.table.items() if key.startswith("booklet.")},
+        words={key: t.table[key] for key in SAID},
     )  # fmt: skip
 
 
