@@ -29,8 +29,9 @@ from partage.locales import strings
 from partage.messages import missing_icon
 from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
+from partage.pictures.picture import Size
 from partage.policy import with_policy
-from partage.reading import image_names, read_source
+from partage.reading import IMAGES, read_source
 from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
@@ -168,6 +169,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         today=_moment().date(),
         history=read_history(root, SHEETS),
         desk=_desk(config),
+        pictures=knowledge.pictures,
         icons=_icons(config, knowledge.references),
         problems=knowledge.problems,
     )
@@ -262,9 +264,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, source, content=content))
     for source, path in edition.linkable(state.site):
         files.append(_written_by_us(config, source, path))
-    for name in sorted(image_names(state.root / SHEETS)):
-        image = File(f"{SHEETS}/images/{name}", str(state.root), config.site_dir, config.use_directory_urls)
-        files.append(image)
     state.added = edition.additions(state.site)
     return files
 
@@ -351,7 +350,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
     outputs = edition.outputs(
-        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root), processes
+        state.site,
+        sorted(made_by_host),
+        state.searched,
+        partial(_source_of, state.root),
+        partial(_picture_bytes, state.root),
+        processes,
     )
     # The host makes its own pages meanwhile.
     state.writing = start_writing(outputs, Path(config.site_dir), processes)
@@ -362,6 +366,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _source_of(root: Path, initiative: Initiative) -> Source | None:
     source = read_source(root / initiative.path, root)
     return source if isinstance(source, Source) else None
+
+
+def _picture_bytes(root: Path, size: Size, name: str) -> bytes:
+    return pipeline.picture_store(root).content(size, root / SHEETS / IMAGES / name)
 
 
 def _rendered_shell(

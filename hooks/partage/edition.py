@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Initiative, Output, Source
+from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import HandWritten
@@ -20,6 +21,7 @@ from partage.views import (
     home,
     indexes,
     lists,
+    pictures,
     proposal,
     redirects,
     schemas,
@@ -65,7 +67,7 @@ def generated_pages(site: Site) -> dict[str, str]:
 def additions(site: Site) -> Mapping[str, AddTo]:
     """Return what is added to the pages of the host, by source."""
     added: dict[str, AddTo] = {
-        HOME: _after(partial(home.body, site)),
+        HOME: partial(home.page, site),
         LIST: _after(partial(lists.body, site)),
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),
@@ -100,12 +102,13 @@ def outputs(
     other_addresses: list[str],
     pages: Collection[HandWritten],
     read: Callable[[Initiative], Source | None],
+    picture: Callable[[Size, str], bytes],
     processes: int,
 ) -> list[Output]:
     """Return every file of the edition that the host does not make.
 
     *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet.
+    *read* gives the file of a sheet, *picture* the bytes of one size of a picture.
     """
     made = list(made_in_number(site))
     former = {
@@ -118,6 +121,7 @@ def outputs(
         *made,
         *booklets.outputs(site),
         *search.outputs(site, pages, processes),
+        *pictures.outputs(site, picture),
         *proposal.outputs(site, read),
         *schemas.outputs(site),
         *sitemap.outputs(site, listed + other_addresses),

@@ -159,6 +159,8 @@ class Initiative:
     links: tuple[tuple[str, str], ...]
     """Sheets that this one names, each with the type of the link, `inspiree-de` among them."""
     former_ids: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that it shows, the first one for all."""
     packed: bytes
     """The sheet, pickled by us in this build."""
 
@@ -196,7 +198,12 @@ def packed(sheet: Sheet) -> bytes:
 
 
 def initiative_of(
-    identifier: str, path: str, sheet: Sheet, terms: Mapping[str, tuple[str, ...]], named: tuple[Named, ...]
+    identifier: str,
+    path: str,
+    sheet: Sheet,
+    terms: Mapping[str, tuple[str, ...]],
+    named: tuple[Named, ...],
+    pictures: tuple[str, ...] = (),
 ) -> Initiative:
     """Return the initiative that *sheet* tells of."""
     fields = sheet.fields
@@ -214,6 +221,7 @@ def initiative_of(
         named=named,
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
+        pictures=pictures,
         packed=packed(sheet),
     )
 

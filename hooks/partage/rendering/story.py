@@ -12,6 +12,7 @@ from partage.model import Initiative
 from partage.rendering.addresses import term_address
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.parts import Value
+from partage.rendering.pictures import with_pictures
 from partage.rendering.words import in_words
 from partage.sections import SECTIONS, guided
 from partage.site import Site
@@ -29,7 +30,7 @@ def sections_of(site: Site, initiative: Initiative, root: str) -> list[dict[str,
         if written.html.strip() or own:
             rank = SECTIONS.index(known) if known else -1
             section = {"title": written.title, "id": written.id, "guided": known.id if known else ""}
-            shown.append((rank, {**section, "html": written.html, "blocks": own}))
+            shown.append((rank, {**section, "html": with_pictures(site, written.html, root), "blocks": own}))
     for rank, each in enumerate(SECTIONS):
         if blocks.get(each.id):
             made = {"title": each.named(site.locale), "id": f"s-{each.id}", "guided": each.id, "html": ""}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from partage.completeness import completeness
 from partage.fields import KEYS, FrontMatter, field_label
 from partage.items import Reference
 from partage.model import INSPIRED_BY, Initiative, Output
+from partage.nearness import Nearness, near
 from partage.rendering import shell
 from partage.rendering.addresses import completing_address, reviewing_address, root_of, sheet_address
-from partage.rendering.cards import Crumb, other_language, stage_of
-from partage.rendering.facts import colophon, facts_of
+from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
+from partage.rendering.emblems import emblem_of, icon
+from partage.rendering.facts import colophon, facts_of, head_of
 from partage.rendering.parts import Value
+from partage.rendering.pictures import figures_of
 from partage.rendering.printing import sheet_imprint
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
@@ -54,10 +58,14 @@ def body(site: Site, initiative: Initiative) -> str:
         summary=fields.summary,
         state=told.state,
         notes=_notes(site, fields),
+        emblem=emblem_of(site, initiative),
+        arrow=icon(site, "arrow-right"),
+        head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         sections=sections_of(site, initiative, root),
-        pictures=fields.pictures,
+        figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
+        near=[_near(site, each, root) for each in near(site.catalogue, initiative)],
         sources=[_source(site, each) for each in fields.sources],
         invitations=[
             (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
@@ -114,6 +122,15 @@ def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, st
         # A sheet with an error is left out of a local preview, its neighbours stay.
         if identifier in site.catalogue.by_id
     ]
+
+
+def _near(site: Site, nearness: Nearness, root: str) -> dict[str, Any]:
+    term = site.catalogue.vocabularies[nearness.facet].terms[nearness.term]
+    return {
+        "why": site.strings(f"sheet.near.{nearness.facet}", term=term.named(site.locale)),
+        "title": title_link(site, nearness.initiative, root),
+        "facts": " · ".join(facts_in_short(site, nearness.initiative)),
+    }
 
 
 _INVERSE = {"composante": "fait-partie-de", "fait-partie-de": "composante"}

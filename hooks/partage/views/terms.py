@@ -24,7 +24,9 @@ from partage.rendering.addresses import (
     terms_with_pages,
 )
 from partage.rendering.cards import cards, term_crumbs, title_link
+from partage.rendering.emblems import term_emblem
 from partage.rendering.facts import dated_source
+from partage.rendering.figures import figures
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.printing import imprint
 from partage.rendering.sorts import kind_of, sort_of
@@ -88,6 +90,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
+        figures=figures(site, facet.id, initiatives) if number == 1 else [],
+        emblem=term_emblem(site, facet.id, term),
         text=text,
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
