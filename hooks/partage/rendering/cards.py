@@ -39,6 +39,12 @@ def stage_of(site: Site, initiative: Initiative) -> str:
     return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
 
 
+def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
+    """Return where, when and in which stage the initiative is, as far as it is told."""
+    facts = (place_of(site, initiative), short_period(initiative), stage_of(site, initiative))
+    return [fact for fact in facts if fact]
+
+
 def card(site: Site, initiative: Initiative, root: str) -> str:
     """Return the card of *initiative* for a page that is *root* away from the site's root."""
     return _shared(site, "card", initiative, _card, root)
@@ -86,22 +92,14 @@ def _card(site: Site, initiative: Initiative) -> str:
         id=initiative.id,
         title=initiative.title,
         summary=initiative.summary,
-        facts=[
-            fact
-            for fact in (
-                place_of(site, initiative),
-                short_period(initiative),
-                stage_of(site, initiative),
-            )
-            if fact
-        ],
+        facts=facts_in_short(site, initiative),
+        emblem=emblem_of(site, initiative),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]
         ],
         language=other_language(site, initiative),
         thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
-        emblem=emblem_of(site, initiative),
     )
 
 

@@ -12,6 +12,17 @@ from partage.rendering.words import count_in_words, day_in_words, period
 from partage.site import Site
 
 
+def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
+    """Return where, when and who, for the head of a sheet."""
+    t = site.strings
+    fields = initiative.fields
+    return told(
+        (t("sheet.head.where"), [territory_value(site, each, root) for each in fields.territories[:2]]),
+        (t("sheet.when"), texts(period(fields, t))),
+        (t("sheet.head.who"), [actor_value(site, fields.lead, root)] if fields.lead else []),
+    )
+
+
 def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     """Return what the head of a sheet tells, in order; a fact that is not told is not there."""
     t = site.strings

@@ -22,9 +22,14 @@ from partage.rendering.addresses import (
     terms_with_pages,
 )
 from partage.rendering.cards import cards, term_crumbs, title_link
+from partage.rendering.emblems import term_emblem
 from partage.rendering.facts import dated_source
+from partage.rendering.figures import figures
 from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.templates import render
+from partage.sharing.head import Node, head
+from partage.sharing.linked_data import path_to, term_node
+from partage.sharing.posters import site_poster
 from partage.site import Site
 
 MOST_ENTRIES = 12
@@ -61,7 +66,22 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     ).strip()
     content = body(site, facet, term, number, heading=title)
     tab = f"{title} ({_sort(site, facet, term)})"
-    return page_shell.fill(shell.filled(tab, description, address, content))
+    return page_shell.fill(
+        shell.filled(tab, description, address, content, _head(site, facet, term, number, tab, description))
+    )
+
+
+def _head(site: Site, facet: Facet, term: Term, number: int, title: str, description: str) -> str:
+    address = page_address(term_address(facet.id, term.id), number)
+    data = linked(site, facet, term) if number == 1 else []
+    return head(site, site_poster(site), title, description, address, data=data)
+
+
+def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
+    """Return the first page of *term* as linked data."""
+    address = term_address(facet.id, term.id)
+    crumbs = term_crumbs(site, facet.id, term, root_of(address))
+    return [term_node(site, facet, term), path_to(site, address, crumbs, term.named(site.locale))]
 
 
 def _sort(site: Site, facet: Facet, term: Term) -> str:
@@ -93,6 +113,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
+        figures=figures(site, facet.id, initiatives) if number == 1 else [],
+        emblem=term_emblem(site, facet.id, term),
         text=text,
         total=len(initiatives),
         cards=cards(site, shown, root),
