@@ -35,6 +35,9 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 STILL = 0.01
+"""The sum that counts as none; 0.1 is “good” for Web Vitals."""
+ANSWERED = 0.05
+"""The same where an answer comes in after the page."""
 LANDMARKS = {"main", "banner", "contentinfo", "navigation", "search"}
 
 
@@ -121,7 +124,12 @@ def test_no_page_asks_elsewhere_or_makes_the_browser_complain(visited: Visited) 
 
 def test_no_page_moves_while_it_comes(visited: Visited) -> None:
     pages, _ = visited
-    assert {page.address: page.moves for page in pages if sum(move[0] for move in page.moves) > STILL} == {}
+    moved = {
+        page.address: page.moves
+        for page in pages
+        if sum(move[0] for move in page.moves) > (ANSWERED if "?" in page.address else STILL)
+    }
+    assert moved == {}
 
 
 def test_every_page_has_one_title_and_headings_in_order(visited: Visited) -> None:
