@@ -10,7 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium
+from tests.browser.kinds import one_of_each_kind
 from tests.browser.serving import ROOT, built, serving, visiting
+
+STATES = (
+    "rechercher/?q=habitants+relais&themes=participation-des-habitants",
+    "rechercher/?q=zzzz&methodes=tirage-au-sort",
+    "en/rechercher/?q=youth",
+    "nulle-part/",
+)
+"""Pages that an address alone shows."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,6 +38,12 @@ def site(site_folder: Path) -> Iterator[str]:
     """Its address."""
     with serving(site_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def addresses(site_folder: Path) -> list[str]:
+    """A page of each kind of that site, and what addresses alone show."""
+    return [*one_of_each_kind(site_folder), *STATES]
 
 
 @pytest.fixture(scope="session")

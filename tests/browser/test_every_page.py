@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.accessibility import violations
-from tests.browser.kinds import one_of_each_kind
-from tests.browser.serving import Visit, listen
-from tests.browser.waiting import settled
+from tests.browser.serving import Visit
+from tests.browser.walking import Walk
 
 pytestmark = pytest.mark.browser
-STATES = (
-    "rechercher/?q=habitants+relais&themes=participation-des-habitants",
-    "rechercher/?q=zzzz&methodes=tirage-au-sort",
-    "en/rechercher/?q=youth",
-    "nulle-part/",
-)
-"""Pages that an address alone shows."""
 SCREENS = {"phone": 390, "wide": 1280}
-# Shifts that follow what the visitor does do not count (Layout Instability, 3.2).
-MOVES = """
-window.moves = [];
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) {
-    if (!entry.hadRecentInput) moves.push([entry.value, entry.sources.map(({ node }) => node?.nodeName + "." + (node?.className ?? ""))]);
-  }
-}).observe({ type: "layout-shift", buffered: true });
-"""
 STILL = 0.01
 """The sum that counts as none; 0.1 is “good” for Web Vitals."""
 ANSWERED = 0.05
 """The same where an answer comes in after the page."""
 LANDMARKS = {"main", "banner", "contentinfo", "navigation", "search"}
-
-
-@pytest.fixture(scope="session")
-def addresses(site_folder: Path) -> list[str]:
-    return [*one_of_each_kind(site_folder), *STATES]
 
 
 @dataclass(frozen=True)
@@ -60,27 +36,6 @@ class Seen:
 
 Visited: TypeAlias = tuple[list[Seen], list[str]]
 """Pages, and what the browser complained of."""
-
-
-class Walk:
-    """A visit of many pages, one after the other, in one tab."""
-
-    def __init__(self, browser: Browser, site: str, width: int) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="light", reduced_motion="reduce"
-        )
-        self.context.add_init_script(MOVES)
-        self.page = self.context.new_page()
-        self.site = site
-        self.complaints: list[str] = []
-        listen(self.page, site, self.complaints, allowed="404 (Not Found)")
-
-    def through(self, addresses: list[str]) -> Iterator[str]:
-        for address in addresses:
-            self.page.goto(self.site + address)
-            settled(self.page)
-            yield address
-        self.context.close()
 
 
 def look(page: Page, address: str) -> Seen:
