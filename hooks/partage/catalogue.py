@@ -39,8 +39,12 @@ class Catalogue:
         """Whether *term* or a narrower one has initiatives."""
         return term in self.postings[facet]
 
+    def first(self, facet: str, term: str, most: int) -> tuple[int, ...]:
+        """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most."""
+        return self.postings[facet].get(term, ())[:most]
+
     def at(self, positions: Iterable[int]) -> list[Initiative]:
-        """Return the initiatives at *positions*, which `crossing` gave."""
+        """Return the initiatives at *positions*, which `first` or `crossing` gave."""
         return [self.initiatives[position] for position in positions]
 
     def without(self, facet: str) -> list[Initiative]:

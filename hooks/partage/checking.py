@@ -153,7 +153,8 @@ def _checked(data: bytes | Problem, path: Path, root: Path, references: Referenc
         return Known(digest, answers, None, problems, 0, 0), b""
     packed = initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()
     made_of = cache.digest(data if isinstance(data, bytes) else b"", repr(sorted(answers.items())))
-    light = replace(initiative, packed=b"", digest=made_of)
+    head = cache.digest(repr(source.front_matter))
+    light = replace(initiative, packed=b"", digest=made_of, head_digest=head)
     return Known(digest, answers, light, problems, 0, 0), packed
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Output
+from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import Document
+from partage.sharing.head import Node, head
+from partage.sharing.linked_data import website
+from partage.sharing.posters import Poster, site_poster
 from partage.site import Site
 from partage.views import (
+    booklets,
+    comparison,
     corrections,
     guide,
     home,
     indexes,
     lists,
+    pictures,
+    posters,
     proposal,
     redirects,
     schemas,
@@ -36,6 +45,9 @@ LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"
 PROPOSAL = f"{proposal.FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
+COMPARISON = f"{addresses.COMPARISON}index.md"
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
+"""Pages that are in no navigation."""
 
 
 def index_source(facet: Facet) -> str:
@@ -52,6 +64,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         SEARCH: t("search.title"),
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
+        COMPARISON: t("compare.title"),
         **pages,
     }
 
@@ -59,11 +72,12 @@ def generated_pages(site: Site) -> dict[str, str]:
 def additions(site: Site) -> Mapping[str, AddTo]:
     """Return what is added to the pages of the host, by source."""
     added: dict[str, AddTo] = {
-        HOME: _after(partial(home.body, site)),
+        HOME: partial(home.page, site),
         LIST: _after(partial(lists.body, site)),
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),
         GRID: _after(partial(proposal.grid, site)),
+        COMPARISON: _after(partial(comparison.body, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
@@ -90,8 +104,18 @@ def sheet_outputs(site: Site) -> Iterator[list[Output]]:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes the contents that are no text."""
+
+    picture: Callable[[Size, str], bytes]
+    """The bytes of one size of the picture in a file."""
+    draw: Callable[[Poster], bytes]
+    """The picture of a poster."""
+
+
 def other_outputs(
-    site: Site, documents: Sequence[Document], other_addresses: Collection[str]
+    site: Site, documents: Sequence[Document], other_addresses: Collection[str], makers: Makers
 ) -> Iterator[Output]:
     """Yield every other file that the host does not make, but the index of words.
 
@@ -100,17 +124,33 @@ def other_outputs(
     pages = [*lists.outputs(site), *terms.outputs(site)]
     yield from pages
     yield from redirects.outputs(site)
+    yield from booklets.outputs(site)
     yield from search.card_outputs(site, documents)
+    yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)
+    yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
+def head_of(site: Site, source: str, title: str, description: str) -> str:
+    """Return what goes into the head of the page that the host makes of *source*."""
+    data = [website(site)] if source == HOME else _linked_term(site, source)
+    return head(site, site_poster(site), title, description, address_of(source), data=data)
+
+
+def _linked_term(site: Site, source: str) -> list[Node]:
+    folder, _, name = source.removesuffix(".md").partition("/")
+    facet = next((each for each in FACETS if each.address == folder), None)
+    term = site.catalogue.vocabularies[facet.id].terms.get(name) if facet else None
+    return terms.linked(site, facet, term) if facet and term else []
+
+
 def is_searched(source: str) -> bool:
     """Whether the page of the host whose source is *source* is found by searching."""
-    return source not in (HOME, SEARCH, CORRECTIONS)
+    return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
 def linkable(site: Site) -> Iterator[tuple[str, str]]:
@@ -134,7 +174,8 @@ def shells_needed(site: Site) -> list[tuple[str, int, str]]:
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
-    return needed
+    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
+    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
 
 
 def address_of(source: str) -> str:

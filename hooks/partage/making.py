@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
-from partage.model import Initiative, Output
+from partage.model import NAMED, Initiative, Output
 from partage.parallel import start_slices, stop_if_orphan
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
@@ -35,8 +35,8 @@ def made_with(site: Site) -> bytes:
         cache.CODE,
         cache.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
-        repr(sorted(references.images)),
-        repr((site.name, site.locale, site.locales, site.base_url, site.desk, sorted(site.texts))),
+        repr((site.name, site.locale, site.locales, site.base_url, site.desk, site.drawing)),
+        repr((sorted(site.texts), sorted(site.icons.items()))),
         repr(sorted(site.shells.items())),
     )
 
@@ -68,13 +68,14 @@ class Making:
         other_addresses: list[str],
         pages: Collection[HandWritten],
         publication: Publication,
+        makers: edition.Makers,
         staging: Staging,
     ) -> None:
         """Begin to write what *publication* lacks; *pages* of the host are those that are searched."""
         self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
-        self._watched = WatchedCatalogue(site.catalogue, site.digest_of)
+        self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._sheet_words = SheetWords(site, staging.kept / "mots", staging.former)
         seen = replace(site, catalogue=cast("Catalogue", self._watched))
@@ -85,7 +86,8 @@ class Making:
             )
         ]
         others = [
-            Bundle([output]) for output in edition.other_outputs(seen, self._documents, other_addresses)
+            Bundle([output])
+            for output in edition.other_outputs(seen, self._documents, other_addresses, makers)
         ]
         others += [Bundle([], document) for document in self._documents[len(sheets) :]]
         refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
@@ -107,8 +109,7 @@ class Making:
         again = [
             output
             for output in bundle.outputs
-            if output.made_of is None
-            or not keeps(self._root + output.path, (self._made_with, output.made_of), answer)
+            if output.made_of is None or not keeps(self._root + output.path, self._made_of(output), answer)
         ]
         return Bundle(again, bundle.document)
 
@@ -126,8 +127,12 @@ class Making:
         return made, weighed
 
     def _write(self, output: Output) -> Made:
-        made = write(output, self._staging.folder, self._watched.listening)
-        return made if made.made_of is None else made._replace(made_of=(self._made_with, made.made_of))
+        return write(output, self._staging.folder, self._watched.listening, self._made_of(output))
+
+    def _made_of(self, output: Output) -> Hashable:
+        if output.made_of is None or output.made_of == NAMED:
+            return output.made_of
+        return self._made_with, output.made_of
 
     def finish(self) -> None:
         """Wait for the work, make the index of the words, and tell the publication of every file."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from partage.cache import Piece, opened, packed
+from partage import cache
+from partage.cache import Piece
+from partage.palette import ColourName
 from partage.typography import french
 
 if TYPE_CHECKING:
@@ -79,6 +81,10 @@ class Term:
     narrower: tuple[str, ...] = ()
     ancestors: tuple[str, ...] = ()
     """Every broader term, the nearest first: an initiative of this term is found under each of them."""
+    icon: str = ""
+    """Name in the theme's set of icons, such as `handshake`; narrower terms take that of their family."""
+    colour: ColourName | None = None
+    """Taken by the narrower terms too."""
 
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""
@@ -158,10 +164,14 @@ class Initiative:
     links: tuple[tuple[str, str], ...]
     """Sheets that this one names, each with the type of the link, `inspiree-de` among them."""
     former_ids: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that it shows, the first one for all."""
     packed: bytes | Piece
     """The sheet, in memory or in a file."""
     digest: bytes = b""
     """What stands for all that this is made of; empty where it is not known."""
+    head_digest: bytes = b""
+    """What stands for its front matter alone: what pages of other sheets and of terms tell of it."""
 
     @property
     def sheet(self) -> Sheet:
@@ -188,12 +198,17 @@ class Initiative:
 @lru_cache(maxsize=64)
 def sheet_of(packed: bytes | Piece) -> Sheet:
     """Return the sheet that an initiative keeps packed."""
-    sheet: Sheet = opened(packed if isinstance(packed, bytes) else packed.read())
+    sheet: Sheet = cache.opened(packed if isinstance(packed, bytes) else packed.read())
     return sheet
 
 
 def initiative_of(
-    identifier: str, path: str, sheet: Sheet, terms: Mapping[str, tuple[str, ...]], named: tuple[Named, ...]
+    identifier: str,
+    path: str,
+    sheet: Sheet,
+    terms: Mapping[str, tuple[str, ...]],
+    named: tuple[Named, ...],
+    pictures: tuple[str, ...] = (),
 ) -> Initiative:
     """Return the initiative that *sheet* tells of."""
     fields = sheet.fields
@@ -211,12 +226,17 @@ def initiative_of(
         named=named,
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
-        packed=packed(sheet),
+        pictures=pictures,
+        packed=cache.packed(sheet),
     )
 
 
 INSPIRED_BY = "inspiree-de"
 """Type of the link to the sheet that gave the idea; the others are a vocabulary's."""
+
+
+NAMED = "named"
+"""An output is made of this where its path tells its content: there is no other under the same name."""
 
 
 @dataclass(frozen=True, slots=True)

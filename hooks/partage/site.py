@@ -13,6 +13,7 @@ from partage.forges import Desk
 from partage.history import Change
 from partage.locales import Strings
 from partage.model import Initiative, Locale, Problem
+from partage.pictures.picture import Picture
 from partage.references import References
 
 
@@ -41,6 +42,12 @@ class Site:
     """By file; empty where Git cannot tell."""
     desk: Desk = field(default_factory=Desk)
     """Where sheets are sent."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those that sheets show, by the name of their file; what cannot be published is not there."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
+    drawing: str = ""
+    """What the pictures of shared pages depend on beside their words; empty where none is drawn."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
@@ -53,4 +60,12 @@ class Site:
         """Return what stands for all that is published of *initiative* itself."""
         # Where it is not in the cache, it may be without its links to sheets that are left out.
         here = initiative.packed if isinstance(initiative.packed, bytes) else b""
-        return cache.digest(initiative.digest, repr(self.history.get(initiative.path)), here)
+        # A page without a history is of the day on which it is made.
+        day = "" if initiative.path in self.history else str(self.today)
+        return cache.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+
+    def head_digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that other pages tell of *initiative*: its front matter, dates and pictures."""
+        pictures = [self.pictures.get(name) for name in initiative.pictures]
+        told = repr((self.history.get(initiative.path), pictures))
+        return cache.digest(initiative.id, initiative.head_digest, told)

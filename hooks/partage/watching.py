@@ -44,7 +44,7 @@ class WatchedCatalogue:
     """What a catalogue answers, under the same names; `listening` tells what was asked."""
 
     def __init__(self, catalogue: Catalogue, digest_of: Callable[[Initiative], bytes]) -> None:
-        """Watch *catalogue*; *digest_of* gives what stands for all that is published of an initiative itself."""
+        """Watch *catalogue*; *digest_of* gives what stands for all that other pages tell of an initiative."""
         self._catalogue, self._digest_of = catalogue, digest_of
         self._asked: set[Question] | None = None
         self._answers: dict[Question, Hashable] = {}
@@ -77,6 +77,9 @@ class WatchedCatalogue:
         match kind:
             case "sheet":
                 return self._stands_for(catalogue.by_id[each] for each in about if each in catalogue.by_id)
+            case "first":
+                facet, term, most = about
+                return self._stands_for(catalogue.at(catalogue.first(facet, term, int(most))))
             case "linked":
                 return catalogue.linked_from.get(about[0], ())
             case "having":
@@ -98,6 +101,11 @@ class WatchedCatalogue:
         """See `Catalogue.initiatives`."""
         self._note(_WHOLE)
         return self._catalogue.initiatives
+
+    def first(self, facet: str, term: str, most: int) -> tuple[int, ...]:
+        """See `Catalogue.first`."""
+        self._note(("first", facet, term, str(most)))
+        return self._catalogue.first(facet, term, most)
 
     def at(self, positions: Iterable[int]) -> list[Initiative]:
         """See `Catalogue.at`."""

@@ -39,12 +39,12 @@ def refuse_double_addresses(outputs: Iterable[Output]) -> None:
         raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
 
 
-def write(output: Output, folder: Path, listening: Listening) -> Made:
-    """Write *output* under *folder*."""
+def write(output: Output, folder: Path, listening: Listening, made_of: Hashable = None) -> Made:
+    """Write *output*, made of *made_of*, under *folder*."""
     content, answers = listening(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
-    return Made(len(data), status.st_mtime_ns, cache.digest(data), output.made_of, answers)
+    return Made(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
 
 
 def _write(path: str, data: bytes) -> os.stat_result:

@@ -144,7 +144,7 @@ def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative
 def _shown(site: Site, document: Document) -> bytes:
     about = document.about
     return (
-        site.digest_of(about)
+        site.head_digest_of(about)
         if isinstance(about, Initiative)
         else cache.digest(document.address, document.label, document.summary)
     )
