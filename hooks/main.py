@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import time
@@ -132,6 +133,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     command_state.__init__()  # type: ignore[misc]
     command_state.serving = command == "serve"
+    if not command_state.serving:
+        # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
+        gc.disable()
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
 
 
@@ -558,6 +562,7 @@ def _stop_work() -> None:
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
+    gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()
     ready, beside = command_state.ready, command_state.beside
