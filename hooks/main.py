@@ -22,18 +22,24 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import edition, pipeline, publishing
+from partage import edition, hosting, pipeline, publishing
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
+from partage.messages import missing_icon
 from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
-from partage.policy import with_policy
-from partage.reading import image_names, read_source
+from partage.pictures.picture import Size
+from partage.policy import script_hashes, with_policy
+from partage.reading import IMAGES, read_source
 from partage.rendering import shell
+from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
+from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.kept import kept
+from partage.sharing.posters import Poster, path_of
 from partage.site import Site
 from partage.views import not_found, search
 
@@ -44,10 +50,16 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from partage.references import References
+
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
 TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+"""What pictures are written with, under `docs/`."""
+CACHE = ".cache/partage"
+"""What is kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -93,6 +105,10 @@ class Build:
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
+    tools: Tools | None = None
+    """What pictures are drawn with; None where none is drawn."""
+    scripts: set[str] = field(default_factory=set)
+    """Hashes of the inline scripts of all editions."""
     writing: Any = None
 
 
@@ -153,6 +169,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.beside = published
     command_state.strict = bool(config.strict)
     languages = _languages(config)
+    tools = _tools(config)
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -164,9 +181,50 @@ def _first_edition(config: MkDocsConfig) -> Build:
         today=_moment().date(),
         history=read_history(root, SHEETS),
         desk=_desk(config),
+        pictures=knowledge.pictures,
+        icons=_icons(config, knowledge.references),
+        drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    return Build(site, root, published, is_first=True)
+    return Build(site, root, published, is_first=True, tools=tools)
+
+
+def _tools(config: MkDocsConfig) -> Tools | None:
+    """Return what pictures are drawn with, unless the configuration wants none."""
+    asked = config.extra.get("share_images", True)
+    if not isinstance(asked, bool):
+        raise Abort(f"extra.share_images : « {asked} » ; écrivez true (vrai) ou false (faux).")
+    if not asked:
+        return None
+    font = Path(config.docs_dir) / FONT
+    if not font.is_file():
+        raise Abort(
+            f"extra.share_images : la police « docs/{FONT} » manque ; remettez-la, ou écrivez "
+            "« share_images: false » pour publier sans image de partage."
+        )
+    mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
+    is_svg = mark.suffix == ".svg" and mark.is_file()
+    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+
+
+def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
+    assert tools is not None  # noqa: S101 - no poster is asked for without them
+    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
+
+
+def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
+    """Return the icons of the theme that the pages show; one that it has not is left out, with a warning."""
+    folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
+    icons: dict[str, str] = {}
+    for name in sorted(set(icons_needed(references))):
+        file = next(
+            (folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None
+        )
+        if file is None:
+            log.warning(missing_icon(name))
+        else:
+            icons[name] = drawn(file.read_text("utf-8"))
+    return icons
 
 
 class _Listing(FileSystemLoader):
@@ -242,9 +300,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, source, content=content))
     for source, path in edition.linkable(state.site):
         files.append(_written_by_us(config, source, path))
-    for name in sorted(image_names(state.root / SHEETS)):
-        image = File(f"{SHEETS}/images/{name}", str(state.root), config.site_dir, config.use_directory_urls)
-        files.append(image)
     state.added = edition.additions(state.site)
     return files
 
@@ -295,6 +350,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the generated part of a page; say in which language its text is."""
     state = _state(config)
     uri = page.file.src_uri
+    title = state.site.name if uri == edition.HOME else str(page.title)
+    page.meta["head"] = edition.head_of(
+        state.site, uri, title, str(page.meta.get("description") or config.site_description)
+    )
     if edition.is_searched(uri):
         description = str(page.meta.get("description", ""))
         state.searched.append(HandWritten(page.url, str(page.title), description, html))
@@ -327,11 +386,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
-    made_by_host |= {edition.address_of(uri) for uri in (edition.SEARCH, edition.PROPOSAL, edition.GRID)}
+    made_by_host |= {edition.address_of(uri) for uri in edition.TOOLS}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
     outputs = edition.outputs(
-        state.site, sorted(made_by_host), state.searched, partial(_source_of, state.root), processes
+        state.site,
+        sorted(made_by_host),
+        state.searched,
+        partial(_source_of, state.root),
+        partial(_picture_bytes, state.root),
+        partial(_drawn, state.root, state.tools, state.site),
+        processes,
     )
     # The host makes its own pages meanwhile.
     state.writing = start_writing(outputs, Path(config.site_dir), processes)
@@ -344,21 +409,34 @@ def _source_of(root: Path, initiative: Initiative) -> Source | None:
     return source if isinstance(source, Source) else None
 
 
+def _picture_bytes(root: Path, size: Size, name: str) -> bytes:
+    return pipeline.picture_store(root).content(size, root / SHEETS / IMAGES / name)
+
+
 def _rendered_shell(
     env: Environment, config: MkDocsConfig, files: Files, url: str, index: str
 ) -> shell.Shell:
     state = _state(config)
     page = page_around(
         config, state.nav, index, url=url, title=shell.mark("title"),
-        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>",
+        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
     )  # fmt: skip
     html = genuine_render(env, config, files, state.nav, page)
+    state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not command_state.serving)
 
 
 def page_around(
-    config: MkDocsConfig, nav: Navigation, index: str, *, url: str, title: str, description: str, content: str
+    config: MkDocsConfig,
+    nav: Navigation,
+    index: str,
+    *,
+    url: str,
+    title: str,
+    description: str,
+    content: str,
+    head: str,
 ) -> Page:
     """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
     file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
@@ -366,7 +444,12 @@ def page_around(
     page = Page(title, file, config)
     page.parent = _page_of(nav, index)  # type: ignore[assignment]
     page.edit_url = None
-    page.meta = {"description": description, "title": title, "hide": ["navigation", "toc", "path"]}
+    page.meta = {
+        "description": description,
+        "title": title,
+        "head": head,
+        "hide": ["navigation", "toc", "path"],
+    }
     page.content = content
     # The theme's skip link leads to the first entry of the table of contents.
     page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
@@ -396,12 +479,19 @@ def on_template_context(
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the content-security policy in the theme's own pages."""
-    return output_content if command_state.serving else with_policy(output_content)
+    return _with_policy(output_content, config)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the content-security policy in; the local server adds a script of its own, which it would stop."""
-    return output if command_state.serving else with_policy(output)
+    return _with_policy(output, config)
+
+
+def _with_policy(html: str, config: MkDocsConfig) -> str:
+    if command_state.serving:
+        return html
+    _state(config).scripts |= script_hashes(html)
+    return with_policy(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -415,6 +505,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if command_state.serving:
         publishing.publish(state.published)
     else:
+        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+            file = Path(config.site_dir) / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
         command_state.published = state.published
 
 
@@ -429,7 +523,9 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
+    other.extra[STATE] = Build(
+        site, state.root, state.published, is_first=False, tools=state.tools, scripts=state.scripts
+    )
     build(other)
 
 

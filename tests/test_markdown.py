@@ -265,3 +265,12 @@ def test_a_text_that_grows_too_much_is_refused():
     assert [(line, "trop grand" in message, severity) for line, message, severity in rendered.problems] == [
         (7, True, "error")
     ]
+
+
+def test_number_of_pictures_is_bounded() -> None:
+    assert problems("![Un](images/photo.jpg)\n" * 40) == []
+    found = problems("![Un](images/photo.jpg)\n" * 5000)
+    assert [sentence for _, sentence in found] == [
+        "40 images au plus dans un texte ; gardez les plus parlantes"
+    ]
+    assert html("![Un](images/photo.jpg)\n" * 5000).count(' src="') == 40

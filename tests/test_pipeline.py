@@ -7,6 +7,7 @@ from pathlib import Path
 from partage.pipeline import KnowledgeBase, read_knowledge_base
 from tests.benchmarks.generate import generate
 from tests.conftest import Project
+from tests.pictures.drawing import encoded, exif, halves
 from tests.samples import ROOT, sheet, spaced
 
 
@@ -68,3 +69,66 @@ def test_one_process_or_two_read_the_same(project: Project) -> None:
     assert one.problems == two.problems
     assert one.catalogue.initiatives == two.catalogue.initiatives
     assert one.catalogue.postings == two.catalogue.postings
+
+
+SHOWN = {"alt": "Une tablée.", "credit": "Le centre social", "autorisation": "écrite"}
+
+
+def with_images(root: Path, **files: bytes) -> Path:
+    (root / "initiatives/images").mkdir()
+    for name, data in files.items():
+        (root / f"initiatives/images/{name.replace('_', '.')}").write_bytes(data)
+    return root
+
+
+def test_pictures_of_sheets_are_made_ready(project: Project) -> None:
+    fete = {"fichier": "fete.jpg", **SHOWN}
+    root = project(
+        a=sheet("![Un mur](images/mur.png) et [le plan](images/plan.jpg)", images=[fete]), b=sheet()
+    )
+    mur = encoded(halves(), "PNG")
+    knowledge = read(with_images(root, fete_jpg=encoded(halves()), mur_png=mur, plan_jpg=mur))
+    assert told(knowledge) == []
+    assert list(knowledge.pictures) == ["fete.jpg", "mur.png", "plan.jpg"]
+    shown = {each.id: each.pictures for each in knowledge.catalogue.initiatives}
+    assert shown == {"a": ("fete.jpg", "mur.png", "plan.jpg"), "b": ()}
+
+
+def test_picture_that_cannot_be_used_is_told_where_it_is_shown_and_its_sheet_goes_on(
+    project: Project,
+) -> None:
+    images = [{"fichier": name, **SHOWN} for name in ("fete.jpg", "fausse.png")]
+    root = project(
+        a=sheet("Un mot.\n\n![Un mur](images/fausse.png)", images=images), b=sheet("\n![Un](images/mur.svg)")
+    )
+    knowledge = read(with_images(root, fete_jpg=encoded(halves()), fausse_png=b"non", mur_svg=b"<svg/>"))
+    assert list(knowledge.catalogue.by_id) == ["a", "b"]
+    assert list(knowledge.pictures) == ["fete.jpg"]
+    assert told(knowledge) == [
+        "initiatives/a.md:8: images : l’image « fausse.png » n’est pas une image que le site sait lire (JPEG, PNG, "
+        "WebP, AVIF ou GIF), quel que soit son nom ; ouvrez-la dans un logiciel d’image et exportez-la en JPEG",
+        "initiatives/b.md:11: texte : l’image « mur.svg » est un dessin SVG, qui peut contenir un programme : le site "
+        "n’en publie pas ; exportez-la en PNG",
+    ]
+    assert len(knowledge.errors) == 2
+
+
+def test_picture_that_no_sheet_shows_is_remarked_unless_a_sheet_is_left_out(project: Project) -> None:
+    root = with_images(project(a=sheet(' src="../images/oubli.jpg"')), oubli_jpg=b"", secret_txt=b"")
+    assert [str(each.path) for each in read(root).problems] == [
+        "initiatives/images/oubli.jpg",
+        "initiatives/images/secret.txt",
+    ]
+    assert read(root).errors == []
+    (root / "initiatives/b.md").write_text(sheet(themes="x"), "utf-8")
+    assert [str(each.path) for each in read(root).problems] == ["initiatives/b.md"]
+
+
+def test_picture_that_tells_its_place_is_remarked_since_the_repository_keeps_it(project: Project) -> None:
+    body = "![Un mur](images/mur.jpg) ![Un arbre](images/arbre.jpg)"
+    files = {"mur_jpg": encoded(halves(), exif=exif()), "arbre_jpg": encoded(halves())}
+    root = with_images(project(a=sheet(body)), **files)
+    for knowledge in (read(root), read(root)):
+        assert [(each.path, each.severity) for each in knowledge.problems] == [
+            ("initiatives/images/mur.jpg", "warning")
+        ]

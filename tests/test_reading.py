@@ -173,10 +173,18 @@ def test_sheets_are_found_by_name_and_nothing_else_is_one(folder):
 def test_pictures_are_those_of_their_folder(folder):
     assert image_names(folder) == frozenset()
     (folder / "images").mkdir()
-    for name in ["photo.jpg", "Plan.PNG", "notes.txt"]:
+    for name in ["photo.jpg", "Plan.PNG", "notes.txt", ".cache"]:
         written(folder / "images", name)
     (folder / "images" / "lien.jpg").symlink_to(folder / "images" / "photo.jpg")
-    assert image_names(folder) == {"photo.jpg", "Plan.PNG"}
+    # What is in them is told when they are opened.
+    assert image_names(folder) == {"photo.jpg", "Plan.PNG", "notes.txt"}
+
+
+def test_folder_of_pictures_is_not_somewhere_else(folder, tmp_path):
+    (tmp_path / "ailleurs").mkdir()
+    written(tmp_path / "ailleurs", "photo.jpg")
+    (folder / "images").symlink_to(tmp_path / "ailleurs")
+    assert image_names(folder) == frozenset()
 
 
 PIECES = st.sampled_from(

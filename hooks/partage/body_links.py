@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -17,6 +17,10 @@ from partage.spelling import nearest
 
 HEADING_PREFIX = "s-"
 """Before the ids of headings: none may take an id that the theme's scripts look for, such as `__search`."""
+PICTURES = "../images/"
+"""Before the names of pictures, until pages are made: only then is it known what is published of them."""
+MOST_PICTURES = 40
+"""Pictures in one text: each is written with the addresses of all its sizes."""
 MOST_PROBLEMS = 20
 """Addresses of one body that are reported one by one: each costs a search for the nearest name."""
 
@@ -26,6 +30,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
 _SHEET = re.compile(r"(?:\./)?([^/?#]+)\.md(?:#(.*))?", re.DOTALL)
 _PICTURE = re.compile(r"(?:\./)?images/([^/?#]+)")
+_SHOWN = re.compile(rf'<(?:a href|img src)="{re.escape(PICTURES)}([^"/]+)"')
 _HOST = re.compile(r"(?://)?(?:[\w-]+\.)+(?!md\b)[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
 _EMPTIED = re.compile(r"\]\(\s*<?\s*(?:\)|>|javascript:|vbscript:|file:|data:)", re.IGNORECASE)
 
@@ -46,6 +51,7 @@ class Links:
     """Ids of the body's headings."""
     refused: dict[str, BodyProblem] = field(default_factory=dict)
     """What is wrong, by address as written: the same mistake is told once."""
+    _shown: int = 0
 
     def rewritten(self, rendered: str) -> str:
         """Return the HTML *rendered* by comrak, where every raw quote is a real one, with the site's addresses."""
@@ -59,7 +65,7 @@ class Links:
         if written in self.refused or len(self.refused) > MOST_PROBLEMS:
             return ""
         try:
-            address = self._picture(written) if found[1] == "src" else self._target(written)
+            address = self._image(written) if found[1] == "src" else self._target(written)
         except _RefusedError as refused:
             self.refused[written] = self._problem(written, str(refused))
             return ""
@@ -93,11 +99,17 @@ class Links:
             f"aucun titre de cette fiche n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
         )
 
+    def _image(self, written: str) -> str:
+        self._shown += 1
+        if self._shown > MOST_PICTURES:
+            raise _RefusedError(f"{MOST_PICTURES} images au plus dans un texte ; gardez les plus parlantes")
+        return self._picture(written)
+
     def _picture(self, written: str) -> str:
         target = unquote(written)
         picture = _PICTURE.fullmatch(target)
         if picture and picture[1] in self.images:
-            return f"../images/{quote(picture[1])}"
+            return f"{PICTURES}{quote(picture[1])}"
         if _SCHEME.match(written) or target.startswith("//") or not target:
             raise _RefusedError(
                 "une image se met dans le dossier « initiatives/images/ » (rien n’est chargé d’un autre site), puis "
@@ -138,6 +150,11 @@ def without_links_to(left_out: Collection[str], rendered: str) -> str:
         return rendered
     names = "|".join(re.escape(name) for name in left_out)
     return re.sub(rf'<a href="\.\./(?:{names})/(?:#[^"]*)?"[^>]*>(.*?)</a>', r"\1", rendered, flags=re.DOTALL)
+
+
+def pictures_in(rendered: str) -> Iterator[str]:
+    """Yield the names of the pictures that the HTML *rendered* shows or leads to."""
+    return (unquote(html.unescape(name)) for name in _SHOWN.findall(rendered))
 
 
 @lru_cache(maxsize=1024)

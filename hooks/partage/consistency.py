@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from partage import messages
 from partage.catalogue import same_name
 from partage.model import Initiative, Place
+from partage.pictures import messages as picture_messages
 from partage.references import References
 
 Finding: TypeAlias = tuple[Initiative, Place, str]
@@ -34,3 +35,15 @@ def twin_actors(initiatives: Iterable[Initiative], references: References) -> It
                 met.setdefault(name, (initiative, place))
     for other, name in same_name(met):
         yield *met[name], messages.twin_actors(name, other)
+
+
+def unusable_pictures(initiatives: Iterable[Initiative], refused: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the pictures that sheets show and that cannot be published, by what *refused* says of their files."""
+    for initiative in initiatives:
+        if refused.keys().isdisjoint(initiative.pictures):
+            continue
+        listed = [picture.file for picture in initiative.fields.pictures]
+        for name in initiative.pictures:
+            if name in refused:
+                place: Place = ("images", listed.index(name)) if name in listed else ("texte", name)
+                yield initiative, place, picture_messages.unusable(name, refused[name])

@@ -8,16 +8,24 @@ from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
 from partage.model import Initiative, Output, Source
+from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import HandWritten
+from partage.sharing.head import Node, head
+from partage.sharing.linked_data import website
+from partage.sharing.posters import Poster, site_poster
 from partage.site import Site
 from partage.views import (
+    booklets,
+    comparison,
     corrections,
     guide,
     home,
     indexes,
     lists,
+    pictures,
+    posters,
     proposal,
     redirects,
     schemas,
@@ -36,6 +44,9 @@ LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"
 PROPOSAL = f"{proposal.FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
+COMPARISON = f"{addresses.COMPARISON}index.md"
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
+"""Pages that are in no navigation."""
 
 
 def index_source(facet: Facet) -> str:
@@ -52,6 +63,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         SEARCH: t("search.title"),
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
+        COMPARISON: t("compare.title"),
         **pages,
     }
 
@@ -59,11 +71,12 @@ def generated_pages(site: Site) -> dict[str, str]:
 def additions(site: Site) -> Mapping[str, AddTo]:
     """Return what is added to the pages of the host, by source."""
     added: dict[str, AddTo] = {
-        HOME: _after(partial(home.body, site)),
+        HOME: partial(home.page, site),
         LIST: _after(partial(lists.body, site)),
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),
         GRID: _after(partial(proposal.grid, site)),
+        COMPARISON: _after(partial(comparison.body, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
@@ -93,12 +106,14 @@ def outputs(
     other_addresses: list[str],
     pages: Collection[HandWritten],
     read: Callable[[Initiative], Source | None],
+    picture: Callable[[Size, str], bytes],
+    draw: Callable[[Poster], bytes],
     processes: int,
 ) -> list[Output]:
     """Return every file of the edition that the host does not make.
 
     *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet.
+    *read* gives the file of a sheet, *picture* the bytes of one size of a picture, *draw* the picture of a poster.
     """
     made = list(made_in_number(site))
     former = {
@@ -109,16 +124,32 @@ def outputs(
     listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
     return [
         *made,
+        *booklets.outputs(site),
         *search.outputs(site, pages, processes),
+        *pictures.outputs(site, picture),
         *proposal.outputs(site, read),
         *schemas.outputs(site),
+        *posters.outputs(site, draw),
         *sitemap.outputs(site, listed + other_addresses),
     ]
 
 
+def head_of(site: Site, source: str, title: str, description: str) -> str:
+    """Return what goes into the head of the page that the host makes of *source*."""
+    data = [website(site)] if source == HOME else _linked_term(site, source)
+    return head(site, site_poster(site), title, description, address_of(source), data=data)
+
+
+def _linked_term(site: Site, source: str) -> list[Node]:
+    folder, _, name = source.removesuffix(".md").partition("/")
+    facet = next((each for each in FACETS if each.address == folder), None)
+    term = site.catalogue.vocabularies[facet.id].terms.get(name) if facet else None
+    return terms.linked(site, facet, term) if facet and term else []
+
+
 def is_searched(source: str) -> bool:
     """Whether the page of the host whose source is *source* is found by searching."""
-    return source not in (HOME, SEARCH, CORRECTIONS)
+    return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
 def linkable(site: Site) -> Iterator[tuple[str, str]]:
@@ -142,7 +173,8 @@ def shells_needed(site: Site) -> list[tuple[str, int, str]]:
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
-    return needed
+    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
+    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
 
 
 def address_of(source: str) -> str:

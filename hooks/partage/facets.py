@@ -27,6 +27,8 @@ class Facet:
     """Folder of its pages, in French; permanent."""
     of: Callable[[FrontMatter], Iterable[str]]
     """Identifiers carried by a sheet; for the facets without a closed list see `actors_in`."""
+    icon: str
+    """Name in the theme's set of icons."""
     vocabulary: str = ""
     """Closed list that its terms come from; empty for territories, actors and years."""
     crossed_with: tuple[str, ...] = ()
@@ -49,27 +51,28 @@ def _years(fields: FrontMatter) -> tuple[str, ...]:
 
 
 FACETS = (
-    Facet(id="theme", address="themes", vocabulary="themes", of=lambda sheet: sheet.themes,
-          crossed_with=("method", "territory", "audience"), is_core=True),
-    Facet(id="territory", address="territoires", of=lambda sheet: sheet.territories,
-          crossed_with=("theme", "method", "audience"), is_core=True),
-    Facet(id="method", address="methodes", vocabulary="methodes", of=lambda sheet: (*sheet.methods, *sheet.selection),
+    Facet(id="theme", icon="tag-multiple", address="themes", vocabulary="themes",
+          of=lambda sheet: sheet.themes, crossed_with=("method", "territory", "audience"), is_core=True),
+    Facet(id="territory", icon="map-marker", address="territoires",
+          of=lambda sheet: sheet.territories, crossed_with=("theme", "method", "audience"), is_core=True),
+    Facet(id="method", icon="toolbox", address="methodes", vocabulary="methodes",
+          of=lambda sheet: (*sheet.methods, *sheet.selection),
           crossed_with=("theme", "territory", "audience"), is_core=True),
-    Facet(id="audience", address="publics", vocabulary="publics", of=lambda sheet: sheet.audiences,
-          crossed_with=("theme", "method")),
-    Facet(id="kind", address="natures", vocabulary="natures", of=lambda sheet: _one(sheet.kind),
-          crossed_with=("theme", "method")),
-    Facet(id="stage", address="etats", vocabulary="etats", of=lambda sheet: _one(sheet.stage),
-          crossed_with=("theme",)),
-    Facet(id="scale", address="echelles", vocabulary="echelles", of=lambda sheet: _one(sheet.scale),
-          crossed_with=("theme", "method")),
-    Facet(id="scheme", address="dispositifs", vocabulary="dispositifs", of=lambda sheet: sheet.schemes,
-          crossed_with=("theme", "territory")),
-    Facet(id="participation", address="participation", vocabulary="niveaux-de-participation",
+    Facet(id="audience", icon="account-multiple", address="publics", vocabulary="publics",
+          of=lambda sheet: sheet.audiences, crossed_with=("theme", "method")),
+    Facet(id="kind", icon="shape", address="natures", vocabulary="natures",
+          of=lambda sheet: _one(sheet.kind), crossed_with=("theme", "method")),
+    Facet(id="stage", icon="progress-clock", address="etats", vocabulary="etats",
+          of=lambda sheet: _one(sheet.stage), crossed_with=("theme",)),
+    Facet(id="scale", icon="map-legend", address="echelles", vocabulary="echelles",
+          of=lambda sheet: _one(sheet.scale), crossed_with=("theme", "method")),
+    Facet(id="scheme", icon="file-sign", address="dispositifs", vocabulary="dispositifs",
+          of=lambda sheet: sheet.schemes, crossed_with=("theme", "territory")),
+    Facet(id="participation", icon="account-voice", address="participation", vocabulary="niveaux-de-participation",
           of=lambda sheet: sheet.participation.values(), crossed_with=("theme", "method")),
-    Facet(id="actor", address="acteurs", of=lambda _: (), crossed_with=("theme", "method", "territory")),
-    Facet(id="year", address="annees", of=_years, crossed_with=("theme", "method")),
-    Facet(id="factor", address="facteurs", vocabulary="facteurs",
+    Facet(id="actor", icon="domain", address="acteurs", of=lambda _: (), crossed_with=("theme", "method", "territory")),
+    Facet(id="year", icon="calendar", address="annees", of=_years, crossed_with=("theme", "method")),
+    Facet(id="factor", icon="sign-direction", address="facteurs", vocabulary="facteurs",
           of=lambda sheet: (each.factor for each in (*sheet.obstacles, *sheet.levers)),
           crossed_with=("theme", "method")),
 )  # fmt: skip

@@ -149,6 +149,14 @@ def twin_actors(name: str, other: str) -> str:
     )
 
 
+def missing_icon(name: str) -> str:
+    """An icon that the theme has not."""
+    return (
+        f"l’icône {quoted(name)} n’est pas parmi celles du thème graphique ; choisissez-en une de "
+        "materialdesignicons, comme « handshake »"
+    )
+
+
 # Pydantic's own causes. Ours are ValueErrors that carry their sentence.
 _SENTENCES = {
     "string_too_short": "ce texte est trop court ({min_length} caractères au moins) ; complétez-le",
@@ -165,6 +173,7 @@ _SENTENCES = {
     "greater_than_equal": "ce nombre doit être au moins {ge}",
     "less_than_equal": "ce nombre doit être au plus {le}",
     "string_pattern_mismatch": "cette valeur n’a pas la forme attendue",
+    "literal_error": "choisissez parmi : {expected}",
     "dict_type": "des champs « clé: valeur » sont attendus ici",
     "model_type": "des champs « clé: valeur » sont attendus ici",
     "model_attributes_type": "des champs « clé: valeur » sont attendus ici",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partage.palette import ColourName
 from partage.typography import french
 
 if TYPE_CHECKING:
@@ -79,6 +80,10 @@ class Term:
     narrower: tuple[str, ...] = ()
     ancestors: tuple[str, ...] = ()
     """Every broader term, the nearest first: an initiative of this term is found under each of them."""
+    icon: str = ""
+    """Name in the theme's set of icons, such as `handshake`; narrower terms take that of their family."""
+    colour: ColourName | None = None
+    """Taken by the narrower terms too."""
 
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""
@@ -154,6 +159,8 @@ class Initiative:
     links: tuple[tuple[str, str], ...]
     """Sheets that this one names, each with the type of the link, `inspiree-de` among them."""
     former_ids: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that it shows, the first one for all."""
     packed: bytes
     """The sheet, pickled by us in this build."""
 
@@ -191,7 +198,12 @@ def packed(sheet: Sheet) -> bytes:
 
 
 def initiative_of(
-    identifier: str, path: str, sheet: Sheet, terms: Mapping[str, tuple[str, ...]], named: tuple[Named, ...]
+    identifier: str,
+    path: str,
+    sheet: Sheet,
+    terms: Mapping[str, tuple[str, ...]],
+    named: tuple[Named, ...],
+    pictures: tuple[str, ...] = (),
 ) -> Initiative:
     """Return the initiative that *sheet* tells of."""
     fields = sheet.fields
@@ -209,6 +221,7 @@ def initiative_of(
         named=named,
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
+        pictures=pictures,
         packed=packed(sheet),
     )
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
-from partage.consistency import Finding, captured_addresses, twin_actors
-from partage.model import Initiative, Problem, Severity, Source, packed
+from partage.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
+from partage.model import Initiative, Place, Problem, Severity, Source, packed
 from partage.parallel import map_slices
-from partage.reading import image_names, read_source, sheet_paths
+from partage.pictures.keeping import Store
+from partage.pictures.messages import LOCATED, UNUSED
+from partage.pictures.picture import Picture
+from partage.pictures.preparing import prepare
+from partage.reading import IMAGES, image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
 from partage.validation import check
 
@@ -22,6 +27,8 @@ class KnowledgeBase:
 
     catalogue: Catalogue
     references: References
+    pictures: Mapping[str, Picture]
+    """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
     """By file and line."""
 
@@ -34,19 +41,32 @@ class KnowledgeBase:
 def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*."""
     paths = sheet_paths(folder)
+    images = image_names(folder)
     references, problems = load_references(
-        folder / FOLDER, root, frozenset(path.stem for path in paths), image_names(folder)
+        folder / FOLDER, root, frozenset(path.stem for path in paths), images
     )
     initiatives, found = read_initiatives(paths, root, references, processes)
     problems += found
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
     problems += _placed(captured_addresses(initiatives), root, "error")
     problems += _placed(twin_actors(initiatives, references), root, "warning")
+    shown = {name for initiative in initiatives for name in initiative.pictures}
+    prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
+    problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
+    # A sheet that is left out may be the one that shows it.
+    unused = images - shown if len(initiatives) == len(paths) else frozenset()
+    problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
+        pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
     )
+
+
+def picture_store(root: Path) -> Store:
+    """Return where the pictures of the project are kept between two builds."""
+    return Store(root / ".cache/pictures")
 
 
 def read_initiatives(
@@ -81,11 +101,28 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     return replace(initiative, packed=packed(replace(sheet, sections=sections)))
 
 
+def _picture_remarks(
+    folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]
+) -> Iterator[Problem]:
+    remarks = [(name, LOCATED) for name, picture in pictures.items() if picture.is_located]
+    for name, remark in (*remarks, *((name, UNUSED) for name in unused)):
+        yield Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+
+
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
     """Give each finding its line: the file is read again, since lines are not kept for what is right."""
     problems = []
     for initiative, place, sentence in findings:
         source = read_source(root / initiative.path, root)
-        line = source.line_of(*place) if isinstance(source, Source) else 1
+        line = _line_of(source, place) if isinstance(source, Source) else 1
         problems.append(Problem(initiative.path, line, str(place[0]), sentence, severity))
     return problems
+
+
+def _line_of(source: Source, place: Place) -> int:
+    if place[0] != "texte":
+        return source.line_of(*place)
+    # What is after the field is what is looked for in the text, as written or percent-encoded.
+    spots = (source.body.find(written) for written in (str(place[1]), quote(str(place[1]))))
+    spot = next((spot for spot in spots if spot >= 0), 0)
+    return source.body_line + source.body.count("\n", 0, spot)

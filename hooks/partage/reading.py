@@ -17,12 +17,13 @@ from partage.messages import quoted
 from partage.model import Place, Problem, Source, Written
 from partage.strict_yaml import YamlProblem, parse, unreadable_character
 
+IMAGES = "images"
+"""Folder of the pictures, beside the sheets."""
 LARGEST_FILE = 256 * 1024
 LARGEST_FRONT_MATTER = 32 * 1024
 DEEPEST = 6
 EXAMPLE = "« --- », puis « titre: Le jardin partagé » et les autres champs, puis « --- »"
 _SHEET_ENDINGS = frozenset((".md", ".markdown", ".mdown", ".mkd"))
-_IMAGE_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
 UNCLOSED = (
     "la fin de l’en-tête n’est pas marquée ; ajoutez une ligne « --- » après le dernier champ, avant le texte"
 )
@@ -49,15 +50,15 @@ def sheet_paths(folder: Path) -> list[Path]:
 
 
 def image_names(folder: Path) -> frozenset[str]:
-    """Return the names of the pictures that the sheets of *folder* may show."""
-    images = folder / "images"
-    if not images.is_dir():
+    """Return the names of what sheets of *folder* may show as pictures, whatever is in these files."""
+    images = folder / IMAGES
+    if images.is_symlink() or not images.is_dir():
         return frozenset()
     with os.scandir(images) as entries:
         return frozenset(
             entry.name
             for entry in entries
-            if entry.is_file(follow_symlinks=False) and Path(entry.name).suffix.lower() in _IMAGE_ENDINGS
+            if entry.is_file(follow_symlinks=False) and not entry.name.startswith(".")
         )
 
 

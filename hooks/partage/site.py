@@ -12,6 +12,7 @@ from partage.forges import Desk
 from partage.history import Change
 from partage.locales import Strings
 from partage.model import Locale, Problem
+from partage.pictures.picture import Picture
 from partage.references import References
 
 
@@ -40,6 +41,12 @@ class Site:
     """By file; empty where Git cannot tell."""
     desk: Desk = field(default_factory=Desk)
     """Where sheets are sent."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those that sheets show, by the name of their file; what cannot be published is not there."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
+    drawing: str = ""
+    """What the pictures of shared pages depend on beside their words; empty where none is drawn."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()

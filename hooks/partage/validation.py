@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from partage import markdown
 from partage.body_comments import without_comments
+from partage.body_links import pictures_in
 from partage.explaining import problems_in
 from partage.facets import named_in, terms_of
 from partage.fields import KEYS, LEVELS, FrontMatter
@@ -39,6 +40,7 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
             Sheet(fields=fields, inapplicable=inapplicable, sections=rendered.sections),
             terms_of(fields, references),
             named_in(fields),
+            _pictures(fields, rendered.html),
         ),
         problems,
     )
@@ -87,6 +89,10 @@ def _body(source: Source, references: References) -> tuple[markdown.Rendered | N
         body, first_line=source.body_line, sheets=references.sheets, images=references.images
     )
     return rendered, problems + [placed(*problem) for problem in rendered.problems]
+
+
+def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(picture.file for picture in fields.pictures), *pictures_in(rendered)]))
 
 
 def _text_problems(source: Source) -> Iterator[Problem]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from partage.folding import fold
 from partage.model import Term, Written
+from partage.palette import ColourName
 from partage.spelling import nearest
 from partage.values import Identifier, Listed, Text
 
@@ -27,6 +29,10 @@ class Entry(BaseModel):
     definition: Text = Field("", description="Définition en français, une phrase.")
     definition_en: Text = Field("", description="Définition en anglais.")
     alias: Listed[Text] = Field((), description="Autres noms, sigles, anciens identifiants.")
+    icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
+        None, description="Nom d’une icône « material » du thème graphique, comme « handshake »."
+    )
+    couleur: ColourName | None = Field(None, description="Couleur de la famille.")
     etroits: tuple[Entry, ...] = Field((), description="Termes plus étroits.")
 
 
@@ -109,6 +115,8 @@ def _terms(entry: Entry, ancestors: tuple[str, ...]) -> Iterator[Term]:
         broader=ancestors[0] if ancestors else None,
         narrower=tuple(narrower.id for narrower in entry.etroits),
         ancestors=ancestors,
+        icon=entry.icone or "",
+        colour=entry.couleur,
     )
     for narrower in entry.etroits:
         yield from _terms(narrower, (entry.id, *ancestors))

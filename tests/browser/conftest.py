@@ -17,6 +17,8 @@ STATES = (
     "rechercher/?q=habitants+relais&themes=participation-des-habitants",
     "rechercher/?q=zzzz&methodes=tirage-au-sort",
     "en/rechercher/?q=youth",
+    "comparer/?fiches=groupe-d-habitants-relais,conseil-citoyen-haut-gap,rencontre-marseille-gap-2018",
+    "comparer/?fiches=Pas-une-fiche",
     "nulle-part/",
 )
 """Pages that an address alone shows."""
@@ -28,22 +30,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site."""
     return built(ROOT, tmp_path_factory.mktemp("published") / "site")
 
 
 @pytest.fixture(scope="session")
-def site(site_folder: Path) -> Iterator[str]:
+def site(published: Path) -> Iterator[str]:
     """Its address."""
-    with serving(site_folder) as address:
+    with serving(published) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def addresses(site_folder: Path) -> list[str]:
+def addresses(published: Path) -> list[str]:
     """A page of each kind of that site, and what addresses alone show."""
-    return [*one_of_each_kind(site_folder), *STATES]
+    return [*one_of_each_kind(published), *STATES]
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from partage.pictures.picture import Picture, Size
 from partage.rendering.addresses import (
     PER_PAGE,
     page_address,
@@ -93,3 +96,19 @@ def test_path_to_a_territory_goes_through_what_holds_it() -> None:
     assert names[0] == "Territoires"
     assert names[1] == "Provence-Alpes-Côte d’Azur"
     assert names[-1] == "Gap"
+
+
+def test_card_without_a_picture_has_the_emblem_of_its_theme() -> None:
+    sheet = initiative("jardin", themes=["jardins-partages"])
+    pages = replace(site(sheet), icons={"home-group": '<svg aria-hidden="true"></svg>'})
+    assert '<span class="card__picture"><svg aria-hidden="true"></svg></span>' in card(pages, sheet, "./")
+
+
+@pytest.mark.parametrize(("locale", "src"), [("fr", "../images/d240.webp"), ("en", "../../images/d240.webp")])
+def test_card_shows_the_first_picture_that_is_published(locale: str, src: str) -> None:
+    sheet = initiative("jardin", "![Une fête](images/fete.jpg)")
+    published = {"fete.jpg": Picture((Size(240, 160, "d240"),))}
+    pages = replace(site(sheet, locale=locale), pictures=published)  # type: ignore[arg-type]
+    assert f'<img class="card__picture" src="{src}" width="240" height="160" alt="" loading="lazy">' in card(
+        pages, sheet, "../"
+    )

@@ -123,6 +123,8 @@ class Page:
             for name in ("href", "src", "action", "poster")
             if name in node.attributes
         ]
+        for image in self.document.all("img"):
+            found += [choice.split()[0] for choice in image.attributes.get("srcset", "").split(",") if choice]
         for meta in self.document.all("meta"):
             if meta.attributes.get("http-equiv") == "refresh":
                 found.append(meta.attributes["content"].partition("url=")[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ PAGES = {
     "accueil": "",
     "accueil.en": "en/",
 }
+PICTURE = re.compile(r"images/[0-9a-f]{20}\.webp")
 INLINE = frozenset(["a", "abbr", "code", "del", "em", "meter", "small", "span", "strong", "sup", "svg"])
 
 
@@ -70,6 +72,8 @@ def inline(node: Node) -> str:
 
 
 def same(path: Path, found: str) -> None:
+    # Bytes of pictures are those of a version of their library.
+    found = PICTURE.sub("images/….webp", found)
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(found, "utf-8")
     assert found == path.read_text("utf-8")

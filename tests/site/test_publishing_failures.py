@@ -102,7 +102,7 @@ def exception_in_a_page_of_the_host_while_others_work(root: Path, patch: pytest.
 
 
 def exception_in_a_page_of_the_host(root: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("partage.views.home.body", failing)
+    patch.setattr("partage.views.home.page", failing)
 
 
 def interruption(root: Path, patch: pytest.MonkeyPatch) -> None:

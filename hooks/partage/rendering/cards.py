@@ -11,6 +11,8 @@ from markupsafe import Markup
 from partage.facets import BY_ID
 from partage.model import WRITTEN_IN, Initiative, Term
 from partage.rendering.addresses import sheet_address, term_address
+from partage.rendering.emblems import emblem_of
+from partage.rendering.pictures import thumbnail_of
 from partage.rendering.templates import render
 from partage.rendering.words import short_period
 from partage.site import Site
@@ -37,6 +39,12 @@ def stage_of(site: Site, initiative: Initiative) -> str:
     return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
 
 
+def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
+    """Return where, when and in which stage the initiative is, as far as it is told."""
+    facts = (place_of(site, initiative), short_period(initiative), stage_of(site, initiative))
+    return [fact for fact in facts if fact]
+
+
 def card(site: Site, initiative: Initiative, root: str) -> str:
     """Return the card of *initiative* for a page that is *root* away from the site's root."""
     return _shared(site, "card", initiative, _card, root)
@@ -47,14 +55,19 @@ def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
 
 
+def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
+    """Return the title of *initiative* as a link, then where and when, for a table of contents."""
+    return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - made of escaped parts
+
+
 def _shared(
     site: Site, kind: str, initiative: Initiative, make: Callable[[Site, Initiative], str], root: str
 ) -> str:
     key = (kind, initiative.id)
     if key not in site.fragments:
         site.fragments[key] = make(site, initiative)
-    # Texts are escaped: only our own links can look like this.
-    return site.fragments[key].replace(f'href="{_USUAL_ROOT}', f'href="{root}')
+    # Texts are escaped: only our own addresses can look like this.
+    return site.fragments[key].replace(f'="{_USUAL_ROOT}', f'="{root}')
 
 
 def _title_link(site: Site, initiative: Initiative) -> str:
@@ -62,6 +75,11 @@ def _title_link(site: Site, initiative: Initiative) -> str:
     return (
         f'<a href="{_USUAL_ROOT}{sheet_address(initiative.id)}"{_in_language(site, initiative)}>{title}</a>'
     )
+
+
+def _contents_line(site: Site, initiative: Initiative) -> str:
+    where = ", ".join(filter(None, [place_of(site, initiative), short_period(initiative)]))
+    return f"{_title_link(site, initiative)} <small>{escape(where)}</small>"
 
 
 def _in_language(site: Site, initiative: Initiative) -> str:
@@ -84,20 +102,14 @@ def _card(site: Site, initiative: Initiative) -> str:
         id=initiative.id,
         title=initiative.title,
         summary=initiative.summary,
-        facts=[
-            fact
-            for fact in (
-                place_of(site, initiative),
-                short_period(initiative),
-                stage_of(site, initiative),
-            )
-            if fact
-        ],
+        facts=facts_in_short(site, initiative),
+        emblem=emblem_of(site, initiative),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]
         ],
         language=other_language(site, initiative),
+        thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
     )
 
 

@@ -12,34 +12,49 @@ from partage.rendering.words import count_in_words, day_in_words, period
 from partage.site import Site
 
 
+def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
+    """Return where, when and who, for the head of a sheet."""
+    t = site.strings
+    fields = initiative.fields
+    return told(
+        (t("sheet.head.where"), [territory_value(site, each, root) for each in fields.territories[:2]]),
+        (t("sheet.when"), texts(period(fields, t))),
+        (t("sheet.head.who"), [actor_value(site, fields.lead, root)] if fields.lead else []),
+    )
+
+
 def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     """Return what the head of a sheet tells, in order; a fact that is not told is not there."""
     t = site.strings
     fields = initiative.fields
     return told(
-        (t("sheet.where"), [territory_value(site, each, root) for each in fields.territories]),
-        (t("sheet.place"), texts(fields.place)),
-        (t("sheet.when"), texts(period(fields, t))),
-        (t("sheet.duration"), texts(fields.duration)),
-        (t("sheet.lead"), [actor_value(site, fields.lead, root)] if fields.lead else []),
-        (t("facet.theme.title"), _terms(site, "theme", fields.themes, root)),
-        (t("sheet.methods"), _terms(site, "method", fields.methods, root)),
-        (t("sheet.selection"), _terms(site, "method", fields.selection, root)),
-        (t("sheet.methods_discussed"), _labels(site, "methodes", fields.methods_discussed)),
-        (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root)),
-        (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root)),
-        (t("sheet.participants"), texts(count_in_words(fields.participants, t))),
-        (t("sheet.active"), texts(count_in_words(fields.active_inhabitants, t))),
-        (t("sheet.initiators"), _labels(site, "initiateurs", fields.initiators)),
-        (t("sheet.decision"), _labels(site, "decisions", _one(fields.decision))),
-        (t("sheet.budget"), _labels(site, "budgets", _one(fields.budget))),
-        (t("sheet.schemes"), _terms(site, "scheme", fields.schemes, root)),
-        (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders]),
-        (t("sheet.evidence"), _labels(site, "preuves", _one(fields.evidence))),
-        (t("sheet.available"), _labels(site, "disponibilites", fields.available_for)),
-        (t("sheet.contact"), texts(fields.contact)),
-        (t("sheet.keywords"), texts(*fields.keywords)),
-        (t("sheet.also_known"), texts(*fields.also_known)),
+        (t("sheet.where"), [territory_value(site, each, root) for each in fields.territories], "territories"),
+        (t("sheet.place"), texts(fields.place), "place"),
+        (t("sheet.when"), texts(period(fields, t)), "start"),
+        (t("sheet.duration"), texts(fields.duration), "duration"),
+        (t("sheet.lead"), [actor_value(site, fields.lead, root)] if fields.lead else [], "lead"),
+        (t("facet.theme.title"), _terms(site, "theme", fields.themes, root), "themes"),
+        (t("sheet.methods"), _terms(site, "method", fields.methods, root), "methods"),
+        (t("sheet.selection"), _terms(site, "method", fields.selection, root), "selection"),
+        (
+            t("sheet.methods_discussed"),
+            _labels(site, "methodes", fields.methods_discussed),
+            "methods_discussed",
+        ),
+        (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root), "audiences"),
+        (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root), "scale"),
+        (t("sheet.participants"), texts(count_in_words(fields.participants, t)), "participants"),
+        (t("sheet.active"), texts(count_in_words(fields.active_inhabitants, t)), "active_inhabitants"),
+        (t("sheet.initiators"), _labels(site, "initiateurs", fields.initiators), "initiators"),
+        (t("sheet.decision"), _labels(site, "decisions", _one(fields.decision)), "decision"),
+        (t("sheet.budget"), _labels(site, "budgets", _one(fields.budget)), "budget"),
+        (t("sheet.schemes"), _terms(site, "scheme", fields.schemes, root), "schemes"),
+        (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
+        (t("sheet.evidence"), _labels(site, "preuves", _one(fields.evidence)), "evidence"),
+        (t("sheet.available"), _labels(site, "disponibilites", fields.available_for), "available_for"),
+        (t("sheet.contact"), texts(fields.contact), "contact"),
+        (t("sheet.keywords"), texts(*fields.keywords), "keywords"),
+        (t("sheet.also_known"), texts(*fields.also_known), "also_known"),
     )
 
 

@@ -1,62 +1,113 @@
-"""The home page: search, browse by theme, territory and method, read the latest, contribute."""
+"""The home page: search, browse by theme, territory and method, what was learned, the latest sheets, contribute."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from partage.facets import BY_ID
 from partage.folding import collation
 from partage.model import Initiative, Term
 from partage.rendering.addresses import root_of, term_address
-from partage.rendering.cards import cards
+from partage.rendering.cards import cards, facts_in_short, other_language, title_link
+from partage.rendering.emblems import emblem_of, icon, term_emblem
 from partage.rendering.templates import render
 from partage.site import Site
 
-MOST_TERMS = 8
+MOST_TERMS = {"theme": 8, "territory": 6, "method": 6}
+MOST_EXAMPLES = 2
 LATEST = 6
+LOOKED_AT = 60
+"""Latest sheets among which one with a lesson is looked for: opening every sheet would cost."""
+LONGEST_LESSON = 280
 _WAYS = (("theme", "themes"), ("territory", "territories"), ("method", "methods"))
 
 
-def body(site: Site) -> str:
-    """Return the content of the home page, to go under its introduction."""
+def page(site: Site, introduction: str) -> str:
+    """Return the content of the home page around the hand-written HTML of its *introduction*."""
     root = root_of("")
+    recent = latest(site)
     return render(
         "home.html.jinja",
         t=site.strings,
         root=root,
+        introduction=introduction,
+        icons={"propose": icon(site, "pencil-plus")},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
-        latest=cards(site, latest(site), root),
+        lesson=_lesson(site, recent[:LOOKED_AT], root),
+        latest=cards(site, recent[:LATEST], root),
         total=len(site.catalogue.initiatives),
     )
 
 
 def latest(site: Site) -> list[Initiative]:
-    """Return the sheets added last; where Git cannot tell, those of the most recent initiatives."""
+    """Return the sheets from the one added last; where Git cannot tell, from the most recent initiative."""
 
     def added(initiative: Initiative) -> int:
         change = site.history.get(initiative.path)
         return -change.created.toordinal() if change else 0
 
-    return sorted(site.catalogue.initiatives, key=added)[:LATEST]
+    return sorted(site.catalogue.initiatives, key=added)
 
 
 def _way(site: Site, facet: str, name: str, root: str) -> dict[str, Any]:
     def most_used(term: Term) -> tuple[int, tuple[str, str]]:
         return -site.catalogue.count(facet, term.id), collation(term.named(site.locale))
 
-    # Families and regions hold everything: the terms that sheets carry themselves tell more.
-    carried = {term for each in site.catalogue.initiatives for term in each.terms.get(facet, ())}
-    precise = [term for term in site.catalogue.used(facet) if term.id in carried]
+    terms = sorted(_shown_first(site, facet), key=most_used)[: MOST_TERMS[facet]]
     return {
+        "facet": facet,
         "title": site.strings(f"home.{name}"),
         "all": site.strings(f"home.all_{name}"),
         "href": f"{root}{BY_ID[facet].address}/",
-        "terms": [
-            {
-                "label": term.named(site.locale),
-                "href": root + term_address(facet, term.id),
-                "count": site.catalogue.count(facet, term.id),
-            }
-            for term in sorted(precise, key=most_used)[:MOST_TERMS]
-        ],
+        "terms": [_tile(site, facet, term, root) for term in terms],
+    }
+
+
+def _shown_first(site: Site, facet: str) -> list[Term]:
+    """Return the families of themes, which hold everything in few; elsewhere, the terms that sheets carry."""
+    used = site.catalogue.used(facet)
+    if facet == "theme":
+        return [term for term in used if not term.ancestors]
+    carried = {term for each in site.catalogue.initiatives for term in each.terms.get(facet, ())}
+    return [term for term in used if term.id in carried]
+
+
+def _tile(site: Site, facet: str, term: Term, root: str) -> dict[str, Any]:
+    count = site.catalogue.count(facet, term.id)
+    return {
+        "label": term.named(site.locale),
+        "href": root + term_address(facet, term.id),
+        "count": count,
+        "unit": site.strings.counted("search.unit", count),
+        "emblem": term_emblem(site, facet, term),
+        "examples": ", ".join(_most_used(site, facet, term.narrower)) if facet == "theme" else "",
+    }
+
+
+def _most_used(site: Site, facet: str, identifiers: Iterable[str]) -> list[str]:
+    """Return the names of the most used of some terms."""
+    terms = site.catalogue.vocabularies[facet].terms
+    used = [each for each in identifiers if each in terms and site.catalogue.count(facet, each)]
+    used.sort(key=lambda each: -site.catalogue.count(facet, each))
+    return [terms[each].named(site.locale) for each in used[:MOST_EXAMPLES]]
+
+
+def _lesson(site: Site, recent: list[Initiative], root: str) -> dict[str, Any] | None:
+    """Return the first lesson, of those short enough, of the first of the *recent* sheets that has one."""
+    lessons = (
+        (initiative, lesson.text)
+        for initiative in recent
+        for lesson in initiative.fields.lessons
+        if len(lesson.text) <= LONGEST_LESSON
+    )
+    initiative, text = next(lessons, (None, ""))
+    if initiative is None:
+        return None
+    return {
+        "text": text,
+        "language": other_language(site, initiative),
+        "sheet": title_link(site, initiative, root),
+        "facts": " · ".join(facts_in_short(site, initiative)),
+        "emblem": emblem_of(site, initiative),
     }

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from partage.completeness import completeness
 from partage.fields import KEYS, FrontMatter, field_label
 from partage.items import Reference
 from partage.model import INSPIRED_BY, Initiative, Output
+from partage.nearness import Nearness, near
 from partage.rendering import shell
 from partage.rendering.addresses import completing_address, reviewing_address, root_of, sheet_address
-from partage.rendering.cards import Crumb, other_language, stage_of
-from partage.rendering.facts import colophon, facts_of
+from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
+from partage.rendering.emblems import emblem_of, icon
+from partage.rendering.facts import colophon, facts_of, head_of
 from partage.rendering.parts import Value
+from partage.rendering.pictures import figures_of
+from partage.rendering.printing import sheet_imprint
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
 from partage.sections import SECTIONS
+from partage.sharing.head import head
+from partage.sharing.linked_data import path_to, sheet_node
+from partage.sharing.posters import poster_of
 from partage.site import Site
 from partage.typography import french
 
@@ -31,8 +39,22 @@ def outputs(site: Site) -> Iterator[Output]:
 def page(site: Site, initiative: Initiative) -> str:
     """Return the whole page of *initiative*."""
     fields = initiative.fields
-    values = shell.filled(fields.title, fields.summary, sheet_address(initiative.id), body(site, initiative))
+    address = sheet_address(initiative.id)
+    values = shell.filled(
+        fields.title, fields.summary, address, body(site, initiative), _head(site, initiative, address)
+    )
     return site.shells["initiatives", 2].fill(values)
+
+
+def _head(site: Site, initiative: Initiative, address: str) -> str:
+    poster = poster_of(site, initiative)
+    path = path_to(site, address, _crumbs(site, root_of(address)), initiative.title)
+    data = [sheet_node(site, initiative, poster), path]
+    return head(site, poster, initiative.title, initiative.summary, address, kind="article", data=data)
+
+
+def _crumbs(site: Site, root: str) -> list[Crumb]:
+    return [Crumb(site.strings("list.title"), f"{root}initiatives/")]
 
 
 def body(site: Site, initiative: Initiative) -> str:
@@ -45,7 +67,7 @@ def body(site: Site, initiative: Initiative) -> str:
         "sheet.html.jinja",
         t=t,
         root=root,
-        crumbs=[Crumb(t("list.title"), f"{root}initiatives/")],
+        crumbs=_crumbs(site, root),
         language=other_language(site, initiative),
         kicker=_kicker(site, initiative),
         title=fields.title,
@@ -53,10 +75,14 @@ def body(site: Site, initiative: Initiative) -> str:
         summary=fields.summary,
         state=told.state,
         notes=_notes(site, fields),
+        emblem=emblem_of(site, initiative),
+        arrow=icon(site, "arrow-right"),
+        head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         sections=sections_of(site, initiative, root),
-        pictures=fields.pictures,
+        figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
+        near=[_near(site, each, root) for each in near(site.catalogue, initiative)],
         sources=[_source(site, each) for each in fields.sources],
         invitations=[
             (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
@@ -68,6 +94,8 @@ def body(site: Site, initiative: Initiative) -> str:
         or root + reviewing_address(site),
         reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
+        id=initiative.id,
+        imprint=sheet_imprint(site, initiative),
     )
 
 
@@ -111,6 +139,15 @@ def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, st
         # A sheet with an error is left out of a local preview, its neighbours stay.
         if identifier in site.catalogue.by_id
     ]
+
+
+def _near(site: Site, nearness: Nearness, root: str) -> dict[str, Any]:
+    term = site.catalogue.vocabularies[nearness.facet].terms[nearness.term]
+    return {
+        "why": site.strings(f"sheet.near.{nearness.facet}", term=term.named(site.locale)),
+        "title": title_link(site, nearness.initiative, root),
+        "facts": " · ".join(facts_in_short(site, nearness.initiative)),
+    }
 
 
 _INVERSE = {"composante": "fait-partie-de", "fait-partie-de": "composante"}

@@ -1,0 +1,19 @@
+"""The pictures that sheets show, each in its sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from partage.model import Output
+from partage.pictures.picture import Size
+from partage.site import Site
+
+
+def outputs(site: Site, content: Callable[[Size, str], bytes]) -> Iterator[Output]:
+    """Yield every size once, in the first edition: the others show the same; *content* gives that of a file."""
+    if site.locale != site.locales[0]:
+        return
+    sources = {size: name for name, picture in site.pictures.items() for size in picture.sizes}
+    for size, name in sources.items():
+        yield Output(size.path, partial(content, size, name))
