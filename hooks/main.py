@@ -386,7 +386,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
-    made_by_host |= {edition.address_of(uri) for uri in (edition.SEARCH, edition.PROPOSAL, edition.GRID)}
+    made_by_host |= {edition.address_of(uri) for uri in edition.TOOLS}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     processes = available_processes()
     outputs = edition.outputs(

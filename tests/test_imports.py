@@ -82,7 +82,10 @@ def test_only_the_adapter_knows_the_host_and_only_the_command_prints(path: Path)
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_module_reads_the_clock(path: Path) -> None:
     attributes = {
-        node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        # The day of the build is a value of the site.
+        if isinstance(node, ast.Attribute) and ast.unparse(node) != "site.today"
     }
     assert not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name == "site.py"
     assert "time.time" not in path.read_text("utf-8")

@@ -17,6 +17,8 @@ from partage.sharing.linked_data import website
 from partage.sharing.posters import Poster, site_poster
 from partage.site import Site
 from partage.views import (
+    booklets,
+    comparison,
     corrections,
     guide,
     home,
@@ -42,6 +44,9 @@ LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"
 PROPOSAL = f"{proposal.FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
+COMPARISON = f"{addresses.COMPARISON}index.md"
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
+"""Pages that are in no navigation."""
 
 
 def index_source(facet: Facet) -> str:
@@ -58,6 +63,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         SEARCH: t("search.title"),
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
+        COMPARISON: t("compare.title"),
         **pages,
     }
 
@@ -70,6 +76,7 @@ def additions(site: Site) -> Mapping[str, AddTo]:
         SEARCH: _after(partial(search.body, site)),
         PROPOSAL: _after(partial(proposal.body, site)),
         GRID: _after(partial(proposal.grid, site)),
+        COMPARISON: _after(partial(comparison.body, site)),
         CORRECTIONS: _after(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
@@ -117,6 +124,7 @@ def outputs(
     listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
     return [
         *made,
+        *booklets.outputs(site),
         *search.outputs(site, pages, processes),
         *pictures.outputs(site, picture),
         *proposal.outputs(site, read),
@@ -141,7 +149,7 @@ def _linked_term(site: Site, source: str) -> list[Node]:
 
 def is_searched(source: str) -> bool:
     """Whether the page of the host whose source is *source* is found by searching."""
-    return source not in (HOME, SEARCH, CORRECTIONS)
+    return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
 def linkable(site: Site) -> Iterator[tuple[str, str]]:
@@ -165,7 +173,8 @@ def shells_needed(site: Site) -> list[tuple[str, int, str]]:
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
-    return needed
+    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
+    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
 
 
 def address_of(source: str) -> str:

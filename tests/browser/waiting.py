@@ -6,5 +6,5 @@ from playwright.sync_api import Page, expect
 
 
 def settled(page: Page) -> None:
-    """Wait until the search shows what it was asked for, with what each filter would leave."""
-    expect(page.locator("search-page[busy]")).to_have_count(0)
+    """Wait until the page shows what it was asked for: the search with what each filter would leave, sheets that are read."""
+    expect(page.locator(":is(search-page, sheet-booklet, sheet-comparison)[busy]")).to_have_count(0)

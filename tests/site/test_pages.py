@@ -55,7 +55,10 @@ def test_nothing_empty_is_shown(name: str, request: pytest.FixtureRequest) -> No
         article = page.main.one("article", **{"class": "md-content__inner md-typeset"})
         filled_by_script = {
             id(node)
-            for each in (*article.all("search-page", "sheet-form"), *article.having_class("grid__answer"))
+            for each in (
+                *article.all("search-page", "sheet-form", "sheet-booklet", "sheet-comparison"),
+                *article.having_class("grid__answer"),
+            )
             for node in (each, *each.walk())
         }
         for node in article.all(*EMPTY_IS_WRONG):

@@ -12,6 +12,12 @@ PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
+COMPARISON = "comparer/"
+BOOKLETS = "recueil/"
+PER_BOOKLET = 60
+"""Sheets of one booklet: some 120 pages of paper, and as many requests as a browser makes without pain."""
+WORTH_BINDING = 2
+"""Sheets from which a term has a booklet: that of one sheet would be the sheet."""
 
 
 def root_of(address: str) -> str:
@@ -52,6 +58,22 @@ def page_count(items: int) -> int:
 def page_address(folder: str, number: int) -> str:
     """Return the address of page *number*, from 1, of the list at *folder*."""
     return folder if number == 1 else f"{folder}page/{number}/"
+
+
+def has_booklet(site: Site, facet: Facet, term: Term) -> bool:
+    """Whether the sheets of *term* can be printed as a booklet: those of the facets that people search by first."""
+    return facet.is_core and site.catalogue.count(facet.id, term.id) >= WORTH_BINDING
+
+
+def volume_count(sheets: int) -> int:
+    """Return how many volumes hold *sheets*."""
+    return -(-sheets // PER_BOOKLET)
+
+
+def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
+    """Return the address of a *volume*, from 1, of the booklet of a term."""
+    folder = f"{BOOKLETS}{facet.address}/{term}/"
+    return folder if volume == 1 else f"{folder}{volume}/"
 
 
 def source_of(facet: Facet, identifier: str) -> str:

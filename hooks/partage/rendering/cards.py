@@ -55,6 +55,11 @@ def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
 
 
+def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
+    """Return the title of *initiative* as a link, then where and when, for a table of contents."""
+    return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - made of escaped parts
+
+
 def _shared(
     site: Site, kind: str, initiative: Initiative, make: Callable[[Site, Initiative], str], root: str
 ) -> str:
@@ -70,6 +75,11 @@ def _title_link(site: Site, initiative: Initiative) -> str:
     return (
         f'<a href="{_USUAL_ROOT}{sheet_address(initiative.id)}"{_in_language(site, initiative)}>{title}</a>'
     )
+
+
+def _contents_line(site: Site, initiative: Initiative) -> str:
+    where = ", ".join(filter(None, [place_of(site, initiative), short_period(initiative)]))
+    return f"{_title_link(site, initiative)} <small>{escape(where)}</small>"
 
 
 def _in_language(site: Site, initiative: Initiative) -> str:

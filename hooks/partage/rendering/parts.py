@@ -21,11 +21,13 @@ class Fact:
 
     label: str
     values: Sequence[Value]
+    id: str = ""
+    """Attribute of the front matter that tells it, by which sheets are compared; empty where they are not."""
 
 
-def told(*facts: tuple[str, Sequence[Value]]) -> list[Fact]:
+def told(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:
     """Return the facts that have a value."""
-    return [Fact(label, values) for label, values in facts if values]
+    return [Fact(*fact) for fact in facts if fact[1]]
 
 
 def texts(*written: str | None) -> list[Value]:

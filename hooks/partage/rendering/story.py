@@ -29,21 +29,12 @@ def sections_of(site: Site, initiative: Initiative, root: str) -> list[dict[str,
         own = blocks.pop(known.id, []) if known else []
         if written.html.strip() or own:
             rank = SECTIONS.index(known) if known else -1
-            shown.append(
-                (
-                    rank,
-                    {
-                        "title": written.title,
-                        "id": written.id,
-                        "html": with_pictures(site, written.html, root),
-                        "blocks": own,
-                    },
-                )
-            )
-    for rank, section in enumerate(SECTIONS):
-        if blocks.get(section.id):
-            made = {"title": section.named(site.locale), "id": f"s-{section.id}", "html": ""}
-            shown.insert(_where(shown, rank), (rank, {**made, "blocks": blocks[section.id]}))
+            section = {"title": written.title, "id": written.id, "guided": known.id if known else ""}
+            shown.append((rank, {**section, "html": with_pictures(site, written.html, root), "blocks": own}))
+    for rank, each in enumerate(SECTIONS):
+        if blocks.get(each.id):
+            made = {"title": each.named(site.locale), "id": f"s-{each.id}", "guided": each.id, "html": ""}
+            shown.insert(_where(shown, rank), (rank, {**made, "blocks": blocks[each.id]}))
     return [section for _, section in shown]
 
 
@@ -59,7 +50,7 @@ def _blocks(site: Site, initiative: Initiative, root: str) -> dict[str, list[Blo
             value = getattr(initiative.fields, name)
             made = _block(site, name, value, root) if value else None
             if made:
-                blocks[section.id].append(made)
+                blocks[section.id].append({**made, "name": name})
     return blocks
 
 

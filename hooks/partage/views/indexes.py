@@ -7,6 +7,7 @@ from typing import Any
 from partage.facets import Facet
 from partage.model import Term
 from partage.rendering.addresses import root_of, sheet_address, term_address
+from partage.rendering.printing import imprint
 from partage.rendering.templates import render
 from partage.site import Site
 
@@ -23,6 +24,7 @@ def body(site: Site, facet: Facet) -> str:
     return render(
         "index.html.jinja",
         t=site.strings,
+        imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
         tree=[_node(site, facet, term, root) for term in roots if site.catalogue.count(facet.id, term.id)],
         empty=[

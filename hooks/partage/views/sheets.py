@@ -18,6 +18,7 @@ from partage.rendering.emblems import emblem_of, icon
 from partage.rendering.facts import colophon, facts_of, head_of
 from partage.rendering.parts import Value
 from partage.rendering.pictures import figures_of
+from partage.rendering.printing import sheet_imprint
 from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
@@ -93,6 +94,8 @@ def body(site: Site, initiative: Initiative) -> str:
         or root + reviewing_address(site),
         reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
+        id=initiative.id,
+        imprint=sheet_imprint(site, initiative),
     )
 
 

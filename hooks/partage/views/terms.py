@@ -12,6 +12,8 @@ from partage.model import Output, Term, Territory
 from partage.rendering import shell
 from partage.rendering.addresses import (
     PER_PAGE,
+    booklet_address,
+    has_booklet,
     has_page,
     page_address,
     page_count,
@@ -26,6 +28,8 @@ from partage.rendering.emblems import term_emblem
 from partage.rendering.facts import dated_source
 from partage.rendering.figures import figures
 from partage.rendering.parts import Fact, Value, texts, told
+from partage.rendering.printing import imprint
+from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
 from partage.sharing.head import Node, head
 from partage.sharing.linked_data import path_to, term_node
@@ -65,7 +69,7 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
         definition=term.defined(site.locale),
     ).strip()
     content = body(site, facet, term, number, heading=title)
-    tab = f"{title} ({_sort(site, facet, term)})"
+    tab = f"{title} ({sort_of(site, facet, term)})"
     return page_shell.fill(
         shell.filled(tab, description, address, content, _head(site, facet, term, number, tab, description))
     )
@@ -82,15 +86,6 @@ def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
     address = term_address(facet.id, term.id)
     crumbs = term_crumbs(site, facet.id, term, root_of(address))
     return [term_node(site, facet, term), path_to(site, address, crumbs, term.named(site.locale))]
-
-
-def _sort(site: Site, facet: Facet, term: Term) -> str:
-    """Return what tells *term* from its namesakes: Paris is a commune and a département, and a method may be a kind."""
-    if not isinstance(term, Territory):
-        return site.strings(f"facet.{facet.id}.one").lower()
-    above = (site.references.territories[each] for each in term.ancestors)
-    departements = [place.named(site.locale) for place in above if place.kind == "departement"]
-    return ", ".join([_kind(site, facet, term).lower(), *departements])
 
 
 def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
@@ -116,6 +111,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         figures=figures(site, facet.id, initiatives) if number == 1 else [],
         emblem=term_emblem(site, facet.id, term),
         text=text,
+        booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
+        imprint=imprint(site, page_address(folder, number)),
         total=len(initiatives),
         cards=cards(site, shown, root),
         folder=root + folder,
@@ -133,7 +130,7 @@ def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     more = len(narrower) - MOST_NARROWER
     return told(
         (t("term.aliases"), texts(*term.aliases) if facet.vocabulary else []),
-        (t("term.kind"), texts(_kind(site, facet, term))),
+        (t("term.kind"), texts(kind_of(site, facet, term))),
         (t("term.code"), texts(term.code if isinstance(term, Territory) else "")),
         (t("term.population_label"), texts(population(site, term) if isinstance(term, Territory) else "")),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
@@ -148,16 +145,6 @@ def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) ->
         for each in identifiers
         if each in terms and has_page(site, facet, terms[each])
     ]
-
-
-def _kind(site: Site, facet: Facet, term: Term) -> str:
-    """Return what sort of place or of organisation a term is."""
-    if isinstance(term, Territory):
-        return site.strings(f"territory.{term.kind}")
-    kind = (
-        site.references.vocabularies["types-d-acteur"].find(term.definition) if facet.id == "actor" else None
-    )
-    return kind.named(site.locale) if kind else ""
 
 
 def population(site: Site, territory: Territory) -> str:

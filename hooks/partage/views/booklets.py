@@ -1,0 +1,88 @@
+"""The sheets of a term as booklets to print: cover and contents; the browser puts the sheets' own pages after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from partage.facets import Facet
+from partage.model import Output, Term
+from partage.rendering import shell
+from partage.rendering.addresses import (
+    BOOKLETS,
+    PER_BOOKLET,
+    booklet_address,
+    has_booklet,
+    root_of,
+    term_address,
+    terms_with_pages,
+    volume_count,
+)
+from partage.rendering.cards import Crumb, contents_line, term_crumbs
+from partage.rendering.printing import imprint
+from partage.rendering.sorts import kind_of, sort_of
+from partage.rendering.templates import render
+from partage.site import Site
+
+FOLDER = BOOKLETS.rstrip("/")
+SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
+"""What the script says; the rest of the words is in the page already."""
+
+
+def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
+    """Yield every booklet: facet, term, number of the volume, address."""
+    for facet, term in terms_with_pages(site):
+        if has_booklet(site, facet, term):
+            for number in range(1, volume_count(site.catalogue.count(facet.id, term.id)) + 1):
+                yield facet, term, number, booklet_address(facet, term.id, number)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the page of every volume."""
+    for facet, term, number, address in volumes(site):
+        yield Output(f"{address}index.html", partial(_page, site, facet, term, number))
+
+
+def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
+    address = booklet_address(facet, term.id, number)
+    title = site.strings("booklet.title", label=f"{term.named(site.locale)} ({sort_of(site, facet, term)})")
+    if number > 1:
+        title = site.strings("booklet.volume_title", title=title, number=number)
+    content = body(site, facet, term, number)
+    return site.shells[FOLDER, address.count("/")].fill(
+        shell.filled(title, site.strings("booklet.description"), address, content)
+    )
+
+
+def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
+    """Return the content of volume *number* of the booklet of *term*."""
+    t = site.strings
+    address = booklet_address(facet, term.id, number)
+    root = root_of(address)
+    every = site.catalogue.having(facet.id, term.id)
+    first = (number - 1) * PER_BOOKLET
+    bound = every[first : first + PER_BOOKLET]
+    return render(
+        "booklet.html.jinja",
+        t=t,
+        root=root,
+        crumbs=[*term_crumbs(site, facet.id, term, root), _step(site, facet, term, root)],
+        kind=kind_of(site, facet, term) or t(f"facet.{facet.id}.one"),
+        heading=term.named(site.locale),
+        definition=term.defined(site.locale) if facet.vocabulary else "",
+        total=t.counted("count.initiatives", len(every)),
+        first=first + 1,
+        last=first + len(bound),
+        number=number,
+        addresses=[
+            root + booklet_address(facet, term.id, each)
+            for each in range(1, volume_count(len(every)) + 1)
+        ],
+        entries=[(each.id, contents_line(site, each, root)) for each in bound],
+        imprint=imprint(site, address),
+        words={key: t.table[key] for key in SAID},
+    )  # fmt: skip
+
+
+def _step(site: Site, facet: Facet, term: Term, root: str) -> Crumb:
+    return Crumb(term.named(site.locale), root + term_address(facet.id, term.id))

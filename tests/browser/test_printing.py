@@ -1,0 +1,185 @@
+"""Sheets, leaflets and booklets on paper."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.printed import A4, printed, sizes, texts
+from tests.browser.serving import ROOT, built, serving, visiting
+from tests.browser.waiting import settled
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Page]
+PUBLIC = "https://partage.exemple/"
+SHEETS = sorted(path.stem for path in (ROOT / "initiatives").glob("*.md"))
+BOOKLET = "recueil/themes/participation-des-habitants/"
+
+
+@pytest.fixture(scope="module")
+def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built for a public address."""
+    assert "SITE_URL" not in os.environ
+    folder = tmp_path_factory.mktemp("public") / "site"
+    return built(ROOT, folder, SITE_URL=PUBLIC, PARTAGE_LANGUAGES="fr")
+
+
+@pytest.fixture(scope="module")
+def public_site(public_folder: Path) -> Iterator[str]:
+    with serving(public_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit_public(browser: Browser, public_site: str) -> Iterator[Visit]:
+    with visiting(browser, public_site) as open_page:
+        yield open_page
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_sheet_is_one_or_two_pages(visit_public: Visit, sheet: str) -> None:
+    page = visit_public(f"initiatives/{sheet}/")
+    document = printed(page)
+    assert sizes(document) == {A4}
+    assert len(document.pages) <= 2
+    words = " ".join(texts(document))
+    assert f"{PUBLIC}initiatives/{sheet}/" in words.replace("- ", "-").replace("/ ", "/")
+    assert "CC BY-SA 4.0" in words
+    assert "Version du" in words
+    for chrome in (
+        "Rechercher",
+        "Vous êtes ici",
+        "Compléter ou corriger",
+        "Comparer avec",
+        "Material for MkDocs",
+    ):
+        assert chrome not in words
+
+
+def test_a_sheet_read_in_the_dark_is_printed_in_black(visit_public: Visit) -> None:
+    page = visit_public("initiatives/groupe-d-habitants-relais/", color_scheme="dark")
+    page.emulate_media(media="print")
+    for part in ("h1", ".sheet__summary p", ".facts dd a", ".sheet__text p"):
+        assert page.locator(part).first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+
+
+def test_only_addresses_elsewhere_are_written_out(visit_public: Visit) -> None:
+    page = visit_public("initiatives/groupe-d-habitants-relais/")
+    page.emulate_media(media="print")
+    shown = "e => getComputedStyle(e, '::after').content"
+    page.locator(".sheet__text a").first.evaluate(
+        "e => e.insertAdjacentHTML('afterend', '<a href=\"https://exemple.org/x\">x</a>')"
+    )
+    assert page.locator(".sheet__text a").first.evaluate(shown) == "none"
+    assert "https://exemple.org/x" in page.locator(".sheet__text a[href^='https://exemple.org']").evaluate(
+        shown
+    )
+
+
+@pytest.mark.parametrize("address", ["themes/", "methodes/", "themes/participation-des-habitants/"])
+def test_an_index_and_a_term_are_leaflets(visit_public: Visit, address: str) -> None:
+    page = visit_public(address)
+    document = printed(page)
+    assert sizes(document) == {A4}
+    assert len(document.pages) <= 2
+    assert PUBLIC + address in " ".join(texts(document)).replace("- ", "-")
+    page.emulate_media(media="print")
+    expect(page.locator(".imprint .qr-code")).to_be_visible()
+    expect(page.locator(".count").first).to_be_visible()
+
+
+def test_folded_parts_are_printed(visit: Visit) -> None:
+    page = visit("contribuer/")
+    page.locator("article.md-content__inner").evaluate(
+        "e => e.insertAdjacentHTML('beforeend', '<details><summary>x</summary><p id=\"inside\">Dedans</p></details>')"
+    )
+    assert "Dedans" in " ".join(texts(printed(page)))
+
+
+def test_a_site_without_a_public_address_prints_no_code(visit: Visit) -> None:
+    page = visit("themes/")
+    page.emulate_media(media="print")
+    expect(page.locator(".imprint")).to_be_visible()
+    expect(page.locator(".qr-code")).to_have_count(0)
+
+
+def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit) -> None:
+    page = visit_public("themes/participation-des-habitants/")
+    titles = page.locator(".card__title").all_text_contents()
+    page.get_by_role("link", name="Imprimer ce recueil").press("Enter")
+    settled(page)
+    expect(page.locator("[data-part=status]")).to_contain_text(f"Les {len(titles)} fiches sont là")
+    expect(page.get_by_role("button", name="Imprimer le recueil")).to_be_visible()
+    document = printed(page)
+    pages = texts(document)
+    assert sizes(document) == {A4}
+    assert pages[0].count("Participation des habitants") >= 1
+    assert f"{len(titles)} initiatives" in pages[0]
+    assert PUBLIC + BOOKLET in pages[0].replace("- ", "-")
+    assert all(" ".join(title.split()) in pages[1] for title in titles)
+    # Each sheet begins on a page of its own.
+    starts = [
+        next(at for at, text in enumerate(pages[2:], 2) if title[:30] in text[:200]) for title in titles
+    ]
+    assert starts == sorted(set(starts))
+
+
+def test_the_sheets_of_a_booklet_do_not_disturb_each_other(visit: Visit) -> None:
+    page = visit(BOOKLET)
+    settled(page)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
+    )
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    missing = page.evaluate(
+        "[...document.querySelectorAll('sheet-booklet a[href^=\"#\"]')].filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).length"
+    )
+    assert missing == 0
+    assert page.locator("sheet-booklet [style]").count() == 0
+
+
+def test_the_contents_lead_to_the_sheets_in_the_page(visit: Visit) -> None:
+    page = visit(BOOKLET)
+    settled(page)
+    link = page.locator(".booklet__contents a").nth(1)
+    title = link.text_content()
+    link.press("Enter")
+    assert "#fiche-" in page.url
+    expect(page.locator(":target h2").first).to_have_text(title or "")
+
+
+def test_a_sheet_that_cannot_be_read_is_named_and_can_be_asked_for_again(visit: Visit) -> None:
+    page = visit("themes/participation-des-habitants/", allowed="Failed to load")
+    page.route("**/initiatives/groupe-d-habitants-relais/", lambda route: route.abort())
+    page.get_by_role("link", name="Imprimer ce recueil").click()
+    settled(page)
+    expect(page.get_by_role("alert")).to_contain_text("Constituer un groupe")
+    page.unroute_all()
+    page.get_by_role("button", name="Réessayer").press("Enter")
+    settled(page)
+    expect(page.locator("[data-part=problem]")).to_be_hidden()
+    expect(page.locator(".booklet__sheets > .sheet")).to_have_count(page.locator("[data-sheet]").count())
+
+
+def test_a_booklet_without_script_is_a_list_that_says_what_to_do(visit: Visit) -> None:
+    page = visit(BOOKLET, java_script_enabled=False)
+    expect(page.get_by_text("ouvrez chaque fiche de la liste")).to_be_visible()
+    page.locator(".booklet__contents a").first.click()
+    expect(page.locator("article.sheet")).to_be_visible()
+
+
+def test_what_is_printed_is_accessible(visit_public: Visit) -> None:
+    for address in (BOOKLET, "initiatives/groupe-d-habitants-relais/", "themes/"):
+        page = visit_public(address)
+        settled(page)
+        page.emulate_media(media="print")
+        # Paper is not pressed: the size of a target says nothing there.
+        assert [each for each in violations(page) if not each.startswith("target-size")] == []
