@@ -58,8 +58,8 @@ TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
-CACHE = ".cache/partage"
-"""What is kept from one build to the next; it may be removed at any time."""
+POSTERS = ".cache/posters"
+"""Where pictures are kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -209,7 +209,7 @@ def _tools(config: MkDocsConfig) -> Tools | None:
 
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
     assert tools is not None  # noqa: S101 - no poster is asked for without them
-    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
+    return kept(root / POSTERS / Path(path_of(site, poster)).name, partial(draw, poster, tools))
 
 
 def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
@@ -505,7 +505,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if command_state.serving:
         publishing.publish(state.published)
     else:
-        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+        roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
+        for path, text in hosting.files(state.site.base_url, roots, state.scripts).items():
             file = Path(config.site_dir) / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
