@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check bench lock screenshot port chromium
+.PHONY: help serve test site check bench lock screenshot port chromium servers
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -26,7 +26,7 @@ help: ## cette liste — this list
 serve: $(RUNTIME) port ## voir le site sur 127.0.0.1:8000 (ou PORT=…), tenu à jour — the site, live
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-test: $(DEV) chromium ## tout vérifier, comme l’intégration continue — every check, as in CI
+test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue — every check, as in CI
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -88,4 +88,13 @@ chromium:
 	else { echo \
 	  'Les tests ouvrent de vraies pages et ont besoin de Chromium. Installez-le : apt-get install chromium' && echo \
 	  'The tests open real pages and need Chromium. Install it: apt-get install chromium' && exit 1; } >&2; \
+	fi
+
+servers:
+	@{ command -v nginx || ls /usr/sbin/nginx; } > /dev/null 2>&1 && command -v caddy > /dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends nginx caddy; \
+	else { echo \
+	  'Les tests publient le site avec nginx et Caddy. Installez-les : apt-get install nginx caddy' && echo \
+	  'The tests publish the site with nginx and Caddy. Install them: apt-get install nginx caddy' && exit 1; } >&2; \
 	fi

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import edition, pipeline, publishing
+from partage import edition, hosting, pipeline, publishing
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
@@ -30,13 +30,16 @@ from partage.messages import missing_icon
 from partage.model import WRITTEN_IN, Initiative, Locale, Source
 from partage.parallel import available_processes
 from partage.pictures.picture import Size
-from partage.policy import with_policy
+from partage.policy import script_hashes, with_policy
 from partage.reading import IMAGES, read_source
 from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
+from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.kept import kept
+from partage.sharing.posters import Poster, path_of
 from partage.site import Site
 from partage.views import not_found, search
 
@@ -53,6 +56,10 @@ log = get_plugin_logger("partage")
 SHEETS = "initiatives"
 TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+"""What pictures are written with, under `docs/`."""
+CACHE = ".cache/partage"
+"""What is kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -98,6 +105,10 @@ class Build:
     added: Mapping[str, edition.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
+    tools: Tools | None = None
+    """What pictures are drawn with; None where none is drawn."""
+    scripts: set[str] = field(default_factory=set)
+    """Hashes of the inline scripts of all editions."""
     writing: Any = None
 
 
@@ -158,6 +169,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.beside = published
     command_state.strict = bool(config.strict)
     languages = _languages(config)
+    tools = _tools(config)
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -171,9 +183,33 @@ def _first_edition(config: MkDocsConfig) -> Build:
         desk=_desk(config),
         pictures=knowledge.pictures,
         icons=_icons(config, knowledge.references),
+        drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    return Build(site, root, published, is_first=True)
+    return Build(site, root, published, is_first=True, tools=tools)
+
+
+def _tools(config: MkDocsConfig) -> Tools | None:
+    """Return what pictures are drawn with, unless the configuration wants none."""
+    asked = config.extra.get("share_images", True)
+    if not isinstance(asked, bool):
+        raise Abort(f"extra.share_images : « {asked} » ; écrivez true (vrai) ou false (faux).")
+    if not asked:
+        return None
+    font = Path(config.docs_dir) / FONT
+    if not font.is_file():
+        raise Abort(
+            f"extra.share_images : la police « docs/{FONT} » manque ; remettez-la, ou écrivez "
+            "« share_images: false » pour publier sans image de partage."
+        )
+    mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
+    is_svg = mark.suffix == ".svg" and mark.is_file()
+    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+
+
+def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
+    assert tools is not None  # noqa: S101 - no poster is asked for without them
+    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
 
 
 def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
@@ -314,6 +350,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the generated part of a page; say in which language its text is."""
     state = _state(config)
     uri = page.file.src_uri
+    title = state.site.name if uri == edition.HOME else str(page.title)
+    page.meta["head"] = edition.head_of(
+        state.site, uri, title, str(page.meta.get("description") or config.site_description)
+    )
     if edition.is_searched(uri):
         description = str(page.meta.get("description", ""))
         state.searched.append(HandWritten(page.url, str(page.title), description, html))
@@ -355,6 +395,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         state.searched,
         partial(_source_of, state.root),
         partial(_picture_bytes, state.root),
+        partial(_drawn, state.root, state.tools, state.site),
         processes,
     )
     # The host makes its own pages meanwhile.
@@ -378,15 +419,24 @@ def _rendered_shell(
     state = _state(config)
     page = page_around(
         config, state.nav, index, url=url, title=shell.mark("title"),
-        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>",
+        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
     )  # fmt: skip
     html = genuine_render(env, config, files, state.nav, page)
+    state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not command_state.serving)
 
 
 def page_around(
-    config: MkDocsConfig, nav: Navigation, index: str, *, url: str, title: str, description: str, content: str
+    config: MkDocsConfig,
+    nav: Navigation,
+    index: str,
+    *,
+    url: str,
+    title: str,
+    description: str,
+    content: str,
+    head: str,
 ) -> Page:
     """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
     file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
@@ -394,7 +444,12 @@ def page_around(
     page = Page(title, file, config)
     page.parent = _page_of(nav, index)  # type: ignore[assignment]
     page.edit_url = None
-    page.meta = {"description": description, "title": title, "hide": ["navigation", "toc", "path"]}
+    page.meta = {
+        "description": description,
+        "title": title,
+        "head": head,
+        "hide": ["navigation", "toc", "path"],
+    }
     page.content = content
     # The theme's skip link leads to the first entry of the table of contents.
     page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
@@ -424,12 +479,19 @@ def on_template_context(
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the content-security policy in the theme's own pages."""
-    return output_content if command_state.serving else with_policy(output_content)
+    return _with_policy(output_content, config)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the content-security policy in; the local server adds a script of its own, which it would stop."""
-    return output if command_state.serving else with_policy(output)
+    return _with_policy(output, config)
+
+
+def _with_policy(html: str, config: MkDocsConfig) -> str:
+    if command_state.serving:
+        return html
+    _state(config).scripts |= script_hashes(html)
+    return with_policy(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -443,6 +505,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if command_state.serving:
         publishing.publish(state.published)
     else:
+        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+            file = Path(config.site_dir) / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
         command_state.published = state.published
 
 
@@ -457,7 +523,9 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(site, state.root, state.published, is_first=False)
+    other.extra[STATE] = Build(
+        site, state.root, state.published, is_first=False, tools=state.tools, scripts=state.scripts
+    )
     build(other)
 
 

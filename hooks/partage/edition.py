@@ -12,6 +12,9 @@ from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
 from partage.search.documents import HandWritten
+from partage.sharing.head import Node, head
+from partage.sharing.linked_data import website
+from partage.sharing.posters import Poster, site_poster
 from partage.site import Site
 from partage.views import (
     booklets,
@@ -22,6 +25,7 @@ from partage.views import (
     indexes,
     lists,
     pictures,
+    posters,
     proposal,
     redirects,
     schemas,
@@ -103,12 +107,13 @@ def outputs(
     pages: Collection[HandWritten],
     read: Callable[[Initiative], Source | None],
     picture: Callable[[Size, str], bytes],
+    draw: Callable[[Poster], bytes],
     processes: int,
 ) -> list[Output]:
     """Return every file of the edition that the host does not make.
 
     *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet, *picture* the bytes of one size of a picture.
+    *read* gives the file of a sheet, *picture* the bytes of one size of a picture, *draw* the picture of a poster.
     """
     made = list(made_in_number(site))
     former = {
@@ -124,8 +129,22 @@ def outputs(
         *pictures.outputs(site, picture),
         *proposal.outputs(site, read),
         *schemas.outputs(site),
+        *posters.outputs(site, draw),
         *sitemap.outputs(site, listed + other_addresses),
     ]
+
+
+def head_of(site: Site, source: str, title: str, description: str) -> str:
+    """Return what goes into the head of the page that the host makes of *source*."""
+    data = [website(site)] if source == HOME else _linked_term(site, source)
+    return head(site, site_poster(site), title, description, address_of(source), data=data)
+
+
+def _linked_term(site: Site, source: str) -> list[Node]:
+    folder, _, name = source.removesuffix(".md").partition("/")
+    facet = next((each for each in FACETS if each.address == folder), None)
+    term = site.catalogue.vocabularies[facet.id].terms.get(name) if facet else None
+    return terms.linked(site, facet, term) if facet and term else []
 
 
 def is_searched(source: str) -> bool:

@@ -1,10 +1,14 @@
-"""The content-security policy of a page, as a `<meta>` so that it holds on any host."""
+"""What a page may do in a browser: a content-security policy in each page, so that it holds on any host.
+
+`hosting` says the same in headers, with what only they can say.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _DATA_BLOCK = re.compile(r"""type=["']?application/(?:json|ld\+json)""")
@@ -12,29 +16,35 @@ _HEAD = "<head>"
 
 
 def with_policy(html: str) -> str:
-    """Return *html* with its policy first in the head.
-
-    Scripts run from the site itself, or where the page's own inline text has the hash that is named
-    (CSP Level 3, 2.3.1); data blocks do not run and need none.
-    """
-    hashes = sorted({_hash(text) for text in inline_scripts(html)})
-    sources = " ".join(["'self'", *(f"'sha256-{each}'" for each in hashes)])
-    policy = (
-        f"default-src 'none'; script-src {sources}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'"
-    )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    """Return *html* with its policy first in the head."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(html))}">'
     return html.replace(_HEAD, _HEAD + meta, 1)
 
 
+def policy(hashes: Iterable[str]) -> str:
+    """Return the policy of pages whose inline scripts have *hashes*.
+
+    Scripts run from the site itself, or where a page's own inline text has a hash that is named
+    (CSP Level 3, 2.3.1); data blocks do not run and need none.
+    """
+    sources = " ".join(["'self'", *(f"'sha256-{each}'" for each in sorted(hashes))])
+    return (
+        f"default-src 'none'; script-src {sources}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'"
+    )
+
+
+def script_hashes(html: str) -> set[str]:
+    """Return the hash of each script that a browser would run from the page itself."""
+    return {
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline_scripts(html)
+    }
+
+
 def inline_scripts(html: str) -> list[str]:
-    """Return the texts of the scripts that a browser would run from the page itself."""
+    """Return the texts of those scripts."""
     return [
         found["text"]
         for found in _SCRIPT.finditer(html)
         if "src=" not in found["attributes"] and not _DATA_BLOCK.search(found["attributes"])
     ]
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

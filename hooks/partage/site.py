@@ -45,6 +45,8 @@ class Site:
     """Those that sheets show, by the name of their file; what cannot be published is not there."""
     icons: Mapping[str, str] = field(default_factory=dict)
     """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
+    drawing: str = ""
+    """What the pictures of shared pages depend on beside their words; empty where none is drawn."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()

@@ -26,9 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the project's own site, built and served."""
-    with serving(built(ROOT, tmp_path_factory.mktemp("published") / "site")) as address:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site."""
+    return built(ROOT, tmp_path_factory.mktemp("published") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(published: Path) -> Iterator[str]:
+    """Its address."""
+    with serving(published) as address:
         yield address
 
 

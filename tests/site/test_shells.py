@@ -40,6 +40,7 @@ class Rendered:
             title=escape(title_in(written, config.site_name)),
             description=escape(description_in(written)),
             content=CONTENT,
+            head=head_in(written),
         )
         html: str = self.module.genuine_render(env, config, files, nav, page)
         return compact(with_policy(html))
@@ -47,6 +48,15 @@ class Rendered:
 
 def title_in(html: str, site: str) -> str:
     return unescape(html.split("<title>")[1].partition("</title>")[0]).removesuffix(f" - {site}")
+
+
+def head_in(html: str) -> str:
+    """What is said of this very page to those who share it: other tests read it."""
+    first = html.index('<meta property="og:type"')
+    last = '<meta name="twitter:card"'
+    end = html.index(">", html.index(last)) + 1
+    data = html.find('<script type="application/ld+json">', end, end + 50)
+    return html[first:end] if data < 0 else html[first : html.index("</script>", data) + len("</script>")]
 
 
 def description_in(html: str) -> str:

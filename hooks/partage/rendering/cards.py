@@ -110,7 +110,6 @@ def _card(site: Site, initiative: Initiative) -> str:
         ],
         language=other_language(site, initiative),
         thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
-        emblem=emblem_of(site, initiative),
     )
 
 

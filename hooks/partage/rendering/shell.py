@@ -9,7 +9,7 @@ from html import escape
 
 from partage.policy import with_policy
 
-SLOTS = ("title", "description", "address", "content")
+SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
 # What is in them must stay: the policy names the hash of each script.
 _AS_WRITTEN = re.compile(r"(<(?:script|pre|textarea)\b.*?</(?:script|pre|textarea)>)", re.DOTALL)
@@ -45,12 +45,13 @@ def compact(html: str) -> str:
     return "".join(part if index % 2 else _INDENT.sub("\n", part) for index, part in enumerate(kept))
 
 
-def filled(title: str, description: str, address: str, content: str) -> dict[str, str]:
-    """Return the values of a page: plain texts escaped, *content* as the HTML that it is."""
+def filled(title: str, description: str, address: str, content: str, head: str = "") -> dict[str, str]:
+    """Return the values of a page: plain texts escaped, *content* and *head* as the HTML that they are."""
     return {
         "title": escape(title),
         "description": escape(description),
         # The folder is in the shell already: links that stay in it are shorter.
         "address": escape(address.partition("/")[2].rstrip("/")),
+        "head": head,
         "content": content,
     }

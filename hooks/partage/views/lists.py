@@ -14,6 +14,8 @@ from partage.rendering import shell
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, root_of
 from partage.rendering.cards import cards
 from partage.rendering.templates import render
+from partage.sharing.head import head
+from partage.sharing.posters import site_poster
 from partage.site import Site
 
 FOLDER = "initiatives/"
@@ -30,7 +32,9 @@ def _page(site: Site, number: int) -> str:
     address = page_address(FOLDER, number)
     page_shell = site.shells["initiatives", address.count("/")]
     content = body(site, number, heading=title)
-    return page_shell.fill(shell.filled(title, site.strings("list.description"), address, content))
+    description = site.strings("list.description")
+    own_head = head(site, site_poster(site), title, description, address)
+    return page_shell.fill(shell.filled(title, description, address, content, own_head))
 
 
 def body(site: Site, number: int = 1, *, heading: str = "") -> str:

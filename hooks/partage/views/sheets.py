@@ -23,6 +23,9 @@ from partage.rendering.story import sections_of
 from partage.rendering.templates import render
 from partage.rendering.words import in_words
 from partage.sections import SECTIONS
+from partage.sharing.head import head
+from partage.sharing.linked_data import path_to, sheet_node
+from partage.sharing.posters import poster_of
 from partage.site import Site
 from partage.typography import french
 
@@ -36,8 +39,22 @@ def outputs(site: Site) -> Iterator[Output]:
 def page(site: Site, initiative: Initiative) -> str:
     """Return the whole page of *initiative*."""
     fields = initiative.fields
-    values = shell.filled(fields.title, fields.summary, sheet_address(initiative.id), body(site, initiative))
+    address = sheet_address(initiative.id)
+    values = shell.filled(
+        fields.title, fields.summary, address, body(site, initiative), _head(site, initiative, address)
+    )
     return site.shells["initiatives", 2].fill(values)
+
+
+def _head(site: Site, initiative: Initiative, address: str) -> str:
+    poster = poster_of(site, initiative)
+    path = path_to(site, address, _crumbs(site, root_of(address)), initiative.title)
+    data = [sheet_node(site, initiative, poster), path]
+    return head(site, poster, initiative.title, initiative.summary, address, kind="article", data=data)
+
+
+def _crumbs(site: Site, root: str) -> list[Crumb]:
+    return [Crumb(site.strings("list.title"), f"{root}initiatives/")]
 
 
 def body(site: Site, initiative: Initiative) -> str:
@@ -50,7 +67,7 @@ def body(site: Site, initiative: Initiative) -> str:
         "sheet.html.jinja",
         t=t,
         root=root,
-        crumbs=[Crumb(t("list.title"), f"{root}initiatives/")],
+        crumbs=_crumbs(site, root),
         language=other_language(site, initiative),
         kicker=_kicker(site, initiative),
         title=fields.title,

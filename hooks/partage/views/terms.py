@@ -31,6 +31,9 @@ from partage.rendering.parts import Fact, Value, texts, told
 from partage.rendering.printing import imprint
 from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
+from partage.sharing.head import Node, head
+from partage.sharing.linked_data import path_to, term_node
+from partage.sharing.posters import site_poster
 from partage.site import Site
 
 MOST_ENTRIES = 12
@@ -67,7 +70,22 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     ).strip()
     content = body(site, facet, term, number, heading=title)
     tab = f"{title} ({sort_of(site, facet, term)})"
-    return page_shell.fill(shell.filled(tab, description, address, content))
+    return page_shell.fill(
+        shell.filled(tab, description, address, content, _head(site, facet, term, number, tab, description))
+    )
+
+
+def _head(site: Site, facet: Facet, term: Term, number: int, title: str, description: str) -> str:
+    address = page_address(term_address(facet.id, term.id), number)
+    data = linked(site, facet, term) if number == 1 else []
+    return head(site, site_poster(site), title, description, address, data=data)
+
+
+def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
+    """Return the first page of *term* as linked data."""
+    address = term_address(facet.id, term.id)
+    crumbs = term_crumbs(site, facet.id, term, root_of(address))
+    return [term_node(site, facet, term), path_to(site, address, crumbs, term.named(site.locale))]
 
 
 def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:

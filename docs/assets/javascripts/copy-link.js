@@ -1,0 +1,41 @@
+/** A button that copies the address of the page, and says so; where the clipboard is refused, it shows the address. */
+
+const SHOWN = 6000;
+
+class CopyLink extends HTMLElement {
+  connectedCallback() {
+    this.status = this.querySelector("[role=status]");
+    this.field = this.querySelector("input");
+    this.querySelector("button").addEventListener("click", () => this.copy());
+    this.hidden = false;
+  }
+
+  async copy() {
+    const address = location.href.split("#")[0];
+    this.say("");
+    try {
+      await navigator.clipboard.writeText(address);
+      this.say(this.dataset.done);
+    } catch {
+      this.show(address);
+    }
+  }
+
+  /** Say *words*, and take them away later: said again, they must be new to be read out. */
+  say(words) {
+    clearTimeout(this.later);
+    this.status.textContent = words;
+    this.field.parentElement.hidden = true;
+    if (words) this.later = setTimeout(() => this.say(""), SHOWN);
+  }
+
+  /** Show *address*, selected: one key copies it. */
+  show(address) {
+    this.field.parentElement.hidden = false;
+    this.field.value = address;
+    this.field.select();
+    this.field.focus();
+  }
+}
+
+customElements.define("copy-link", CopyLink);

@@ -1,0 +1,121 @@
+"""The site under real servers, with the rules that it is published with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from partage.hosting import FOR_EVER, REVALIDATED, headers
+from tests.browser.servers import caddy, nginx
+from tests.browser.serving import visiting
+from tests.browser.waiting import settled
+
+pytestmark = pytest.mark.browser
+SERVERS: dict[str, tuple[Callable[..., AbstractContextManager[str]], str]] = {
+    "nginx": (nginx, "nginx.conf"),
+    "caddy": (caddy, "Caddyfile"),
+}
+SHEET = "initiatives/groupe-d-habitants-relais/"
+
+
+@pytest.fixture(scope="module", params=SERVERS)
+def hosted(
+    request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the site, by each server."""
+    serve, rules = SERVERS[request.param]
+    with serve(published, published / "serveur" / rules, tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+def answer(site: str, path: str) -> HTTPResponse:
+    """Return the answer for *path*, as it is: a redirection is not followed."""
+    connection = HTTPConnection(urlsplit(site).netloc)
+    connection.request("GET", f"/{path}", headers={"Accept-Encoding": "gzip"})
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    return response
+
+
+def picture(published: Path) -> str:
+    return next((published / "assets/partage").iterdir()).relative_to(published).as_posix()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("", 200), (SHEET, 200), ("en/", 200), ("assets/stylesheets/tokens.css", 200), ("nulle-part/", 404),
+     ("assets/partage/x.png", 404)],
+)  # fmt: skip
+def test_every_answer_has_every_header_and_is_revalidated(hosted: str, path: str, status: int) -> None:
+    response = answer(hosted, path)
+    assert response.status == status
+    for name, value in headers([]).items():
+        said = response.headers.get_all(name)
+        assert said is not None, name
+        assert len(said) == 1
+        if name != "Content-Security-Policy":
+            assert said == [value]
+    policy = response.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert response.headers.get_all("Cache-Control") == [REVALIDATED]
+
+
+def test_what_never_changes_is_kept_for_ever(hosted: str, published: Path) -> None:
+    response = answer(hosted, picture(published))
+    assert response.status == 200
+    assert response.headers["Content-Type"] == "image/png"
+    assert response.headers.get_all("Cache-Control") == [FOR_EVER]
+    assert response.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+
+
+def test_a_folder_without_its_slash_leads_to_its_page_on_the_same_host(hosted: str) -> None:
+    response = answer(hosted, SHEET.rstrip("/"))
+    assert response.status in (301, 308)
+    assert response.headers["Location"] == f"/{SHEET}"
+
+
+@pytest.mark.parametrize("path", ["", "rechercher/?q=habitants", "assets/stylesheets/tokens.css"])
+def test_text_is_compressed(hosted: str, path: str) -> None:
+    response = answer(hosted, path)
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response.headers["Vary"]
+
+
+def test_the_page_for_what_is_missing_is_the_site_s_own(browser: Browser, hosted: str) -> None:
+    with visiting(browser, hosted) as visit:
+        page = visit("nulle-part/ailleurs/", expect=404)
+        assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", SHEET, "themes/", "territoires/marseille-13055/", "proposer/", "contribuer/", "en/", f"en/{SHEET}"],
+)
+def test_pages_open_without_a_complaint(browser: Browser, hosted: str, path: str) -> None:
+    # What the browser complains of fails the test: a script or a style that the policy stops, a header that it ignores.
+    with visiting(browser, hosted) as visit:
+        visit(path).wait_for_load_state("networkidle")
+
+
+def test_the_search_works_under_these_rules(browser: Browser, hosted: str) -> None:
+    with visiting(browser, hosted) as visit:
+        page = visit("rechercher/?q=habitants")
+        settled(page)
+        assert page.locator(".search__cards .card").count() > 0
+
+
+def test_no_other_page_may_show_the_site_in_a_frame(browser: Browser, hosted: str) -> None:
+    page = browser.new_page()
+    # A page of its own: the browser complains, as it should.
+    page.set_content(f'<iframe src="{hosted}"></iframe>')
+    page.wait_for_load_state("networkidle")
+    assert [frame.url for frame in page.frames if frame.url.startswith(hosted)] == []
+    page.close()
