@@ -13,16 +13,13 @@ import argparse
 import json
 import os
 import platform
-import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.benchmarks import pagefind
 from tests.benchmarks.asking import asked
@@ -32,7 +29,7 @@ from tests.benchmarks.questions import FIRST, Question, questions
 from tests.benchmarks.search_report import Measured, compared, of_size
 from tests.benchmarks.searched import BUILDERS, MATERIAL, Searched, Way
 from tests.benchmarks.subjects import ROOT
-from tests.browser.conftest import NAMES, QUIET
+from tests.browser.chromium import chromium
 
 REPORT = ROOT / "build" / "bench-search.json"
 SMALL = 1_000
@@ -68,17 +65,6 @@ def _asked_of(way: Way, size: int, options: argparse.Namespace) -> list[Question
     return plain[: options.material_queries] if way is MATERIAL and size > SMALL else plain
 
 
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = os.environ.get("PARTAGE_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        sys.exit("Chromium was not found; on Debian or Ubuntu: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
-
-
 def keep(results: Sequence[Measured], browser: str) -> None:
     """Write *results*, of the sizes that are done."""
     machine = {
@@ -100,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         pagefind.installed()
     results: list[Measured] = []
     # First of all: a browser that is missing is better known before an hour of builds.
-    with _browser() as browser:
+    with chromium() as browser:
         for size in options.sizes:
             found = _of_size(browser, size, options)
             results += found

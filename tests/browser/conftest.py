@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import chromium
+from tests.browser.kinds import one_of_each_kind
 from tests.browser.serving import ROOT, built, serving, visiting
 
-# Without these, Chromium calls its makers at each start.
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+STATES = (
+    "rechercher/?q=habitants+relais&themes=participation-des-habitants",
+    "rechercher/?q=zzzz&methodes=tirage-au-sort",
+    "en/rechercher/?q=youth",
+    "comparer/?fiches=groupe-d-habitants-relais,conseil-citoyen-haut-gap,rencontre-marseille-gap-2018",
+    "comparer/?fiches=Pas-une-fiche",
+    "nulle-part/",
+)
+"""Pages that an address alone shows."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,6 +40,12 @@ def site(published: Path) -> Iterator[str]:
     """Its address."""
     with serving(published) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def addresses(published: Path) -> list[str]:
+    """A page of each kind of that site, and what addresses alone show."""
+    return [*one_of_each_kind(published), *STATES]
 
 
 @pytest.fixture(scope="session")
@@ -60,13 +70,8 @@ def corpus_site(corpus_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; a missing browser is a failure, since a skipped test hides."""
-    path = os.environ.get("PARTAGE_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail("Chromium est introuvable ; sur Debian ou Ubuntu : apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
+Visit: TypeAlias = Callable[..., Page]
+"""Opens the page of an address, in the circumstances that are given."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -60,7 +62,7 @@ def built(root: Path, folder: Path, **environment: str) -> Path:
 
 
 @contextmanager
-def visiting(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def visiting(browser: Browser, site: str) -> Iterator[Visit]:
     """Open pages; what the browser complains of fails the test, and so does a foreign request."""
     complaints: list[str] = []
     contexts: list[BrowserContext] = []
@@ -73,14 +75,7 @@ def visiting(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("console", lambda message: _listen(message, page, allowed, complaints))
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(site) else complaints.append(f"elsewhere: {request.url}")
-            ),
-        )
+        listen(page, site, complaints, allowed)
         response = page.goto(site + address)
         assert response is not None
         assert response.status == expect
@@ -92,6 +87,13 @@ def visiting(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-def _listen(message: Any, page: Page, allowed: str, complaints: list[str]) -> None:
-    if message.type in ("error", "warning") and not (allowed and allowed in message.text):
-        complaints.append(f"{page.url}: {message.text}")
+def listen(page: Page, site: str, complaints: list[str], allowed: str = "") -> None:
+    """Note what the browser complains of from now on, but for what is *allowed*, and each foreign request."""
+
+    def note(kind: str, text: str) -> None:
+        if not (allowed and allowed in text):
+            complaints.append(f"{page.url}: {kind}: {text}")
+
+    page.on("pageerror", lambda error: note("error", str(error)))
+    page.on("console", lambda said: note(said.type, said.text) if said.type in ("error", "warning") else None)
+    page.on("request", lambda asked: None if asked.url.startswith(site) else note("elsewhere", asked.url))

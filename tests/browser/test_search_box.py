@@ -72,24 +72,25 @@ def test_enter_alone_searches(visit: Visit) -> None:
     expect(page.locator("[data-part=cards] mark").first).to_be_visible()
 
 
-@pytest.mark.parametrize("key", ["/", "f", "s"])
-def test_keys_lead_to_the_box(visit: Visit, key: str) -> None:
+def test_a_shortcut_leads_to_the_box(visit: Visit) -> None:
     page = visit()
-    page.keyboard.press(key)
+    page.keyboard.press("Control+k")
     assert page.evaluate("document.activeElement.closest('search-box') !== null")
     assert page.evaluate("document.activeElement.value") == ""
 
 
-def test_keys_are_letters_where_one_writes(visit: Visit) -> None:
-    page = visit()
-    page.locator(".finder input").focus()
-    page.keyboard.type("fs/")
-    expect(page.locator(".finder input")).to_have_value("fs/")
+@pytest.mark.parametrize("address", ["", "rechercher/"])
+def test_a_letter_alone_is_no_shortcut(visit: Visit, address: str) -> None:
+    page = visit(address, width=390)
+    for key in "abcdefghijklmnopqrstuvwxyz/?.,-+0123456789":
+        page.keyboard.press(key)
+    assert page.url.endswith(address)
+    assert page.evaluate("document.activeElement === document.body")
 
 
-def test_the_keys_lead_to_the_page_on_a_phone(visit: Visit) -> None:
+def test_the_shortcut_leads_to_the_page_on_a_phone(visit: Visit) -> None:
     page = visit(width=390)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.wait_for_url("**/rechercher/")
 
 

@@ -6,7 +6,6 @@
 const PAUSE = 120;
 const TERMS = 5;
 const SHEETS = 4;
-const KEYS = new Set(["/", "f", "s"]);
 let boxes = 0;
 
 class SearchBox extends HTMLElement {
@@ -144,10 +143,9 @@ class SearchBox extends HTMLElement {
     if (option) location.assign(new URL(option.dataset.href, document.baseURI));
   }
 
-  /** The keys of the theme's search lead to ours. @param {KeyboardEvent} event */
+  /** Ctrl or ⌘ and K: a letter alone would be met by those who speak to their computer. @param {KeyboardEvent} event */
   shortcut(event) {
-    const isWriting = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const box = [...document.querySelectorAll("search-page input[name='q'], search-box input")].find((each) => each.getClientRects().length);
     event.preventDefault();
     if (box) box.focus();

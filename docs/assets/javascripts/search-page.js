@@ -61,7 +61,16 @@ class SearchPage extends HTMLElement {
   read(isFirst = false) {
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
-    if (!isFirst || !isEmpty(this.state) || this.state.sort !== "relevance") this.run();
+    if (isFirst && isEmpty(this.state) && this.state.sort === "relevance") return;
+    if (isFirst) this.clear();
+    this.run();
+  }
+
+  /** What the page came with is no answer to what the address asks. */
+  clear() {
+    this.piece("cards").replaceChildren();
+    this.piece("heading").textContent = "";
+    for (const name of ["sort-row", "more"]) this.piece(name).hidden = true;
   }
 
   /** Terms that were folded are wanted now; those that the page came with are there. @param {HTMLDetailsElement} details */
