@@ -42,7 +42,7 @@ def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the page of every volume."""
     for facet, term, number, address in volumes(site):
-        yield Output(f"{address}index.html", partial(_page, site, facet, term, number))
+        yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
