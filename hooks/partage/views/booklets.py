@@ -53,9 +53,8 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     content = body(site, facet, term, number)
     description = site.strings("booklet.description")
     own_head = head(site, site_poster(site), title, description, address)
-    return site.shells[FOLDER, address.count("/")].fill(
-        shell.filled(title, description, address, content, own_head)
-    )
+    page_shell = site.shells[FOLDER, address.count("/")]
+    return page_shell.fill(shell.filled(title, description, address, content, own_head))
 
 
 def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
