@@ -39,7 +39,7 @@ from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.search.documents import HandWritten
-from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.drawing import Tools, digest, draw, is_drawable
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
@@ -215,7 +215,12 @@ def _tools(config: MkDocsConfig) -> Tools | None:
         )
     mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
     is_svg = mark.suffix == ".svg" and mark.is_file()
-    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+    drawing = mark.read_text("utf-8") if is_svg else ""
+    if drawing and not is_drawable(drawing):
+        raise Abort(
+            f"theme.logo : « docs/{config.theme['logo']} » n’est pas un dessin SVG ; ouvrez-le pour voir."
+        )
+    return Tools(str(font), drawing)
 
 
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:

@@ -108,6 +108,13 @@ def test_a_font_that_is_missing_is_named_with_the_way_out(tmp_path: Path) -> Non
         build(root)
 
 
+def test_a_mark_that_is_no_drawing_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", extra={"languages": "fr"})
+    (root / "docs/assets/images/logo.svg").write_text("<svg", "utf-8")
+    with pytest.raises(Abort, match=r"logo\.svg » n’est pas un dessin SVG"):
+        build(root)
+
+
 def test_two_sheets_that_say_the_same_share_their_picture(tmp_path: Path) -> None:
     root = project(tmp_path / "p", extra={"languages": "fr"})
     only_sheets(root, {"une": sheet("Un jardin"), "autre": sheet("Un jardin")})
