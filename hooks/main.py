@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -22,22 +22,24 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import edition, hosting, pipeline, publishing
+from partage import cache, edition, hosting, pipeline, publishing
+from partage.alone import Alone
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
+from partage.making import Making, Staging
 from partage.messages import missing_icon
-from partage.model import WRITTEN_IN, Initiative, Locale, Source
+from partage.model import WRITTEN_IN, Initiative, Locale
 from partage.parallel import available_processes
 from partage.pictures.picture import Size
 from partage.policy import script_hashes, with_policy
-from partage.reading import IMAGES, read_source
+from partage.publication import Publication
+from partage.reading import IMAGES
 from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
-from partage.rendering.writing import start_writing
 from partage.search.documents import HandWritten
-from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.drawing import Tools, digest, draw, is_drawable
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
@@ -58,8 +60,8 @@ TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
-CACHE = ".cache/partage"
-"""What is kept from one build to the next; it may be removed at any time."""
+POSTERS = ".cache/posters"
+"""Where pictures are kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -81,7 +83,8 @@ class Command:
     serving: bool = False
     beside: Path | None = None
     """Folder that the next site is made beside."""
-    published: Path | None = None
+    alone: Alone | None = None
+    ready: Publication | None = None
     """The same, once its next content is ready."""
     under_way: list[Any] = field(default_factory=list)
     """Work of other processes, to be stopped when something goes wrong in this one."""
@@ -98,7 +101,9 @@ class Build:
 
     site: Site
     root: Path
-    published: Path
+    publication: Publication
+    former: Sequence[Initiative]
+    """Sheets as they were before they changed."""
     is_first: bool
     """Whether this is the edition at the root, which builds the others."""
     nav: Any = None
@@ -109,7 +114,7 @@ class Build:
     """What pictures are drawn with; None where none is drawn."""
     scripts: set[str] = field(default_factory=set)
     """Hashes of the inline scripts of all editions."""
-    writing: Any = None
+    making: Any = None
 
 
 class WrittenByUs(File):
@@ -159,7 +164,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
-    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes())
+    command_state.alone = Alone(
+        root,
+        lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
+    )
+    kept = root / cache.FOLDER / "fiches"
+    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept)
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
@@ -186,7 +196,8 @@ def _first_edition(config: MkDocsConfig) -> Build:
         drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    return Build(site, root, published, is_first=True, tools=tools)
+    publication = Publication(published, root / cache.FOLDER / "sites")
+    return Build(site, root, publication, knowledge.former, is_first=True, tools=tools)
 
 
 def _tools(config: MkDocsConfig) -> Tools | None:
@@ -204,12 +215,17 @@ def _tools(config: MkDocsConfig) -> Tools | None:
         )
     mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
     is_svg = mark.suffix == ".svg" and mark.is_file()
-    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+    drawing = mark.read_text("utf-8") if is_svg else ""
+    if drawing and not is_drawable(drawing):
+        raise Abort(
+            f"theme.logo : « docs/{config.theme['logo']} » n’est pas un dessin SVG ; ouvrez-le pour voir."
+        )
+    return Tools(str(font), drawing)
 
 
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
     assert tools is not None  # noqa: S101 - no poster is asked for without them
-    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
+    return kept(root / POSTERS / Path(path_of(site, poster)).name, partial(draw, poster, tools))
 
 
 def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
@@ -388,25 +404,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made_by_host = {page.url for page in state.nav.pages}
     made_by_host |= {edition.address_of(uri) for uri in edition.TOOLS}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
-    processes = available_processes()
-    outputs = edition.outputs(
+    # The host makes its own pages meanwhile.
+    state.making = Making(
         state.site,
         sorted(made_by_host),
         state.searched,
-        partial(_source_of, state.root),
-        partial(_picture_bytes, state.root),
-        partial(_drawn, state.root, state.tools, state.site),
-        processes,
+        state.publication,
+        edition.Makers(
+            picture=partial(_picture_bytes, state.root),
+            draw=partial(_drawn, state.root, state.tools, state.site),
+        ),
+        Staging(Path(config.site_dir), state.root / cache.FOLDER, available_processes(), state.former),
     )
-    # The host makes its own pages meanwhile.
-    state.writing = start_writing(outputs, Path(config.site_dir), processes)
-    command_state.under_way.append(state.writing)
+    command_state.under_way.append(state.making)
     return env
-
-
-def _source_of(root: Path, initiative: Initiative) -> Source | None:
-    source = read_source(root / initiative.path, root)
-    return source if isinstance(source, Source) else None
 
 
 def _picture_bytes(root: Path, size: Size, name: str) -> bytes:
@@ -497,19 +508,21 @@ def _with_policy(html: str, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait for what is made in number, make the other editions: the site is then ready to be published."""
     state = _state(config)
-    state.writing.results()
+    state.making.finish()
     if not state.is_first:
         return
     for locale in state.site.locales[1:]:
         _build_edition(config, state, locale)
     if command_state.serving:
-        publishing.publish(state.published)
+        state.publication.publish(Path(config.site_dir))
+        _let_others_begin()
     else:
-        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+        roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
+        for path, text in hosting.files(state.site.base_url, roots, state.scripts).items():
             file = Path(config.site_dir) / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
-        command_state.published = state.published
+        command_state.ready = state.publication
 
 
 def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
@@ -523,16 +536,24 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Build(
-        site, state.root, state.published, is_first=False, tools=state.tools, scripts=state.scripts
+    other.extra[STATE] = replace(
+        state, site=site, is_first=False, nav=None, added={}, untranslated=set(), searched=[]
     )
     build(other)
 
 
 def on_build_error(error: Exception) -> None:
     """Leave the published site as it is."""
-    command_state.published = None
+    command_state.ready = None
     _stop_work()
+    if command_state.serving:
+        _let_others_begin()
+
+
+def _let_others_begin() -> None:
+    if command_state.alone:
+        command_state.alone.release()
+        command_state.alone = None
 
 
 def _stop_work() -> None:
@@ -545,11 +566,12 @@ def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()
-    published = command_state.published
-    if published and not (command_state.strict and command_state.warnings.count):
-        publishing.publish(published)
-    elif command_state.beside:
-        publishing.discard(command_state.beside)
+    ready, beside = command_state.ready, command_state.beside
+    if ready and not (command_state.strict and command_state.warnings.count):
+        ready.publish(publishing.beside(ready.published))
+    elif beside:
+        publishing.discard(beside)
+    _let_others_begin()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

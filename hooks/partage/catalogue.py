@@ -35,6 +35,18 @@ class Catalogue:
         """Return how many initiatives *term* or a narrower one has."""
         return len(self.postings[facet].get(term, ()))
 
+    def has(self, facet: str, term: str) -> bool:
+        """Whether *term* or a narrower one has initiatives."""
+        return term in self.postings[facet]
+
+    def first(self, facet: str, term: str, most: int) -> tuple[int, ...]:
+        """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most."""
+        return self.postings[facet].get(term, ())[:most]
+
+    def at(self, positions: Iterable[int]) -> list[Initiative]:
+        """Return the initiatives at *positions*, which `first` or `crossing` gave."""
+        return [self.initiatives[position] for position in positions]
+
     def without(self, facet: str) -> list[Initiative]:
         """Return the initiatives that carry no term of *facet*."""
         return [initiative for initiative in self.initiatives if facet not in initiative.terms]

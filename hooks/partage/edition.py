@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
-from partage.model import Initiative, Output, Source
+from partage.model import Output
 from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
-from partage.search.documents import HandWritten
+from partage.search.documents import Document
 from partage.sharing.head import Node, head
 from partage.sharing.linked_data import website
 from partage.sharing.posters import Poster, site_poster
@@ -93,45 +94,45 @@ def _after(body: Callable[[], str]) -> AddTo:
     return lambda html: f"{html}\n{body()}"
 
 
-def made_in_number(site: Site) -> Iterator[Output]:
-    """Yield every page that fills a shell."""
-    yield from sheets.outputs(site)
-    yield from lists.outputs(site)
-    yield from terms.outputs(site)
-    yield from redirects.outputs(site)
+def sheet_outputs(site: Site) -> Iterator[list[Output]]:
+    """Yield the files of each sheet, in the order of the catalogue."""
+    for initiative in site.catalogue.initiatives:
+        yield [
+            sheets.output(site, initiative),
+            search.text_output(site, initiative),
+            proposal.sheet_output(initiative),
+        ]
 
 
-def outputs(
-    site: Site,
-    other_addresses: list[str],
-    pages: Collection[HandWritten],
-    read: Callable[[Initiative], Source | None],
-    picture: Callable[[Size, str], bytes],
-    draw: Callable[[Poster], bytes],
-    processes: int,
-) -> list[Output]:
-    """Return every file of the edition that the host does not make.
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes the contents that are no text."""
 
-    *other_addresses* are those of the pages that it does; *pages* are those of them that are searched;
-    *read* gives the file of a sheet, *picture* the bytes of one size of a picture, *draw* the picture of a poster.
+    picture: Callable[[Size, str], bytes]
+    """The bytes of one size of the picture in a file."""
+    draw: Callable[[Poster], bytes]
+    """The picture of a poster."""
+
+
+def other_outputs(
+    site: Site, documents: Sequence[Document], other_addresses: Collection[str], makers: Makers
+) -> Iterator[Output]:
+    """Yield every other file that the host does not make, but the index of words.
+
+    *documents* are those that are found; *other_addresses* those of the pages of the host.
     """
-    made = list(made_in_number(site))
-    former = {
-        f"{sheet_address(each)}index.html"
-        for sheet in site.catalogue.initiatives
-        for each in sheet.former_ids
-    }
-    listed = [output.path.removesuffix("index.html") for output in made if output.path not in former]
-    return [
-        *made,
-        *booklets.outputs(site),
-        *search.outputs(site, pages, processes),
-        *pictures.outputs(site, picture),
-        *proposal.outputs(site, read),
-        *schemas.outputs(site),
-        *posters.outputs(site, draw),
-        *sitemap.outputs(site, listed + other_addresses),
-    ]
+    pages = [*lists.outputs(site), *terms.outputs(site)]
+    yield from pages
+    yield from redirects.outputs(site)
+    yield from booklets.outputs(site)
+    yield from search.card_outputs(site, documents)
+    yield from pictures.outputs(site, makers.picture)
+    yield from proposal.outputs(site)
+    yield from schemas.outputs(site)
+    yield from posters.outputs(site, makers.draw)
+    listed = [output.path.removesuffix("index.html") for output in pages]
+    listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
+    yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from partage import cache
+from partage.cache import Piece
 from partage.palette import ColourName
 from partage.typography import french
 
@@ -134,6 +135,10 @@ class Sheet:
     """Front-matter keys of the questions that do not apply."""
     sections: tuple[Section, ...]
     """The text, safe to publish; a first one without title is what comes before any heading."""
+    written: Mapping[str, Written]
+    """The front matter as it was written."""
+    body: str
+    """The text as it was written."""
 
 
 Named: TypeAlias = tuple[str, str, Place]
@@ -161,13 +166,17 @@ class Initiative:
     former_ids: tuple[str, ...]
     pictures: tuple[str, ...]
     """Files of the pictures that it shows, the first one for all."""
-    packed: bytes
-    """The sheet, pickled by us in this build."""
+    packed: bytes | Piece
+    """The sheet, in memory or in a file."""
+    digest: bytes = b""
+    """What stands for all that this is made of; empty where it is not known."""
+    head_digest: bytes = b""
+    """What stands for its front matter alone: what pages of other sheets and of terms tell of it."""
 
     @property
     def sheet(self) -> Sheet:
         """Everything that the file tells."""
-        return _opened(self.packed)
+        return sheet_of(self.packed)
 
     @property
     def fields(self) -> FrontMatter:
@@ -185,16 +194,12 @@ class Initiative:
         return self.sheet.sections
 
 
-# A page is made of one sheet, read in several places.
-@lru_cache(maxsize=2)
-def _opened(packed: bytes) -> Sheet:
-    sheet: Sheet = pickle.loads(packed)  # noqa: S301 - made by `packed` in this very build, never read from a file
+# What is made of one sheet is made in a row, and reads it in several places.
+@lru_cache(maxsize=64)
+def sheet_of(packed: bytes | Piece) -> Sheet:
+    """Return the sheet that an initiative keeps packed."""
+    sheet: Sheet = cache.opened(packed if isinstance(packed, bytes) else packed.read())
     return sheet
-
-
-def packed(sheet: Sheet) -> bytes:
-    """Return *sheet* as an initiative keeps it."""
-    return pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL)
 
 
 def initiative_of(
@@ -222,12 +227,16 @@ def initiative_of(
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
         pictures=pictures,
-        packed=packed(sheet),
+        packed=cache.packed(sheet),
     )
 
 
 INSPIRED_BY = "inspiree-de"
 """Type of the link to the sheet that gave the idea; the others are a vocabulary's."""
+
+
+NAMED = "named"
+"""An output is made of this where its path tells its content: there is no other under the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +247,6 @@ class Output:
     """From the site's root, with forward slashes, such as `themes/jeunesse/index.html`."""
     content: Callable[[], str | bytes] = field(compare=False)
     """Makes the content; called once, in whichever process writes the file."""
+    made_of: Hashable = None
+    """What *content* was given beside the site, which notes by itself what it is asked: where neither changes, the
+    file is not made again. None: it is made at each build."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from partage.catalogue import Catalogue
 from partage.model import Initiative
@@ -36,13 +37,14 @@ def near(catalogue: Catalogue, initiative: Initiative) -> list[Nearness]:
     scores: dict[int, float] = {}
     reasons: dict[int, tuple[str, str]] = {}
     for facet, term, weight in _rarest(catalogue, initiative):
-        for position in catalogue.postings[facet][term][:LOOKED_AT]:
+        for position in catalogue.first(facet, term, LOOKED_AT):
             scores[position] = scores.get(position, 0.0) + weight
             reasons.setdefault(position, (facet, term))
     closest = sorted(scores, key=lambda position: (-scores[position], position))
-    others = (position for position in closest if catalogue.initiatives[position].id != initiative.id)
-    kept = [position for position in others if catalogue.initiatives[position].id not in linked][:MOST]
-    return [Nearness(catalogue.initiatives[position], *reasons[position]) for position in kept]
+    known = {initiative.id, *linked}
+    found = zip(closest, catalogue.at(closest), strict=True)
+    others = (Nearness(other, *reasons[position]) for position, other in found if other.id not in known)
+    return list(islice(others, MOST))
 
 
 def _rarest(catalogue: Catalogue, initiative: Initiative) -> Iterator[tuple[str, str, float]]:

@@ -22,6 +22,10 @@ class WorkerFailed(RuntimeError):
     """A worker process ended without its results, killed or out of memory."""
 
 
+class Orphan(RuntimeError):
+    """Nobody waits for this work any more."""
+
+
 def available_processes() -> int:
     """Return how many processes may work at once.
 
@@ -107,6 +111,12 @@ def map_slices(
     return start_slices(work, items, processes, worth).results()
 
 
+def stop_if_orphan(parent: int) -> None:
+    """End the work of a worker whose *parent* is gone: a killed build must not write into the next one."""
+    if parent not in (os.getpid(), os.getppid()):
+        raise Orphan
+
+
 def _work_on_slice(
     work: Callable[[Any], Any],
     items: Sequence[Any],
@@ -120,11 +130,11 @@ def _work_on_slice(
     results = []
     try:
         for item in items:
-            # Without the one that waits for it, the work is over: a killed build must not write into the next one.
-            if os.getppid() != parent:
-                return
+            stop_if_orphan(parent)
             results.append(work(item))
         sending.send(results)
+    except Orphan:
+        return
     except Exception as error:  # whatever it is, it is raised again in the parent
         sending.send(error)
     finally:

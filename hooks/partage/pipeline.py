@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
+from partage import cache
 from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
+from partage.checking import check_files
 from partage.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
-from partage.model import Initiative, Place, Problem, Severity, Source, packed
-from partage.parallel import map_slices
+from partage.model import Initiative, Place, Problem, Severity, Source
 from partage.pictures.keeping import Store
 from partage.pictures.messages import LOCATED, UNUSED
 from partage.pictures.picture import Picture
 from partage.pictures.preparing import prepare
 from partage.reading import IMAGES, image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
-from partage.validation import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ class KnowledgeBase:
     """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
     """By file and line."""
+    former: tuple[Initiative, ...] = ()
+    """Sheets as they were before they changed or went, where that is known."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -38,15 +40,25 @@ class KnowledgeBase:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> KnowledgeBase:
-    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*."""
+def read_knowledge_base(
+    root: Path, folder: Path, processes: int = 1, kept: Path | None = None
+) -> KnowledgeBase:
+    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
+
+    What is known of the files that did not change is in *kept*, if there is such a folder.
+    """
     paths = sheet_paths(folder)
     images = image_names(folder)
     references, problems = load_references(
         folder / FOLDER, root, frozenset(path.stem for path in paths), images
     )
-    initiatives, found = read_initiatives(paths, root, references, processes)
-    problems += found
+    references = replace(references, digest=cache.digest_of_files((folder / FOLDER).glob("*.yml")))
+    if kept:
+        kept = kept / cache.digest(cache.CODE, references.digest).hex()
+        cache.only(kept)
+    checked = check_files(paths, root, references, kept, processes)
+    initiatives = [each.initiative for each in checked if each.initiative]
+    problems += [problem for each in checked for problem in each.problems]
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
     problems += _placed(captured_addresses(initiatives), root, "error")
     problems += _placed(twin_actors(initiatives, references), root, "warning")
@@ -61,28 +73,13 @@ def read_knowledge_base(root: Path, folder: Path, processes: int = 1) -> Knowled
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
+        former=tuple(each.former for each in checked if each.former),
     )
 
 
 def picture_store(root: Path) -> Store:
     """Return where the pictures of the project are kept between two builds."""
     return Store(root / ".cache/pictures")
-
-
-def read_initiatives(
-    paths: Sequence[Path], root: Path, references: References, processes: int
-) -> tuple[list[Initiative], list[Problem]]:
-    """Read and check each of *paths*, whatever is wrong with the others."""
-
-    def read(path: Path) -> tuple[Initiative | None, list[Problem]]:
-        source = read_source(path, root)
-        return check(source, references) if isinstance(source, Source) else (None, [source])
-
-    checked = map_slices(read, paths, processes)
-    return (
-        [initiative for initiative, _ in checked if initiative is not None],
-        [problem for _, problems in checked for problem in problems],
-    )
 
 
 def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:
@@ -98,7 +95,9 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     sections = tuple(
         replace(section, html=without_links_to(left_out, section.html)) for section in sheet.sections
     )
-    return replace(initiative, packed=packed(replace(sheet, sections=sections)))
+    if sections == sheet.sections:
+        return initiative
+    return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
 
 
 def _picture_remarks(

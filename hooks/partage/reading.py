@@ -64,6 +64,12 @@ def image_names(folder: Path) -> frozenset[str]:
 
 def read_source(path: Path, root: Path) -> Source | Problem:
     """Read the sheet at *path*; its problem is placed from *root*."""
+    data = read_data(path, root)
+    return read_text_source(data, path.relative_to(root).as_posix()) if isinstance(data, bytes) else data
+
+
+def read_data(path: Path, root: Path) -> bytes | Problem:
+    """Return what the file at *path* holds, if it is one that a sheet may be in."""
     name = path.relative_to(root).as_posix()
     try:
         status = os.lstat(path)
@@ -71,13 +77,12 @@ def read_source(path: Path, root: Path) -> Source | Problem:
             return Problem(name, 1, "", _no_regular_file(status))
         if status.st_size > LARGEST_FILE:
             return Problem(name, 1, "", _too_large(status.st_size))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = (
             f"ce fichier ne peut pas être lu ({error.strerror}) ; vérifiez qu’il existe et ses droits d’accès"
         )
         return Problem(name, 1, "", reason)
-    return read_text_source(data, name)
 
 
 def read_text_source(data: bytes, path: str) -> Source | Problem:

@@ -35,7 +35,8 @@ class NamedActor(BaseModel):
     aliases: Listed[Text] = Field((), alias="alias")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Two are the same only if they are one: they are keys of what is made once.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class References:
     """Closed lists and places, ready to check sheets against."""
 
@@ -45,6 +46,8 @@ class References:
     """Settled organisations; a term's definition is its type."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
+    digest: bytes = b""
+    """What stands for the files that all of this was read in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from partage import cache
 from partage.catalogue import Catalogue
 from partage.forges import Desk
 from partage.history import Change
 from partage.locales import Strings
-from partage.model import Locale, Problem
+from partage.model import Initiative, Locale, Problem
 from partage.pictures.picture import Picture
 from partage.references import References
 
@@ -54,3 +55,17 @@ class Site:
     """By folder of the site and depth of the page in it."""
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
+
+    def digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that is published of *initiative* itself."""
+        # Where it is not in the cache, it may be without its links to sheets that are left out.
+        here = initiative.packed if isinstance(initiative.packed, bytes) else b""
+        # A page without a history is of the day on which it is made.
+        day = "" if initiative.path in self.history else str(self.today)
+        return cache.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+
+    def head_digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that other pages tell of *initiative*: its front matter, dates and pictures."""
+        pictures = [self.pictures.get(name) for name in initiative.pictures]
+        told = repr((self.history.get(initiative.path), pictures))
+        return cache.digest(initiative.id, initiative.head_digest, told)

@@ -37,7 +37,13 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
         initiative_of(
             source.id,
             source.path,
-            Sheet(fields=fields, inapplicable=inapplicable, sections=rendered.sections),
+            Sheet(
+                fields=fields,
+                inapplicable=inapplicable,
+                sections=rendered.sections,
+                written=source.front_matter,
+                body=source.body.strip(),
+            ),
             terms_of(fields, references),
             named_in(fields),
             _pictures(fields, rendered.html),

@@ -10,17 +10,24 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from partage.locales import strings
-from partage.parallel import available_processes
+from partage.model import Output
+from partage.parallel import available_processes, map_slices
 from partage.pipeline import read_knowledge_base
-from partage.rendering.writing import start_writing
+from partage.rendering.writing import write
 from partage.search.documents import documents_of
-from partage.search.index import index_files
+from partage.search.index import index_files, weighed_in
+from partage.search.words import words_of
 from partage.site import Site
 from partage.views import search
+
+RUN = 500
 
 
 def read_site(folder: Path, processes: int) -> Site:
@@ -47,14 +54,21 @@ def main() -> None:
     processes = available_processes()
     site = read_site(options.folder, processes)
     started = time.perf_counter()
+    documents = documents_of(site, ())
+    runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
+    words = words_of((), map_slices(partial(weighed_in, site), runs, processes, worth=2))
+    files = index_files(site, documents, words.postings(), processes)
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
-            start_writing([*search.outputs(site, (), processes)], Path(folder), processes).results()
-            seconds = time.perf_counter() - started
-    else:
-        index_files(site, documents_of(site, ()), processes)
-        seconds = time.perf_counter() - started
-    print(seconds)
+            outputs = [Output(path, partial(str, text)) for path, text in files.items()]
+            outputs += search.card_outputs(site, documents)
+            outputs += (search.text_output(site, initiative) for initiative in site.catalogue.initiatives)
+            map_slices(partial(write, folder=Path(folder), listening=_deaf), outputs, processes)
+    print(time.perf_counter() - started)
+
+
+def _deaf(make: Callable[[], Any]) -> Any:
+    return make(), ()
 
 
 if __name__ == "__main__":

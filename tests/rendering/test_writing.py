@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from partage import cache
 from partage.model import Output
-from partage.parallel import WORTH_IT
-from partage.rendering.writing import DoubleAddress, start_writing
+from partage.rendering.writing import DoubleAddress, refuse_double_addresses, write
 
 
-def failing() -> str:
-    raise ZeroDivisionError("vue")
-
-
-@pytest.mark.parametrize("processes", [1, 2])
-def test_every_output_is_a_file(tmp_path: Path, processes: int) -> None:
-    outputs = [Output(f"themes/{n}/index.html", lambda n=n: f"é{n}") for n in range(WORTH_IT + 1)]
-    start_writing(outputs, tmp_path, processes).results()
-    assert {path.read_text("utf-8") for path in tmp_path.glob("themes/*/index.html")} == {
-        f"é{n}" for n in range(WORTH_IT + 1)
-    }
+def listening(make: Callable[[], Any]) -> Any:
+    return make(), ((("count", "theme", "sante"), 3),)
 
 
 def test_text_is_utf_8_without_other_line_ends_and_bytes_are_themselves(tmp_path: Path) -> None:
-    start_writing([Output("a.html", lambda: "é\n"), Output("b", lambda: b"\xff\r\n")], tmp_path, 1).results()
-    assert ((tmp_path / "a.html").read_bytes(), (tmp_path / "b").read_bytes()) == (
-        "é\n".encode(),
-        b"\xff\r\n",
-    )
+    for name, content in {"a/b/c.html": "é\n", "d": b"\xff\r\n"}.items():
+        write(Output(name, lambda content=content: content), tmp_path, listening)
+    assert (tmp_path / "a/b/c.html").read_bytes() == "é\n".encode()
+    assert (tmp_path / "d").read_bytes() == b"\xff\r\n"
 
 
-def test_two_outputs_of_one_address_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+def test_what_is_told_of_a_file(tmp_path: Path) -> None:
+    made = write(Output("a", lambda: "é", ("x", 1)), tmp_path, listening)
+    assert (made.size, made.changed) == (2, (tmp_path / "a").stat().st_mtime_ns)
+    assert made.digest == cache.digest("é".encode())
+    assert (made.made_of, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
+
+
+def test_a_file_takes_the_place_of_a_longer_one(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("longtemps")
+    write(Output("a", lambda: "x"), tmp_path, listening)
+    assert (tmp_path / "a").read_text() == "x"
+
+
+def test_two_outputs_of_one_address_are_refused() -> None:
     outputs = [Output("a", lambda: "1"), Output("b", lambda: "2"), Output("a", lambda: "3")]
     with pytest.raises(DoubleAddress, match=r"two outputs for one address: a$"):
-        start_writing(outputs, tmp_path, 1)
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("processes", [1, 2])
-def test_error_of_a_view_is_raised(tmp_path: Path, processes: int) -> None:
-    outputs = [Output(f"{n}", lambda: "") for n in range(WORTH_IT)] + [Output("x", failing)]
-    with pytest.raises(ZeroDivisionError, match="vue"):
-        start_writing(outputs, tmp_path, processes).results()
+        refuse_double_addresses(outputs)

@@ -10,7 +10,8 @@ import pytest
 from partage.search import index
 from partage.search.codes import encoded_all, gaps
 from partage.search.documents import documents_of
-from partage.search.index import BLOCK, FOLDER, card_files, index_files
+from partage.search.index import BLOCK, FOLDER, card_files, index_files, weighed_in
+from partage.search.words import words_of
 from partage.site import Site
 from tests.samples import initiative, site
 
@@ -22,7 +23,9 @@ SHEETS = [
 
 
 def files_of(here: Site, processes: int = 1) -> dict[str, str]:
-    return index_files(here, documents_of(here, []), processes)
+    documents = documents_of(here, [])
+    words = words_of((), [weighed_in(here, documents[:2]), weighed_in(here, documents[2:])])
+    return index_files(here, documents, words.postings(), processes)
 
 
 def root_of(files: dict[str, str]) -> Any:
@@ -105,8 +108,7 @@ def test_a_number_means_another_document_under_another_name_only() -> None:
     assert blocks_of(site(*SHEETS)).keys().isdisjoint(blocks_of(site(*SHEETS[1:])))
 
 
-def test_the_same_files_over_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("partage.search.postings.BATCH", 1)
+def test_the_same_files_over_two_processes() -> None:
     assert files_of(site(*SHEETS), 2) == files_of(site(*SHEETS), 1)
 
 

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from partage.search.documents import Document, Texts
-from partage.search.postings import postings_of
+from partage.search.postings import weighed
+from partage.search.words import words_of
 
+STOP = frozenset({"les"})
 DOCUMENTS = [Document("page", f"{number}/", "", "", None) for number in range(3)]  # type: ignore[arg-type]
 TEXTS: dict[str, Texts] = {
     "0/": ("École", "", "", "les écoles"),
     "1/": ("", "", "", "écoles écoles, l'école"),
     "2/": ("Jardin", "", "", ""),
 }
+RUNS = DOCUMENTS[:2], DOCUMENTS[2:]
 
 
 def test_numbers_ascend_and_terms_are_in_order() -> None:
-    made = postings_of(DOCUMENTS, lambda document: TEXTS[document.address], frozenset({"les"}), 1)
+    made = words_of(
+        (), [weighed(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
+    ).postings()
     assert list(made.by_term) == ["ecol", "jardin"]
     assert list(made.by_term["ecol"].numbers) == [0, 1]
     assert made.by_term["ecol"].weights[0] > made.by_term["ecol"].weights[1]
 
 
 def test_the_form_of_a_term_is_the_one_that_is_written_most() -> None:
-    made = postings_of(DOCUMENTS, lambda document: TEXTS[document.address], frozenset({"les"}), 1)
+    made = words_of(
+        (), [weighed(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
+    ).postings()
     assert made.forms == {"ecol": ("écoles",), "jardin": ("jardin",)}

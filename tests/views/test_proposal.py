@@ -10,10 +10,8 @@ from typing import Any
 
 from partage.fields import KEYS
 from partage.forges import Desk
-from partage.model import Source
-from partage.reading import read_text_source
 from partage.views import proposal
-from tests.samples import ROOT, initiative, sheet, site
+from tests.samples import ROOT, initiative, site
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -40,7 +38,7 @@ def test_no_desk_means_no_address() -> None:
 
 
 def test_lists_have_the_terms_with_their_names() -> None:
-    outputs = {output.path: output for output in proposal.outputs(site(), lambda _: None)}
+    outputs = {output.path: output for output in proposal.outputs(site())}
     themes = json.loads(outputs["proposer/listes/themes.json"].content())
     jeunesse = next(entry for entry in themes if entry[0] == "jeunesse")
     assert jeunesse[1] == "Jeunesse"
@@ -49,11 +47,9 @@ def test_lists_have_the_terms_with_their_names() -> None:
 
 
 def test_a_sheet_is_given_back_as_it_was_written() -> None:
-    text = sheet("## Suites\n\nUn texte.", financeurs=["A", "B"])
-    source = read_text_source(text.encode(), "initiatives/x.md")
-    assert isinstance(source, Source)
-    outputs = {output.path: output for output in proposal.outputs(site(initiative("x")), lambda _: source)}
-    given = json.loads(outputs["proposer/fiches/x.json"].content())
+    output = proposal.sheet_output(initiative("x", "## Suites\n\nUn texte.", financeurs=["A", "B"]))
+    assert output.path == "proposer/fiches/x.json"
+    given = json.loads(output.content())
     assert given["values"]["financeurs"] == ["A", "B"]
     assert given["body"] == "## Suites\n\nUn texte."
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from partage.facets import FACETS
+from partage.search.documents import documents_of
 from partage.views import search
 from tests.samples import ROOT, initiative, site
 
@@ -37,12 +38,14 @@ def test_words_of_the_script_are_those_of_the_edition() -> None:
 
 def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
     sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
-    outputs = {output.path: output for output in search.outputs(site(sheet), [], 1)}
-    block = next(json.loads(output.content()) for path, output in outputs.items() if path.endswith("/0.json"))
+    here = site(sheet)
+    block = json.loads(next(search.card_outputs(here, documents_of(here, []))).content())
     assert block[0][:2] == ["jardin", "Un <titre>"]
     assert "<titre>" not in block[0][2]
     assert 'href="../initiatives/jardin/"' in block[0][2]
-    text = json.loads(outputs["recherche/fiches/jardin.json"].content())["text"]
+    output = search.text_output(here, sheet)
+    assert output.path == "recherche/fiches/jardin.json"
+    text = json.loads(output.content())["text"]
     assert text.split("\n")[0] == "Un <titre>"
 
 

@@ -12,6 +12,8 @@ import yaml
 from partage.model import Locale
 from partage.typography import french
 
+FOLDER = Path(__file__).parent
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:
@@ -38,7 +40,7 @@ def grouped(number: int, locale: Locale) -> str:
 @cache
 def strings(locale: Locale) -> Strings:
     """Return the words of *locale*."""
-    text = (Path(__file__).parent / f"{locale}.yml").read_text("utf-8")
+    text = (FOLDER / f"{locale}.yml").read_text("utf-8")
     table = yaml.load(text, Loader=yaml.CSafeLoader)
     spaced = {key: french(words) if locale == "fr" else words for key, words in table.items()}
     return Strings(locale, spaced)

@@ -83,7 +83,7 @@ def source_of(facet: Facet, identifier: str) -> str:
 
 def has_page(site: Site, facet: Facet, term: Term) -> bool:
     """Whether *term* is worth a page: it has initiatives, or a text of its own."""
-    return site.catalogue.count(facet.id, term.id) > 0 or source_of(facet, term.id) in site.texts
+    return site.catalogue.has(facet.id, term.id) or source_of(facet, term.id) in site.texts
 
 
 def terms_with_pages(site: Site) -> Iterator[tuple[Facet, Term]]:

@@ -102,7 +102,7 @@ def territory_value(site: Site, identifier: str, root: str) -> Value:
 def actor_value(site: Site, name: str, root: str) -> Value:
     """Return the name of an organisation, linked to its page where it has one."""
     actor = as_actor(name, "", site.references)
-    known = actor is not None and actor.id in site.catalogue.vocabularies["actor"].terms
+    known = actor is not None and site.catalogue.has("actor", actor.id)
     return Value(name, root + term_address("actor", actor.id) if actor and known else "")
 
 

@@ -126,7 +126,7 @@ def _factor(site: Site, factor: str | None, root: str) -> dict[str, str]:
     if factor is None:
         return {"label": "", "href": ""}
     # A factor that only starting problems name has no page: it is neither an obstacle nor a lever yet.
-    known = site.catalogue.count("factor", factor)
+    known = site.catalogue.has("factor", factor)
     return {
         "label": label_of(site, "facteurs", factor),
         "href": root + term_address("factor", factor) if known else "",

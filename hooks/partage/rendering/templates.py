@@ -9,14 +9,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-_FOLDER = Path(__file__).parents[1] / "templates"
+FOLDER = Path(__file__).parents[1] / "templates"
 
 
 @cache
 def environment() -> Environment:
     """Return the environment: every value is escaped, a missing one is an error."""
     made = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,35 +1,60 @@
-"""Outputs → files, over all processors."""
+"""Outputs → files, and what each was made of."""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
 
+from partage import cache
 from partage.model import Output
-from partage.parallel import Postponed, Started, start_slices
+
+Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
+Listening: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
+"""Calls what makes a content, and tells what the site answered meanwhile."""
 
 
 class DoubleAddress(ValueError):
     """Two outputs with one path: the second would silently replace the first."""
 
 
-def start_writing(outputs: Sequence[Output], folder: Path, processes: int) -> Started[None] | Postponed[None]:
-    """Start to write each of *outputs* under *folder*; the first error of a view comes with the results."""
+class Made(NamedTuple):
+    """A file of the site, and what it was made of."""
+
+    size: int
+    changed: int
+    """Nanoseconds of its last change: with the size, what tells that nobody touched it since."""
+    digest: bytes
+    """Of its content."""
+    made_of: Hashable = None
+    answers: Answers = ()
+
+
+def refuse_double_addresses(outputs: Iterable[Output]) -> None:
+    """Raise an error where two of *outputs* have one path."""
     twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
     if twice:
         raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
 
-    def write(output: Output) -> None:
-        content = output.content()
-        _write(folder / output.path, content if isinstance(content, bytes) else content.encode())
 
-    return start_slices(write, outputs, processes)
+def write(output: Output, folder: Path, listening: Listening, made_of: Hashable = None) -> Made:
+    """Write *output*, made of *made_of*, under *folder*."""
+    content, answers = listening(output.content)
+    data = content if isinstance(content, bytes) else content.encode()
+    status = _write(f"{folder}/{output.path}", data)
+    return Made(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> os.stat_result:
+    # Half the time of pathlib: it is done tens of thousands of times.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
-        path.write_bytes(data)
+        file = os.open(path, flags, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = os.open(path, flags, 0o666)
+    with os.fdopen(file, "wb", buffering=0) as opened:
+        opened.write(data)
+        return os.fstat(opened.fileno())

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import snowballstemmer
@@ -78,10 +78,16 @@ _stem = snowballstemmer.stemmer("french").stemWord
 
 def chunks(text: str) -> list[str]:
     """Return the runs of *text* that hold its words, in lower case, with plain apostrophes and hyphens."""
+    return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
+
+
+# What is between two spaces, with its punctuation, comes again and again too.
+@lru_cache(maxsize=1 << 18)
+def _chunks_between_spaces(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text).lower()
     for written, plain in _PLAIN:
         text = text.replace(written, plain)
-    return _CHUNK.findall(text)
+    return tuple(_CHUNK.findall(text))
 
 
 def terms(text: str, stop: frozenset[str]) -> Iterator[str]:

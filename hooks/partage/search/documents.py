@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
+from partage.cache import Piece
 from partage.fields import field_label
-from partage.model import Initiative, Term, Territory
+from partage.model import Initiative, Locale, Term, Territory, sheet_of
+from partage.references import References
 from partage.rendering.addresses import sheet_address, term_address, terms_with_pages
-from partage.search.texts import names_of, plain_blocks, told_by
+from partage.search.texts import Told, names_of, plain_blocks, told_by
 from partage.site import Site
 
 SHEET = "sheet"
@@ -64,15 +67,18 @@ class Document:
         return self.address.rstrip("/").rpartition("/")[2]
 
 
+def document_of(initiative: Initiative) -> Document:
+    """Return the document that *initiative* is."""
+    return Document(SHEET, sheet_address(initiative.id), initiative.title, "", initiative)
+
+
 def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
     """Return the sheets in the order of the catalogue, then the terms that have a page, then *pages*.
 
     A hand-written page of a term is one document with it.
     """
     by_address = {page.address: page for page in pages}
-    documents = [
-        Document(SHEET, sheet_address(each.id), each.title, "", each) for each in site.catalogue.initiatives
-    ]
+    documents = [document_of(each) for each in site.catalogue.initiatives]
     for facet, term in terms_with_pages(site):
         address = term_address(facet.id, term.id)
         # What is kept as the definition of an organisation is its type.
@@ -102,7 +108,7 @@ def texts_of(site: Site, document: Document) -> Texts:
 def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     near: list[str] = []
     lists: list[str] = []
-    for told in told_by(initiative.fields, site.references, site.locale):
+    for told in _told(initiative.packed, site.references, site.locale):
         if told.attribute != "title":
             (near if told.attribute in NEAR_THE_TITLE else lists).append(told.found_by)
     for place, above in _places(site, initiative):
@@ -112,7 +118,7 @@ def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
         # The codes of the nearest place that has some: a town in arrondissements has those of all of them.
         codes = next(filter(None, (_postal_codes(site, each) for each in (place, *above))), ())
         (near if len(codes) <= FEW_CODES else lists).extend(codes)
-    body = _body_blocks(initiative)
+    body = _body_blocks(initiative.packed)
     return initiative.title, "\n".join(near), "\n".join(dict.fromkeys(lists)), "\n".join(body)
 
 
@@ -134,15 +140,22 @@ def _postal_codes(site: Site, place: Territory) -> tuple[str, ...]:
     return site.references.territories.postal_codes(place.id)
 
 
-def _body_blocks(initiative: Initiative) -> list[str]:
-    blocks = (block for each in initiative.sections for block in (each.title, *plain_blocks(each.html)))
-    return list(filter(None, blocks))
+# The text that extracts come from and the terms of the index are made one after the other.
+@lru_cache(maxsize=64)
+def _told(packed: bytes | Piece, references: References, locale: Locale) -> tuple[Told, ...]:
+    return tuple(told_by(sheet_of(packed).fields, references, locale))
+
+
+@lru_cache(maxsize=64)
+def _body_blocks(packed: bytes | Piece) -> tuple[str, ...]:
+    sections = sheet_of(packed).sections
+    return tuple(block for each in sections for block in (each.title, *plain_blocks(each.html)) if block)
 
 
 def readable(site: Site, initiative: Initiative) -> list[str]:
     """Return the text of a sheet that extracts are taken from, by paragraph, as a reader would find it."""
     told: dict[str, list[str]] = {}
-    for each in told_by(initiative.fields, site.references, site.locale):
+    for each in _told(initiative.packed, site.references, site.locale):
         told.setdefault(each.attribute, []).append(each.shown)
     lists = [
         f"{field_label(attribute, site.locale)} : {' ; '.join(values)}"
@@ -153,4 +166,4 @@ def readable(site: Site, initiative: Initiative) -> list[str]:
         each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
     ]
     where = f"{field_label('territories', site.locale)} : {' ; '.join(dict.fromkeys(places))}"
-    return [initiative.title, initiative.summary, *_body_blocks(initiative), *lists, where]
+    return [initiative.title, initiative.summary, *_body_blocks(initiative.packed), *lists, where]

@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from zlib import crc32
 
+from partage import cache
 from partage.facets import FACETS
 from partage.folding import collation
 from partage.model import Initiative, Output
@@ -29,7 +30,7 @@ from partage.search.analysis import STOP_IN, specification
 from partage.search.codes import encoded_all
 from partage.search.documents import PAGE, Document, texts_of
 from partage.search.facet_lists import facet_list
-from partage.search.postings import Posting, postings_of
+from partage.search.postings import Posting, Postings, Weighed, weighed
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
 from partage.site import Site
@@ -42,10 +43,18 @@ BLOCK = 8
 LONGEST_SUMMARY = 200
 
 
-def index_files(site: Site, documents: Sequence[Document], processes: int) -> dict[str, str]:
-    """Return the text of every file of the index but the cards and the texts of the sheets, by path."""
-    stop = frozenset(STOP_IN[site.locale])
-    postings = postings_of(documents, partial(texts_of, site), stop, processes)
+def weighed_in(site: Site, documents: Iterable[Document]) -> Weighed:
+    """Return what *documents* say in the edition of *site*."""
+    return weighed(documents, partial(texts_of, site), frozenset(STOP_IN[site.locale]))
+
+
+def index_files(
+    site: Site, documents: Sequence[Document], postings: Postings, processes: int
+) -> dict[str, str]:
+    """Return the text of every file of the index of *documents*, which have *postings*, by path.
+
+    All but the cards and the texts of the sheets.
+    """
     groups = list(_shards(postings.by_term))
     texts = map_slices(_shard_text, groups, processes)
     files: dict[str, str] = {}
@@ -124,11 +133,21 @@ def card_files(
     folder = f"{FOLDER}cartes/{numbering(documents)}"
     for number, start in enumerate(range(0, len(documents), BLOCK)):
         block = documents[start : start + BLOCK]
-        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card))
+        made_of = tuple(_shown(site, document) for document in block)
+        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), made_of)
 
 
 def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:
     return _json([_entry(site, document, card) for document in documents])
+
+
+def _shown(site: Site, document: Document) -> bytes:
+    about = document.about
+    return (
+        site.head_digest_of(about)
+        if isinstance(about, Initiative)
+        else cache.digest(document.address, document.label, document.summary)
+    )
 
 
 def _entry(site: Site, document: Document, card: Callable[[Initiative], str]) -> list[str | int]:

@@ -1,24 +1,22 @@
-"""Documents → for each term, which of them have it and how much it weighs there; over all processors."""
+"""Documents → for each term, which of them have it and how much it weighs there."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache
 from itertools import islice
 
-from partage.parallel import map_slices
 from partage.search.analysis import terms_of_chunk
 from partage.search.codes import encoded, gaps
 from partage.search.documents import Document, Texts
 from partage.search.weighing import weigh
 
-BATCH = 64
-"""Documents that a process weighs at once: what their words are is then sent back once."""
 INFLECTION = 2
 """Letters that a plural or a feminine adds at most."""
+APOSTROPHE = "'"
 
 
 @dataclass(slots=True)
@@ -35,11 +33,14 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
+class Weighed:
+    """What a run of documents says."""
+
     terms: list[str]
     """Of each document, separated by spaces."""
     weights: list[bytes]
-    written: Counter[str]
+    forms: Counter[str]
+    """A term and a form in which it is written, separated by a space: how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +53,44 @@ class Postings:
     """The forms in which each term is most often written, with their accents."""
 
 
-def postings_of(
-    documents: Sequence[Document],
-    texts_of: Callable[[Document], Texts],
-    stop: frozenset[str],
-    processes: int,
-) -> Postings:
-    """Return where the terms of *documents* are; *stop* words are nowhere."""
-    batches = [documents[start : start + BATCH] for start in range(0, len(documents), BATCH)]
-    weighed = map_slices(partial(_weighed, texts_of=texts_of, stop=stop), batches, processes, worth=2)
-    by_term: dict[str, Posting] = {}
+def weighed(
+    documents: Iterable[Document], texts_of: Callable[[Document], Texts], stop: frozenset[str]
+) -> Weighed:
+    """Return what *documents* say; *stop* words say nothing."""
+    terms, weights = [], []
     written: Counter[str] = Counter()
-    number = 0
-    for batch in weighed:
-        written.update(batch.written)
-        for terms, weights in zip(batch.terms, batch.weights, strict=True):
-            for term, weight in zip(terms.split(), weights, strict=True):
-                posting = by_term.get(term)
-                if posting is None:
-                    posting = by_term[term] = Posting()
-                posting.numbers.append(number)
-                posting.weights.append(weight)
-            number += 1
-    return Postings({term: by_term[term] for term in sorted(by_term)}, _forms(written, by_term))
-
-
-def _weighed(
-    batch: Sequence[Document], *, texts_of: Callable[[Document], Texts], stop: frozenset[str]
-) -> _Batch:
-    terms, packed_weights = [], []
-    written: Counter[str] = Counter()
-    for document in batch:
-        weights, words = weigh(texts_of(document), stop)
-        terms.append(" ".join(weights))
-        packed_weights.append(bytes(weights.values()))
+    for document in documents:
+        found, words = weigh(texts_of(document), stop)
+        terms.append(" ".join(found))
+        weights.append(bytes(found.values()))
         written.update(words)
-    return _Batch(terms, packed_weights, written)
+    forms: Counter[str] = Counter()
+    for chunk, times in written.items():
+        if form := _term_and_form(chunk):
+            forms[form] += times
+    return Weighed(terms, weights, forms)
 
 
-def _forms(written: Counter[str], known: dict[str, Posting]) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=1 << 17)
+def _term_and_form(chunk: str) -> str:
+    # A compound, or an acronym with its points, is the form of no single term.
+    if "-" in chunk or "." in chunk:
+        return ""
+    terms = terms_of_chunk(chunk)
+    return f"{terms[0]} {chunk.rpartition(APOSTROPHE)[2]}" if len(terms) == 1 else ""
+
+
+def most_written(forms: Counter[str], known: Container[str]) -> dict[str, tuple[str, ...]]:
     """Return for each term its most frequent form, and the next one that is more than its plural or feminine."""
-    times: dict[str, Counter[str]] = defaultdict(Counter)
-    for chunk, count in written.items():
-        terms = terms_of_chunk(chunk)
-        # A compound, or an acronym with its points, is the form of no single term.
-        if len(terms) == 1 and terms[0] in known and "-" not in chunk and "." not in chunk:
-            times[terms[0]][chunk.rpartition("'")[2]] += count
-    forms = {}
-    for term, counted in times.items():
-        ordered = sorted(counted, key=lambda form: (-counted[form], form))
-        others = (form for form in ordered[1:] if abs(len(form) - len(ordered[0])) > INFLECTION)
-        forms[term] = (ordered[0], *islice(others, 1))
-    return forms
+    by_term: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pair, times in forms.items():
+        term, _, form = pair.partition(" ")
+        if term in known:
+            by_term[term].append((-times, form))
+    most = {}
+    for term, counted in by_term.items():
+        counted.sort()
+        first = counted[0][1]
+        others = (form for _, form in counted[1:] if abs(len(form) - len(first)) > INFLECTION)
+        most[term] = (first, *islice(others, 1))
+    return most

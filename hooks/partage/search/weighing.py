@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 
 from partage.search.analysis import chunks, terms_of_chunk
 from partage.search.documents import Texts
@@ -29,27 +30,24 @@ STEPS = 20
 """A term weighs from 1 to this in a document."""
 
 
-def weigh(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], Counter[str]]:
-    """Return the weight of each term of a document, and how often each of its words is written."""
+def weigh(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], list[str]]:
+    """Return the weight of each term of a document, and its `chunks`, each as often as it is written."""
     sums: dict[str, float] = defaultdict(float)
-    written: Counter[str] = Counter()
+    written: list[str] = []
     for field, text in zip(_FIELDS, texts, strict=True):
-        found = Counter(chunks(text))
-        if not found:
-            continue
-        written.update(found)
-        frequencies: dict[str, int] = defaultdict(int)
-        for chunk, times in found.items():
-            for term in terms_of_chunk(chunk):
-                frequencies[term] += times
+        found = chunks(text)
+        written += found
+        # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
+        frequencies = Counter(chain.from_iterable(map(terms_of_chunk, found)))
         # Stop words fill French texts in much the same way: the length is that of all words.
-        length = sum(frequencies.values()) / 2
+        length = frequencies.total() / 2
         factor = field.weight / (1 - field.sensitivity + field.sensitivity * length / field.usual_terms)
         for term, times in frequencies.items():
             sums[term] += factor * times
+    for term in stop.intersection(sums):
+        del sums[term]
     weights = {
-        term: max(1, round(STEPS * frequency / (_SATURATION + frequency)))
+        term: int(STEPS * frequency / (_SATURATION + frequency) + 0.5) or 1
         for term, frequency in sums.items()
-        if term not in stop
     }
     return weights, written

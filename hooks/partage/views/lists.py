@@ -24,7 +24,7 @@ FOLDER = "initiatives/"
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the second page of the list and those that follow; the host makes the first."""
     for number in range(2, page_count(len(site.catalogue.initiatives)) + 1):
-        yield Output(f"{page_address(FOLDER, number)}index.html", partial(_page, site, number))
+        yield Output(f"{page_address(FOLDER, number)}index.html", partial(_page, site, number), number)
 
 
 def _page(site: Site, number: int) -> str:

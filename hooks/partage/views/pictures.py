@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from partage.model import Output
+from partage.model import NAMED, Output
 from partage.pictures.picture import Size
 from partage.site import Site
 
@@ -16,4 +16,4 @@ def outputs(site: Site, content: Callable[[Size, str], bytes]) -> Iterator[Outpu
         return
     sources = {size: name for name, picture in site.pictures.items() for size in picture.sizes}
     for size, name in sources.items():
-        yield Output(size.path, partial(content, size, name))
+        yield Output(size.path, partial(content, size, name), NAMED)

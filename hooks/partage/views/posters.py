@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from partage.model import Output
+from partage.model import NAMED, Output
 from partage.sharing.posters import Poster, has_posters, path_of, poster_of, site_poster
 from partage.site import Site
 
@@ -16,4 +16,4 @@ def outputs(site: Site, draw: Callable[[Poster], bytes]) -> Iterator[Output]:
         return
     posters = [site_poster(site), *(poster_of(site, each) for each in site.catalogue.initiatives)]
     for path, poster in {path_of(site, each): each for each in posters}.items():
-        yield Output(path, partial(draw, poster))
+        yield Output(path, partial(draw, poster), NAMED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from partage import messages
 from partage.fields import KEYS
 from partage.forges import LONGEST_ADDRESS, LONGEST_MAIL
-from partage.model import Initiative, Output, Source, Term
+from partage.model import Initiative, Output, Term
 from partage.place_lists import place_lists
 from partage.questions import Question, outside_sections, questions
 from partage.rendering.addresses import PROPOSAL, reviewing_address, root_of
@@ -148,15 +148,18 @@ def _described(question: Question) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def outputs(site: Site, read: Callable[[Initiative], Source | None]) -> Iterator[Output]:
-    """Yield the lists of terms and places, and what each sheet says, as *read* finds it."""
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the lists of terms and places."""
     for name, vocabulary in site.references.vocabularies.items():
         yield Output(f"{FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())))
     reference, own = site.references.territories.listed()
     for name, text in place_lists(reference, own).items():
         yield Output(f"{FOLDER}lieux/{name}.txt", partial(str, text))
-    for initiative in site.catalogue.initiatives:
-        yield Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative, read))
+
+
+def sheet_output(initiative: Initiative) -> Output:
+    """Return what the file of *initiative* says."""
+    return Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative), initiative.digest)
 
 
 def _list(site: Site, terms: list[Term]) -> str:
@@ -167,12 +170,10 @@ def _list(site: Site, terms: list[Term]) -> str:
     return _json(entries)
 
 
-def _sheet(initiative: Initiative, read: Callable[[Initiative], Source | None]) -> str:
+def _sheet(initiative: Initiative) -> str:
     """Return what the file of *initiative* says: its values as written, and its text."""
-    source = read(initiative)
-    return _json(
-        {"values": source.front_matter if source else {}, "body": source.body.strip() if source else ""}
-    )
+    sheet = initiative.sheet
+    return _json({"values": sheet.written, "body": sheet.body})
 
 
 def _json(value: object) -> str:

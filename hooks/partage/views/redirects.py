@@ -15,7 +15,8 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield a page for each former address."""
     for initiative in site.catalogue.initiatives:
         for former in initiative.former_ids:
-            yield Output(f"{sheet_address(former)}index.html", partial(_page, site, initiative))
+            page = partial(_page, site, initiative)
+            yield Output(f"{sheet_address(former)}index.html", page, site.digest_of(initiative))
 
 
 def _page(site: Site, initiative: Initiative) -> str:

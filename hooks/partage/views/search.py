@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,8 +14,8 @@ from partage.model import Initiative, Output, Term
 from partage.rendering.addresses import SEARCH, root_of
 from partage.rendering.cards import card, cards
 from partage.rendering.templates import render
-from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, readable
-from partage.search.index import FOLDER, card_files, index_files
+from partage.search.documents import PAGE, SHEET, Document, readable
+from partage.search.index import FOLDER, card_files
 from partage.site import Site
 
 OPEN = ("theme", "territory", "method")
@@ -95,14 +95,15 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
     }
 
 
-def outputs(site: Site, pages: Collection[HandWritten], processes: int) -> Iterator[Output]:
-    """Yield the files of the index of the site with its hand-written *pages*."""
-    documents = documents_of(site, pages)
-    for path, text in index_files(site, documents, processes).items():
-        yield Output(path, partial(str, text))
-    yield from card_files(site, documents, lambda initiative: card(site, initiative, root_of(SEARCH)))
-    for initiative in site.catalogue.initiatives:
-        yield Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_text_file, site, initiative))
+def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
+    """Yield what is shown of *documents* when they are found."""
+    return card_files(site, documents, lambda initiative: card(site, initiative, root_of(SEARCH)))
+
+
+def text_output(site: Site, initiative: Initiative) -> Output:
+    """Return the text of *initiative* that extracts are taken from."""
+    path = f"{FOLDER}fiches/{initiative.id}.json"
+    return Output(path, partial(_text_file, site, initiative), site.digest_of(initiative))
 
 
 def _text_file(site: Site, initiative: Initiative) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -30,10 +29,10 @@ from partage.site import Site
 from partage.typography import french
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """Yield the page of every initiative."""
-    for initiative in site.catalogue.initiatives:
-        yield Output(f"{sheet_address(initiative.id)}index.html", partial(page, site, initiative))
+def output(site: Site, initiative: Initiative) -> Output:
+    """Return the page of *initiative*."""
+    path = f"{sheet_address(initiative.id)}index.html"
+    return Output(path, partial(page, site, initiative), site.digest_of(initiative))
 
 
 def page(site: Site, initiative: Initiative) -> str:

@@ -52,7 +52,7 @@ def outputs(site: Site) -> Iterator[Output]:
         first = 2 if source_of(facet, term.id) in site.texts else 1
         for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
             address = page_address(folder, number)
-            yield Output(f"{address}index.html", partial(_page, site, facet, term, number))
+            yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
@@ -186,7 +186,7 @@ def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str
 def _entry(
     site: Site, facet: str, term: Term, positions: list[int], root: str, search: str
 ) -> dict[str, Any]:
-    shown = [site.catalogue.initiatives[position] for position in positions[:MOST_TITLES]]
+    shown = site.catalogue.at(positions[:MOST_TITLES])
     return {
         "label": term.named(site.locale),
         "href": root + term_address(facet, term.id),

@@ -1,0 +1,156 @@
+"""Only what changed is moved into the published site, and only what it confirms is believed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from partage import publishing
+from partage.cache import digest
+from partage.publication import Publication
+from partage.publishing import beside, staging
+from partage.rendering.writing import Made
+
+
+def publish(root: Path, ours: Mapping[str, str], host: Mapping[str, str] = {}, answer: int = 1) -> list[str]:
+    """Publish files made of themselves; return those that had to be made again."""
+    published = root / "site"
+    folder = staging(published)
+    publication = Publication(published, root / "cache")
+    again = []
+    for path, text in {**ours, **host}.items():
+        if path in host or not publication.keeps(path, text, lambda _: answer):
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+            if path in ours:
+                again.append(path)
+                status = file.stat()
+                asked = ((("count", "theme", "x"), answer),)
+                publication.add(
+                    path, Made(status.st_size, status.st_mtime_ns, digest(text.encode()), text, asked)
+                )
+    publication.publish(folder)
+    assert content(published) == {**ours, **host}
+    assert not beside(published).exists()
+    return again
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {path: (folder / path).read_text() for path, _, _ in publishing.files_in(folder)}
+
+
+FIRST = {"a/index.html": "a", "b/c/index.html": "b", "d": "d"}
+
+
+def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path) -> None:
+    assert publish(tmp_path, FIRST, {"h": "1"}) == [*FIRST]
+    before = {path: (tmp_path / "site" / path).stat().st_ino for path in FIRST}
+    assert publish(tmp_path, FIRST, {"h": "1"}) == []
+    assert {path: (tmp_path / "site" / path).stat().st_ino for path in FIRST} == before
+
+
+def test_what_changed_comes_and_goes(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    assert publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"}) == ["a/index.html", "e/f/g"]
+    assert not (tmp_path / "site/b").exists()
+
+
+def test_another_answer_makes_all_again(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    assert publish(tmp_path, FIRST, answer=2) == [*FIRST]
+    assert publish(tmp_path, FIRST, answer=2) == []
+
+
+def test_what_comes_to_the_same_is_not_written_again(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST, {"h": "1"})
+    before = (tmp_path / "site/h").stat()
+    publish(tmp_path, FIRST, {"h": "1"}, answer=2)
+    after = (tmp_path / "site/h").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert publish(tmp_path, FIRST, {"h": "1"}, answer=2) == []
+
+
+@pytest.mark.parametrize("deed", ["changed", "removed", "added"])
+def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str) -> None:
+    publish(tmp_path, FIRST)
+    file = tmp_path / "site/a/index.html"
+    if deed == "changed":
+        file.write_text("x")
+        os.utime(file, ns=(1, 1))
+    elif deed == "removed":
+        file.unlink()
+    else:
+        (tmp_path / "site/z").write_text("x")
+    assert publish(tmp_path, FIRST) == ([] if deed == "added" else ["a/index.html"])
+
+
+def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    for file in (tmp_path / "cache").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    assert publish(tmp_path, FIRST) == [*FIRST]
+    (tmp_path / "site").rename(tmp_path / "moved")
+    assert publish(tmp_path, FIRST) == [*FIRST]
+
+
+def test_a_list_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("")
+    assert publish(tmp_path, FIRST) == [*FIRST]
+    assert publish(tmp_path, FIRST) == [*FIRST]
+
+
+def test_an_old_list_is_no_harm(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    (file,) = (tmp_path / "cache").iterdir()
+    old = file.read_bytes()
+    publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
+    file.write_bytes(old)
+    assert publish(tmp_path, FIRST) == ["a/index.html", "b/c/index.html"]
+
+
+def after(first: Callable[[], None], deed: Callable[..., Any]) -> Callable[..., Any]:
+    def both(*arguments: Any, **named: Any) -> Any:
+        first()
+        return deed(*arguments, **named)
+
+    return both
+
+
+def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At each step every file is whole, and nothing leads to what is not there."""
+    second = {"a/index.html": "links to e", "b/c/index.html": "b2", "e": "e"}
+    steps = 0
+    while True:
+        root = tmp_path / str(steps)
+        root.mkdir()
+        publish(root, FIRST)
+        left = steps
+
+        def one_less() -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            for deed in ("replace", "unlink"):
+                patch.setattr(Path, deed, after(one_less, getattr(Path, deed)))
+            try:
+                publish(root, second)
+                ended = True
+            except KeyboardInterrupt:
+                ended = False
+        now = content(root / "site")
+        assert set(now.values()) <= {*FIRST.values(), *second.values()}
+        assert now["a/index.html"] == "a" or "e" in now
+        assert "d" in now or now["b/c/index.html"] == "b2"
+        publish(root, second)
+        if ended:
+            break
+        steps += 1
+    assert steps > 3
