@@ -317,6 +317,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, path in edition.linkable(state.site):
         files.append(_written_by_us(config, source, path))
     state.added = edition.additions(state.site)
+    config.extra["information"] = [
+        (edition.address_of(source), key)
+        for source, key in edition.INFORMATION.items()
+        if source in files.src_uris
+    ]
     return files
 
 
