@@ -40,7 +40,7 @@ from partage.rendering import shell
 from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.search.documents import HandWritten
-from partage.sharing.drawing import Tools, digest, draw
+from partage.sharing.drawing import Tools, digest, draw, is_drawable
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
@@ -61,8 +61,8 @@ TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
-CACHE = ".cache/partage"
-"""What is kept from one build to the next; it may be removed at any time."""
+POSTERS = ".cache/posters"
+"""Where pictures are kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -219,12 +219,17 @@ def _tools(config: MkDocsConfig) -> Tools | None:
         )
     mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
     is_svg = mark.suffix == ".svg" and mark.is_file()
-    return Tools(str(font), mark.read_text("utf-8") if is_svg else "")
+    drawing = mark.read_text("utf-8") if is_svg else ""
+    if drawing and not is_drawable(drawing):
+        raise Abort(
+            f"theme.logo : « docs/{config.theme['logo']} » n’est pas un dessin SVG ; ouvrez-le pour voir."
+        )
+    return Tools(str(font), drawing)
 
 
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
     assert tools is not None  # noqa: S101 - no poster is asked for without them
-    return kept(root / CACHE / path_of(site, poster), partial(draw, poster, tools))
+    return kept(root / POSTERS / Path(path_of(site, poster)).name, partial(draw, poster, tools))
 
 
 def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
@@ -316,6 +321,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, path in edition.linkable(state.site):
         files.append(_written_by_us(config, source, path))
     state.added = edition.additions(state.site)
+    config.extra["information"] = [
+        (edition.address_of(source), key)
+        for source, key in edition.INFORMATION.items()
+        if source in files.src_uris
+    ]
     return files
 
 
@@ -516,7 +526,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         state.publication.publish(Path(config.site_dir))
         _let_others_begin()
     else:
-        for path, text in hosting.files(state.site.base_url, state.scripts).items():
+        roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
+        for path, text in hosting.files(state.site.base_url, roots, state.scripts).items():
             file = Path(config.site_dir) / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")

@@ -9,6 +9,7 @@ import pytest
 from partage.hosting import FOR_EVER, NEVER_CHANGE, files, headers
 
 HASHES = {"aaa=", "bbb="}
+EDITIONS = ["", "en/"]
 LONGEST_LINE = 2000
 """Of a `_headers` file (Cloudflare Pages)."""
 
@@ -42,10 +43,12 @@ def test_a_header_says_what_only_a_header_can() -> None:
 
 
 def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
-    text = files("https://partage.exemple/", HASHES)["_headers"]
+    text = files("https://partage.exemple/", EDITIONS, HASHES)["_headers"]
     rules = rules_of(text)
     assert rules["/*"] == headers(HASHES)
-    assert {path for path in rules if path != "/*"} == {f"/{folder}*" for folder in NEVER_CHANGE}
+    assert {path for path in rules if path != "/*"} == {
+        f"/{edition}{folder}*" for edition in EDITIONS for folder in NEVER_CHANGE
+    }
     # Where two rules hold, these hosts join their values: no header may be in both.
     for path, said in rules.items():
         assert path == "/*" or not said.keys() & rules["/*"].keys()
@@ -53,7 +56,7 @@ def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
 
 
 def test_a_site_in_a_folder_of_its_host_has_rules_for_that_folder() -> None:
-    made = files("https://partage.exemple/reseau/partage/", HASHES)
+    made = files("https://partage.exemple/reseau/partage/", EDITIONS, HASHES)
     assert set(rules_of(made["_headers"])) >= {"/reseau/partage/*"}
     assert "location /reseau/partage/ {" in made["serveur/nginx.conf"]
     assert "error_page 404 /reseau/partage/404.html;" in made["serveur/nginx.conf"]
@@ -61,12 +64,12 @@ def test_a_site_in_a_folder_of_its_host_has_rules_for_that_folder() -> None:
 
 
 def test_a_site_that_nobody_knows_the_address_of_is_at_the_root() -> None:
-    assert set(rules_of(files("", HASHES)["_headers"])) >= {"/*"}
+    assert set(rules_of(files("", EDITIONS, HASHES)["_headers"])) >= {"/*"}
 
 
 @pytest.mark.parametrize("name", ["serveur/nginx.conf", "serveur/Caddyfile"])
 def test_every_server_says_the_same(name: str) -> None:
-    text = files("https://partage.exemple/", HASHES)[name]
+    text = files("https://partage.exemple/", EDITIONS, HASHES)[name]
     for header, value in headers(HASHES).items():
         assert f'{header} "{value}"' in text
     assert FOR_EVER in text

@@ -40,6 +40,13 @@ AddTo: TypeAlias = Callable[[str], str]
 """HTML of a page of the host → the same with the generated part."""
 
 CORRECTIONS = "a-corriger.md"
+INFORMATION = {
+    "accessibilite.md": "footer.accessibility",
+    "mentions-legales.md": "footer.legal",
+    "donnees-personnelles.md": "footer.personal",
+    "contribuer/index.md": "footer.contribute",
+}
+"""Pages that the foot of every page leads to, where they are written, and what they are called there."""
 HOME = "index.md"
 LIST = "initiatives/index.md"
 SEARCH = f"{addresses.SEARCH}index.md"

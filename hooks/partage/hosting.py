@@ -1,18 +1,23 @@
 """The rules of the site for those who host it, in the words of their servers: made of one declaration.
 
-A page says its own policy. A header adds what only a header can say; for inline scripts, it names those of every page,
-since it is the same for all: each page allows no more than its own.
+A page says its own policy; a header adds what only a header can say. Should pages have inline scripts, it names those
+of all of them, since it is the same for all: each page allows no more than its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from partage.policy import policy
 
-NEVER_CHANGE = ("assets/partage/",)
-"""Folders whose files are named by what they hold: a changed file has another name."""
+NEVER_CHANGE = (
+    "assets/partage/",
+    "images/",
+    *(f"recherche/{part}/" for part in ("cartes", "facettes", "mots", "orthographe", "termes", "titres")),
+)
+"""Folders of an edition whose files are named by what they hold: a changed file has another name."""
 REVALIDATED = "no-cache"
 """Kept, and used only once the server said that it is still the same."""
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -34,22 +39,26 @@ def headers(hashes: Iterable[str]) -> dict[str, str]:
     }
 
 
-def files(base_url: str, hashes: Iterable[str]) -> Mapping[str, str]:
-    """Return the text of the rules for each server, by path; *base_url* is the address of the site, if it is known."""
+def files(base_url: str, editions: Sequence[str], hashes: Iterable[str]) -> Mapping[str, str]:
+    """Return the text of the rules for each server, by path.
+
+    *base_url* is the address of the site, if it is known; *editions* are the folders of its editions in it.
+    """
     base = f"{urlsplit(base_url).path.rstrip('/')}/"
+    folders = [f"{base}{edition}{folder}" for edition in editions for folder in NEVER_CHANGE]
     said = headers(hashes)
     return {
-        "_headers": _netlify(base, said),
-        "serveur/nginx.conf": _nginx(base, said),
-        "serveur/Caddyfile": _caddy(base, said),
+        "_headers": _netlify(base, folders, said),
+        "serveur/nginx.conf": _nginx(base, folders, said),
+        "serveur/Caddyfile": _caddy(base, folders, said),
     }
 
 
-def _netlify(base: str, said: Mapping[str, str]) -> str:
+def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     """Return the file that Netlify, Cloudflare Pages and others read: they have pages revalidated by themselves."""
     rules = [
         (f"{base}*", said),
-        *((f"{base}{folder}*", {"Cache-Control": FOR_EVER}) for folder in NEVER_CHANGE),
+        *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
     ]
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules
@@ -57,10 +66,10 @@ def _netlify(base: str, said: Mapping[str, str]) -> str:
     return "\n".join(blocks) + "\n"
 
 
-def _nginx(base: str, said: Mapping[str, str]) -> str:
+def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     """Return what goes into a `server`: a location that adds headers takes none from around it, so each says all."""
-    locations = [(f"location {base}", REVALIDATED)]
-    locations += [(f"location ^~ {base}{folder}", FOR_EVER) for folder in NEVER_CHANGE]
+    kept_folders = "|".join(map(re.escape, folders))
+    locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
     lines = [
         "# À recopier dans le bloc « server » de nginx, après « root », et de nouveau quand ce fichier change.",
         "charset utf-8;",
@@ -78,16 +87,16 @@ def _nginx(base: str, said: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _caddy(base: str, said: Mapping[str, str]) -> str:
-    folders = " ".join(f"{base}{folder}*" for folder in NEVER_CHANGE)
+def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+    kept = " ".join(f"{folder}*" for folder in folders)
     lines = [
         "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
         "encode gzip",
         "header {",
         *(f'\t{name} "{value}"' for name, value in said.items()),
         "}",
-        f"@immuables path {folders}",
-        f"@autres not path {folders}",
+        f"@immuables path {kept}",
+        f"@autres not path {kept}",
         f'header @immuables Cache-Control "{FOR_EVER}"',
         f'header @autres Cache-Control "{REVALIDATED}"',
         "file_server",

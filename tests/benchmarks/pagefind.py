@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import json
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,14 +12,10 @@ from typing import Any
 import frontmatter
 
 from partage.markdown import render
-from tests.benchmarks.subjects import ROOT
+from tests.benchmarks import node
 
 HERE = Path(__file__).resolve().parent
-CACHE = ROOT / ".cache" / "benchmarks"
 FILTERS = ("themes", "territoires", "methodes")
-_PACKAGE = ("package.json", "package-lock.json", ".npmrc")
-_MISSING = "Pagefind needs {tool}: install Node.js 20 or later; without it: `--only ours,material`."
-_FAILED = "npm could not install Pagefind in {folder}; without it: `--only ours,material`."
 _PAGE = """<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><title>{title}</title>{filters}</head>
@@ -31,30 +25,13 @@ _PAGE = """<!doctype html>
 
 
 def installed() -> Path:
-    """Return the command, installed if it is missing or of another version; leave the program where it cannot be."""
-    for tool in ("node", "npm"):
-        if shutil.which(tool) is None:
-            raise SystemExit(_MISSING.format(tool=tool))
-    command = CACHE / "node_modules" / ".bin" / "pagefind"
-    if not command.exists() or _texts(CACHE) != _texts(HERE):
-        CACHE.mkdir(parents=True, exist_ok=True)
-        for name in _PACKAGE:
-            shutil.copy2(HERE / name, CACHE / name)
-        # Its program comes in the package: no script needs to run.
-        done = subprocess.run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], cwd=CACHE, check=False)
-        if done.returncode:
-            raise SystemExit(_FAILED.format(folder=CACHE))
-    return command
-
-
-def _texts(folder: Path) -> list[str]:
-    return [path.read_text("utf-8") if (path := folder / name).exists() else "" for name in _PACKAGE]
+    """Return the command."""
+    return node.installed("pagefind", without="--only ours,material")
 
 
 def version() -> str:
-    """Return the version that the lock gives."""
-    lock = json.loads((HERE / "package-lock.json").read_text("utf-8"))
-    return str(lock["packages"]["node_modules/pagefind"]["version"])
+    """Return its version."""
+    return node.version("pagefind")
 
 
 def write_pages(sheets: Path, site: Path) -> None:

@@ -21,13 +21,8 @@ IMAGES = "".join(
     f"  - fichier: {name}.jpg\n    alt: {alt}\n    credit: Le centre\n    autorisation: écrite\n"
     for name, alt in (("fete", "Une tablée."), ("mur", "Un mur peint."))
 )
-# What has moved on the page since it was opened, as the browser counts it.
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value; })
-    .observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(sum), 300);
-})"""
+# The room of a picture, and what it comes from before there is anything to show.
+ROOM = "image => [image.clientWidth, image.clientHeight, getComputedStyle(image).aspectRatio]"
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +61,17 @@ def test_pages_with_pictures_are_accessible(
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_moves_when_pictures_come(visit_pictures: Visit, width: int) -> None:
+def test_picture_has_its_room_before_it_comes(visit_pictures: Visit, width: int) -> None:
     page = visit_pictures(f"initiatives/{SHEET}/", width=width)
     settled(page)
-    page.get_by_alt_text("Un mur peint.").scroll_into_view_if_needed()
-    assert page.evaluate(SHIFT) < 0.01
+    for text, shape in (("Une tablée.", "auto 600 / 400"), ("Un mur peint.", "auto 411 / 640")):
+        image = page.get_by_alt_text(text)
+        before = image.evaluate(ROOM)
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+        assert image.evaluate(ROOM) == before
+        assert before[2] == shape
+        assert before[1] > 100
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

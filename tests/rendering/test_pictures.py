@@ -35,8 +35,8 @@ def test_browser_has_a_choice_and_a_place_that_does_not_move() -> None:
 @pytest.mark.parametrize(
     ("size", "column", "first"),
     [
-        ((1600, 800), (780, 390), (680, 340)),
-        ((1600, 2400), (427, 640), (227, 340)),
+        ((1600, 800), (780, 390), (780, 390)),
+        ((1600, 2400), (427, 640), (267, 400)),
         ((300, 200), (300, 200), (300, 200)),
         ((12000, 1), (780, 1), (780, 1)),
     ],
@@ -49,7 +49,7 @@ def test_picture_is_fitted_in_its_room(
 
 
 def test_first_picture_is_smaller_on_a_wide_screen() -> None:
-    assert shown(site_with(), WIDE, "./", FIRST).sizes == "(min-width: 960px) 400px, min(680px, 100vw - 32px)"
+    assert shown(site_with(), WIDE, "./", FIRST).sizes == "(min-width: 960px) 400px, min(780px, 100vw - 32px)"
 
 
 def test_small_picture_leaves_no_choice() -> None:

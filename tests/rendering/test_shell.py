@@ -11,19 +11,20 @@ PAGE = (
 
 
 def test_every_mark_is_replaced_wherever_it_is_and_the_folder_is_the_shell_s() -> None:
-    page = cut(PAGE, policy=False).fill(filled("Un titre", "", "a/b/c/", "<p>x</p>"))
+    page = cut(PAGE, policy=False).fill(filled("Un titre", "", "a/b/c/", "<p>x</p>", ""))
     assert page == '<head><title>Un titre</title><link href="/a/b/c/"></head><h1>Un titre</h1><p>x</p>'
 
 
 def test_texts_are_escaped_and_content_is_not() -> None:
-    values = filled("<a> & \"b\" 'c'", "<d>", "a/", "<p>&amp;</p>")
+    values = filled("<a> & \"b\" 'c'", "<d>", "a/", "<p>&amp;</p>", "<meta>")
     assert values["title"] == "&lt;a&gt; &amp; &quot;b&quot; &#x27;c&#x27;"
     assert values["description"] == "&lt;d&gt;"
     assert values["content"] == "<p>&amp;</p>"
+    assert values["head"] == "<meta>"
 
 
 def test_value_that_looks_like_a_mark_stays_as_it_is() -> None:
-    page = cut(PAGE, policy=False).fill(filled(mark("content"), "", "a/b/c/", mark("title")))
+    page = cut(PAGE, policy=False).fill(filled(mark("content"), "", "a/b/c/", mark("title"), ""))
     assert page.count(mark("content")) == 2
     assert page.endswith(f"</h1>{mark('title')}")
 
@@ -34,8 +35,8 @@ def test_address_mark_has_the_depth_of_its_page() -> None:
 
 
 def test_policy_is_put_in_where_it_is_wanted() -> None:
-    assert "Content-Security-Policy" in cut(PAGE, policy=True).fill(filled("", "", "", ""))
-    assert "Content-Security-Policy" not in cut(PAGE, policy=False).fill(filled("", "", "", ""))
+    assert "Content-Security-Policy" in cut(PAGE, policy=True).fill(filled("", "", "", "", ""))
+    assert "Content-Security-Policy" not in cut(PAGE, policy=False).fill(filled("", "", "", "", ""))
 
 
 def test_indents_go_and_scripts_and_code_stay() -> None:

@@ -11,6 +11,7 @@ from mkdocs.exceptions import Abort
 from PIL import Image
 from rdflib import Graph
 
+from partage.hosting import NEVER_CHANGE
 from partage.policy import script_hashes
 from partage.sharing.posters import FOLDER
 from tests.sharing.linked import graph_of, names, values
@@ -77,7 +78,7 @@ def test_pictures_are_drawn_once_for_all_editions_and_none_is_left_over(corpus: 
 def test_pictures_are_kept_and_a_damaged_one_is_drawn_again(tmp_path: Path) -> None:
     root = project(tmp_path / "p", extra={"languages": "fr"})
     first = build(root)
-    kept = sorted((root / ".cache/partage").rglob("*.png"))
+    kept = sorted((root / ".cache/posters").iterdir())
     assert kept
     before = {path.name: path.stat().st_mtime_ns for path in kept}
     kept[0].write_bytes(b"damaged")
@@ -92,7 +93,7 @@ def test_a_site_may_have_no_pictures(tmp_path: Path) -> None:
     built = build(project(tmp_path / "p", extra={"languages": "fr", "share_images": False}))
     assert not (built.folder / FOLDER).exists()
     assert "og:image" not in metas(page_of(built.folder, "index.html"))
-    assert not (built.root / ".cache").exists()
+    assert not (built.root / ".cache/posters").exists()
 
 
 def test_what_the_setting_may_be_is_said(tmp_path: Path) -> None:
@@ -104,6 +105,13 @@ def test_a_font_that_is_missing_is_named_with_the_way_out(tmp_path: Path) -> Non
     root = project(tmp_path / "p", extra={"languages": "fr"})
     (root / "docs/assets/fonts/atkinson-hyperlegible-next.woff2").unlink()
     with pytest.raises(Abort, match=r"atkinson.*share_images: false"):
+        build(root)
+
+
+def test_a_mark_that_is_no_drawing_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", extra={"languages": "fr"})
+    (root / "docs/assets/images/logo.svg").write_text("<svg", "utf-8")
+    with pytest.raises(Abort, match=r"logo\.svg » n’est pas un dessin SVG"):
         build(root)
 
 
@@ -152,6 +160,18 @@ def test_linked_data_names_pages_that_exist(corpus: Built) -> None:
 
 
 # The rules for servers.
+
+
+def test_what_is_kept_for_ever_is_what_is_named_by_what_it_holds(corpus: Built) -> None:
+    is_digest = re.compile(r"[0-9a-f]{8,}").fullmatch
+    ours = {
+        name
+        for name in corpus.names()
+        if not re.match(r"(en/)?assets/(javascripts|stylesheets|vendor)/", name)
+    }
+    named = {name for name in ours if any(is_digest(part.partition(".")[0]) for part in name.split("/"))}
+    assert {name for name in ours if name.removeprefix("en/").startswith(NEVER_CHANGE)} == named
+    assert len(named) > 20
 
 
 def test_rules_name_the_inline_scripts_of_every_page(corpus: Built) -> None:

@@ -35,7 +35,7 @@ class Room:
 
 
 COLUMN = Room(780, 640)
-FIRST = Room(780, 340, beside=400)
+FIRST = Room(780, 400, beside=400)
 """That of the first one of a sheet, which goes beside the head."""
 
 _IN_TEXT = re.compile(rf'<img src="{re.escape(PICTURES)}([^"/]+)"([^>]*)>')

@@ -45,7 +45,7 @@ def compact(html: str) -> str:
     return "".join(part if index % 2 else _INDENT.sub("\n", part) for index, part in enumerate(kept))
 
 
-def filled(title: str, description: str, address: str, content: str, head: str = "") -> dict[str, str]:
+def filled(title: str, description: str, address: str, content: str, head: str) -> dict[str, str]:
     """Return the values of a page: plain texts escaped, *content* and *head* as the HTML that they are."""
     return {
         "title": escape(title),

@@ -58,6 +58,15 @@ def digest(tools: Tools) -> str:
     return told.hexdigest()
 
 
+def is_drawable(svg: str) -> bool:
+    """Whether *svg* is a drawing."""
+    try:
+        _mask(svg, _MARK)
+    except ValueError:
+        return False
+    return True
+
+
 def draw(poster: Poster, tools: Tools) -> bytes:
     """Return the picture of *poster*, a PNG: the same bytes each time."""
     image = _ground(poster.icon, poster.kicker, poster.site, tools)

@@ -22,6 +22,8 @@ from partage.rendering.cards import Crumb, contents_line, term_crumbs
 from partage.rendering.printing import imprint
 from partage.rendering.sorts import kind_of, sort_of
 from partage.rendering.templates import render
+from partage.sharing.head import head
+from partage.sharing.posters import site_poster
 from partage.site import Site
 
 FOLDER = BOOKLETS.rstrip("/")
@@ -49,9 +51,10 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     if number > 1:
         title = site.strings("booklet.volume_title", title=title, number=number)
     content = body(site, facet, term, number)
-    return site.shells[FOLDER, address.count("/")].fill(
-        shell.filled(title, site.strings("booklet.description"), address, content)
-    )
+    description = site.strings("booklet.description")
+    own_head = head(site, site_poster(site), title, description, address)
+    page_shell = site.shells[FOLDER, address.count("/")]
+    return page_shell.fill(shell.filled(title, description, address, content, own_head))
 
 
 def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:

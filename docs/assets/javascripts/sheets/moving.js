@@ -14,6 +14,8 @@ const LEFT_THERE = "script, style, link, template, form, button, dialog";
 export function copied(part, address, prefix) {
   const copy = document.importNode(part, true);
   for (const each of copy.querySelectorAll(LEFT_THERE)) each.remove();
+  // An element of our own is a tool of its page.
+  for (const each of copy.querySelectorAll("*")) if (each.localName.includes("-")) each.remove();
   const own = new Set([...copy.querySelectorAll("[id]"), copy].map((each) => each.id).filter(Boolean));
   for (const each of [copy, ...copy.querySelectorAll("*")]) mend(each, own, address, prefix);
   return copy;
