@@ -17,6 +17,7 @@ from partage import cache
 from partage.cache import Piece
 from partage.model import Initiative, Problem, Source
 from partage.parallel import WORTH_IT, map_slices
+from partage.progress import Reporter
 from partage.reading import read_data, read_text_source
 from partage.references import References
 from partage.validation import check
@@ -84,7 +85,12 @@ class Checked(NamedTuple):
 
 
 def check_files(
-    paths: Sequence[Path], root: Path, references: References, folder: Path | None, processes: int
+    paths: Sequence[Path],
+    root: Path,
+    references: References,
+    folder: Path | None,
+    processes: int,
+    reporter: Reporter,
 ) -> list[Checked]:
     """Read and check *paths*, whatever is wrong with others; *folder* keeps what is known.
 
@@ -97,7 +103,9 @@ def check_files(
     worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
     found: dict[str, Checked] = {}
     former: list[Initiative] = []
-    for group, before in map_slices(work, list(enumerate(groups)), processes, worth):
+    with reporter.step("Lecture des fiches") as told:
+        checked = map_slices(work, list(enumerate(groups)), processes, worth, told)
+    for group, before in checked:
         for name, initiative in group.by_name().items():
             found[name] = Checked(initiative, group.known[name].problems)
         former += before

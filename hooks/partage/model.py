@@ -194,7 +194,6 @@ class Initiative:
         return self.sheet.sections
 
 
-# What is made of one sheet is made in a row.
 @lru_cache(maxsize=64)
 def sheet_of(packed: bytes | Piece) -> Sheet:
     """Return the sheet that an initiative keeps packed."""
