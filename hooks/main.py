@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from rich.console import Console
 
 from partage import cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
@@ -33,6 +36,7 @@ from partage.model import WRITTEN_IN, Initiative, Locale
 from partage.parallel import available_processes
 from partage.pictures.picture import Size
 from partage.policy import script_hashes, with_policy
+from partage.progress import Bars, Lines, Reporter, Silence
 from partage.publication import Publication
 from partage.reading import IMAGES
 from partage.rendering import shell
@@ -132,6 +136,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     command_state.__init__()  # type: ignore[misc]
     command_state.serving = command == "serve"
+    if not command_state.serving:
+        # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
+        gc.disable()
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
 
 
@@ -169,7 +176,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
     kept = root / cache.FOLDER / "fiches"
-    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept)
+    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept, _reporter())
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
@@ -292,6 +299,14 @@ def _ways(site: Site) -> list[tuple[Locale, str]]:
 
 def _base(config: MkDocsConfig, site: Site, locale: Locale) -> str:
     return urljoin(config.site_url or "", dict(_ways(site))[locale])
+
+
+def _reporter() -> Reporter:
+    if not log.isEnabledFor(logging.INFO):
+        return Silence()
+    if sys.stderr.isatty():
+        return Bars(Console(stderr=True), time.perf_counter)
+    return Lines(log.info, time.perf_counter)
 
 
 def _state(config: MkDocsConfig) -> Build:
@@ -419,7 +434,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             picture=partial(_picture_bytes, state.root),
             draw=partial(_drawn, state.root, state.tools, state.site),
         ),
-        Staging(Path(config.site_dir), state.root / cache.FOLDER, available_processes(), state.former),
+        Staging(
+            Path(config.site_dir), state.root / cache.FOLDER, available_processes(), _reporter(), state.former
+        ),
     )
     command_state.under_way.append(state.making)
     return env
@@ -569,6 +586,7 @@ def _stop_work() -> None:
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
+    gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()
     ready, beside = command_state.ready, command_state.beside

@@ -1,45 +1,54 @@
 """Files → initiatives and problems; what is known of a file that did not change is not made again.
 
 The files are shared between a fixed number of groups by their names. A group keeps what it knows in one file of the
-cache: a table of light values, then the whole sheets, which are read only when a page is made of them.
+cache: the whole sheets, which are read only when a page is made of them, then a table of light values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 from partage import cache
 from partage.cache import Piece
 from partage.model import Initiative, Problem, Source
 from partage.parallel import WORTH_IT, map_slices
+from partage.progress import Reporter
 from partage.reading import read_data, read_text_source
 from partage.references import References
 from partage.validation import check
 
 GROUPS = 64
 _SIZE = 8
-"""Bytes that tell the length of the table."""
+"""Bytes that tell the length of what comes before the table."""
 Answers: TypeAlias = dict[tuple[str, str], bool]
 
 
 class Known(NamedTuple):
-    """What is known of one file."""
+    """What is known of one file, beside its initiative."""
 
     digest: bytes
     """Of its content."""
     answers: Answers
     """What else it depends on: which sheets and pictures it names, and whether there are such."""
-    initiative: Initiative | None
-    """Without its sheet."""
     problems: list[Problem]
-    start: int
-    length: int
-    """Where its sheet is, after the table."""
+
+
+class Group(NamedTuple):
+    """What is known of a group of files."""
+
+    known: dict[str, Known]
+    """By name."""
+    initiatives: bytes = b""
+    """A packed list, in the same order; None for a file that is none. Their sheets are pieces of the same file."""
+
+    def by_name(self) -> dict[str, Initiative | None]:
+        """Return the initiatives."""
+        return dict(zip(self.known, cache.opened(self.initiatives), strict=True)) if self.known else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,12 @@ class Checked(NamedTuple):
 
 
 def check_files(
-    paths: Sequence[Path], root: Path, references: References, folder: Path | None, processes: int
+    paths: Sequence[Path],
+    root: Path,
+    references: References,
+    folder: Path | None,
+    processes: int,
+    reporter: Reporter,
 ) -> list[Checked]:
     """Read and check *paths*, whatever is wrong with others; *folder* keeps what is known.
 
@@ -87,49 +101,45 @@ def check_files(
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
     work = partial(_check_group, root=root, references=references, folder=folder)
     worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
-    checked = map_slices(work, list(enumerate(groups)), processes, worth)
-    found = {path: each for group, _ in checked for path, each in group}
-    return [found[path] for path in paths] + [each for _, gone in checked for each in gone]
+    found: dict[str, Checked] = {}
+    former: list[Initiative] = []
+    with reporter.step("Lecture des fiches") as told:
+        checked = map_slices(work, list(enumerate(groups)), processes, worth, told)
+    for group, before in checked:
+        for name, initiative in group.by_name().items():
+            found[name] = Checked(initiative, group.known[name].problems)
+        former += before
+    return [found[path.name] for path in paths] + [Checked(None, [], each) for each in former]
 
 
 def _check_group(
-    group: tuple[int, Sequence[Path]], root: Path, references: References, folder: Path | None
-) -> tuple[list[tuple[Path, Checked]], list[Checked]]:
-    number, paths = group
+    numbered: tuple[int, Sequence[Path]], root: Path, references: References, folder: Path | None
+) -> tuple[Group, list[Initiative]]:
+    """Return what is known of a group of files now, and what those that changed or went have been."""
+    number, paths = numbered
     file = folder / f"{number:02}" if folder else None
-    known, sheets, offset = _kept(file) if file else ({}, b"", 0)
-    names = {path.name for path in paths}
-    gone = [Checked(None, [], _former(each, sheets)) for name, each in known.items() if name not in names]
-    after: dict[str, Known] = {}
-    former: dict[str, Initiative | None] = {}
-    packed: list[bytes] = []
-    size, changed = 0, known.keys() != names
+    before = _kept(file) if file else Group({})
+    changed = []
     for path in paths:
         data = read_data(path, root)
-        each = known.get(path.name)
-        if each and isinstance(data, bytes) and _still_right(each, data, references):
-            sheet = sheets[each.start : each.start + each.length]
-        else:
-            former[path.name] = _former(each, sheets) if each else None
-            each, sheet = _checked(data, path, root, references)
-            changed = True
-        after[path.name] = each._replace(start=size, length=len(sheet))
-        packed.append(sheet)
-        size += len(sheet)
-    if changed and file:
-        offset = _keep(file, after, packed)
-    checked = []
-    for path, sheet in zip(paths, packed, strict=True):
-        each = after[path.name]
-        initiative = _located(each, file, offset, sheet)
-        checked.append((path, Checked(initiative, each.problems, former.get(path.name))))
-    return checked, gone
+        was = before.known.get(path.name)
+        if was is None or not isinstance(data, bytes) or not _still_right(was, data, references):
+            changed.append((path, data))
+    names = {path.name for path in paths}
+    if not changed and before.known.keys() == names:
+        return before, []
+    were = before.by_name()
+    known, now = {name: before.known[name] for name in before.known if name in names}, dict(were)
+    for path, data in changed:
+        known[path.name], now[path.name] = _checked(data, path, root, references)
+    former = [were[name] for name in were if name not in names or were[name] is not now[name]]
+    kept = [each for each in _in_memory(former) if each]
+    return _keep(file, known, [now[name] for name in known]), kept
 
 
-def _former(known: Known, sheets: bytes) -> Initiative | None:
-    if known.initiative is None:
-        return None
-    return replace(known.initiative, packed=sheets[known.start : known.start + known.length])
+def _in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
+    """Return *initiatives* with their sheets, whatever becomes of the file that holds them."""
+    return [each and replace(each, packed=_packed(each)) for each in initiatives]
 
 
 def _still_right(known: Known, data: bytes, references: References) -> bool:
@@ -139,47 +149,55 @@ def _still_right(known: Known, data: bytes, references: References) -> bool:
     )
 
 
-def _checked(data: bytes | Problem, path: Path, root: Path, references: References) -> tuple[Known, bytes]:
-    source = read_text_source(data, path.relative_to(root).as_posix()) if isinstance(data, bytes) else data
+def _checked(
+    data: bytes | Problem, path: Path, root: Path, references: References
+) -> tuple[Known, Initiative | None]:
+    if not isinstance(data, bytes):
+        return Known(b"", {}, [data]), None
+    source = read_text_source(data, path.relative_to(root).as_posix())
     if not isinstance(source, Source):
-        return Known(b"", {}, None, [source], 0, 0), b""
+        return Known(cache.digest(data), {}, [source]), None
     answers: Answers = {}
     sheets = Names("sheets", references.sheets, answers)
     images = Names("images", references.images, answers)
     initiative, problems = check(source, replace(references, sheets=sheets, images=images))
     # A digest of nothing is that of no file: it is checked again, since any new name may be a better guess.
-    digest = b"" if sheets.seen or images.seen or not isinstance(data, bytes) else cache.digest(data)
-    if initiative is None:
-        return Known(digest, answers, None, problems, 0, 0), b""
-    packed = initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()
-    made_of = cache.digest(data if isinstance(data, bytes) else b"", repr(sorted(answers.items())))
-    head = cache.digest(repr(source.front_matter))
-    light = replace(initiative, packed=b"", digest=made_of, head_digest=head)
-    return Known(digest, answers, light, problems, 0, 0), packed
+    digest = b"" if sheets.seen or images.seen else cache.digest(data)
+    if initiative is not None:
+        made_of = cache.digest(data, repr(sorted(answers.items())))
+        head = cache.digest(repr(source.front_matter))
+        initiative = replace(initiative, digest=made_of, head_digest=head)
+    return Known(digest, answers, problems), initiative
 
 
-def _located(known: Known, file: Path | None, offset: int, sheet: bytes) -> Initiative | None:
-    if known.initiative is None:
-        return None
-    place = Piece(str(file), offset + known.start, known.length, crc32(sheet)) if offset else sheet
-    return replace(known.initiative, packed=place)
-
-
-def _kept(file: Path) -> tuple[Mapping[str, Known], bytes, int]:
-    """Return what is known by name, the sheets, and where they begin in *file*; nothing, if it is not whole."""
+def _kept(file: Path) -> Group:
+    """Return what *file* keeps; nothing, if it is not whole, or was made elsewhere: pieces name the whole path."""
     content = cache.kept(file)
     if content is None:
-        return {}, b"", 0
+        return Group({})
     try:
-        end = _SIZE + int.from_bytes(content[:_SIZE], "little")
-        table: dict[str, Any] = cache.opened(content[_SIZE:end])
+        start = int.from_bytes(content[:_SIZE], "little")
+        place, known, initiatives = cache.opened(content[start:])
     except Exception:  # whatever a value of another day makes of our classes, it is made again
-        return {}, b"", 0
-    return table, content[end:], cache.HEADER + end
+        return Group({})
+    return Group(known, initiatives) if place == str(file) else Group({})
 
 
-def _keep(file: Path, known: Mapping[str, Known], sheets: Sequence[bytes]) -> int:
-    """Keep what is known; return where the sheets begin in *file*, 0 where nothing can be kept."""
-    table = cache.packed(dict(known))
-    content = b"".join((len(table).to_bytes(_SIZE, "little"), table, *sheets))
-    return cache.HEADER + _SIZE + len(table) if cache.keep(file, content) else 0
+def _keep(file: Path | None, known: dict[str, Known], initiatives: Sequence[Initiative | None]) -> Group:
+    """Keep a group, its sheets before what tells where each is; in memory where it cannot be kept."""
+    sheets = [_packed(each) if each else b"" for each in initiatives]
+    placed: list[Initiative | None] = []
+    start = cache.HEADER + _SIZE
+    for each, sheet in zip(initiatives, sheets, strict=True):
+        placed.append(each and replace(each, packed=Piece(str(file), start, len(sheet), crc32(sheet))))
+        start += len(sheet)
+    table = cache.packed((str(file), known, cache.packed(placed)))
+    length = start - cache.HEADER
+    content = b"".join((length.to_bytes(_SIZE, "little"), *sheets, table))
+    if file and cache.keep(file, content):
+        return Group(known, cache.packed(placed))
+    return Group(known, cache.packed(_in_memory(initiatives)))
+
+
+def _packed(initiative: Initiative) -> bytes:
+    return initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()

@@ -14,6 +14,7 @@ from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
 from partage.parallel import start_slices, stop_if_orphan
+from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
@@ -48,6 +49,7 @@ class Staging(NamedTuple):
     kept: Path
     """Folder of what is kept from one build to the next."""
     processes: int
+    reporter: Reporter
     former: Sequence[Initiative] = ()
     """Sheets as they were before they changed."""
 
@@ -101,7 +103,7 @@ class Making:
     def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
         """Return what is to be made of *bundles*, in runs."""
         left = [bundle for bundle in map(self._to_make, bundles) if bundle.outputs or bundle.document]
-        size = max(1, min(LARGEST_RUN, len(left) // (4 * self._staging.processes)))
+        size = max(1, min(LARGEST_RUN, len(left) // (16 * self._staging.processes)))
         return [left[start : start + size] for start in range(0, len(left), size)]
 
     def _to_make(self, bundle: Bundle) -> Bundle:
@@ -136,7 +138,8 @@ class Making:
 
     def finish(self) -> None:
         """Wait for the work, make the index of the words, and tell the publication of every file."""
-        results = self._work.results()
+        with self._staging.reporter.step("Écriture des pages") as told:
+            results = self._work.results(told)
         for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
             self._publication.add(self._root + path, made)
         weighed = [run for _, run in results]

@@ -169,9 +169,9 @@ class Initiative:
     packed: bytes | Piece
     """The sheet, in memory or in a file."""
     digest: bytes = b""
-    """What stands for all that this is made of; empty where it is not known."""
+    """What stands for its whole file; empty where it is not known."""
     head_digest: bytes = b""
-    """What stands for its front matter alone: what pages of other sheets and of terms tell of it."""
+    """What stands for its front matter alone, which is all that other pages tell of it."""
 
     @property
     def sheet(self) -> Sheet:
@@ -194,7 +194,6 @@ class Initiative:
         return self.sheet.sections
 
 
-# What is made of one sheet is made in a row, and reads it in several places.
 @lru_cache(maxsize=64)
 def sheet_of(packed: bytes | Piece) -> Sheet:
     """Return the sheet that an initiative keeps packed."""
@@ -248,5 +247,4 @@ class Output:
     content: Callable[[], str | bytes] = field(compare=False)
     """Makes the content; called once, in whichever process writes the file."""
     made_of: Hashable = None
-    """What *content* was given beside the site, which notes by itself what it is asked: where neither changes, the
-    file is not made again. None: it is made at each build."""
+    """What *content* was given beside the site: where it and the site’s answers stay, the file does. None: never."""

@@ -7,15 +7,26 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 WORTH_IT = 64
 """Items under which starting processes costs more than it saves."""
+
+
+Told: TypeAlias = Callable[[int, int], None]
+"""Is told how many items are done, of how many."""
+_NOW_AND_THEN = 0.2
+"""Seconds."""
+
+
+def _deaf(done: int, total: int) -> None:
+    return
 
 
 class WorkerFailed(RuntimeError):
@@ -49,6 +60,7 @@ class Started(Generic[Result]):
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
         """Fork *processes* workers: *work* and *items* need no pickling, results do."""
         self._count = len(items)
+        self._done = multiprocessing.RawArray("q", processes)
         self._workers: list[tuple[BaseProcess, Connection]] = []
         fork = multiprocessing.get_context("fork")
         # What is still in a buffer would be written once more by each worker.
@@ -57,15 +69,22 @@ class Started(Generic[Result]):
         for number in range(processes):
             receiving, sending = fork.Pipe(duplex=False)
             others = [receiving, *(its_end for _, its_end in self._workers)]
-            arguments = (work, items[number::processes], sending, others, os.getpid())
+            done = partial(self._done.__setitem__, number)
+            arguments = (work, items[number::processes], sending, others, os.getpid(), done)
             worker = fork.Process(target=_work_on_slice, args=arguments, daemon=True)
             worker.start()
             sending.close()
             self._workers.append((worker, receiving))
 
-    def results(self) -> list[Result]:
-        """Wait for the results, in the order of the items; raise the first error of a worker."""
+    def results(self, told: Told = _deaf) -> list[Result]:
+        """Wait for the results, in the order of the items; raise the first error of a worker.
+
+        *told* is told now and then how many are done.
+        """
         try:
+            for _, receiving in self._workers:
+                while not receiving.poll(_NOW_AND_THEN):
+                    told(sum(self._done), self._count)
             slices = [_received(receiving) for _, receiving in self._workers]
         finally:
             self.stop()
@@ -86,9 +105,13 @@ class Postponed(Generic[Result]):
         """Keep *work* for later."""
         self._work, self._items = work, items
 
-    def results(self) -> list[Result]:
-        """Do the work, and return its results in the order of the items."""
-        return [self._work(item) for item in self._items]
+    def results(self, told: Told = _deaf) -> list[Result]:
+        """Do the work, and return its results in the order of the items; *told* is told how many are done."""
+        results = []
+        for item in self._items:
+            results.append(self._work(item))
+            told(len(results), len(self._items))
+        return results
 
     def stop(self) -> None:
         """Forget the work."""
@@ -105,10 +128,14 @@ def start_slices(
 
 
 def map_slices(
-    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = WORTH_IT
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    processes: int,
+    worth: int = WORTH_IT,
+    told: Told = _deaf,
 ) -> list[Result]:
     """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
-    return start_slices(work, items, processes, worth).results()
+    return start_slices(work, items, processes, worth).results(told)
 
 
 def stop_if_orphan(parent: int) -> None:
@@ -123,6 +150,7 @@ def _work_on_slice(
     sending: Connection,
     inherited: Sequence[Connection],
     parent: int,
+    done: Callable[[int], None],
 ) -> None:
     # While a worker holds an end that reads, it would wait for ever to be read by a parent that is gone.
     for receiving in inherited:
@@ -132,6 +160,7 @@ def _work_on_slice(
         for item in items:
             stop_if_orphan(parent)
             results.append(work(item))
+            done(len(results))
         sending.send(results)
     except Orphan:
         return

@@ -17,6 +17,7 @@ from partage.pictures.keeping import Store
 from partage.pictures.messages import LOCATED, UNUSED
 from partage.pictures.picture import Picture
 from partage.pictures.preparing import prepare
+from partage.progress import Reporter, Silence
 from partage.reading import IMAGES, image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
 
@@ -41,7 +42,11 @@ class KnowledgeBase:
 
 
 def read_knowledge_base(
-    root: Path, folder: Path, processes: int = 1, kept: Path | None = None
+    root: Path,
+    folder: Path,
+    processes: int = 1,
+    kept: Path | None = None,
+    reporter: Reporter | None = None,
 ) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
 
@@ -56,7 +61,7 @@ def read_knowledge_base(
     if kept:
         kept = kept / cache.digest(cache.CODE, references.digest).hex()
         cache.only(kept)
-    checked = check_files(paths, root, references, kept, processes)
+    checked = check_files(paths, root, references, kept, processes, reporter or Silence())
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})

@@ -48,6 +48,7 @@ class WatchedCatalogue:
         self._catalogue, self._digest_of = catalogue, digest_of
         self._asked: set[Question] | None = None
         self._answers: dict[Question, Hashable] = {}
+        self._digests: dict[str, bytes] = {}
         self.by_id = _Noting(catalogue.by_id, "sheet", self._note)
         self.linked_from = _Noting(catalogue.linked_from, "linked", self._note)
         self.vocabularies = _Noting(catalogue.vocabularies, "terms", self._note)
@@ -94,7 +95,14 @@ class WatchedCatalogue:
         return self._stands_for(catalogue.initiatives)
 
     def _stands_for(self, initiatives: Iterable[Initiative]) -> bytes:
-        return cache.digest(b"".join(map(self._digest_of, initiatives)))
+        return cache.digest(b"".join(map(self._digest, initiatives)))
+
+    def _digest(self, initiative: Initiative) -> bytes:
+        # A sheet is under dozens of terms.
+        digest = self._digests.get(initiative.id)
+        if digest is None:
+            digest = self._digests[initiative.id] = self._digest_of(initiative)
+        return digest
 
     @property
     def initiatives(self) -> tuple[Initiative, ...]:

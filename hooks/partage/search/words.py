@@ -31,7 +31,9 @@ class SheetWords:
         self._former = {_key(initiative): initiative for initiative in former}
         kept = kept_words(self._file, self._made_with)
         self._kept = kept if kept and self._may_change(kept.keys) else None
-        self._known = frozenset(self._kept.keys if self._kept else ())
+        known = frozenset(self._kept.keys if self._kept else ())
+        pairs = zip(site.catalogue.initiatives, self._keys, strict=True)
+        self._lacking = {initiative.id for initiative, key in pairs if key not in known}
 
     def _may_change(self, keys: Sequence[bytes]) -> bool:
         """Whether what is kept is in the order of today, but for what is gone, which must be known to be taken out."""
@@ -41,7 +43,7 @@ class SheetWords:
 
     def lacks(self, initiative: Initiative) -> bool:
         """Whether the words of *initiative* are to be weighed."""
-        return _key(initiative) not in self._known
+        return initiative.id in self._lacking
 
     def words(self, runs: Sequence[Weighed]) -> Words:
         """Return the words of all sheets; *runs* are what those that were lacking say, in their order."""
@@ -93,10 +95,13 @@ class Words:
         """
         position = {key: number for number, key in enumerate(keys)}
         moved = [position.get(key, -1) for key in self.keys]
-        stay = all(number in (-1, before) for before, number in enumerate(moved))
-        touched = {term for terms in former.terms for term in terms.split()} if stay else list(self._by_term)
-        for term in touched:
-            self._renumber(term, moved)
+        if all(number in (-1, before) for before, number in enumerate(moved)):
+            gone = [before for before, number in enumerate(moved) if number < 0]
+            for term in {term for terms in former.terms for term in terms.split()}:
+                self._take_out(term, gone)
+        else:
+            for term in list(self._by_term):
+                self._renumber(term, moved)
         there = set(self.keys)
         numbers = [number for number, key in enumerate(keys) if key not in there]
         for number, terms, weights in zip(numbers, new.terms, new.weights, strict=True):
@@ -106,6 +111,15 @@ class Words:
         self._forms.subtract(former.forms)
         self._forms = +self._forms
         self.keys, self._count = list(keys), len(keys)
+
+    def _take_out(self, term: str, numbers: Sequence[int]) -> None:
+        posting = self._by_term[term]
+        for number in numbers:
+            place = bisect_left(posting.numbers, number)
+            if place < len(posting.numbers) and posting.numbers[place] == number:
+                del posting.numbers[place], posting.weights[place]
+        if not posting.numbers:
+            del self._by_term[term]
 
     def _renumber(self, term: str, moved: Sequence[int]) -> None:
         posting = self._by_term[term]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from partage.facets import Facet
 from partage.model import Term
-from partage.rendering.addresses import root_of, sheet_address, term_address
+from partage.rendering.addresses import SEARCH, root_of, sheet_address, term_address
 from partage.rendering.printing import imprint
 from partage.rendering.templates import render
 from partage.site import Site
 
 MOST_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
+MOST_TERMS = 250
+"""Terms of an open list, such as places or organisations: the page must not grow with the base."""
 
 
 def body(site: Site, facet: Facet) -> str:
@@ -20,13 +23,17 @@ def body(site: Site, facet: Facet) -> str:
     root = root_of(f"{facet.address}/")
     terms = site.catalogue.vocabularies[facet.id].terms
     roots = [term for term in terms.values() if term.broader not in terms]
+    used = [term for term in terms.values() if site.catalogue.has(facet.id, term.id)]
+    shown = frozenset(term.id for term in (used if facet.vocabulary else _bounded(site, facet, used)))
     without = site.catalogue.without(facet.id) if f"index.without.{facet.id}" in site.strings.table else []
     return render(
         "index.html.jinja",
         t=site.strings,
         imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
-        tree=[_node(site, facet, term, root) for term in roots if site.catalogue.count(facet.id, term.id)],
+        tree=[_node(site, facet, term, root, shown) for term in roots if term.id in shown],
+        more=site.strings.counted("count.more", len(used) - len(shown)) if len(shown) < len(used) else "",
+        search=root + SEARCH,
         empty=[
             term.named(site.locale)
             for term in terms.values()
@@ -41,15 +48,26 @@ def body(site: Site, facet: Facet) -> str:
     )
 
 
-def _node(site: Site, facet: Facet, term: Term, root: str) -> dict[str, Any]:
+def _bounded(site: Site, facet: Facet, used: list[Term]) -> list[Term]:
+    """Return the highest levels that have room whole; of the first that has not, what most sheets carry."""
+    shown: list[Term] = []
+    for _, level in groupby(sorted(used, key=_depth), key=_depth):
+        terms = sorted(level, key=lambda term: -site.catalogue.count(facet.id, term.id))
+        shown += terms[: MOST_TERMS - len(shown)]
+        if len(shown) == MOST_TERMS:
+            break
+    return shown
+
+
+def _depth(term: Term) -> int:
+    return len(term.ancestors)
+
+
+def _node(site: Site, facet: Facet, term: Term, root: str, shown: frozenset[str]) -> dict[str, Any]:
     terms = site.catalogue.vocabularies[facet.id].terms
     return {
         "label": term.named(site.locale),
         "href": root + term_address(facet.id, term.id),
         "count": site.catalogue.count(facet.id, term.id),
-        "narrower": [
-            _node(site, facet, terms[each], root)
-            for each in term.narrower
-            if each in terms and site.catalogue.count(facet.id, each)
-        ],
+        "narrower": [_node(site, facet, terms[each], root, shown) for each in term.narrower if each in shown],
     }

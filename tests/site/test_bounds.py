@@ -1,0 +1,96 @@
+"""What one visitor loads does not grow with the base: four times as many sheets make no page heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from partage.facets import FACETS
+from partage.parallel import available_processes
+from partage.search.documents import documents_of
+from partage.search.suggestions import suggested_terms
+from partage.site import Site
+from partage.views import booklets, comparison, home, indexes, lists, not_found, proposal, search, terms
+from tests.benchmarks.generate import generate
+from tests.benchmarks.index_time import read_site
+from tests.samples import write_project
+
+FEW, MANY = 400, 1_600
+ROOM = 1.25
+"""Longer titles and larger numbers."""
+
+
+def site_of(folder: Path, sheets: int) -> Site:
+    write_project(folder, {})
+    generate(folder / "initiatives", sheets)
+    return read_site(folder, available_processes())
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Site]:
+    return (
+        site_of(tmp_path_factory.mktemp("few"), FEW),
+        site_of(tmp_path_factory.mktemp("many"), MANY),
+    )
+
+
+def most_used(site: Site, facet: str) -> str:
+    return max(site.catalogue.used(facet), key=lambda term: site.catalogue.count(facet, term.id)).id
+
+
+def term_page(site: Site, facet_index: int) -> str:
+    facet = FACETS[facet_index]
+    term = site.catalogue.vocabularies[facet.id].terms[most_used(site, facet.id)]
+    return terms.body(site, facet, term)
+
+
+def booklet(site: Site) -> str:
+    facet, term, number, _ = next(
+        each for each in booklets.volumes(site) if each[1].id == most_used(site, "theme")
+    )
+    return booklets.body(site, facet, term, number)
+
+
+BOUNDS = {
+    "rendering.addresses.PER_PAGE": 10,
+    "views.terms.PER_PAGE": 10,
+    "views.lists.PER_PAGE": 10,
+    "views.terms.MOST_TITLES": 2,
+    "views.terms.MOST_NARROWER": 10,
+}
+PAGES: dict[str, Callable[[Site], str]] = {
+    "home": home.body if hasattr(home, "body") else lambda site: home.page(site, ""),
+    "list": lists.body,
+    "search": search.body,
+    "form": proposal.body,
+    "comparison": comparison.body,
+    "missing": lambda site: not_found.body(site, "/"),
+    "booklet": booklet,
+    "suggestions": lambda site: repr(suggested_terms(site, documents_of(site, ()))),
+    **{f"index of {facet.id}": partial(lambda site, facet: indexes.body(site, facet), facet=facet) for facet in FACETS},
+    **{f"most used {facet.id}": partial(term_page, facet_index=number) for number, facet in enumerate(FACETS)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_grows(page: str, sites: tuple[Site, Site], monkeypatch: pytest.MonkeyPatch) -> None:
+    # Small, so that 400 sheets are enough to fill what is bounded.
+    for bound, value in BOUNDS.items():
+        monkeypatch.setattr(f"partage.{bound}", value)
+    few, many = (len(PAGES[page](site)) for site in sites)
+    assert many < few * ROOM + 2_000
+
+
+def test_what_has_no_room_is_told(sites: tuple[Site, Site]) -> None:
+    html = indexes.body(sites[1], next(facet for facet in FACETS if facet.id == "actor"))
+    assert html.count("<li>") == indexes.MOST_TERMS
+    assert 'href="../rechercher/"' in html
+
+
+def test_a_tree_loses_its_lowest_levels(sites: tuple[Site, Site]) -> None:
+    html = indexes.body(sites[1], next(facet for facet in FACETS if facet.id == "territory"))
+    regions = [term for term in sites[1].catalogue.used("territory") if term.id.startswith("region-")]
+    assert all(f'href="../territoires/{region.id}/"' in html for region in regions)

@@ -1,0 +1,169 @@
+"""Killed, out of room, without a cache, twice at once: the site stays whole and the next build is right."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from partage.validation import check
+from tests.site.building import ROOT, build, configure, project, sheet, tree, write_sheets
+
+
+def changed(root: Path) -> None:
+    """Change a word of every fifth sheet, take one away, add one."""
+    paths = sorted((root / "initiatives").glob("*.md"))
+    paths.pop().unlink()
+    for path in paths[::5]:
+        path.write_text(path.read_text("utf-8") + "\n\nUn mot de plus.\n", "utf-8")
+    write_sheets(root, {"nouvelle": sheet("Une nouvelle fiche")})
+
+
+def anew(root: Path) -> dict[str, bytes]:
+    copy = root.with_name(f"{root.name}-anew")
+    shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns("site", "site.*", ".cache"))
+    try:
+        return tree(build(copy, strict=False).folder)
+    finally:
+        shutil.rmtree(copy)
+
+
+def started(root: Path) -> subprocess.Popen[bytes]:
+    """Begin a build in a group of processes of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PARTAGE_PROCESSES": "2"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture
+def network(many_sheets: Path, tmp_path: Path) -> Path:
+    """A project of 250 sheets, built here."""
+    root = tmp_path / "p"
+    shutil.copytree(
+        many_sheets, root, symlinks=True, ignore=shutil.ignore_patterns("site", "site.*", ".cache")
+    )
+    configure(root, extra={"languages": "fr", "share_images": False})
+    build(root, strict=False)
+    return root
+
+
+def assert_whole(site: Mapping[str, bytes], *sites: Mapping[str, bytes]) -> None:
+    """Every file is that of a whole site, and what the index of the search names is there."""
+    assert [path for path, data in site.items() if all(data != each.get(path) for each in sites)] == []
+    pages = set.intersection(*(set(each) for each in sites))
+    assert sorted(pages - site.keys()) == []
+    index = site["recherche/index.json"]
+    owner = next(each for each in sites if each["recherche/index.json"] == index)
+    assert sorted(path for path in owner if path.startswith("recherche/mots/") and path not in site) == []
+
+
+@pytest.mark.parametrize("with_workers", [True, False], ids=["all", "parent"])
+def test_killed_at_any_moment_of_a_build_over_another(network: Path, with_workers: bool) -> None:
+    before = tree(network / "site")
+    changed(network)
+    after = anew(network)
+    spread = random.Random(6)
+    kept = network.with_name("kept")
+    shutil.copytree(network, kept, symlinks=True)
+    killed, longest = 0, 4.0
+    for _ in range(5):
+        process = started(network)
+        time.sleep(spread.uniform(0, longest))
+        if process.poll() is None:
+            killed += 1
+            # With its workers, as when the machine stops; or alone, as when memory is short.
+            (os.killpg if with_workers else os.kill)(process.pid, signal.SIGKILL)
+        else:
+            longest /= 2
+        process.wait()
+        assert_whole(tree(network / "site"), before, after)
+    assert killed
+    assert started(network).wait(300) == 0
+    assert tree(network / "site") == after
+    assert not (network / "site.new").exists()
+
+
+def test_two_builds_at_once(network: Path) -> None:
+    before = tree(network / "site")
+    changed(network)
+    after = anew(network)
+    first, second = started(network), started(network)
+    while first.poll() is None or second.poll() is None:
+        try:
+            assert_whole(tree(network / "site"), before, after)
+        except FileNotFoundError:
+            continue  # It went between the list of files and the reading of this one.
+    assert (first.wait(), second.wait()) == (0, 0)
+    assert tree(network / "site") == after
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=40m", "none", folder], capture_output=True
+    ).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("left", [0, 200_000, 1_500_000])
+def test_no_room_left(small_disk: Path, left: int) -> None:
+    root = project(small_disk / "p", extra={"languages": "fr", "share_images": False})
+    before = tree(build(root, strict=False).folder)
+    write_sheets(root, {f"s{number}": sheet(f"Fiche {number}") for number in range(60)})
+    filler = small_disk / "filler"
+    room = shutil.disk_usage(small_disk).free
+    filler.write_bytes(bytes(max(0, room - left)))
+    with pytest.raises(OSError, match="No space left"):
+        build(root, strict=False)
+    assert tree(root / "site") == before
+    filler.unlink()
+    now = tree(build(root, strict=False).folder)
+    assert now == anew(root)
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", extra={"languages": "fr", "share_images": False})
+    (root / ".cache").write_text("ceci n’est pas un dossier")
+    build(root)
+    changed_sheet = min((root / "initiatives").glob("*.md"))
+    changed_sheet.write_text(changed_sheet.read_text("utf-8") + "\n\nUn mot.\n", "utf-8")
+    assert tree(build(root).folder) == anew(root)
+
+
+def test_a_cache_that_is_deleted_or_of_another_project(network: Path, tmp_path: Path) -> None:
+    expected = tree(network / "site")
+    moved = tmp_path / "moved"
+    shutil.copytree(network, moved, symlinks=True)
+    shutil.rmtree(network)
+    assert tree(build(moved, strict=False).folder) == expected
+    shutil.rmtree(moved / ".cache")
+    assert tree(build(moved, strict=False).folder) == expected
+
+
+def test_a_cache_of_the_time_before_an_upgrade(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = tree(network / "site")
+    made: list[Any] = []
+    monkeypatch.setattr("partage.cache.CODE", b"another version")
+    monkeypatch.setattr("partage.checking.check", lambda *given: made.append(given) or check(*given))
+    monkeypatch.setenv("PARTAGE_PROCESSES", "1")
+    assert tree(build(network, strict=False).folder) == expected
+    assert len(made) == 250
+    assert len(list((network / ".cache/partage/fiches").iterdir())) == 1
