@@ -84,4 +84,4 @@ def test_paper_is_white_for_those_who_read_in_the_dark(visit: Visit) -> None:
     page = visit("initiatives/groupe-d-habitants-relais/", color_scheme="dark")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(22, 38, 43)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"

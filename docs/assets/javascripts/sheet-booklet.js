@@ -72,7 +72,7 @@ class SheetBooklet extends HTMLElement {
     this.piece("status").textContent = missing.length ? "" : this.words.counted("booklet.ready", this.sheets.size);
     this.piece("print").hidden = !this.sheets.size;
     const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
-    this.piece("date").replaceChildren(made("br"), this.words.say("booklet.date", { date }));
+    this.piece("date").textContent = this.words.say("booklet.date", { date });
   }
 }
 
