@@ -60,6 +60,33 @@ def test_what_changed_comes_and_goes(tmp_path: Path) -> None:
     assert not (tmp_path / "site/b").exists()
 
 
+def test_a_file_where_there_was_a_folder_and_the_other_way_round(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    publish(tmp_path, {"a": "a", "b/c/index.html": "b", "d/e/f": "f"})
+    assert publish(tmp_path, FIRST) == ["a/index.html", "d"]
+
+
+def test_what_is_all_new_takes_its_place_in_one_step(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    place = (tmp_path / "site").stat().st_ino
+    publish(tmp_path, FIRST, answer=2)
+    assert (tmp_path / "site").stat().st_ino != place
+    assert publish(tmp_path, FIRST, answer=2) == []
+
+
+def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
+    for number in range(7):
+        Publication(tmp_path / f"site{number}", tmp_path / "cache")
+        publish_in(tmp_path / f"site{number}", tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 4
+
+
+def publish_in(published: Path, cache: Path) -> None:
+    folder = staging(published)
+    (folder / "a").write_text("a")
+    Publication(published, cache).publish(folder)
+
+
 def test_another_answer_makes_all_again(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
     assert publish(tmp_path, FIRST, answer=2) == [*FIRST]
@@ -69,10 +96,10 @@ def test_another_answer_makes_all_again(tmp_path: Path) -> None:
 def test_what_comes_to_the_same_is_not_written_again(tmp_path: Path) -> None:
     publish(tmp_path, FIRST, {"h": "1"})
     before = (tmp_path / "site/h").stat()
-    publish(tmp_path, FIRST, {"h": "1"}, answer=2)
+    publish(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"})
     after = (tmp_path / "site/h").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-    assert publish(tmp_path, FIRST, {"h": "1"}, answer=2) == []
+    assert publish(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"}) == []
 
 
 @pytest.mark.parametrize("deed", ["changed", "removed", "added"])
@@ -123,12 +150,13 @@ def after(first: Callable[[], None], deed: Callable[..., Any]) -> Callable[..., 
 
 def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At each step every file is whole, and nothing leads to what is not there."""
-    second = {"a/index.html": "links to e", "b/c/index.html": "b2", "e": "e"}
+    first = {**FIRST, "kept": "k"}
+    second = {"a/index.html": "links to e", "b/c/index.html": "b2", "e": "e", "kept": "k"}
     steps = 0
     while True:
         root = tmp_path / str(steps)
         root.mkdir()
-        publish(root, FIRST)
+        publish(root, first)
         left = steps
 
         def one_less() -> None:
@@ -146,7 +174,7 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
             except KeyboardInterrupt:
                 ended = False
         now = content(root / "site")
-        assert set(now.values()) <= {*FIRST.values(), *second.values()}
+        assert set(now.values()) <= {*first.values(), *second.values()}
         assert now["a/index.html"] == "a" or "e" in now
         assert "d" in now or now["b/c/index.html"] == "b2"
         publish(root, second)

@@ -154,6 +154,13 @@ def kept_value(path: Path) -> Any:
         return None
 
 
+def only_latest(folder: Path, most: int) -> None:
+    """Remove all but the *most* files of *folder* that were kept last."""
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime_ns)[most:]:
+            path.unlink()
+
+
 def only(folder: Path) -> None:
     """Remove what is beside *folder*: what older versions kept."""
     try:

@@ -12,6 +12,9 @@ from pathlib import Path
 from partage import cache, publishing
 from partage.rendering.writing import Made
 
+MOST_SITES = 4
+"""Folders of which something is known: each local server has one of its own."""
+
 
 class Publication:
     """The site from one build to the next."""
@@ -60,13 +63,17 @@ class Publication:
         built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
             self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
-        if self._there:
+        if built.keys() == self._now.keys():
+            # Nothing is kept: the whole of it can take its place in one step.
+            for path, made in built.items():
+                self._now[path] = self._now[path]._replace(changed=made.changed)
+            publishing.publish(self.published)
+        else:
             again = [path for path in built if not self._has(path)]
             publishing.move_in(self.published, again, sorted(self._there.keys() - self._now.keys()))
-        else:
-            publishing.publish(self.published)
         # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed since.
         cache.keep(self._file, cache.packed(self._now))
+        cache.only_latest(self._file.parent, MOST_SITES)
 
     def _has(self, path: str) -> bool:
         known = self._known.get(path)

@@ -56,16 +56,29 @@ def move_in(published: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
         target = published / path
         try:
             (built / path).replace(target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            _make_room(published, target)
             (built / path).replace(target)
     for path in gone:
+        if not os.path.lexists(published / path) or (published / path).is_dir():
+            # Room was made there.
+            continue
         (published / path).unlink()
         with contextlib.suppress(OSError):
             # As far up as folders are empty.
             (published / path).parent.rmdir()
             os.removedirs((published / path).parent.parent)
     shutil.rmtree(built)
+
+
+def _make_room(published: Path, target: Path) -> None:
+    """Make the folders of *target*; a folder in its place, or a file in theirs, goes."""
+    for parent in reversed(target.relative_to(published).parents):
+        if (published / parent).is_file():
+            (published / parent).unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        shutil.rmtree(target)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from partage.rendering import templates
 from tests.benchmarks.generate import generate
-from tests.site.building import ROOT, build, only_sheets, project, sheet, tree, write_sheets
+from tests.site.building import ROOT, build, only_sheets, project, serve_once, sheet, tree, write_sheets
 
 SHEETS = 300
 
@@ -204,3 +204,12 @@ def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, monkeypatch
         "partage.views.terms.body", lambda *_, **named: "" if "text" in named else pytest.fail("again")
     )
     build(root)
+
+
+def test_what_the_local_server_shows_after_an_edit(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", extra={"languages": "fr"})
+    serve_once(root, tmp_path / "served")
+    all_in(root, 0.5)
+    now = tree(serve_once(root, tmp_path / "served").folder)
+    shutil.rmtree(root / ".cache")
+    assert now == tree(serve_once(root, tmp_path / "anew").folder)
