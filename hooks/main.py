@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from rich.console import Console
 
-from partage import cache, edition, hosting, pipeline, publishing
+from partage import assets, cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
@@ -118,6 +118,7 @@ class Build:
     """What pictures are drawn with; None where none is drawn."""
     scripts: set[str] = field(default_factory=set)
     """Hashes of the inline scripts of all editions."""
+    assets: str = assets.FOLDER
     making: Any = None
 
 
@@ -320,6 +321,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if theme_sitemap := files.get_file_from_path("sitemap.xml"):
         # No more a template of the theme, it would be published as it is.
         files.remove(theme_sitemap)
+    if not command_state.serving:
+        state.assets = _name_assets(files)
     _choose_language(files, config, state)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
     pages = edition.generated_pages(state.site)
@@ -338,6 +341,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if source in files.src_uris
     ]
     return files
+
+
+def _name_assets(files: Files) -> str:
+    """Put what pages load in one folder named by what it holds; return the folder."""
+    found = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
+    folder = assets.folder_of((file.src_uri, file.content_bytes) for file in found)
+    for file in found:
+        file.dest_uri = folder + file.src_uri.removeprefix(assets.FOLDER)
+    return folder
 
 
 def _written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
@@ -457,7 +469,7 @@ def _rendered_shell(
     html = genuine_render(env, config, files, state.nav, page)
     state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
-    return shell.cut(html, policy=not command_state.serving)
+    return shell.cut(html, policy=not command_state.serving, assets=state.assets)
 
 
 def page_around(
@@ -523,8 +535,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _with_policy(html: str, config: MkDocsConfig) -> str:
     if command_state.serving:
         return html
-    _state(config).scripts |= script_hashes(html)
-    return with_policy(html)
+    state = _state(config)
+    state.scripts |= script_hashes(html)
+    return assets.addressed(with_policy(html), state.assets)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

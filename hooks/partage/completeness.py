@@ -59,6 +59,11 @@ def _told_in_sections(initiative: Initiative) -> set[str]:
 
 
 def _unexplained(initiative: Initiative) -> tuple[str, ...]:
+    # Most sheets have none: one look spares taking the tags out.
+    if not any(
+        map(_ACRONYM.search, (initiative.fields.summary, *(each.html for each in initiative.sections)))
+    ):
+        return ()
     text = " ".join(
         [initiative.fields.summary, *(_TAG.sub(" ", section.html) for section in initiative.sections)]
     )

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from partage.policy import policy
 
 NEVER_CHANGE = (
-    "assets/partage/",
+    "assets/",
     "images/",
     *(f"recherche/{part}/" for part in ("cartes", "facettes", "mots", "orthographe", "termes", "titres")),
 )

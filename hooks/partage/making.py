@@ -143,8 +143,11 @@ class Making:
         for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
             self._publication.add(self._root + path, made)
         weighed = [run for _, run in results]
-        words = self._sheet_words.words(weighed[: self._runs_of_sheets])
-        for run in weighed[self._runs_of_sheets :]:
+        del results
+        sheets, others = weighed[: self._runs_of_sheets], weighed[self._runs_of_sheets :]
+        del weighed
+        words = self._sheet_words.words(sheets)
+        for run in others:
             words.append(run)
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():

@@ -1,8 +1,8 @@
-"""Cold builds of this project and of MkDocs with Material by itself, over the same sheets, turn by turn.
+"""Builds of this project, of Hugo and of MkDocs with Material by itself, over the same sheets, turn by turn.
 
-Prints a table and writes `build/bench.json`. Nothing is asserted: a slow machine is no bug.
+Cold builds, then ours again after one sheet was edited. Prints a table and writes `build/bench.json`. Nothing is asserted: a slow machine is no bug.
 
-    python -m tests.benchmarks.bench [--sizes 1000,10000] [--runs 3] [--peer-large] [--languages 'fr en']
+    python -m tests.benchmarks.bench [--sizes 1000,10000,50000] [--runs 3] [--peer-large] [--no-hugo]
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import json
 import os
 import platform
 import statistics
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -22,13 +21,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.benchmarks.generate import generate
+from tests.benchmarks.hugo import Hugo, HugoSearched
 from tests.benchmarks.measure import Time, peak_of, time_of
-from tests.benchmarks.subjects import ROOT, Indexed, Ours, Plain, Subject
+from tests.benchmarks.subjects import ROOT, Indexed, Ours, Plain, Searchless, Subject
 
 REPORT = ROOT / "build" / "bench.json"
-BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 SMALL = 1_000
-"""Up to this size the peers are built too, and each several times; beyond it ours alone, once."""
+"""Up to this size all peers are built, and each several times; beyond it Hugo alone, and once."""
+EDITED = "ours, edited"
 LEAVES_OUT = "{subject} wrote {pages} pages for {size} sheets: what it left out would make it look fast"
 
 
@@ -60,18 +60,35 @@ def measured(subjects: Sequence[Subject], size: int, runs: int) -> list[Result]:
 
 def _cold_build(subject: Subject, size: int, measure: Callable[..., _T]) -> _T:
     subject.clear()
+    return _build(subject, size, measure)
+
+
+def _build(subject: Subject, size: int, measure: Callable[..., _T]) -> _T:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    found = measure(BUILD, folder=subject.folder, environment=environment)
+    found = measure(subject.command, folder=subject.folder, environment=environment)
     if (pages := subject.pages()) != size:
-        raise SystemExit(LEAVES_OUT.format(subject=_name(subject), pages=pages, size=size))
+        raise SystemExit(LEAVES_OUT.format(subject=subject.name, pages=pages, size=size))
     return found
 
 
+def edited(ours: Ours, size: int, runs: int) -> Result:
+    """Build *ours* again *runs* times, each time after one sheet was edited."""
+    times = []
+    for number in range(runs):
+        ours.edit(number)
+        times.append(_build(ours, size, time_of))
+    ours.edit(runs)
+    return _told(EDITED, ours, size, times, _build(ours, size, peak_of))
+
+
 def _result(subject: Subject, size: int, times: Sequence[Time]) -> Result:
-    peak = _cold_build(subject, size, peak_of)
+    return _told(subject.name, subject, size, times, _cold_build(subject, size, peak_of))
+
+
+def _told(name: str, subject: Subject, size: int, times: Sequence[Time], peak: float | None) -> Result:
     files = [path.stat().st_size for path in subject.site.rglob("*") if path.is_file()]
     return Result(
-        subject=_name(subject),
+        subject=name,
         size=size,
         runs=len(times),
         seconds=statistics.median(each.seconds for each in times),
@@ -82,23 +99,26 @@ def _result(subject: Subject, size: int, times: Sequence[Time]) -> Result:
     )
 
 
-def _name(subject: Subject) -> str:
-    return type(subject).__name__.lower()
-
-
 def ratios(results: Sequence[Result]) -> dict[str, float]:
     """Return how many times as fast as each peer this project is at each size, and how its time grows."""
     seconds = {(result.subject, result.size): result.seconds for result in results}
     sizes = sorted({result.size for result in results})
+    compared = [
+        *(("ours", peer) for peer in ("plain", "indexed", "hugosearched")),
+        ("searchless", "hugo"),
+        (EDITED, "hugo"),
+    ]
     speeds = {
-        f"{peer}/ours at {size}": taken / seconds["ours", size]
-        for (peer, size), taken in seconds.items()
-        if peer != "ours" and ("ours", size) in seconds
+        f"{peer}/{one} at {size}": seconds[peer, size] / seconds[one, size]
+        for size in sizes
+        for one, peer in compared
+        if {(one, size), (peer, size)} <= seconds.keys()
     }
     growth = {
-        f"ours {larger}/{smaller}": seconds["ours", larger] / seconds["ours", smaller]
+        f"{subject} {larger}/{smaller}": seconds[subject, larger] / seconds[subject, smaller]
+        for subject in ("ours", EDITED, "hugo")
         for smaller, larger in pairwise(sizes)
-        if {("ours", smaller), ("ours", larger)} <= seconds.keys()
+        if {(subject, smaller), (subject, larger)} <= seconds.keys()
     }
     return speeds | growth
 
@@ -141,14 +161,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             sheets = Path(folder, "sheets")
             generate(sheets, size)
-            subjects: list[Subject] = (
-                [] if options.peer_only else [Ours(Path(folder, "ours"), options.languages)]
-            )
-            if size <= SMALL or options.peer_large or options.peer_only:
+            ours = Ours(Path(folder, "ours"), options.languages)
+            subjects: list[Subject] = [ours, Searchless(Path(folder, "searchless"), options.languages)]
+            if options.hugo:
+                subjects += [Hugo(Path(folder, "hugo"), ours)]
+                subjects += [HugoSearched(Path(folder, "hugosearched"), ours)] if options.pagefind else []
+            if size <= SMALL or options.peer_large:
                 subjects += [Plain(Path(folder, "plain")), Indexed(Path(folder, "indexed"))]
             for subject in subjects:
                 subject.prepare(sheets)
-            results += measured(subjects, size, options.runs or (3 if size <= SMALL else 1))
+            runs = options.runs or (3 if size <= SMALL else 1)
+            results += measured(subjects, size, runs)
+            _cold_build(ours, size, time_of)
+            results.append(edited(ours, size, max(runs, 3)))
     report(results, options.languages)
 
 
@@ -160,7 +185,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--peer-large", action="store_true", help=f"the peers beyond {SMALL} sheets too: minutes"
     )
-    parser.add_argument("--peer-only", action="store_true", help="without our site")
+    parser.add_argument("--no-hugo", dest="hugo", action="store_false", help="without Hugo")
+    parser.add_argument("--no-pagefind", dest="pagefind", action="store_false", help="Hugo without Pagefind")
     return parser.parse_args(arguments)
 
 

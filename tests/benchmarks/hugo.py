@@ -7,8 +7,9 @@ cost it time and that it does not know (crossings, places that hold others, open
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import subprocess
-import sys
 import venv
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,14 @@ from partage.rendering.cards import place_of, stage_of
 from partage.rendering.facts import facts_of
 from partage.rendering.words import short_period
 from partage.site import Site
+from tests.benchmarks import pagefind
 from tests.benchmarks.index_time import read_site
 from tests.benchmarks.subjects import ROOT, Ours, Subject
 
 HOME = ROOT / ".cache" / "benchmarks" / "hugo"
 _LAYOUTS = Path(__file__).parent / "hugo_layouts"
-_AROUND = '<article class="sheet">', "</article>"
+_ARTICLE = re.compile(r'<article class="sheet[^>]*>.*</article>', re.DOTALL)
+_DATA = re.compile(r'(<script type="application/ld\+json">.*?</script>)', re.DOTALL)
 
 
 def hugo() -> str:
@@ -55,6 +58,8 @@ class Hugo(Subject):
     def prepare(self, sheets: Path) -> None:
         """Write the content; the page around it is that of a page that our project has built."""
         site = read_site(self._like.folder, 2)
+        if not self._like.site.exists():
+            subprocess.run(self._like.command, cwd=self._like.folder, check=True)
         (self.folder / "content/initiatives").mkdir(parents=True)
         (self.folder / "hugo.json").write_text(json.dumps(self._configuration()), "utf-8")
         for initiative in site.catalogue.initiatives:
@@ -86,13 +91,15 @@ class Hugo(Subject):
 
     def _lay_out(self) -> None:
         page = next(self._like.site.glob("initiatives/fiche-*/index.html")).read_text("utf-8")
-        before, rest = page.split(_AROUND[0], 1)
-        after = rest.split(_AROUND[1], 1)[1]
+        before, after = _ARTICLE.split(page, maxsplit=1)
         title = page.split("<title>", 1)[1].split(" - ", 1)[0]
         layouts = self.folder / "layouts"
         (layouts / "partials").mkdir(parents=True)
         (layouts / "_default").mkdir()
-        before = before.replace(title, "{{ .Title }}")
+        parts = _DATA.split(before)
+        # Linked data stay as they are: their weight counts, and Hugo would write a title in them as a script's.
+        parts[::2] = [part.replace(title, "{{ .Title }}") for part in parts[::2]]
+        before = "".join(parts)
         (layouts / "partials/before.html").write_text(before, "utf-8")
         (layouts / "partials/after.html").write_text(after, "utf-8")
         for path in _LAYOUTS.iterdir():
@@ -152,5 +159,11 @@ def _blocks(initiative: Initiative) -> list[dict[str, Any]]:
     return [{"title": field_label(name, "fr"), "entries": entries} for name, entries in blocks if entries]
 
 
-if __name__ == "__main__":
-    sys.stdout.write(f"{hugo()}\n")
+class HugoSearched(Hugo):
+    """Hugo, then Pagefind over its pages."""
+
+    @property
+    def command(self) -> list[str]:
+        """What builds the site, then its index."""
+        build = shlex.join(super().command)
+        return ["sh", "-c", f"{build} && {shlex.join(pagefind.indexing(self.site))}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,10 +21,20 @@ _FOLDERS = ("hooks", "docs", "initiatives/_vocabulaires")
 
 
 class Subject(ABC):
-    """A folder that `mkdocs build` makes a site from."""
+    """A folder that a command makes a site from."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @property
+    def name(self) -> str:
+        """What it is called in a table."""
+        return type(self).__name__.lower()
+
+    @property
+    def command(self) -> list[str]:
+        """What builds the site."""
+        return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
     @property
     def site(self) -> Path:
@@ -57,8 +68,29 @@ class Ours(Subject):
         for name in _FOLDERS:
             shutil.copytree(ROOT / name, self.folder / name)
         shutil.copy2(ROOT / "mkdocs.yml", self.folder / "project.yml")
-        editions = {"INHERIT": "project.yml", "extra": {"languages": self._languages}}
-        (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(editions), "utf-8")
+        # A picture for each page that is shared is drawn once and kept: no other subject draws any.
+        settings = {
+            "INHERIT": "project.yml",
+            "extra": {"languages": self._languages, "share_images": False},
+            "hooks": ["hooks/main.py", *self._more_hooks()],
+        }
+        (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+
+    def _more_hooks(self) -> list[str]:
+        return []
+
+    def edit(self, number: int) -> None:
+        """Change a word in the text of a sheet."""
+        path = sorted((self.folder / "initiatives").glob("*.md"))[number]
+        path.write_text(f"{path.read_text('utf-8')}\nUn mot de plus, le {number}.\n", "utf-8")
+
+
+class Searchless(Ours):
+    """The same without its search: what it costs is told apart."""
+
+    def _more_hooks(self) -> list[str]:
+        shutil.copy2(Path(__file__).with_name("without_search.py"), self.folder)
+        return ["without_search.py"]
 
 
 class Plain(Subject):

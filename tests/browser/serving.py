@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
+SCRIPTS = """document.querySelector('script[src$="javascripts/theme.js"]').src"""
+"""In a page: an address in the folder of its scripts."""
 Visit: TypeAlias = Callable[..., Page]
 """Opens the page of an address, in the circumstances that are given."""
 

@@ -12,20 +12,20 @@ import pytest
 from playwright.sync_api import Page
 
 from partage.search.codes import encoded_all, gaps
+from tests.browser.serving import SCRIPTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/search/analysis.json").read_text("utf-8"))
-SCRIPTS = "assets/javascripts/search"
 
 
 def run(page: Page, module: str, body: str, *values: Any) -> Any:
     """Run *body* with the exports of *module* as `m`, the index as `index`, and *values* as `v`."""
     return page.evaluate(
         f"""async (v) => {{
-          const m = await import(new URL("{SCRIPTS}/{module}.js", document.baseURI));
-          const {{ Engine }} = await import(new URL("{SCRIPTS}/engine.js", document.baseURI));
+          const m = await import(new URL("search/{module}.js", {SCRIPTS}));
+          const {{ Engine }} = await import(new URL("search/engine.js", {SCRIPTS}));
           const index = await new Engine(new URL("recherche/", document.baseURI).href).index();
           {body}
         }}""",

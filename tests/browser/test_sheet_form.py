@@ -21,7 +21,7 @@ from partage.reading import read_text_source
 from partage.sheet_text import sheet_text
 from partage.typography import french
 from tests.browser.accessibility import violations
-from tests.browser.serving import ROOT, built, serving, visiting
+from tests.browser.serving import ROOT, SCRIPTS, built, serving, visiting
 from tests.samples import checked
 
 pytestmark = pytest.mark.browser
@@ -244,10 +244,10 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(VALUES)
     def same(values: dict[str, Any]) -> None:
-        body = """async ([values, keys]) => {
-          const m = await import(new URL("assets/javascripts/form/sheet-text.js", new URL("../", document.baseURI)));
+        body = f"""async ([values, keys]) => {{
+          const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
           return [m.sheetText(values, "", keys), m.slug(values.titre)];
-        }"""
+        }}"""
         text, name = page.evaluate(body, [values, list(KEYS.values())])
         assert text == sheet_text(values)
         assert read(text) == values
@@ -344,12 +344,12 @@ def test_what_is_not_told_or_named_otherwise_is_kept(visit: Visit) -> None:
 
 def test_two_headings_of_one_section_are_both_kept(visit: Visit) -> None:
     page = visit("proposer/")
-    body = """async ([body, guided]) => {
-      const m = await import(new URL("assets/javascripts/form/sheet-text.js", new URL("../", document.baseURI)));
+    body = f"""async ([body, guided]) => {{
+      const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
       const sections = m.sectionsOf(body, guided);
       const told = Object.fromEntries(sections.filter((each) => each.id).map((each) => [each.id, each.text]));
       return m.bodyText(sections, told, guided);
-    }"""
+    }}"""
     text = "Avant.\n\n## Suites (2019)\n\nun\n\n## À nous\n\n```\n## pas un titre\n```\n\n## Suites (2020)\n\ndeux"
     assert page.evaluate(body, [text, [["suites", "Suites"]]]) == text
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from partage.assets import FOLDER, addressed
 from partage.policy import with_policy
 
 SLOTS = ("title", "description", "address", "head", "content")
@@ -27,16 +28,19 @@ class Shell:
 
     parts: tuple[str, ...]
     """Text and slots in turn, beginning and ending with text."""
+    assets: str = FOLDER
+    """Folder that addresses of assets lead into."""
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Return the page with *values*, which are HTML, in the slots: never looked at again for marks."""
+        values = {**values, "content": addressed(values["content"], self.assets)}
         return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))
 
 
-def cut(html: str, *, policy: bool) -> Shell:
+def cut(html: str, *, policy: bool, assets: str = FOLDER) -> Shell:
     """Return the shell of a page that the host rendered, with a content-security policy if *policy*."""
-    html = compact(with_policy(html) if policy else html)
-    return Shell(tuple(_MARK.split(html)))
+    html = addressed(compact(with_policy(html) if policy else html), assets)
+    return Shell(tuple(_MARK.split(html)), assets)
 
 
 def compact(html: str) -> str:

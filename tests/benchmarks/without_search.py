@@ -1,0 +1,39 @@
+"""A hook that leaves the search out: copied beside the project that is measured without it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from partage import edition, making
+from partage.search.postings import Weighed
+from partage.search.words import SheetWords, Words
+from partage.views import search
+
+
+def _nothing(_: Any, documents: Iterable[Any]) -> Weighed:
+    # Files are written while documents are gone through.
+    for _document in documents:
+        pass
+    return Weighed([], [], Counter())
+
+
+_sheet_outputs = edition.sheet_outputs
+_REPLACED: list[tuple[Any, str, Any]] = [
+    (
+        edition,
+        "sheet_outputs",
+        lambda site: (
+            [output for output in outputs if not output.path.startswith("recherche/")]
+            for outputs in _sheet_outputs(site)
+        ),
+    ),
+    (search, "card_outputs", lambda site, documents: iter(())),
+    (making, "weighed_in", _nothing),
+    (making, "index_files", lambda *_: {}),
+    (SheetWords, "lacks", lambda self, initiative: False),
+    (SheetWords, "words", lambda self, runs: Words()),
+]
+for owner, name, other in _REPLACED:
+    setattr(owner, name, other)
