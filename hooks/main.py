@@ -1,49 +1,49 @@
-"""MkDocs adapter: the only file that knows the host. Events say what happens when; the work is in `partage`."""
+"""MkDocs adapter: events say what happens when; the work is in `partage`, what is of the host in `adapter`."""
 
 from __future__ import annotations
 
 import gc
 import logging
-import os
-import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import FileSystemLoader
-from mkdocs.commands.build import build, get_context
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from rich.console import Console
+from mkdocs.structure.toc import AnchorLink
 
+from adapter.pages import (
+    choose_language,
+    genuine_render,
+    name_assets,
+    page_around,
+    page_of,
+    without_icons,
+    written_by_us,
+)
+from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
 from partage import assets, cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
-from partage.forges import Desk, UnknownForge, desk_of
 from partage.history import read_history
 from partage.locales import strings
 from partage.making import Making, Staging
-from partage.messages import missing_icon
-from partage.model import WRITTEN_IN, Initiative, Locale
+from partage.model import Initiative, Locale
 from partage.parallel import available_processes
 from partage.pictures.picture import Size
 from partage.policy import script_hashes, with_policy
-from partage.progress import Bars, Lines, Reporter, Silence
 from partage.publication import Publication
 from partage.reading import IMAGES
 from partage.rendering import shell
-from partage.rendering.emblems import drawn, icons_needed
 from partage.rendering.templates import environment
 from partage.search.documents import HandWritten
-from partage.sharing.drawing import Tools, digest, draw, is_drawable
+from partage.sharing.drawing import Tools, digest, draw
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
@@ -56,14 +56,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
-    from partage.references import References
 
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
-TRANSLATION = ".en.md"
-"""What the name of a translation ends with; it is beside the page that it translates."""
-FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
-"""What pictures are written with, under `docs/`."""
 POSTERS = ".cache/posters"
 """Where pictures are kept from one build to the next; it may be removed at any time."""
 STATE = "partage"
@@ -122,17 +117,6 @@ class Build:
     making: Any = None
 
 
-class WrittenByUs(File):
-    """A page that the host knows for the links to it, and does not make."""
-
-    def is_documentation_page(self) -> bool:
-        """Return False: the host must not render it."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Do nothing: it is written with the others of its kind."""
-
-
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     command_state.__init__()  # type: ignore[misc]
@@ -164,7 +148,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         }
         for locale, up in _ways(site)
     ]
-    config.theme.get_env = partial(_without_icons, config.theme.get_env)  # type: ignore[method-assign]
+    config.theme.get_env = partial(without_icons, config.theme.get_env)  # type: ignore[method-assign]
     # The theme's sitemap would overwrite ours, and lists its own pages only.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -177,7 +161,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
     kept = root / cache.FOLDER / "fiches"
-    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept, _reporter())
+    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept, reporter())
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
@@ -186,8 +170,8 @@ def _first_edition(config: MkDocsConfig) -> Build:
     config.site_dir = str(publishing.staging(published))
     command_state.beside = published
     command_state.strict = bool(config.strict)
-    languages = _languages(config)
-    tools = _tools(config)
+    languages = languages_of(config)
+    tools = tools_of(config)
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -196,11 +180,11 @@ def _first_edition(config: MkDocsConfig) -> Build:
         strings=strings(languages[0]),
         catalogue=knowledge.catalogue,
         references=knowledge.references,
-        today=_moment().date(),
+        today=moment_of_the_build().date(),
         history=read_history(root, SHEETS),
-        desk=_desk(config),
+        desk=desk_for(config),
         pictures=knowledge.pictures,
-        icons=_icons(config, knowledge.references),
+        icons=icons_of(config, knowledge.references),
         drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
@@ -208,88 +192,9 @@ def _first_edition(config: MkDocsConfig) -> Build:
     return Build(site, root, publication, knowledge.former, is_first=True, tools=tools)
 
 
-def _tools(config: MkDocsConfig) -> Tools | None:
-    """Return what pictures are drawn with, unless the configuration wants none."""
-    asked = config.extra.get("share_images", True)
-    if not isinstance(asked, bool):
-        raise Abort(f"extra.share_images : « {asked} » ; écrivez true (vrai) ou false (faux).")
-    if not asked:
-        return None
-    font = Path(config.docs_dir) / FONT
-    if not font.is_file():
-        raise Abort(
-            f"extra.share_images : la police « docs/{FONT} » manque ; remettez-la, ou écrivez "
-            "« share_images: false » pour publier sans image de partage."
-        )
-    mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
-    is_svg = mark.suffix == ".svg" and mark.is_file()
-    drawing = mark.read_text("utf-8") if is_svg else ""
-    if drawing and not is_drawable(drawing):
-        raise Abort(
-            f"theme.logo : « docs/{config.theme['logo']} » n’est pas un dessin SVG ; ouvrez-le pour voir."
-        )
-    return Tools(str(font), drawing)
-
-
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
     assert tools is not None  # noqa: S101 - no poster is asked for without them
     return kept(root / POSTERS / Path(path_of(site, poster)).name, partial(draw, poster, tools))
-
-
-def _icons(config: MkDocsConfig, references: References) -> dict[str, str]:
-    """Return the icons of the theme that the pages show; one that it has not is left out, with a warning."""
-    folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
-    icons: dict[str, str] = {}
-    for name in sorted(set(icons_needed(references))):
-        file = next(
-            (folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None
-        )
-        if file is None:
-            log.warning(missing_icon(name))
-        else:
-            icons[name] = drawn(file.read_text("utf-8"))
-    return icons
-
-
-class _Listing(FileSystemLoader):
-    """A loader that lists no hidden folder: the host goes through 14,000 icons at each build to publish none."""
-
-    def list_templates(self) -> list[str]:
-        """Return what the theme could publish."""
-        found: set[str] = set()
-        for folder in self.searchpath:
-            for path, folders, names in os.walk(folder):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                found.update(os.path.relpath(f"{path}/{name}", folder).replace(os.sep, "/") for name in names)
-        return sorted(found)
-
-
-def _without_icons(get_env: Callable[[], Environment]) -> Environment:
-    env = get_env()
-    if isinstance(env.loader, FileSystemLoader):
-        env.loader = _Listing(env.loader.searchpath, env.loader.encoding, env.loader.followlinks)
-    return env
-
-
-def _languages(config: MkDocsConfig) -> tuple[Locale, ...]:
-    """Return the editions that the configuration asks for, of those that we have words for."""
-    known: dict[str, Locale] = {"fr": "fr", "en": "en"}
-    asked = str(config.extra.get("languages", "fr")).split()
-    if not asked or not known.keys() >= set(asked):
-        raise Abort(f"extra.languages : « {' '.join(asked)} » ; choisissez parmi : {' '.join(known)}")
-    return tuple(known[language] for language in dict.fromkeys(asked))
-
-
-def _moment() -> datetime:
-    """Return the moment of the build: that of reproducible-builds.org where it is set."""
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
-
-
-def _desk(config: MkDocsConfig) -> Desk:
-    try:
-        return desk_of(config.extra)
-    except UnknownForge as error:
-        raise Abort(str(error)) from None
 
 
 def _ways(site: Site) -> list[tuple[Locale, str]]:
@@ -300,14 +205,6 @@ def _ways(site: Site) -> list[tuple[Locale, str]]:
 
 def _base(config: MkDocsConfig, site: Site, locale: Locale) -> str:
     return urljoin(config.site_url or "", dict(_ways(site))[locale])
-
-
-def _reporter() -> Reporter:
-    if not log.isEnabledFor(logging.INFO):
-        return Silence()
-    if sys.stderr.isatty():
-        return Bars(Console(stderr=True), time.perf_counter)
-    return Lines(log.info, time.perf_counter)
 
 
 def _state(config: MkDocsConfig) -> Build:
@@ -322,8 +219,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # No more a template of the theme, it would be published as it is.
         files.remove(theme_sitemap)
     if not command_state.serving:
-        state.assets = _name_assets(files)
-    _choose_language(files, config, state)
+        state.assets = name_assets(files)
+    state.untranslated = choose_language(files, config, state.site.locale)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
     pages = edition.generated_pages(state.site)
     if command_state.serving:
@@ -333,7 +230,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n# {title}\n"
             files.append(File.generated(config, source, content=content))
     for source, path in edition.linkable(state.site):
-        files.append(_written_by_us(config, source, path))
+        files.append(written_by_us(config, source, path))
     state.added = edition.additions(state.site)
     config.extra["information"] = [
         (edition.address_of(source), key)
@@ -341,45 +238,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if source in files.src_uris
     ]
     return files
-
-
-def _name_assets(files: Files) -> str:
-    """Put what pages load in one folder named by what it holds; return the folder."""
-    found = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
-    folder = assets.folder_of((file.src_uri, file.content_bytes) for file in found)
-    for file in found:
-        file.dest_uri = folder + file.src_uri.removeprefix(assets.FOLDER)
-    return folder
-
-
-def _written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
-    return WrittenByUs(
-        source,
-        None,
-        config.site_dir,
-        config.use_directory_urls,
-        dest_uri=path,
-        inclusion=InclusionLevel.NOT_IN_NAV,
-    )
-
-
-def _choose_language(files: Files, config: MkDocsConfig, state: Build) -> None:
-    """Keep `page.md`, or `page.en.md` in its place in English; translations are never pages of their own."""
-    pages = {file.src_uri: file for file in files.documentation_pages()}
-    translated = {uri: file for uri, file in pages.items() if uri.endswith(TRANSLATION)}
-    for file in translated.values():
-        files.remove(file)
-    if state.site.locale == WRITTEN_IN:
-        return
-    for uri, file in pages.items():
-        translation = translated.get(uri.removesuffix(".md") + TRANSLATION)
-        if translation is not None:
-            files.remove(file)
-            chosen = File.generated(config, uri, abs_src_path=str(translation.abs_src_path))
-            chosen.edit_uri = translation.src_uri
-            files.append(chosen)
-        elif uri not in translated:
-            state.untranslated.add(uri)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -411,16 +269,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if language != state.site.locale:
         html = f'<div lang="{language}">{html}</div>'
     if uri in state.added and uri.count("/") and not uri.endswith("/index.md"):
-        index = state.nav and _page_of(state.nav, f"{uri.partition('/')[0]}/index.md")
+        index = state.nav and page_of(state.nav, f"{uri.partition('/')[0]}/index.md")
         page.parent = page.parent or index  # type: ignore[assignment]
         # Its only neighbour there would be the index, which the path above it names already.
         page.meta.setdefault("hide", ["navigation"])
         page.toc.items.append(AnchorLink(state.site.strings("term.initiatives"), "initiatives", 2))
     return state.added[uri](html) if uri in state.added else html
-
-
-def _page_of(nav: Navigation, uri: str) -> Page | None:
-    return next((page for page in nav.pages if page.file.src_uri == uri), None)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -447,7 +301,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             draw=partial(_drawn, state.root, state.tools, state.site),
         ),
         Staging(
-            Path(config.site_dir), state.root / cache.FOLDER, available_processes(), _reporter(), state.former
+            Path(config.site_dir), state.root / cache.FOLDER, available_processes(), reporter(), state.former
         ),
     )
     command_state.under_way.append(state.making)
@@ -470,45 +324,6 @@ def _rendered_shell(
     state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not command_state.serving, assets=state.assets)
-
-
-def page_around(
-    config: MkDocsConfig,
-    nav: Navigation,
-    index: str,
-    *,
-    url: str,
-    title: str,
-    description: str,
-    content: str,
-    head: str,
-) -> Page:
-    """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
-    file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
-    file.url = url
-    page = Page(title, file, config)
-    page.parent = _page_of(nav, index)  # type: ignore[assignment]
-    page.edit_url = None
-    page.meta = {
-        "description": description,
-        "title": title,
-        "head": head,
-        "hide": ["navigation", "toc", "path"],
-    }
-    page.content = content
-    # The theme's skip link leads to the first entry of the table of contents.
-    page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
-    return page
-
-
-def genuine_render(env: Environment, config: MkDocsConfig, files: Files, nav: Navigation, page: Page) -> str:
-    """Return *page* as the theme renders it."""
-    page.active = True
-    try:
-        context = get_context(nav, files, config, page)
-        return env.get_template("main.html").render(context)
-    finally:
-        page.active = False
 
 
 def on_template_context(

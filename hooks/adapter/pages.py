@@ -1,0 +1,145 @@
+"""Pages and files as the host has them: what it publishes of the theme and of `docs/`, and one page around ours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from partage import assets
+from partage.model import WRITTEN_IN, Locale
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+TRANSLATION = ".en.md"
+"""What the name of a translation ends with; it is beside the page that it translates."""
+
+
+class WrittenByUs(File):
+    """A page that the host knows for the links to it, and does not make."""
+
+    def is_documentation_page(self) -> bool:
+        """Return False: the host must not render it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Do nothing: it is written with the others of its kind."""
+
+
+class _Listing(FileSystemLoader):
+    """A loader that lists no hidden folder: the host goes through 14,000 icons at each build to publish none."""
+
+    def list_templates(self) -> list[str]:
+        """Return what the theme could publish."""
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for path, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(os.path.relpath(f"{path}/{name}", folder).replace(os.sep, "/") for name in names)
+        return sorted(found)
+
+
+def without_icons(get_env: Callable[[], Environment]) -> Environment:
+    """Return the environment of the theme, whose icons are not listed."""
+    env = get_env()
+    if isinstance(env.loader, FileSystemLoader):
+        env.loader = _Listing(env.loader.searchpath, env.loader.encoding, env.loader.followlinks)
+    return env
+
+
+def name_assets(files: Files) -> str:
+    """Put what pages load in one folder named by what it holds; return the folder."""
+    found = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
+    folder = assets.folder_of((file.src_uri, file.content_bytes) for file in found)
+    for file in found:
+        file.dest_uri = folder + file.src_uri.removeprefix(assets.FOLDER)
+    return folder
+
+
+def written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
+    """Return the file of a page of ours, from *source*, at *path* in the site."""
+    return WrittenByUs(
+        source,
+        None,
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=path,
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def choose_language(files: Files, config: MkDocsConfig, locale: Locale) -> set[str]:
+    """Keep `page.md`, or `page.en.md` in its place in English; translations are never pages of their own.
+
+    Return the sources of the pages that have no translation in *locale*.
+    """
+    pages = {file.src_uri: file for file in files.documentation_pages()}
+    translated = {uri: file for uri, file in pages.items() if uri.endswith(TRANSLATION)}
+    for file in translated.values():
+        files.remove(file)
+    if locale == WRITTEN_IN:
+        return set()
+    untranslated = set()
+    for uri, file in pages.items():
+        translation = translated.get(uri.removesuffix(".md") + TRANSLATION)
+        if translation is not None:
+            files.remove(file)
+            chosen = File.generated(config, uri, abs_src_path=str(translation.abs_src_path))
+            chosen.edit_uri = translation.src_uri
+            files.append(chosen)
+        elif uri not in translated:
+            untranslated.add(uri)
+    return untranslated
+
+
+def page_of(nav: Navigation, uri: str) -> Page | None:
+    """Return the page of *nav* whose source is *uri*."""
+    return next((page for page in nav.pages if page.file.src_uri == uri), None)
+
+
+def page_around(
+    config: MkDocsConfig,
+    nav: Navigation,
+    index: str,
+    *,
+    url: str,
+    title: str,
+    description: str,
+    content: str,
+    head: str,
+) -> Page:
+    """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
+    file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
+    file.url = url
+    page = Page(title, file, config)
+    page.parent = page_of(nav, index)  # type: ignore[assignment]
+    page.edit_url = None
+    page.meta = {
+        "description": description,
+        "title": title,
+        "head": head,
+        "hide": ["navigation", "toc", "path"],
+    }
+    page.content = content
+    # The theme's skip link leads to the first entry of the table of contents.
+    page.toc = TableOfContents([AnchorLink("", "contenu", 1)])
+    return page
+
+
+def genuine_render(env: Environment, config: MkDocsConfig, files: Files, nav: Navigation, page: Page) -> str:
+    """Return *page* as the theme renders it."""
+    page.active = True
+    try:
+        context = get_context(nav, files, config, page)
+        return env.get_template("main.html").render(context)
+    finally:
+        page.active = False

@@ -1,0 +1,100 @@
+"""What the configuration and the machine ask, as values; a wrong setting stops the build and says how to mend it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from rich.console import Console
+
+from partage.forges import Desk, UnknownForge, desk_of
+from partage.messages import missing_icon
+from partage.model import Locale
+from partage.progress import Bars, Lines, Reporter, Silence
+from partage.rendering.emblems import drawn, icons_needed
+from partage.sharing.drawing import Tools, is_drawable
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from partage.references import References
+
+log = get_plugin_logger("partage")
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+"""What pictures are written with, under `docs/`."""
+
+
+def tools_of(config: MkDocsConfig) -> Tools | None:
+    """Return what pictures are drawn with, unless the configuration wants none."""
+    asked = config.extra.get("share_images", True)
+    if not isinstance(asked, bool):
+        raise Abort(f"extra.share_images : « {asked} » ; écrivez true (vrai) ou false (faux).")
+    if not asked:
+        return None
+    font = Path(config.docs_dir) / FONT
+    if not font.is_file():
+        raise Abort(
+            f"extra.share_images : la police « docs/{FONT} » manque ; remettez-la, ou écrivez "
+            "« share_images: false » pour publier sans image de partage."
+        )
+    mark = Path(config.docs_dir) / str(config.theme.get("logo") or "")
+    is_svg = mark.suffix == ".svg" and mark.is_file()
+    drawing = mark.read_text("utf-8") if is_svg else ""
+    if drawing and not is_drawable(drawing):
+        raise Abort(
+            f"theme.logo : « docs/{config.theme['logo']} » n’est pas un dessin SVG ; ouvrez-le pour voir."
+        )
+    return Tools(str(font), drawing)
+
+
+def icons_of(config: MkDocsConfig, references: References) -> dict[str, str]:
+    """Return the icons of the theme that the pages show; one that it has not is left out, with a warning."""
+    folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
+    icons: dict[str, str] = {}
+    for name in sorted(set(icons_needed(references))):
+        file = next(
+            (folder / f"{name}.svg" for folder in folders if (folder / f"{name}.svg").is_file()), None
+        )
+        if file is None:
+            log.warning(missing_icon(name))
+        else:
+            icons[name] = drawn(file.read_text("utf-8"))
+    return icons
+
+
+def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
+    """Return the editions that the configuration asks for, of those that we have words for."""
+    known: dict[str, Locale] = {"fr": "fr", "en": "en"}
+    asked = str(config.extra.get("languages", "fr")).split()
+    if not asked or not known.keys() >= set(asked):
+        raise Abort(f"extra.languages : « {' '.join(asked)} » ; choisissez parmi : {' '.join(known)}")
+    return tuple(known[language] for language in dict.fromkeys(asked))
+
+
+def moment_of_the_build() -> datetime:
+    """Return the moment of the build: that of reproducible-builds.org where it is set."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
+
+
+def desk_for(config: MkDocsConfig) -> Desk:
+    """Return where sheets are sent; a forge that we do not know stops the build."""
+    try:
+        return desk_of(config.extra)
+    except UnknownForge as error:
+        raise Abort(str(error)) from None
+
+
+def reporter() -> Reporter:
+    """Return what tells how the work goes: a bar on a terminal, lines elsewhere, nothing where the host is quiet."""
+    if not log.isEnabledFor(logging.INFO):
+        return Silence()
+    if sys.stderr.isatty():
+        return Bars(Console(stderr=True), time.perf_counter)
+    return Lines(log.info, time.perf_counter)
