@@ -15,7 +15,7 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 def fold(text: str) -> str:
     """Return *text* without accents, case, ligatures or punctuation: words joined by one space."""
     spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    bare = "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+    bare = "".join(c for c in spread if unicodedata.category(c)[0] != "M").casefold()
     return _NOT_WORD.sub(" ", bare).strip()
 
 

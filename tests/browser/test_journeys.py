@@ -16,14 +16,23 @@ SHEET = "initiatives/groupe-d-habitants-relais/"
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_walk_from_home_to_a_territory_and_back(visit: Visit, width: int, script: bool) -> None:
     page = visit(width=width, java_script_enabled=script)
+
+    def unfold() -> None:
+        """The facts of a sheet are folded on a phone."""
+        if width < 960:
+            page.locator(".sheet__fold summary").click()
+
     for name, heading in (
         ("Participation des habitants", "Participation des habitants"),
         ("Constituer un groupe d’une vingtaine d’habitants-relais", "Constituer un groupe"),
-        ("Tirage au sort", "Tirage au sort"),
     ):
         page.locator("article.md-content__inner").get_by_role("link", name=name).first.click()
         expect(page.locator("h1")).to_contain_text(heading)
+    unfold()
+    page.locator(".sheet__facts").get_by_role("link", name="Tirage au sort").click()
+    expect(page.locator("h1")).to_contain_text("Tirage au sort")
     page.locator("article.md-content__inner .card").get_by_role("link", name="habitants-relais").first.click()
+    unfold()
     page.locator(".sheet__facts").get_by_role("link", name="Quartiers Sud de Marseille").first.click()
     expect(page.locator("h1")).to_contain_text("Quartiers Sud de Marseille")
     page.get_by_role("navigation", name="Vous êtes ici").get_by_role("link", name="Accueil").click()

@@ -9,6 +9,7 @@ from partage.facets import Facet
 from partage.model import Term
 from partage.rendering.addresses import SEARCH, root_of, sheet_address, term_address
 from partage.rendering.printing import imprint
+from partage.rendering.emblems import term_emblem
 from partage.rendering.templates import render
 from partage.site import Site
 
@@ -69,5 +70,7 @@ def _node(site: Site, facet: Facet, term: Term, root: str, shown: frozenset[str]
         "label": term.named(site.locale),
         "href": root + term_address(facet.id, term.id),
         "count": site.catalogue.count(facet.id, term.id),
+        # Families that have an icon of their own: that of the facet, again and again, would tell nothing.
+        "emblem": term_emblem(site, facet.id, term) if term.icon else None,
         "narrower": [_node(site, facet, terms[each], root, shown) for each in term.narrower if each in shown],
     }
