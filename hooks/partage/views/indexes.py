@@ -8,8 +8,8 @@ from typing import Any
 from partage.facets import Facet
 from partage.model import Term
 from partage.rendering.addresses import SEARCH, root_of, sheet_address, term_address
-from partage.rendering.printing import imprint
 from partage.rendering.emblems import term_emblem
+from partage.rendering.printing import imprint
 from partage.rendering.templates import render
 from partage.site import Site
 
