@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check bench lock screenshot port chromium servers
+.PHONY: help serve test site check bench lock screenshot port chromium servers test-code test-browser
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -30,8 +30,15 @@ test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(MAKE) -j2 test-code test-browser
 	$(MAKE) site
+
+# Side by side: a browser leaves a processor idle most of the time.
+test-code: $(DEV) servers
+	$(BIN)/python -m pytest -q -m "not browser"
+
+test-browser: $(DEV) chromium servers
+	$(BIN)/python -m pytest -q -m browser
 
 site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — build site/, strictly
 	$(BIN)/mkdocs build --strict

@@ -138,7 +138,7 @@ def test_random_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     run_state_machine_as_test(
         Edits,
         settings=settings(
-            max_examples=2, stateful_step_count=7, deadline=None, derandomize=True,
+            max_examples=1, stateful_step_count=7, deadline=None, derandomize=True,
             suppress_health_check=[*HealthCheck], print_blob=False,
         ),
     )  # fmt: skip
@@ -169,6 +169,16 @@ def a_picture(root: Path) -> None:
         picture.write_bytes((ROOT / "docs/assets/images/accueil.png").read_bytes())
 
 
+def another_title_and_theme(root: Path) -> None:
+    path = min((root / "initiatives").glob("*.md"))
+    kept = [line for line in path.read_text("utf-8").split("\n") if not line.startswith(("titre:", "themes:"))]
+    path.write_text("\n".join(["---", "titre: Tout autre titre", "themes: lien-social", *kept[1:]]), "utf-8")
+
+
+def one_sheet_less(root: Path) -> None:
+    max((root / "initiatives").glob("*.md")).unlink()
+
+
 def the_day(root: Path) -> None:
     pytest.MonkeyPatch().setenv("SOURCE_DATE_EPOCH", "1800000000")
 
@@ -176,6 +186,8 @@ def the_day(root: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        another_title_and_theme,
+        one_sheet_less,
         a_hand_written_page,
         a_method_with_a_text,
         the_name_of_the_site,

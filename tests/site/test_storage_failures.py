@@ -80,7 +80,7 @@ def test_killed_at_any_moment_of_a_build_over_another(network: Path, with_worker
     kept = network.with_name("kept")
     shutil.copytree(network, kept, symlinks=True)
     killed, longest = 0, 4.0
-    for _ in range(5):
+    for _ in range(3):
         process = started(network)
         time.sleep(spread.uniform(0, longest))
         if process.poll() is None:
