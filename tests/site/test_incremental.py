@@ -171,7 +171,9 @@ def a_picture(root: Path) -> None:
 
 def another_title_and_theme(root: Path) -> None:
     path = min((root / "initiatives").glob("*.md"))
-    kept = [line for line in path.read_text("utf-8").split("\n") if not line.startswith(("titre:", "themes:"))]
+    kept = [
+        line for line in path.read_text("utf-8").split("\n") if not line.startswith(("titre:", "themes:"))
+    ]
     path.write_text("\n".join(["---", "titre: Tout autre titre", "themes: lien-social", *kept[1:]]), "utf-8")
 
 
