@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.browser.chromium import chromium
+from tests.browser.serving import serving
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs/assets/images/accueil.png"
@@ -18,10 +19,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = Path(folder) / "site"
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=ROOT, check=True)
-        # Assets are linked relatively, so that the page can be read from the disk.
         page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        page.goto((site / "index.html").as_uri())
-        page.screenshot(path=PICTURE)
+        # A browser takes no font from the disk.
+        with serving(site) as address:
+            page.goto(address)
+            # One that comes too late is used from the next page on.
+            page.reload()
+            page.screenshot(path=PICTURE)
 
 
 if __name__ == "__main__":
