@@ -62,7 +62,7 @@ BOUNDS = {
     "views.terms.MOST_NARROWER": 10,
 }
 PAGES: dict[str, Callable[[Site], str]] = {
-    "home": home.body if hasattr(home, "body") else lambda site: home.page(site, ""),
+    "home": lambda site: home.page(site, ""),
     "list": lists.body,
     "search": search.body,
     "form": proposal.body,
