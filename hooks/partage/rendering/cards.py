@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -55,6 +55,12 @@ def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
 
 
+def title_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
+    """Return the titles of *initiatives* as the items of a list, each a link."""
+    links = (_shared(site, "link", each, _title_link, root) for each in initiatives)
+    return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - made of escaped parts
+
+
 def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, then where and when, for a table of contents."""
     return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - made of escaped parts
@@ -97,7 +103,7 @@ def _card(site: Site, initiative: Initiative) -> str:
     themes = site.catalogue.vocabularies["theme"].terms
     return render(
         "card.html.jinja",
-        t=site.strings,
+        site.locale,
         root=_USUAL_ROOT,
         id=initiative.id,
         title=initiative.title,

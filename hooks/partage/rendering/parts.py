@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,18 @@ class Fact:
     values: Sequence[Value]
     id: str = ""
     """Attribute of the front matter that tells it, by which sheets are compared; empty where they are not."""
+
+
+# The same places, terms and actors come again and again.
+@lru_cache(maxsize=1 << 14)
+def linked(value: Value) -> Markup:
+    """Return *value* as HTML."""
+    text = (
+        Markup('<a href="{}">{}</a>').format(value.href, value.text)
+        if value.href
+        else Markup.escape(value.text)
+    )
+    return text + Markup(" <small>{}</small>").format(value.note) if value.note else text
 
 
 def told(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:

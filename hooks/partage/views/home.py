@@ -29,7 +29,7 @@ def page(site: Site, introduction: str) -> str:
     recent = latest(site)
     return render(
         "home.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         introduction=introduction,
         icons={"propose": icon(site, "pencil-plus")},

@@ -44,7 +44,7 @@ def body(site: Site, number: int = 1, *, heading: str = "") -> str:
     shown = every[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
         "list.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         heading=heading,
         crumbs=[],

@@ -37,7 +37,7 @@ def body(site: Site) -> str:
     words = {key: text for key, text in site.strings.table.items() if key.startswith("search.")}
     return render(
         "search.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
