@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -119,9 +119,10 @@ def _card(site: Site, initiative: Initiative) -> str:
     )
 
 
-def cards(site: Site, initiatives: Sequence[Initiative], root: str) -> list[str]:
-    """Return the cards of *initiatives* in their order."""
-    return [card(site, initiative, root) for initiative in initiatives]
+def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
+    """Return the cards of *initiatives* in their order, as the items of a list."""
+    items = (f"<li>{card(site, each, root)}</li>" for each in initiatives)
+    return Markup("\n".join(items))  # noqa: S704 - made of escaped parts
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parents[1] / "templates"
 
 
 class _InWords(Environment):
-    """An environment whose templates say `t('key')`: the words stand in the compiled template, looked up once."""
+    """An environment where `t` gives the words of a key: they stand in the compiled templates, looked up once."""
 
     words: Strings
 
@@ -62,7 +62,7 @@ def environment(locale: Locale) -> Environment:
     return made
 
 
-def render(template: str, locale: Locale, **values: Any) -> str:
+def render(template: str, locale: Locale, /, **values: Any) -> str:
     """Return *template* with *values*, in the words of *locale*."""
     return environment(locale).get_template(template).render(values)
 
