@@ -18,6 +18,8 @@ from partage.rendering.words import short_period
 from partage.site import Site
 
 _USUAL_ROOT = "../../"
+MOST_FRAGMENTS = 30_000
+"""Kept in memory by each process, a kilobyte each: those of ten thousand sheets, and of larger bases in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _shared(
 ) -> str:
     key = (kind, initiative.id)
     if key not in site.fragments:
+        if len(site.fragments) >= MOST_FRAGMENTS:
+            site.fragments.clear()
         site.fragments[key] = make(site, initiative)
     # Texts are escaped: only our own addresses can look like this.
     return site.fragments[key].replace(f'="{_USUAL_ROOT}', f'="{root}')
