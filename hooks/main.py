@@ -160,15 +160,18 @@ def _first_edition(config: MkDocsConfig) -> Build:
         root,
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
+    published = Path(config.site_dir)
+    staged = publishing.staging(published)
+    command_state.beside = published
+    publication = Publication(published, root / cache.FOLDER / "sites", available_processes())
+    command_state.under_way.append(publication)
     kept = root / cache.FOLDER / "fiches"
     knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept, reporter())
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
         raise Abort(f"{len(knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
-    published = Path(config.site_dir)
-    config.site_dir = str(publishing.staging(published))
-    command_state.beside = published
+    config.site_dir = str(staged)
     command_state.strict = bool(config.strict)
     languages = languages_of(config)
     tools = tools_of(config)
@@ -188,7 +191,6 @@ def _first_edition(config: MkDocsConfig) -> Build:
         drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    publication = Publication(published, root / cache.FOLDER / "sites")
     return Build(site, root, publication, knowledge.former, is_first=True, tools=tools)
 
 
@@ -414,6 +416,8 @@ def _stop_work() -> None:
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
+    # Nor among those that are left as the process ends, which would take as long.
+    gc.freeze()
     gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()

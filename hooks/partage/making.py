@@ -13,15 +13,16 @@ from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
 from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index import index_files, weighed_in
+from partage.search.page_words import PageWords
 from partage.search.postings import Weighed
-from partage.search.words import SheetWords
+from partage.search.words import SheetWords, joined
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
@@ -91,29 +92,36 @@ class Making:
             Bundle([output])
             for output in edition.other_outputs(seen, self._documents, other_addresses, makers)
         ]
-        others += [Bundle([], document) for document in self._documents[len(sheets) :]]
+        pages_and_terms = self._documents[len(sheets) :]
+        self._page_words = PageWords(site, staging.kept / "mots", pages_and_terms)
+        if not self._page_words.are_known:
+            others += [Bundle([], document) for document in pages_and_terms]
         refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
         sheet_runs, other_runs = self._runs(sheets), self._runs(others)
         self._runs_of_sheets = len(sheet_runs)
         self._paths = [
             output.path for run in (*sheet_runs, *other_runs) for bundle in run for output in bundle.outputs
         ]
-        self._work = start_slices(self._make_run, [*sheet_runs, *other_runs], staging.processes, worth=8)
+        runs = [*sheet_runs, *other_runs]
+        processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
+        self._work = start_slices(self._make_run, runs, processes, worth=1)
 
     def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
         """Return what is to be made of *bundles*, in runs."""
-        left = [bundle for bundle in map(self._to_make, bundles) if bundle.outputs or bundle.document]
+        left = [*self._lacking(bundles)]
         size = max(1, min(LARGEST_RUN, len(left) // (16 * self._staging.processes)))
         return [left[start : start + size] for start in range(0, len(left), size)]
 
-    def _to_make(self, bundle: Bundle) -> Bundle:
-        keeps, answer = self._publication.keeps, self._watched.answer
-        again = [
-            output
-            for output in bundle.outputs
-            if output.made_of is None or not keeps(self._root + output.path, self._made_of(output), answer)
-        ]
-        return Bundle(again, bundle.document)
+    def _lacking(self, bundles: Iterable[Bundle]) -> Iterator[Bundle]:
+        for outputs, document in bundles:
+            again = [output for output in outputs if not self._is_kept(output)]
+            if again or document:
+                yield Bundle(again, document)
+
+    def _is_kept(self, output: Output) -> bool:
+        return output.made_of is not None and self._publication.keeps(
+            self._root + output.path, self._made_of(output), self._watched.answers
+        )
 
     def _make_run(self, run: Sequence[Bundle]) -> tuple[list[Made], Weighed]:
         made: list[Made] = []
@@ -147,8 +155,7 @@ class Making:
         sheets, others = weighed[: self._runs_of_sheets], weighed[self._runs_of_sheets :]
         del weighed
         words = self._sheet_words.words(sheets)
-        for run in others:
-            words.append(run)
+        words.append(self._page_words.words(joined(others)))
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():
             if not self._publication.has(self._root + path, cache.digest(text)):

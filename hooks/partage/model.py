@@ -247,4 +247,4 @@ class Output:
     content: Callable[[], str | bytes] = field(compare=False)
     """Makes the content; called once, in whichever process writes the file."""
     made_of: Hashable = None
-    """What *content* was given beside the site: where it and the site’s answers stay, the file does. None: never."""
+    """What *content* is given beside the site, `()` for nothing; where it and the site’s answers stay, so does it."""

@@ -124,7 +124,7 @@ def start_slices(
     """Start `work(item)` for each of *items* over *processes*, if there are *worth* items or more."""
     if processes == 1 or len(items) < worth:
         return Postponed(work, items)
-    return Started(work, items, processes)
+    return Started(work, items, min(processes, len(items)))
 
 
 def map_slices(

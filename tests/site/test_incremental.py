@@ -239,6 +239,8 @@ def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, monkeypatch
     monkeypatch.setattr(
         "partage.views.terms.body", lambda *_, **named: "" if "text" in named else pytest.fail("again")
     )
+    monkeypatch.setattr("partage.views.proposal.place_lists", lambda *_: pytest.fail("a list was made again"))
+    monkeypatch.setattr("partage.search.postings.weigh", lambda *_: pytest.fail("words were weighed again"))
     build(root)
 
 

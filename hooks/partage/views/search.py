@@ -63,7 +63,7 @@ def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
     """Return a facet with at most *most* terms, in the order of the browser; of a tree its roots."""
     is_tree = facet.id == "territory"
     terms = site.catalogue.vocabularies[facet.id].terms
-    carried = {term for each in site.catalogue.initiatives for term in each.terms.get(facet.id, ())}
+    carried = set().union(*(each.terms.get(facet.id, ()) for each in site.catalogue.initiatives))
     wanted = [
         term
         for term in site.catalogue.used(facet.id)
