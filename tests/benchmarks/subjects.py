@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from abc import ABC, abstractmethod
@@ -17,6 +18,18 @@ from mkdocs.utils.yaml import yaml_load
 from partage.folding import slug
 
 ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = "https://initiatives.example/"
+"""Where the sites say that they are: a public address, which our pages show as a QR code."""
+PROCESSES = 2
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_URL": ADDRESS,
+    # Ours, those of Go, those of Rust.
+    **dict.fromkeys(("PARTAGE_PROCESSES", "GOMAXPROCS", "RAYON_NUM_THREADS"), str(PROCESSES)),
+}
+"""What each command is given: none works with more processors than another."""
+LEAVES_OUT = "{subject} wrote {pages} pages for {size} sheets: what it left out would make it look fast"
 _FOLDERS = ("hooks", "docs", "initiatives/_vocabulaires")
 
 
@@ -50,9 +63,10 @@ class Subject(ABC):
         for leftover in ("site", "site.new", "site.old", ".cache"):
             shutil.rmtree(self.folder / leftover, ignore_errors=True)
 
-    def pages(self) -> int:
-        """Count the sheets that have a page in the site."""
-        return sum(1 for _ in self.site.glob("initiatives/fiche-*/index.html"))
+    def lacks(self, size: int) -> str:
+        """Say what the site of *size* sheets lacks; nothing where it is whole."""
+        pages = sum(1 for _ in self.site.glob("initiatives/fiche-*/index.html"))
+        return "" if pages == size else LEAVES_OUT.format(subject=self.name, pages=pages, size=size)
 
 
 class Ours(Subject):
