@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Mapping, Sequence
@@ -124,6 +125,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if not command_state.serving:
         # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
         gc.disable()
+        # Nor among those that are left as the process ends, which would take as long.
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
 
 
@@ -416,8 +420,6 @@ def _stop_work() -> None:
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
-    # Nor among those that are left as the process ends, which would take as long.
-    gc.freeze()
     gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()

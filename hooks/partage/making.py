@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -13,7 +14,7 @@ from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, Told, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
@@ -147,19 +148,21 @@ class Making:
     def finish(self) -> None:
         """Wait for the work, make the index of the words, and tell the publication of every file."""
         with self._staging.reporter.step("Écriture des pages") as told:
-            results = self._work.results(told)
-        for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
-            self._publication.add(self._root + path, made)
-        weighed = [run for _, run in results]
-        del results
-        sheets, others = weighed[: self._runs_of_sheets], weighed[self._runs_of_sheets :]
-        del weighed
-        words = self._sheet_words.words(sheets)
-        words.append(self._page_words.words(joined(others)))
+            weighed = self._weighed(told)
+            words = self._sheet_words.words(islice(weighed, self._runs_of_sheets))
+            words.append(self._page_words.words(joined(weighed)))
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():
             if not self._publication.has(self._root + path, cache.digest(text)):
                 self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+
+    def _weighed(self, told: Told) -> Iterator[Weighed]:
+        """Tell the publication of each file that was made, and yield what each run of documents says."""
+        paths = iter(self._paths)
+        for files, weighed in self._work.results(told):
+            for made in files:
+                self._publication.add(self._root + next(paths), made)
+            yield weighed
 
     def stop(self) -> None:
         """End the work, whether it is done or not."""
