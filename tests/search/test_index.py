@@ -81,6 +81,20 @@ def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: py
     assert terms == sorted(terms)
 
 
+def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SHARD", 100)
+    monkeypatch.setattr(index, "MANY_SHARDS", 20)
+
+    def made_of(words: int) -> tuple[int, int]:
+        files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
+        longest = max(len(text) for path, text in files.items() if "/mots/" in path)
+        return len(root_of(files)["shards"].split(" ")) // 2, longest
+
+    few, many = made_of(1_000), made_of(16_000)
+    # Sixteen times as many words: about four times as many shards, four times as long.
+    assert [round(after / before) for before, after in zip(few, many, strict=True)] == [4, 4]
+
+
 def test_ranks_by_title() -> None:
     files = files_of(site(*SHEETS))
     ranks = files[f"{FOLDER}titres/{root_of(files)['titles']}.txt"]

@@ -40,6 +40,8 @@ from partage.site import Site
 FOLDER = "recherche/"
 SHARD = 9_000
 """Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
+MANY_SHARDS = 800
+"""Shards from which they are rather made longer: their list is read by all who search."""
 BLOCK = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 LONGEST_SUMMARY = 200
@@ -102,16 +104,33 @@ def _shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
     """
     group: list[tuple[str, Posting]] = []
     size = 0
+    full = _full_shard(sum(_length(term, posting) for term, posting in by_term.items()))
     for term, posting in by_term.items():
-        # Nearly all gaps and weights are one character.
-        needed = len(term) + 2 * len(posting.numbers)
-        if group and ((size >= SHARD and _may_begin(term)) or size + needed > 2 * SHARD):
+        needed = _length(term, posting)
+        if group and ((size >= full and _may_begin(term)) or size + needed > 2 * full):
             yield group
             group, size = [], 0
         group.append((term, posting))
         size += needed
     if group:
         yield group
+
+
+def _full_shard(whole: int) -> int:
+    """Return the characters from which a shard is full, in an index of *whole* characters.
+
+    Twice as many where the index is four times as long: shards and their list grow alike, as its square root does. By
+    steps, since all shards are other ones then.
+    """
+    longer = 1
+    while whole > MANY_SHARDS * SHARD * longer**2:
+        longer *= 2
+    return SHARD * longer
+
+
+def _length(term: str, posting: Posting) -> int:
+    # Nearly all gaps and weights are one character.
+    return len(term) + 2 * len(posting.numbers)
 
 
 def _may_begin(term: str) -> bool:
