@@ -43,12 +43,24 @@ class Group(NamedTuple):
 
     known: dict[str, Known]
     """By name."""
-    initiatives: bytes = b""
+    initiatives: bytes = cache.packed([])
     """A packed list, in the same order; None for a file that is none. Their sheets are pieces of the same file."""
 
     def by_name(self) -> dict[str, Initiative | None]:
         """Return the initiatives."""
-        return dict(zip(self.known, cache.opened(self.initiatives), strict=True)) if self.known else {}
+        return dict(zip(self.known, cache.opened(self.initiatives), strict=True))
+
+
+class Found(NamedTuple):
+    """What a worker tells of a group, which is less than what is known: digests and answers are for the next build."""
+
+    names: list[str]
+    initiatives: bytes
+    """As in `Group`."""
+    problems: dict[str, list[Problem]]
+    """Of the files that have some."""
+    former: list[Initiative]
+    """What those that changed or went have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +113,20 @@ def check_files(
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
     work = partial(_check_group, root=root, references=references, folder=folder)
     worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
-    found: dict[str, Checked] = {}
-    former: list[Initiative] = []
+    by_name: dict[str, Checked] = {}
     with reporter.step("Lecture des fiches") as told:
-        checked = map_slices(work, list(enumerate(groups)), processes, worth, told)
-    for group, before in checked:
-        for name, initiative in group.by_name().items():
-            found[name] = Checked(initiative, group.known[name].problems)
-        former += before
-    return [found[path.name] for path in paths] + [Checked(None, [], each) for each in former]
+        found = map_slices(work, list(enumerate(groups)), processes, worth, told)
+    for names, initiatives, problems, _ in found:
+        for name, initiative in zip(names, cache.opened(initiatives), strict=True):
+            by_name[name] = Checked(initiative, problems.get(name, []))
+    former = [Checked(None, [], each) for group in found for each in group.former]
+    return [by_name[path.name] for path in paths] + former
 
 
 def _check_group(
     numbered: tuple[int, Sequence[Path]], root: Path, references: References, folder: Path | None
-) -> tuple[Group, list[Initiative]]:
-    """Return what is known of a group of files now, and what those that changed or went have been."""
+) -> Found:
+    """Return what is known of a group of files now."""
     number, paths = numbered
     file = folder / f"{number:02}" if folder else None
     before = _kept(file) if file else Group({})
@@ -127,14 +138,19 @@ def _check_group(
             changed.append((path, data))
     names = {path.name for path in paths}
     if not changed and before.known.keys() == names:
-        return before, []
+        return _found(before, [])
     were = before.by_name()
     known, now = {name: before.known[name] for name in before.known if name in names}, dict(were)
     for path, data in changed:
         known[path.name], now[path.name] = _checked(data, path, root, references)
     former = [were[name] for name in were if name not in names or were[name] is not now[name]]
     kept = [each for each in _in_memory(former) if each]
-    return _keep(file, known, [now[name] for name in known]), kept
+    return _found(_keep(file, known, [now[name] for name in known]), kept)
+
+
+def _found(group: Group, former: list[Initiative]) -> Found:
+    problems = {name: known.problems for name, known in group.known.items() if known.problems}
+    return Found([*group.known], group.initiatives, problems, former)
 
 
 def _in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
