@@ -105,6 +105,7 @@ class Making:
         runs = [*sheet_runs, *other_runs]
         processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
         self._work = start_slices(self._make_run, runs, processes, worth=1)
+        self._weighed: list[Weighed] = []
 
     def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
         """Return what is to be made of *bundles*, in runs."""
@@ -145,15 +146,17 @@ class Making:
         return self._made_with, output.made_of
 
     def finish(self) -> None:
-        """Wait for the work, make the index of the words, and tell the publication of every file."""
+        """Wait for the work, and tell the publication of every file."""
         with self._staging.reporter.step("Écriture des pages") as told:
             results = self._work.results(told)
         for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
             self._publication.add(self._root + path, made)
-        weighed = [run for _, run in results]
-        del results
-        sheets, others = weighed[: self._runs_of_sheets], weighed[self._runs_of_sheets :]
-        del weighed
+        self._weighed = [run for _, run in results]
+
+    def index(self) -> None:
+        """Make the index of the words, which no page needs, and tell the publication of it."""
+        sheets, others = self._weighed[: self._runs_of_sheets], self._weighed[self._runs_of_sheets :]
+        self._weighed = []
         words = self._sheet_words.words(sheets)
         words.append(self._page_words.words(joined(others)))
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
