@@ -96,7 +96,7 @@ def date_of(initiative: Initiative) -> PartialDate | None:
 
 def _most_recent_first(initiative: Initiative) -> tuple[int, int, int, tuple[str, str], str]:
     date = date_of(initiative) or PartialDate(0)
-    return -date.year, -date.month, -date.day, collation(initiative.title), initiative.id
+    return -date.year, -date.month, -date.day, initiative.title_order, initiative.id
 
 
 def _postings(
@@ -104,10 +104,11 @@ def _postings(
 ) -> Mapping[str, tuple[int, ...]]:
     positions: dict[str, list[int]] = defaultdict(list)
     lineage = {term.id: (term.id, *term.ancestors) for term in vocabulary.terms.values()}
+    is_flat = not any(term.ancestors for term in vocabulary.terms.values())
     for position, initiative in enumerate(initiatives):
-        if carried := initiative.terms.get(facet):
-            for identifier in {each for term in carried for each in lineage[term]}:
-                positions[identifier].append(position)
+        carried = initiative.terms.get(facet, ())
+        for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
+            positions[identifier].append(position)
     return {identifier: tuple(where) for identifier, where in positions.items()}
 
 

@@ -34,7 +34,7 @@ def completeness(initiative: Initiative) -> Completeness:
 
     Filled C fields ÷ C fields that apply: a draft under a third, partial under the whole.
     """
-    applying = [name for name in _COMPLETING if KEYS[name] not in initiative.inapplicable]
+    applying = [name for name in _COMPLETING if KEYS[name] not in initiative.sheet.inapplicable]
     told = _told_in_sections(initiative)
     still_open = tuple(name for name in applying if not getattr(initiative.fields, name) and name not in told)
     return Completeness(

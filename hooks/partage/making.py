@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import WORTH_IT, Told, start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
@@ -27,6 +27,7 @@ from partage.search.words import SheetWords, joined
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
+Value = TypeVar("Value")
 LARGEST_RUN = 500
 """Sheets whose words are counted together by one process."""
 
@@ -106,6 +107,7 @@ class Making:
         runs = [*sheet_runs, *other_runs]
         processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
         self._work = start_slices(self._make_run, runs, processes, worth=1)
+        self._weighed: list[Weighed] = []
 
     def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
         """Return what is to be made of *bundles*, in runs."""
@@ -146,24 +148,31 @@ class Making:
         return self._made_with, output.made_of
 
     def finish(self) -> None:
-        """Wait for the work, make the index of the words, and tell the publication of every file."""
+        """Wait for the work, and tell the publication of every file."""
         with self._staging.reporter.step("Écriture des pages") as told:
-            weighed = self._weighed(told)
-            words = self._sheet_words.words(islice(weighed, self._runs_of_sheets))
-            words.append(self._page_words.words(joined(weighed)))
+            paths = iter(self._paths)
+            for files, weighed in self._work.results(told):
+                for made in files:
+                    self._publication.add(self._root + next(paths), made)
+                self._weighed.append(weighed)
+
+    def index(self) -> None:
+        """Make the index of the words, which no page needs, and tell the publication of it."""
+        weighed = emptied(self._weighed)
+        words = self._sheet_words.words(islice(weighed, self._runs_of_sheets))
+        words.append(self._page_words.words(joined(weighed)))
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():
             if not self._publication.has(self._root + path, cache.digest(text)):
                 self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
 
-    def _weighed(self, told: Told) -> Iterator[Weighed]:
-        """Tell the publication of each file that was made, and yield what each run of documents says."""
-        paths = iter(self._paths)
-        for files, weighed in self._work.results(told):
-            for made in files:
-                self._publication.add(self._root + next(paths), made)
-            yield weighed
-
     def stop(self) -> None:
         """End the work, whether it is done or not."""
         self._work.stop()
+
+
+def emptied(values: list[Value]) -> Iterator[Value]:
+    """Yield *values*, each gone from the list then: together they are a good part of all memory."""
+    values.reverse()
+    while values:
+        yield values.pop()

@@ -17,7 +17,7 @@ from partage.parallel import start_slices
 from partage.rendering.writing import Made
 
 MOST_SITES = 4
-"""Folders of which something is known: each local server has one of its own."""
+"""Folders of which something is known."""
 
 
 class _Differences(NamedTuple):
@@ -31,11 +31,11 @@ class _Differences(NamedTuple):
 class Publication:
     """The site from one build to the next."""
 
-    def __init__(self, published: Path, folder: Path, processes: int = 1) -> None:
+    def __init__(self, published: Path, folder: Path | None, processes: int = 1) -> None:
         """Read what *folder* knows of *published*; one of *processes* compares it meanwhile with what is there."""
         self.published = published
-        self._file = folder / cache.digest("columns", str(published.absolute())).hex()
-        self._believed = _opened(cache.kept_value(self._file))
+        self._file = folder and folder / cache.digest("columns", str(published.absolute())).hex()
+        self._believed = _opened(cache.kept_value(self._file) if self._file else None)
         self._comparing = start_slices(self._compare, [published], processes, worth=1)
         self._now: dict[str, Made] = {}
         self._answers: dict[Any, Any] = {}
@@ -63,6 +63,12 @@ class Publication:
         for path in (*self._differences.missing, *self._differences.others):
             self._believed.pop(path, None)
         return self._believed
+
+    def following(self) -> Publication:
+        """Return it for the next build, which believes what this one published: nobody else writes there."""
+        following = Publication(self.published, None)
+        following._known, following._differences = self._known, self._differences
+        return following
 
     def stop(self) -> None:
         """End the comparison, whether it is done or not."""
@@ -99,8 +105,13 @@ class Publication:
             made = made._replace(changed=known.changed)
         self._now[path] = made
 
-    def publish(self, staged: Path) -> None:
-        """Publish what is in *staged*, and what is kept of the published site."""
+    def publish(self, staged: Path, later: tuple[str, ...] = ()) -> None:
+        """Publish what is in *staged*, and what is kept of the published site.
+
+        Of what is in folders that are made *later*, nothing goes until this is called again.
+        """
+        left = {path: made for path, made in self._known.items() if path.startswith(later)}
+        left = {path: left[path] for path in left.keys() - self._now.keys()}
         built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
             self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
@@ -112,10 +123,12 @@ class Publication:
         else:
             again = [path for path in built if not self._has(path)]
             there = self._known.keys() | self._differences.others
-            publishing.move_in(self.published, again, sorted(there - self._now.keys()))
-        # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed since.
-        cache.keep(self._file, _packed(self._now))
-        cache.only_latest(self._file.parent, MOST_SITES)
+            publishing.move_in(self.published, again, sorted(there - self._now.keys() - left.keys()))
+        self._known, self._differences = self._now | left, _Differences([], [])
+        if self._file:
+            # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
+            cache.keep(self._file, _packed(self._known))
+            cache.only_latest(self._file.parent, MOST_SITES)
 
     def _has(self, path: str) -> bool:
         known = self._known.get(path)
