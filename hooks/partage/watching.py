@@ -20,6 +20,7 @@ Answers: TypeAlias = tuple[tuple[Question, Hashable], ...]
 Value = TypeVar("Value")
 Result = TypeVar("Result")
 _WHOLE: Question = ("all",)
+_OF_ONE_SHEET = frozenset({"sheet", "linked"})
 
 
 class _Noting(Mapping[str, Value]):
@@ -71,9 +72,13 @@ class WatchedCatalogue:
         self._asked = set()
         try:
             made = make()
-            return made, tuple((question, self.answers[question]) for question in sorted(self._asked))
+            return made, tuple((question, self._answered(question)) for question in sorted(self._asked))
         finally:
             self._asked = None
+
+    def _answered(self, question: Question) -> Hashable:
+        # Of one sheet few pages ask: kept, such answers would be as many as all pages.
+        return self._answer(*question) if question[0] in _OF_ONE_SHEET else self.answers[question]
 
     def _note(self, question: Question) -> None:
         if self._asked is not None:
