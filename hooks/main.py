@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ from adapter.pages import (
     without_icons,
     written_by_us,
 )
+from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
 from partage import assets, cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
@@ -43,6 +45,7 @@ from partage.reading import IMAGES
 from partage.rendering import shell
 from partage.rendering.templates import environment
 from partage.search.documents import HandWritten
+from partage.search.index import FOLDER as INDEX
 from partage.sharing.drawing import Tools, digest, draw
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
@@ -79,12 +82,13 @@ class WarningCount(logging.Handler):
 class Command:
     """What outlives one build: the command, and the folder to put in place when it ends well."""
 
-    serving: bool = False
     beside: Path | None = None
     """Folder that the next site is made beside."""
     alone: Alone | None = None
     ready: Publication | None = None
     """The same, once its next content is ready."""
+    served: Serving | None = None
+    """What is shown, if the command is that of a server."""
     under_way: list[Any] = field(default_factory=list)
     """Work of other processes, to be stopped when something goes wrong in this one."""
     strict: bool = False
@@ -120,10 +124,12 @@ class Build:
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     command_state.__init__()  # type: ignore[misc]
-    command_state.serving = command == "serve"
-    if not command_state.serving:
-        # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
-        gc.disable()
+    command_state.served = Serving() if command == "serve" else None
+    # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
+    gc.disable()
+    # Nor among those that are left as the process ends, which would take as long.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
 
 
@@ -156,19 +162,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
+    served = command_state.served
+    if served:
+        served.wait()
     command_state.alone = Alone(
         root,
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
+    published = Path(config.site_dir)
+    staged = publishing.staging(published)
+    command_state.beside = published
+    publication = (
+        served.publication(published)
+        if served
+        else Publication(published, root / cache.FOLDER / "sites", available_processes())
+    )
+    command_state.under_way.append(publication)
     kept = root / cache.FOLDER / "fiches"
-    knowledge = pipeline.read_knowledge_base(root, root / SHEETS, available_processes(), kept, reporter())
+    memory = served.memory if served else None
+    knowledge = pipeline.read_knowledge_base(
+        root, root / SHEETS, available_processes(), kept, reporter(), memory
+    )
     for problem in knowledge.problems:
         (log.warning if problem.severity == "error" else log.info)(str(problem))
     if config.strict and knowledge.errors:
         raise Abort(f"{len(knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
-    published = Path(config.site_dir)
-    config.site_dir = str(publishing.staging(published))
-    command_state.beside = published
+    config.site_dir = str(staged)
     command_state.strict = bool(config.strict)
     languages = languages_of(config)
     tools = tools_of(config)
@@ -188,7 +207,6 @@ def _first_edition(config: MkDocsConfig) -> Build:
         drawing=digest(tools) if tools else "",
         problems=knowledge.problems,
     )
-    publication = Publication(published, root / cache.FOLDER / "sites")
     return Build(site, root, publication, knowledge.former, is_first=True, tools=tools)
 
 
@@ -218,12 +236,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if theme_sitemap := files.get_file_from_path("sitemap.xml"):
         # No more a template of the theme, it would be published as it is.
         files.remove(theme_sitemap)
-    if not command_state.serving:
+    if not command_state.served:
         state.assets = name_assets(files)
     state.untranslated = choose_language(files, config, state.site.locale)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
     pages = edition.generated_pages(state.site)
-    if command_state.serving:
+    if command_state.served:
         pages[edition.CORRECTIONS] = state.site.strings("corrections.title")
     for source, title in pages.items():
         if source not in files.src_uris:
@@ -323,7 +341,7 @@ def _rendered_shell(
     html = genuine_render(env, config, files, state.nav, page)
     state.scripts |= script_hashes(html)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
-    return shell.cut(html, policy=not command_state.serving, assets=state.assets)
+    return shell.cut(html, policy=not command_state.served, assets=state.assets)
 
 
 def on_template_context(
@@ -348,7 +366,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def _with_policy(html: str, config: MkDocsConfig) -> str:
-    if command_state.serving:
+    if command_state.served:
         return html
     state = _state(config)
     state.scripts |= script_hashes(html)
@@ -359,15 +377,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Wait for what is made in number, make the other editions: the site is then ready to be published."""
     state = _state(config)
     state.making.finish()
+    served = command_state.served
+    if not (served and served.is_listening):
+        state.making.index()
     if not state.is_first:
         return
     for locale in state.site.locales[1:]:
         _build_edition(config, state, locale)
-    if command_state.serving:
-        state.publication.publish(Path(config.site_dir))
-        _let_others_begin()
+    roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
+    if served:
+        works = [work for work in command_state.under_way if isinstance(work, Making)]
+        command_state.under_way.clear()
+        indexes = tuple(f"{each}{INDEX}" for each in roots)
+        served.show(state.publication, Path(config.site_dir), works, indexes, _let_others_begin)
     else:
-        roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
         for path, text in hosting.files(state.site.base_url, roots, state.scripts).items():
             file = Path(config.site_dir) / path
             file.parent.mkdir(exist_ok=True)
@@ -396,7 +419,7 @@ def on_build_error(error: Exception) -> None:
     """Leave the published site as it is."""
     command_state.ready = None
     _stop_work()
-    if command_state.serving:
+    if command_state.served:
         _let_others_begin()
 
 
@@ -414,6 +437,8 @@ def _stop_work() -> None:
 
 def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
+    if command_state.served:
+        command_state.served.wait()
     gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()
@@ -427,6 +452,8 @@ def on_shutdown() -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Build again when a sheet, a vocabulary, a template or a string changes."""
+    if command_state.served:
+        command_state.served.is_listening = True
     hooks = Path(__file__).parent
     for folder in (
         _state(config).root / SHEETS,

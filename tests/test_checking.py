@@ -143,3 +143,26 @@ def test_a_cache_that_cannot_be_written_is_done_without(project: Project) -> Non
     root = project(a=sheet("Un."), b=sheet("Deux."))
     (root / "cache").write_text("")
     assert told(read(root)) == fresh(root)
+
+
+def test_what_is_remembered_is_used_as_long_as_its_files_stay(project: Project, checks: Checks) -> None:
+    root, memory = project(a=sheet("Un."), b=sheet("Deux.")), {}
+
+    def read_again() -> KnowledgeBase:
+        checks.clear()
+        return read_knowledge_base(root, root / "initiatives", 1, root / "cache", memory=memory)
+
+    read_again()
+    assert sorted(checks) == ["a", "b"]
+    remembered = read_again()
+    assert checks == []
+    assert remembered.catalogue.initiatives[0] is read_again().catalogue.initiatives[0]
+    write(root, a=sheet("Un autre."))
+    read_again()
+    assert checks == ["a"]
+    for file in (root / "cache").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    again = told(read_again())
+    assert sorted(checks) == ["a", "b"]
+    assert again == fresh(root)

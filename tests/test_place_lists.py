@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.place_lists import OWN, place_lists
+from partage.place_lists import OWN, list_names, place_lists
 from tests.samples import real_references
 
 TERRITORIES = real_references().territories
@@ -11,6 +11,11 @@ LISTS = place_lists(*TERRITORIES.listed())
 
 def lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in LISTS[name].split("\n")]
+
+
+def test_the_names_of_the_lists_are_told_without_making_them() -> None:
+    assert list_names(*TERRITORIES.listed()) == [*LISTS]
+    assert list_names(TERRITORIES.listed()[0], {}) == [name for name in LISTS if name != OWN]
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:

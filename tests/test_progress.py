@@ -7,8 +7,9 @@ import io
 import pytest
 from rich.console import Console
 
+from partage.bars import Bars
 from partage.parallel import map_slices
-from partage.progress import SOON, Bars, Lines, Reporter, Silence
+from partage.progress import SOON, Lines, Reporter, Silence
 
 
 class Clock:

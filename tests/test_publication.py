@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,16 @@ from partage.publishing import beside, staging
 from partage.rendering.writing import Made
 
 
-def publish(root: Path, ours: Mapping[str, str], host: Mapping[str, str] = {}, answer: int = 1) -> list[str]:
+def publish(
+    root: Path, ours: Mapping[str, str], host: Mapping[str, str] = {}, answer: int = 1, processes: int = 1
+) -> list[str]:
     """Publish files made of themselves; return those that had to be made again."""
     published = root / "site"
     folder = staging(published)
-    publication = Publication(published, root / "cache")
+    publication = Publication(published, root / "cache", processes)
     again = []
     for path, text in {**ours, **host}.items():
-        if path in host or not publication.keeps(path, text, lambda _: answer):
+        if path in host or not publication.keeps(path, text, defaultdict(lambda: answer)):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
@@ -102,8 +105,9 @@ def test_what_comes_to_the_same_is_not_written_again(tmp_path: Path) -> None:
     assert publish(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"}) == []
 
 
+@pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize("deed", ["changed", "removed", "added"])
-def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str) -> None:
+def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, processes: int) -> None:
     publish(tmp_path, FIRST)
     file = tmp_path / "site/a/index.html"
     if deed == "changed":
@@ -113,7 +117,8 @@ def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str) -> N
         file.unlink()
     else:
         (tmp_path / "site/z").write_text("x")
-    assert publish(tmp_path, FIRST) == ([] if deed == "added" else ["a/index.html"])
+    again = publish(tmp_path, FIRST, processes=processes)
+    assert again == ([] if deed == "added" else ["a/index.html"])
 
 
 def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:

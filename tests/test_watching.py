@@ -69,7 +69,7 @@ def test_what_changes_what_is_read_changes_an_answer(ask: Ask, change: str) -> N
     before, after = watched(with_changed({})), watched(with_changed(CHANGES[change]))
     read, answers = before.listening(lambda: ask(cast("Catalogue", before)))
     read_after, _ = after.listening(lambda: ask(cast("Catalogue", after)))
-    same = all(after.answer(question) == answer for question, answer in answers)
+    same = all(after.answers[question] == answer for question, answer in answers)
     assert not same or read == read_after
     assert same or change != "nothing"
 
@@ -83,7 +83,7 @@ def test_what_does_not_concern_a_page_changes_no_answer() -> None:
     ):
         _, answers = before.listening(lambda ask=ask: ask(before))
         assert answers
-        assert all(after.answer(question) == answer for question, answer in answers)
+        assert all(after.answers[question] == answer for question, answer in answers)
 
 
 def test_nothing_is_noted_out_of_hearing() -> None:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from rich.console import Console
 
 from partage.forges import Desk, UnknownForge, desk_of
 from partage.messages import missing_icon
 from partage.model import Locale
-from partage.progress import Bars, Lines, Reporter, Silence
+from partage.progress import Lines, Reporter, Silence
 from partage.rendering.emblems import drawn, icons_needed
 from partage.sharing.drawing import Tools, is_drawable
 
@@ -96,5 +95,9 @@ def reporter() -> Reporter:
     if not log.isEnabledFor(logging.INFO):
         return Silence()
     if sys.stderr.isatty():
+        from rich.console import Console
+
+        from partage.bars import Bars
+
         return Bars(Console(stderr=True), time.perf_counter)
     return Lines(log.info, time.perf_counter)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from partage.facets import BY_ID, FACETS, actors_in
+from partage.facets import BY_ID, FACETS, as_actor
 from partage.folding import collation, fold
 from partage.model import Initiative, PartialDate, Term
 from partage.references import References
@@ -96,17 +96,18 @@ def date_of(initiative: Initiative) -> PartialDate | None:
 
 def _most_recent_first(initiative: Initiative) -> tuple[int, int, int, tuple[str, str], str]:
     date = date_of(initiative) or PartialDate(0)
-    return -date.year, -date.month, -date.day, collation(initiative.title), initiative.id
+    return -date.year, -date.month, -date.day, initiative.title_order, initiative.id
 
 
 def _postings(
     facet: str, initiatives: tuple[Initiative, ...], vocabulary: Vocabulary
 ) -> Mapping[str, tuple[int, ...]]:
     positions: dict[str, list[int]] = defaultdict(list)
+    lineage = {term.id: (term.id, *term.ancestors) for term in vocabulary.terms.values()}
+    is_flat = not any(term.ancestors for term in vocabulary.terms.values())
     for position, initiative in enumerate(initiatives):
         carried = initiative.terms.get(facet, ())
-        rolled_up = {each for term in carried for each in (term, *vocabulary.terms[term].ancestors)}
-        for identifier in rolled_up:
+        for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
             positions[identifier].append(position)
     return {identifier: tuple(where) for identifier, where in positions.items()}
 
@@ -130,9 +131,10 @@ def _territories(initiatives: Iterable[Initiative], references: References) -> V
 def _actors(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
     """Return every named organisation; of several spellings of one name the most frequent is shown."""
     seen: dict[str, Counter[Term]] = defaultdict(Counter)
-    for initiative in initiatives:
-        for actor in actors_in(initiative.named, references):
-            seen[actor.id][actor] += 1
+    written = Counter((name, kind) for initiative in initiatives for name, kind, _ in initiative.named)
+    for (name, kind), times in written.items():
+        if actor := as_actor(name, kind, references):
+            seen[actor.id][actor] += times
     terms = [_shown(spellings) for spellings in seen.values()]
     terms.sort(key=lambda term: collation(term.label))
     return Vocabulary("acteurs", {term.id: term for term in terms}, {})

@@ -1,54 +1,22 @@
-"""Files → initiatives and problems; what is known of a file that did not change is not made again.
-
-The files are shared between a fixed number of groups by their names. A group keeps what it knows in one file of the
-cache: the whole sheets, which are read only when a page is made of them, then a table of light values.
-"""
+"""Files → initiatives and problems; what is known of a file that did not change is not made again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 from zlib import crc32
 
 from partage import cache
-from partage.cache import Piece
+from partage.known_sheets import GROUPS, Answers, Group, Known, KnownSheets, in_memory
 from partage.model import Initiative, Problem, Source
 from partage.parallel import WORTH_IT, map_slices
 from partage.progress import Reporter
 from partage.reading import read_data, read_text_source
 from partage.references import References
 from partage.validation import check
-
-GROUPS = 64
-_SIZE = 8
-"""Bytes that tell the length of what comes before the table."""
-Answers: TypeAlias = dict[tuple[str, str], bool]
-
-
-class Known(NamedTuple):
-    """What is known of one file, beside its initiative."""
-
-    digest: bytes
-    """Of its content."""
-    answers: Answers
-    """What else it depends on: which sheets and pictures it names, and whether there are such."""
-    problems: list[Problem]
-
-
-class Group(NamedTuple):
-    """What is known of a group of files."""
-
-    known: dict[str, Known]
-    """By name."""
-    initiatives: bytes = b""
-    """A packed list, in the same order; None for a file that is none. Their sheets are pieces of the same file."""
-
-    def by_name(self) -> dict[str, Initiative | None]:
-        """Return the initiatives."""
-        return dict(zip(self.known, cache.opened(self.initiatives), strict=True)) if self.known else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +56,37 @@ def check_files(
     paths: Sequence[Path],
     root: Path,
     references: References,
-    folder: Path | None,
+    kept: KnownSheets,
     processes: int,
     reporter: Reporter,
 ) -> list[Checked]:
-    """Read and check *paths*, whatever is wrong with others; *folder* keeps what is known.
+    """Read and check *paths*, whatever is wrong with others.
 
     One more for each file that is gone: it has only been something.
     """
     groups: list[list[Path]] = [[] for _ in range(GROUPS)]
     for path in paths:
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
-    work = partial(_check_group, root=root, references=references, folder=folder)
+    work = partial(_check_group, root=root, references=references, kept=kept)
     worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
-    found: dict[str, Checked] = {}
-    former: list[Initiative] = []
+    by_name: dict[str, Checked] = {}
+    former: list[Checked] = []
     with reporter.step("Lecture des fiches") as told:
-        checked = map_slices(work, list(enumerate(groups)), processes, worth, told)
-    for group, before in checked:
-        for name, initiative in group.by_name().items():
-            found[name] = Checked(initiative, group.known[name].problems)
-        former += before
-    return [found[path.name] for path in paths] + [Checked(None, [], each) for each in former]
+        found = map_slices(work, list(enumerate(groups)), processes, worth, told)
+    for group, before in found:
+        for (name, initiative), problems in zip(group.by_name.items(), group.columns[-1], strict=True):
+            by_name[name] = Checked(initiative, problems)
+        former += (Checked(None, [], each) for each in before)
+    kept.remember(group for group, _ in found)
+    return [by_name[path.name] for path in paths] + former
 
 
 def _check_group(
-    numbered: tuple[int, Sequence[Path]], root: Path, references: References, folder: Path | None
+    numbered: tuple[int, Sequence[Path]], root: Path, references: References, kept: KnownSheets
 ) -> tuple[Group, list[Initiative]]:
     """Return what is known of a group of files now, and what those that changed or went have been."""
     number, paths = numbered
-    file = folder / f"{number:02}" if folder else None
-    before = _kept(file) if file else Group({})
+    before = kept.group(number)
     changed = []
     for path in paths:
         data = read_data(path, root)
@@ -128,18 +96,12 @@ def _check_group(
     names = {path.name for path in paths}
     if not changed and before.known.keys() == names:
         return before, []
-    were = before.by_name()
+    were = before.by_name
     known, now = {name: before.known[name] for name in before.known if name in names}, dict(were)
     for path, data in changed:
         known[path.name], now[path.name] = _checked(data, path, root, references)
-    former = [were[name] for name in were if name not in names or were[name] is not now[name]]
-    kept = [each for each in _in_memory(former) if each]
-    return _keep(file, known, [now[name] for name in known]), kept
-
-
-def _in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
-    """Return *initiatives* with their sheets, whatever becomes of the file that holds them."""
-    return [each and replace(each, packed=_packed(each)) for each in initiatives]
+    former = in_memory(were[name] for name in were if name not in names or were[name] is not now[name])
+    return kept.keep(number, known, now), [each for each in former if each]
 
 
 def _still_right(known: Known, data: bytes, references: References) -> bool:
@@ -168,36 +130,3 @@ def _checked(
         head = cache.digest(repr(source.front_matter))
         initiative = replace(initiative, digest=made_of, head_digest=head)
     return Known(digest, answers, problems), initiative
-
-
-def _kept(file: Path) -> Group:
-    """Return what *file* keeps; nothing, if it is not whole, or was made elsewhere: pieces name the whole path."""
-    content = cache.kept(file)
-    if content is None:
-        return Group({})
-    try:
-        start = int.from_bytes(content[:_SIZE], "little")
-        place, known, initiatives = cache.opened(content[start:])
-    except Exception:  # whatever a value of another day makes of our classes, it is made again
-        return Group({})
-    return Group(known, initiatives) if place == str(file) else Group({})
-
-
-def _keep(file: Path | None, known: dict[str, Known], initiatives: Sequence[Initiative | None]) -> Group:
-    """Keep a group, its sheets before what tells where each is; in memory where it cannot be kept."""
-    sheets = [_packed(each) if each else b"" for each in initiatives]
-    placed: list[Initiative | None] = []
-    start = cache.HEADER + _SIZE
-    for each, sheet in zip(initiatives, sheets, strict=True):
-        placed.append(each and replace(each, packed=Piece(str(file), start, len(sheet), crc32(sheet))))
-        start += len(sheet)
-    table = cache.packed((str(file), known, cache.packed(placed)))
-    length = start - cache.HEADER
-    content = b"".join((length.to_bytes(_SIZE, "little"), *sheets, table))
-    if file and cache.keep(file, content):
-        return Group(known, cache.packed(placed))
-    return Group(known, cache.packed(_in_memory(initiatives)))
-
-
-def _packed(initiative: Initiative) -> bytes:
-    return initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()

@@ -86,6 +86,10 @@ class Reference:
         """Return the folded name of every place."""
         return [line.partition(b"\t")[0].decode() for line in self._lines]
 
+    def postal_areas(self) -> set[str]:
+        """Return the first two figures of all postal codes."""
+        return {code[:2].decode() for line in self._lines for code in line.rpartition(b"\t")[2].split()}
+
     def _keys_named(self, folded: str) -> list[str]:
         start = f"{folded}\t".encode()
         first = last = bisect_left(self._lines, start)

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
 from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index import index_files, weighed_in
+from partage.search.page_words import PageWords
 from partage.search.postings import Weighed
-from partage.search.words import SheetWords
+from partage.search.words import SheetWords, joined
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
+Value = TypeVar("Value")
 LARGEST_RUN = 500
 """Sheets whose words are counted together by one process."""
 
@@ -61,6 +64,10 @@ class Bundle(NamedTuple):
     document: Document | None = None
 
 
+Part: TypeAlias = int | Bundle
+"""Something to make: a sheet, by its position in the catalogue, or another bundle."""
+
+
 class Making:
     """The work of one edition, begun in other processes while the host makes its own pages."""
 
@@ -80,48 +87,61 @@ class Making:
         self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._sheet_words = SheetWords(site, staging.kept / "mots", staging.former)
-        seen = replace(site, catalogue=cast("Catalogue", self._watched))
-        sheets = [
-            Bundle(outputs, document if self._sheet_words.lacks(initiative) else None)
-            for initiative, outputs, document in zip(
-                site.catalogue.initiatives, edition.sheet_outputs(seen), self._documents, strict=False
-            )
-        ]
+        self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
+        count = len(site.catalogue.initiatives)
         others = [
             Bundle([output])
-            for output in edition.other_outputs(seen, self._documents, other_addresses, makers)
+            for output in edition.other_outputs(self._seen, self._documents, other_addresses, makers)
         ]
-        others += [Bundle([], document) for document in self._documents[len(sheets) :]]
-        refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
-        sheet_runs, other_runs = self._runs(sheets), self._runs(others)
+        pages_and_terms = self._documents[count:]
+        self._page_words = PageWords(site, staging.kept / "mots", pages_and_terms)
+        if not self._page_words.are_known:
+            others += [Bundle([], document) for document in pages_and_terms]
+        paths: list[str] = []
+        lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
+        refuse_double_addresses(paths)
+        del paths
+        sheet_runs = self._runs([each for each in lacking if isinstance(each, int)])
         self._runs_of_sheets = len(sheet_runs)
-        self._paths = [
-            output.path for run in (*sheet_runs, *other_runs) for bundle in run for output in bundle.outputs
-        ]
-        self._work = start_slices(self._make_run, [*sheet_runs, *other_runs], staging.processes, worth=8)
+        runs = [*sheet_runs, *self._runs([each for each in lacking if not isinstance(each, int)])]
+        processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
+        self._work = start_slices(self._make_run, runs, processes, worth=1)
+        self._weighed: list[Weighed] = []
 
-    def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
-        """Return what is to be made of *bundles*, in runs."""
-        left = [bundle for bundle in map(self._to_make, bundles) if bundle.outputs or bundle.document]
-        size = max(1, min(LARGEST_RUN, len(left) // (16 * self._staging.processes)))
-        return [left[start : start + size] for start in range(0, len(left), size)]
+    def _runs(self, lacking: Sequence[Part]) -> list[Sequence[Part]]:
+        size = max(1, min(LARGEST_RUN, len(lacking) // (16 * self._staging.processes)))
+        return [lacking[start : start + size] for start in range(0, len(lacking), size)]
 
-    def _to_make(self, bundle: Bundle) -> Bundle:
-        keeps, answer = self._publication.keeps, self._watched.answer
-        again = [
-            output
-            for output in bundle.outputs
-            if output.made_of is None or not keeps(self._root + output.path, self._made_of(output), answer)
-        ]
-        return Bundle(again, bundle.document)
+    def _bundle(self, part: Part) -> Bundle:
+        """Return what *part* is: of tens of thousands of sheets, where it is needed and no longer."""
+        if isinstance(part, Bundle):
+            return part
+        initiative = self._site.catalogue.initiatives[part]
+        is_new = self._sheet_words.lacks(initiative)
+        outputs = edition.sheet_outputs(self._seen, initiative)
+        return Bundle(outputs, self._documents[part] if is_new else None)
 
-    def _make_run(self, run: Sequence[Bundle]) -> tuple[list[Made], Weighed]:
-        made: list[Made] = []
+    def _lacks(self, part: Part, paths: list[str]) -> bool:
+        """Whether anything of *part* is to be made; add to *paths* where its files are."""
+        bundle = self._bundle(part)
+        paths += [output.path for output in bundle.outputs]
+        return bool([*self._lacking(bundle)]) or bundle.document is not None
+
+    def _lacking(self, bundle: Bundle) -> Iterator[Output]:
+        return (output for output in bundle.outputs if not self._is_kept(output))
+
+    def _is_kept(self, output: Output) -> bool:
+        return output.made_of is not None and self._publication.keeps(
+            self._root + output.path, self._made_of(output), self._watched.answers
+        )
+
+    def _make_run(self, run: Sequence[Part]) -> tuple[list[tuple[str, Made]], Weighed]:
+        made: list[tuple[str, Made]] = []
 
         def written() -> Iterator[Document]:
-            for bundle in run:
+            for bundle in map(self._bundle, run):
                 stop_if_orphan(self._owner)
-                made.extend(map(self._write, bundle.outputs))
+                made.extend((output.path, self._write(output)) for output in self._lacking(bundle))
                 if bundle.document:
                     yield bundle.document
 
@@ -137,18 +157,18 @@ class Making:
         return self._made_with, output.made_of
 
     def finish(self) -> None:
-        """Wait for the work, make the index of the words, and tell the publication of every file."""
+        """Wait for the work, and tell the publication of every file."""
         with self._staging.reporter.step("Écriture des pages") as told:
-            results = self._work.results(told)
-        for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
-            self._publication.add(self._root + path, made)
-        weighed = [run for _, run in results]
-        del results
-        sheets, others = weighed[: self._runs_of_sheets], weighed[self._runs_of_sheets :]
-        del weighed
-        words = self._sheet_words.words(sheets)
-        for run in others:
-            words.append(run)
+            for files, weighed in self._work.results(told):
+                for path, made in files:
+                    self._publication.add(self._root + path, made)
+                self._weighed.append(weighed)
+
+    def index(self) -> None:
+        """Make the index of the words, which no page needs, and tell the publication of it."""
+        weighed = emptied(self._weighed)
+        words = self._sheet_words.words(islice(weighed, self._runs_of_sheets))
+        words.append(self._page_words.words(joined(weighed)))
         texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
         for path, text in texts.items():
             if not self._publication.has(self._root + path, cache.digest(text)):
@@ -157,3 +177,10 @@ class Making:
     def stop(self) -> None:
         """End the work, whether it is done or not."""
         self._work.stop()
+
+
+def emptied(values: list[Value]) -> Iterator[Value]:
+    """Yield *values*, each gone from the list then: together they are a good part of all memory."""
+    values.reverse()
+    while values:
+        yield values.pop()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from partage import cache
 from partage.cache import Piece
+from partage.folding import collation
 from partage.palette import ColourName
 from partage.typography import french
 
@@ -152,6 +153,8 @@ class Initiative:
     id: str
     path: str
     title: str
+    title_order: tuple[str, str]
+    """Sorts it by its title: long to find, for each of ten thousands at each build."""
     summary: str
     language: str
     start: PartialDate | None
@@ -184,11 +187,6 @@ class Initiative:
         return self.sheet.fields
 
     @property
-    def inapplicable(self) -> frozenset[str]:
-        """Front-matter keys of the questions that do not apply."""
-        return self.sheet.inapplicable
-
-    @property
     def sections(self) -> tuple[Section, ...]:
         """The text, safe to publish."""
         return self.sheet.sections
@@ -216,6 +214,7 @@ def initiative_of(
         id=identifier,
         path=path,
         title=fields.title,
+        title_order=collation(fields.title),
         summary=fields.summary,
         language=fields.language,
         start=fields.start,
@@ -247,4 +246,4 @@ class Output:
     content: Callable[[], str | bytes] = field(compare=False)
     """Makes the content; called once, in whichever process writes the file."""
     made_of: Hashable = None
-    """What *content* was given beside the site: where it and the site’s answers stay, the file does. None: never."""
+    """What *content* is given beside the site, `()` for nothing; where it and the site’s answers stay, so does it."""

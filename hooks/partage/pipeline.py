@@ -12,6 +12,7 @@ from partage.body_links import without_links_to
 from partage.catalogue import Catalogue, build_catalogue
 from partage.checking import check_files
 from partage.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
+from partage.known_sheets import KnownSheets, Memory
 from partage.model import Initiative, Place, Problem, Severity, Source
 from partage.pictures.keeping import Store
 from partage.pictures.messages import LOCATED, UNUSED
@@ -47,10 +48,11 @@ def read_knowledge_base(
     processes: int = 1,
     kept: Path | None = None,
     reporter: Reporter | None = None,
+    memory: Memory | None = None,
 ) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
 
-    What is known of the files that did not change is in *kept*, if there is such a folder.
+    What is known of the files that did not change is in *kept*, if there is such a folder, and in *memory*.
     """
     paths = sheet_paths(folder)
     images = image_names(folder)
@@ -61,7 +63,9 @@ def read_knowledge_base(
     if kept:
         kept = kept / cache.digest(cache.CODE, references.digest).hex()
         cache.only(kept)
-    checked = check_files(paths, root, references, kept, processes, reporter or Silence())
+    checked = check_files(
+        paths, root, references, KnownSheets(kept, memory), processes, reporter or Silence()
+    )
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})

@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from partage.parallel import Told
 
 SOON = 2.0
@@ -37,32 +34,6 @@ class Lines:
         seconds = self._clock() - began
         if seconds >= SOON:
             self._say(f"{title} : {seconds:.0f} s")
-
-
-class Bars:
-    """A bar with counts and the time that is left, from the moment when a step takes long."""
-
-    def __init__(self, console: Console, clock: Callable[[], float]) -> None:
-        """Draw on *console*."""
-        self._console, self._clock = console, clock
-
-    @contextmanager
-    def step(self, title: str) -> Iterator[Told]:
-        """See `Reporter`."""
-        began = self._clock()
-        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-        bars = Progress(*columns, console=self._console, transient=True)
-        task = bars.add_task(title, total=None)
-
-        def told(done: int, total: int) -> None:
-            bars.update(task, completed=done, total=total)
-            if self._clock() - began >= SOON:
-                bars.start()
-
-        try:
-            yield told
-        finally:
-            bars.stop()
 
 
 class Silence:

@@ -6,37 +6,81 @@ replaced, removed or made again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Mapping
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from partage import cache, publishing
+from partage.parallel import start_slices
 from partage.rendering.writing import Made
 
 MOST_SITES = 4
-"""Folders of which something is known: each local server has one of its own."""
+"""Folders of which something is known."""
+
+
+class _Differences(NamedTuple):
+    """What a folder does not confirm of what is known of it."""
+
+    missing: list[str]
+    others: list[str]
+    """Files that are there and unknown, or not as they are known."""
 
 
 class Publication:
     """The site from one build to the next."""
 
-    def __init__(self, published: Path, folder: Path) -> None:
-        """Read what *folder* knows of *published*."""
+    def __init__(self, published: Path, folder: Path | None, processes: int = 1) -> None:
+        """Read what *folder* knows of *published*; one of *processes* compares it meanwhile with what is there."""
         self.published = published
-        self._file = folder / cache.digest(str(published.absolute())).hex()
-        known: dict[str, Made] = cache.kept_value(self._file) or {}
-        self._there = {path: (size, changed) for path, size, changed in _listed(published)} if known else {}
-        self._known = {
-            path: made for path, made in known.items() if self._there.get(path) == (made.size, made.changed)
-        }
+        self._file = folder and folder / cache.digest("columns", str(published.absolute())).hex()
+        self._believed = _opened(cache.kept_value(self._file) if self._file else None)
+        self._comparing = start_slices(self._compare, [published], processes, worth=1)
         self._now: dict[str, Made] = {}
+        self._answers: dict[Any, Any] = {}
 
-    def keeps(self, path: str, made_of: Hashable, answer: Callable[[tuple[str, ...]], Hashable]) -> bool:
+    def _compare(self, published: Path) -> _Differences:
+        """Return how *published* differs from what is believed of it."""
+        left, others = dict(self._believed), []
+        try:
+            for path, size, changed in publishing.files_in(published) if left else ():
+                known = left.pop(path, None)
+                if known is None or (known.size, known.changed) != (size, changed):
+                    others.append(path)
+        except OSError:
+            return _Differences([*self._believed], [])
+        return _Differences([*left], others)
+
+    @cached_property
+    def _differences(self) -> _Differences:
+        (differences,) = self._comparing.results()
+        return differences
+
+    @cached_property
+    def _known(self) -> dict[str, Made]:
+        """What is known and confirmed."""
+        for path in (*self._differences.missing, *self._differences.others):
+            self._believed.pop(path, None)
+        return self._believed
+
+    def following(self) -> Publication:
+        """Return it for the next build, which believes what this one published: nobody else writes there."""
+        following = Publication(self.published, None)
+        following._known, following._differences = self._known, self._differences
+        return following
+
+    def stop(self) -> None:
+        """End the comparison, whether it is done or not."""
+        self._comparing.stop()
+
+    def keeps(self, path: str, made_of: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
         """Whether the file at *path* is there as it would be made again: of the same, from the same answers."""
         known = self._known.get(path)
         if (
             known is None
             or known.made_of != made_of
-            or any(answer(each) != was for each, was in known.answers)
+            or any(answers[each] != was for each, was in known.answers)
         ):
             return False
         self._now[path] = known
@@ -53,13 +97,21 @@ class Publication:
     def add(self, path: str, made: Made) -> None:
         """Note that *path* was made again, beside the published site."""
         known = self._known.get(path)
+        # Many files ask the same: what they were answered is kept once.
+        share = self._answers.setdefault
+        made = made._replace(answers=tuple([share(each, each) for each in made.answers]))
         if known and known.digest == made.digest:
             # It came to the same: the published one stays, with the time that it has.
             made = made._replace(changed=known.changed)
         self._now[path] = made
 
-    def publish(self, staged: Path) -> None:
-        """Publish what is in *staged*, and what is kept of the published site."""
+    def publish(self, staged: Path, later: tuple[str, ...] = ()) -> None:
+        """Publish what is in *staged*, and what is kept of the published site.
+
+        Of what is in folders that are made *later*, nothing goes until this is called again.
+        """
+        left = {path: made for path, made in self._known.items() if path.startswith(later)}
+        left = {path: left[path] for path in left.keys() - self._now.keys()}
         built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
             self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
@@ -70,18 +122,26 @@ class Publication:
             publishing.publish(self.published)
         else:
             again = [path for path in built if not self._has(path)]
-            publishing.move_in(self.published, again, sorted(self._there.keys() - self._now.keys()))
-        # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed since.
-        cache.keep(self._file, cache.packed(self._now))
-        cache.only_latest(self._file.parent, MOST_SITES)
+            there = self._known.keys() | self._differences.others
+            publishing.move_in(self.published, again, sorted(there - self._now.keys() - left.keys()))
+        self._known, self._differences = self._now | left, _Differences([], [])
+        if self._file:
+            # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
+            cache.keep(self._file, _packed(self._known))
+            cache.only_latest(self._file.parent, MOST_SITES)
 
     def _has(self, path: str) -> bool:
         known = self._known.get(path)
         return known is not None and known.digest == self._now[path].digest
 
 
-def _listed(published: Path) -> Iterable[tuple[str, int, int]]:
-    try:
-        yield from publishing.files_in(published)
-    except OSError:
-        return
+def _packed(files: Mapping[str, Made]) -> bytes:
+    # By columns: ten thousands of objects take ten times as long.
+    return cache.packed([[*files], *([*map(attrgetter(name), files.values())] for name in Made._fields)])
+
+
+def _opened(value: list[list[Any]] | None) -> dict[str, Made]:
+    if value is None:
+        return {}
+    paths, *columns = value
+    return dict(zip(paths, map(Made._make, zip(*columns, strict=True)), strict=True))

@@ -7,6 +7,7 @@ change changes: too much is made again, never too little.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from partage import cache
@@ -40,6 +41,17 @@ class _Noting(Mapping[str, Value]):
         return len(self._inside)
 
 
+class _Answers(dict[Question, Hashable]):
+    """By question, each found when it is first looked up: files by ten thousands ask the same."""
+
+    def __init__(self, find: Callable[..., Hashable]) -> None:
+        self._find = find
+
+    def __missing__(self, question: Question) -> Hashable:
+        self[question] = answer = self._find(*question)
+        return answer
+
+
 class WatchedCatalogue:
     """What a catalogue answers, under the same names; `listening` tells what was asked."""
 
@@ -47,8 +59,8 @@ class WatchedCatalogue:
         """Watch *catalogue*; *digest_of* gives what stands for all that other pages tell of an initiative."""
         self._catalogue, self._digest_of = catalogue, digest_of
         self._asked: set[Question] | None = None
-        self._answers: dict[Question, Hashable] = {}
-        self._digests: dict[str, bytes] = {}
+        self.answers: Mapping[Question, Hashable] = _Answers(self._answer)
+        """What stands for the answer to each question."""
         self.by_id = _Noting(catalogue.by_id, "sheet", self._note)
         self.linked_from = _Noting(catalogue.linked_from, "linked", self._note)
         self.vocabularies = _Noting(catalogue.vocabularies, "terms", self._note)
@@ -59,15 +71,9 @@ class WatchedCatalogue:
         self._asked = set()
         try:
             made = make()
-            return made, tuple((question, self.answer(question)) for question in sorted(self._asked))
+            return made, tuple((question, self.answers[question]) for question in sorted(self._asked))
         finally:
             self._asked = None
-
-    def answer(self, question: Question) -> Hashable:
-        """Return what stands for the answer to *question*."""
-        if question not in self._answers:
-            self._answers[question] = self._answer(*question)
-        return self._answers[question]
 
     def _note(self, question: Question) -> None:
         if self._asked is not None:
@@ -77,14 +83,17 @@ class WatchedCatalogue:
         catalogue = self._catalogue
         match kind:
             case "sheet":
-                return self._stands_for(catalogue.by_id[each] for each in about if each in catalogue.by_id)
+                return self._stands_for(
+                    map(self._positions.__getitem__, filter(self._positions.__contains__, about))
+                )
             case "first":
                 facet, term, most = about
-                return self._stands_for(catalogue.at(catalogue.first(facet, term, int(most))))
+                return self._stands_for(catalogue.first(facet, term, int(most)))
             case "linked":
                 return catalogue.linked_from.get(about[0], ())
             case "having":
-                return self._stands_for(catalogue.having(*about))
+                facet, term = about
+                return self._stands_for(catalogue.postings[facet].get(term, ()))
             case "count":
                 return catalogue.count(*about)
             case "has":
@@ -92,17 +101,19 @@ class WatchedCatalogue:
             case "terms":
                 closed = BY_ID[about[0]].vocabulary
                 return None if closed else cache.digest(repr(catalogue.vocabularies[about[0]].terms))
-        return self._stands_for(catalogue.initiatives)
+        return self._stands_for(range(len(catalogue.initiatives)))
 
-    def _stands_for(self, initiatives: Iterable[Initiative]) -> bytes:
-        return cache.digest(b"".join(map(self._digest, initiatives)))
+    def _stands_for(self, positions: Iterable[int]) -> bytes:
+        return cache.digest(b"".join(map(self._digests.__getitem__, positions)))
 
-    def _digest(self, initiative: Initiative) -> bytes:
+    @cached_property
+    def _digests(self) -> list[bytes]:
         # A sheet is under dozens of terms.
-        digest = self._digests.get(initiative.id)
-        if digest is None:
-            digest = self._digests[initiative.id] = self._digest_of(initiative)
-        return digest
+        return [*map(self._digest_of, self._catalogue.initiatives)]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {initiative.id: position for position, initiative in enumerate(self._catalogue.initiatives)}
 
     @property
     def initiatives(self) -> tuple[Initiative, ...]:

@@ -24,7 +24,6 @@ from zlib import crc32
 
 from partage import cache
 from partage.facets import FACETS
-from partage.folding import collation
 from partage.model import Initiative, Output
 from partage.parallel import map_slices
 from partage.search import columns
@@ -143,7 +142,7 @@ def _shard_text(group: Sequence[tuple[str, Posting]]) -> str:
 
 
 def _title_ranks(site: Site) -> list[int]:
-    titles = [collation(initiative.title) for initiative in site.catalogue.initiatives]
+    titles = [initiative.title_order for initiative in site.catalogue.initiatives]
     order = sorted(range(len(titles)), key=titles.__getitem__)
     ranks = [0] * len(order)
     for rank, number in enumerate(order):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from partage import messages
 from partage.fields import KEYS
 from partage.forges import LONGEST_ADDRESS, LONGEST_MAIL
 from partage.model import Initiative, Output, Term
-from partage.place_lists import place_lists
+from partage.place_lists import list_names, place_lists
 from partage.questions import Question, outside_sections, questions
+from partage.references import References
 from partage.rendering.addresses import PROPOSAL, reviewing_address, root_of
 from partage.rendering.templates import render
 from partage.search.texts import names_of
@@ -33,7 +34,7 @@ def body(site: Site) -> str:
     mandatory = [question for question in asked.values() if question.level == "O"]
     return render(
         "proposal.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root_of(FOLDER),
         reviewing=root_of(FOLDER) + reviewing_address(site),
         mandatory=mandatory,
@@ -51,7 +52,7 @@ def grid(site: Site) -> str:
     asked = questions(site.locale)
     return render(
         "grid.html.jinja",
-        t=site.strings,
+        site.locale,
         mandatory=[question for question in asked.values() if question.level == "O"],
         sections=SECTIONS,
         french=french,
@@ -151,10 +152,9 @@ def _described(question: Question) -> dict[str, Any]:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the lists of terms and places."""
     for name, vocabulary in site.references.vocabularies.items():
-        yield Output(f"{FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())))
-    reference, own = site.references.territories.listed()
-    for name, text in place_lists(reference, own).items():
-        yield Output(f"{FOLDER}lieux/{name}.txt", partial(str, text))
+        yield Output(f"{FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ())
+    for name in list_names(*site.references.territories.listed()):
+        yield Output(f"{FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
 
 
 def sheet_output(initiative: Initiative) -> Output:
@@ -168,6 +168,15 @@ def _list(site: Site, terms: list[Term]) -> str:
         for term in terms
     ]
     return _json(entries)
+
+
+def _places(references: References, name: str) -> str:
+    return _place_lists(references)[name]
+
+
+@lru_cache(maxsize=1)
+def _place_lists(references: References) -> dict[str, str]:
+    return place_lists(*references.territories.listed())
 
 
 def _sheet(initiative: Initiative) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -22,9 +22,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of a sheet and those of the vocabulary files."""
-    yield Output("schema/initiative.schema.json", partial(_text, sheet_schema(site)))
+    yield Output("schema/initiative.schema.json", partial(_written, sheet_schema, site), ())
     for name, model in (("vocabulaire", Entry), ("territoires", OwnTerritory), ("acteurs", NamedActor)):
-        yield Output(f"schema/{name}.schema.json", partial(_text, list_schema(model)))
+        yield Output(f"schema/{name}.schema.json", partial(_written, list_schema, model), ())
 
 
 def sheet_schema(site: Site) -> dict[str, Any]:
@@ -65,5 +65,5 @@ def _with_choices(schema: Any, site: Site) -> Any:
     return filled
 
 
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def _written(schema: Callable[[Any], dict[str, Any]], of: object) -> str:
+    return json.dumps(schema(of), ensure_ascii=False, indent=1) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from partage.model import Output
 from partage.site import Site
@@ -31,13 +31,14 @@ def outputs(site: Site, addresses: Sequence[str]) -> list[Output]:
 
 
 def _urls(site: Site, addresses: list[str]) -> str:
-    lines = [f"<url><loc>{escape(site.base_url + address)}</loc></url>" for address in addresses]
+    lines = [f"<url><loc>{escape(site.base_url + address, quote=False)}</loc></url>" for address in addresses]
     return _document("urlset", lines)
 
 
 def _index(site: Site, files: list[str]) -> str:
     return _document(
-        "sitemapindex", [f"<sitemap><loc>{escape(site.base_url + name)}</loc></sitemap>" for name in files]
+        "sitemapindex",
+        [f"<sitemap><loc>{escape(site.base_url + name, quote=False)}</loc></sitemap>" for name in files],
     )
 
 

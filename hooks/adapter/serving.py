@@ -1,0 +1,72 @@
+"""What a local server shows and remembers: pages first, then the index of the search while they are read."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from partage.known_sheets import Memory
+from partage.making import Making
+from partage.publication import Publication
+
+log = get_plugin_logger("partage")
+
+
+class Serving:
+    """From one build of a server to the next."""
+
+    def __init__(self) -> None:
+        """Begin with nothing in memory."""
+        self.memory: Memory = {}
+        self.is_listening = False
+        """Whether somebody waits for pages: then the index is made after them, by a thread."""
+        self._shown: Publication | None = None
+        self._indexing: threading.Thread | None = None
+
+    def publication(self, published: Path) -> Publication:
+        """Return what *published* is built over; nobody else writes in the folder of a server."""
+        return self._shown.following() if self._shown else Publication(published, None)
+
+    def show(
+        self,
+        publication: Publication,
+        staged: Path,
+        works: Sequence[Making],
+        indexes: tuple[str, ...],
+        end: Callable[[], None],
+    ) -> None:
+        """Publish what is in *staged*; what *works* leave to do in the folders *indexes* follows, then *end*."""
+        # Nothing is known of the folder while it changes.
+        self._shown = None
+        publication.publish(staged, indexes if self.is_listening else ())
+        self._shown = publication
+
+        def index() -> None:
+            try:
+                for work in works:
+                    work.index()
+                staged.mkdir(exist_ok=True)
+                self._shown = None
+                publication.publish(staged)
+                self._shown = publication
+            except Exception:  # the pages are right, and the next build begins anew
+                log.exception("La recherche n’a pas pu être mise à jour ; les pages le sont.")
+            finally:
+                end()
+                gc.collect()
+
+        if self.is_listening:
+            self._indexing = threading.Thread(target=index)
+            self._indexing.start()
+        else:
+            end()
+
+    def wait(self) -> None:
+        """Wait until the index is that of the pages."""
+        if self._indexing:
+            self._indexing.join()
+            self._indexing = None
