@@ -1,7 +1,7 @@
 """Builds of this project, of Hugo and of MkDocs with Material by itself, over the same sheets, turn by turn.
 
 Cold builds, then ours again after one sheet was edited, by two processes on all sides. Prints tables, with what is aimed
-at and whether it is met, and writes `build/bench.json` after each size. Nothing is asserted: a slow machine is no bug.
+at and whether it is met, and writes `build/bench.json`, after each size. Nothing is asserted: a slow machine is no bug.
 
     python -m tests.benchmarks.bench [--sizes 1000,10000,50000] [--runs 3] [--no-hugo] [--no-pagefind] [--no-mkdocs]
 """
@@ -126,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             results += measured(subjects, size, runs)
             results.append(edited(ours, size, max(runs, 3)))
         keep(results, options)
-    print(report(results))
+        print(report(results), flush=True, end="\n\n")
 
 
 def _others(folder: Path, ours: Ours, size: int, options: argparse.Namespace) -> Iterator[Subject]:
