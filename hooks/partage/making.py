@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from partage import cache, edition
 from partage.catalogue import Catalogue
+from partage.indexing import Indexing
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
 from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
@@ -19,10 +20,8 @@ from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
 from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index import index_files, weighed_in
-from partage.search.page_words import PageWords
+from partage.search.index import weighed_in
 from partage.search.postings import Weighed
-from partage.search.words import SheetWords, joined
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
@@ -55,6 +54,10 @@ class Staging(NamedTuple):
     """Sheets as they were before they changed."""
 
 
+IndexFiles: TypeAlias = dict[str, tuple[bytes, str | None]]
+"""By path: the digest of the content, and the content where it is not published as it is."""
+
+
 class Bundle(NamedTuple):
     """What is made in a row: the files of a sheet, and its words."""
 
@@ -80,22 +83,26 @@ class Making:
         self._made_with = made_with(site)
         self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
-        self._sheet_words = SheetWords(site, staging.kept / "mots", staging.former)
+        self._index = Indexing(site, self._documents, staging.kept / "mots", staging.former)
+        # Much is weighed with the pages, which read the same sheets; little beside them, since nothing waits for it.
+        is_much = len(self._index.sheets) + len(self._index.others) >= WORTH_IT
+        weighed = {document.address for document in self._index.sheets} if is_much else ()
+        # Before another process asks it.
+        publication.confirm()
+        self._beside = (
+            None if is_much else start_slices(self._index_by_itself, [()], staging.processes, worth=1)
+        )
         seen = replace(site, catalogue=cast("Catalogue", self._watched))
         sheets = [
-            Bundle(outputs, document if self._sheet_words.lacks(initiative) else None)
-            for initiative, outputs, document in zip(
-                site.catalogue.initiatives, edition.sheet_outputs(seen), self._documents, strict=False
-            )
+            Bundle(outputs, document if document.address in weighed else None)
+            for outputs, document in zip(edition.sheet_outputs(seen), self._documents, strict=False)
         ]
         others = [
             Bundle([output])
             for output in edition.other_outputs(seen, self._documents, other_addresses, makers)
         ]
-        pages_and_terms = self._documents[len(sheets) :]
-        self._page_words = PageWords(site, staging.kept / "mots", pages_and_terms)
-        if not self._page_words.are_known:
-            others += [Bundle([], document) for document in pages_and_terms]
+        if is_much:
+            others += [Bundle([], document) for document in self._index.others]
         refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
         sheet_runs, other_runs = self._runs(sheets), self._runs(others)
         self._runs_of_sheets = len(sheet_runs)
@@ -155,15 +162,31 @@ class Making:
 
     def index(self) -> None:
         """Make the index of the words, which no page needs, and tell the publication of it."""
-        sheets, others = self._weighed[: self._runs_of_sheets], self._weighed[self._runs_of_sheets :]
-        self._weighed = []
-        words = self._sheet_words.words(sheets)
-        words.append(self._page_words.words(joined(others)))
-        texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
-        for path, text in texts.items():
-            if not self._publication.has(self._root + path, cache.digest(text)):
+        if self._beside:
+            (files,) = self._beside.results()
+        else:
+            sheets, others = self._weighed[: self._runs_of_sheets], self._weighed[self._runs_of_sheets :]
+            self._weighed = []
+            files = self._lacking_of(self._index.files(sheets, others, self._staging.processes))
+        for path, (digest, text) in files.items():
+            if text is None:
+                self._publication.has(self._root + path, digest)
+            else:
                 self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+
+    def _index_by_itself(self, _: object) -> IndexFiles:
+        return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
+
+    def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
+        """Return the digest of each of *files*, and the text of those that are not published."""
+        digests = {path: cache.digest(text) for path, text in files.items()}
+        return {
+            path: (digest, None if self._publication.has(self._root + path, digest) else files[path])
+            for path, digest in digests.items()
+        }
 
     def stop(self) -> None:
         """End the work, whether it is done or not."""
         self._work.stop()
+        if self._beside:
+            self._beside.stop()

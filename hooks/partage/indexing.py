@@ -1,0 +1,45 @@
+"""The index of the words of one edition: what it lacks of the last one, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from partage.model import Initiative
+from partage.search.documents import Document
+from partage.search.index import index_files, weighed_in
+from partage.search.page_words import PageWords
+from partage.search.postings import Weighed
+from partage.search.words import SheetWords, joined
+from partage.site import Site
+
+
+class Indexing:
+    """The words that are known, and those that are to be weighed."""
+
+    def __init__(
+        self, site: Site, documents: Sequence[Document], folder: Path, former: Sequence[Initiative]
+    ) -> None:
+        """Read what *folder* keeps; *former* are sheets as they were before they changed."""
+        self._site, self._documents = site, documents
+        count = len(site.catalogue.initiatives)
+        self._sheet_words = SheetWords(site, folder, former)
+        self._page_words = PageWords(site, folder, documents[count:])
+        self.sheets = [
+            document
+            for document, initiative in zip(documents, site.catalogue.initiatives, strict=False)
+            if self._sheet_words.lacks(initiative)
+        ]
+        """Those whose words are to be weighed."""
+        self.others = [] if self._page_words.are_known else documents[count:]
+        """The same, of terms and hand-written pages."""
+
+    def weighed(self) -> tuple[list[Weighed], list[Weighed]]:
+        """Weigh what is to be weighed, in this process."""
+        return [weighed_in(self._site, self.sheets)], [weighed_in(self._site, self.others)]
+
+    def files(self, sheets: list[Weighed], others: list[Weighed], processes: int) -> dict[str, str]:
+        """Return the files, by path, of what was weighed; nothing is left in *sheets*."""
+        words = self._sheet_words.words(sheets)
+        words.append(self._page_words.words(joined(others)))
+        return index_files(self._site, self._documents, words.postings(), processes)
