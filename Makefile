@@ -46,8 +46,9 @@ site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — 
 check: $(RUNTIME) ## relire les fiches et les vocabulaires — check sheets and vocabularies
 	$(BIN)/partage check
 
-bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SEARCH=, PAGES="--help") — measure, next to others; needs Node.js
+bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure, next to others; needs Node.js
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
+	$(BIN)/python -m tests.benchmarks.serving $(SERVING)
 	$(BIN)/python -m tests.benchmarks.searching $(SEARCH)
 	$(BIN)/python -m tests.benchmarks.pages $(PAGES)
 

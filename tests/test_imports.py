@@ -24,7 +24,7 @@ LAYERS = (
     ("search",),
     ("sharing",),
     ("views",),
-    ("known_sheets", "checking", "pipeline", "watching", "edition", "publishing", "publication", "making", "integration"),
+    ("known_sheets", "checking", "pipeline", "watching", "edition", "publishing", "publication", "indexing", "making", "integration"),
     ("importing", "receiving"),
     ("options", "cli", "__main__"),
 )  # fmt: skip

@@ -77,6 +77,33 @@ def test_what_is_all_new_takes_its_place_in_one_step(tmp_path: Path) -> None:
     assert publish(tmp_path, FIRST, answer=2) == []
 
 
+def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
+    published = tmp_path / "site"
+
+    def write(publication: Publication, **texts: str) -> None:
+        for path, text in texts.items():
+            file = beside(published) / path.replace("_", "/")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+            status = file.stat()
+            made = Made(status.st_size, status.st_mtime_ns, digest(text.encode()))
+            publication.add(path.replace("_", "/"), made)
+
+    staging(published)
+    first = Publication(published, None)
+    write(first, a="a", index_1="1", index_root="to 1")
+    first.publish(beside(published))
+    staging(published)
+    second = first.following()
+    write(second, a="A")
+    second.publish(beside(published), ("index/",))
+    assert content(published) == {"a": "A", "index/1": "1", "index/root": "to 1"}
+    write(second, index_2="2", index_root="to 2")
+    second.publish(beside(published))
+    assert content(published) == {"a": "A", "index/2": "2", "index/root": "to 2"}
+    assert second.following().has("index/2", digest(b"2"))
+
+
 def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
     for number in range(7):
         Publication(tmp_path / f"site{number}", tmp_path / "cache")

@@ -114,11 +114,11 @@ def _postings(
 
 def _territories(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
     """Return the territories that carry a sheet and what holds them; narrower terms are the used ones."""
-    used: dict[str, Term] = {}
-    for initiative in initiatives:
-        for identifier in initiative.terms.get("territory", ()):
-            for each in (identifier, *references.territories[identifier].ancestors):
-                used.setdefault(each, references.territories[each])
+    places = references.territories
+    carried = dict.fromkeys(each for one in initiatives for each in one.terms.get("territory", ()))
+    used: dict[str, Term] = {
+        each: places[each] for place in carried for each in (place, *places[place].ancestors)
+    }
     narrower: dict[str, list[str]] = defaultdict(list)
     for term in sorted(used.values(), key=lambda term: collation(term.label)):
         if term.broader:

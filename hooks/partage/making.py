@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -12,18 +12,17 @@ from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from partage import cache, edition
 from partage.catalogue import Catalogue
+from partage.indexing import Indexing
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, Postponed, Started, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
 from partage.rendering.writing import Made, refuse_double_addresses, write
 from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index import index_files, weighed_in
-from partage.search.page_words import PageWords
+from partage.search.index import weighed_in
 from partage.search.postings import Weighed
-from partage.search.words import SheetWords, joined
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
@@ -57,6 +56,10 @@ class Staging(NamedTuple):
     """Sheets as they were before they changed."""
 
 
+IndexFiles: TypeAlias = dict[str, tuple[bytes, str | None]]
+"""By path: the digest of the content, and the content where it is not published as it is."""
+
+
 class Bundle(NamedTuple):
     """What is made in a row: the files of a sheet, and its words."""
 
@@ -86,17 +89,20 @@ class Making:
         self._made_with = made_with(site)
         self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
-        self._sheet_words = SheetWords(site, staging.kept / "mots", staging.former)
+        self._index = Indexing(site, self._documents, staging.kept / "mots", staging.former)
+        self._beside: Started[IndexFiles] | Postponed[IndexFiles] | None = None
+        if not self._index.is_much:
+            # Before another process asks it.
+            publication.confirm()
+            self._beside = start_slices(self._index_by_itself, [()], staging.processes, worth=1)
         self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
         count = len(site.catalogue.initiatives)
         others = [
             Bundle([output])
             for output in edition.other_outputs(self._seen, self._documents, other_addresses, makers)
         ]
-        pages_and_terms = self._documents[count:]
-        self._page_words = PageWords(site, staging.kept / "mots", pages_and_terms)
-        if not self._page_words.are_known:
-            others += [Bundle([], document) for document in pages_and_terms]
+        if self._index.is_much:
+            others += [Bundle([], document) for document in self._index.others]
         paths: list[str] = []
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses(paths)
@@ -117,7 +123,7 @@ class Making:
         if isinstance(part, Bundle):
             return part
         initiative = self._site.catalogue.initiatives[part]
-        is_new = self._sheet_words.lacks(initiative)
+        is_new = self._index.is_much and self._index.lacks(initiative)
         outputs = edition.sheet_outputs(self._seen, initiative)
         return Bundle(outputs, self._documents[part] if is_new else None)
 
@@ -166,17 +172,34 @@ class Making:
 
     def index(self) -> None:
         """Make the index of the words, which no page needs, and tell the publication of it."""
-        weighed = emptied(self._weighed)
-        words = self._sheet_words.words(islice(weighed, self._runs_of_sheets))
-        words.append(self._page_words.words(joined(weighed)))
-        texts = index_files(self._site, self._documents, words.postings(), self._staging.processes)
-        for path, text in texts.items():
-            if not self._publication.has(self._root + path, cache.digest(text)):
+        if self._beside:
+            (files,) = self._beside.results()
+        else:
+            weighed = emptied(self._weighed)
+            sheets = islice(weighed, self._runs_of_sheets)
+            files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
+        for path, (digest, text) in files.items():
+            if text is None:
+                self._publication.has(self._root + path, digest)
+            else:
                 self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+
+    def _index_by_itself(self, _: object) -> IndexFiles:
+        return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
+
+    def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
+        """Return the digest of each of *files*, and the text of those that are not published."""
+        digests = {path: cache.digest(text) for path, text in files.items()}
+        return {
+            path: (digest, None if self._publication.has(self._root + path, digest) else files[path])
+            for path, digest in digests.items()
+        }
 
     def stop(self) -> None:
         """End the work, whether it is done or not."""
         self._work.stop()
+        if self._beside:
+            self._beside.stop()
 
 
 def emptied(values: list[Value]) -> Iterator[Value]:

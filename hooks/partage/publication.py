@@ -64,6 +64,10 @@ class Publication:
             self._believed.pop(path, None)
         return self._believed
 
+    def confirm(self) -> None:
+        """Wait until what is known was compared with what is there."""
+        _ = self._known
+
     def following(self) -> Publication:
         """Return it for the next build, which believes what this one published: nobody else writes there."""
         following = Publication(self.published, None)
@@ -87,7 +91,7 @@ class Publication:
         return True
 
     def has(self, path: str, digest: bytes) -> bool:
-        """Whether the file at *path* is there with the content that *digest* stands for."""
+        """Whether the file at *path* is there with the content that *digest* stands for; if so, it stays."""
         known = self._known.get(path)
         if known is None or known.digest != digest:
             return False
@@ -115,7 +119,7 @@ class Publication:
         built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
             self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
-        if built.keys() == self._now.keys():
+        if built.keys() == self._now.keys() and not left:
             # Nothing is kept: the whole of it can take its place in one step.
             for path, made in built.items():
                 self._now[path] = self._now[path]._replace(changed=made.changed)

@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import json
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -75,8 +76,14 @@ class Server:
                     raise SystemExit(f"{self.name}: {told.read().decode(errors='replace')}")
                 yield
             finally:
-                process.terminate()
-                process.wait()
+                # As from a keyboard: it then clears its folder.
+                process.send_signal(signal.SIGINT)
+                try:
+                    process.wait(60)
+                except subprocess.TimeoutExpired:
+                    # In the background of a shell nothing comes from a keyboard.
+                    process.kill()
+                    process.wait()
 
     def text(self, path: str) -> str:
         """Return what is served at *path*; nothing where nothing is."""

@@ -13,7 +13,7 @@ import pytest
 from mkdocs.commands.build import build as host_build
 
 from partage.making import Making
-from tests.site.building import SERVED_AT, configuration, project, serve_once, tree, write_sheets
+from tests.site.building import SERVED_AT, configuration, configure, project, serve_once, tree, write_sheets
 from tests.site.building import sheet as sheet_text
 
 
@@ -63,6 +63,8 @@ def test_after_some_edits_all_is_as_if_the_server_had_just_begun(tmp_path: Path)
         min((server.root / "initiatives").glob("*.md")).unlink()
         (server.root / "docs/index.md").write_text("# Accueil\n\nUne ligne.\n", "utf-8")
         server.build()
+        configure(server.root, site_name="Autrement")
+        server.build()
     assert tree(server.folder) == tree(serve_once(server.root, tmp_path / "anew").folder)
 
 
@@ -90,7 +92,7 @@ def test_an_index_that_fails_is_made_by_the_next_build(
 ) -> None:
     with serving(tmp_path) as server:
         with monkeypatch.context() as patch:
-            patch.setattr("partage.making.index_files", lambda *_: 1 / 0)
+            patch.setattr("partage.indexing.index_files", lambda *_: 1 / 0)
             write(server, ajout="Une compostière.")
             server.build()
             server.close()

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from partage import cache
 from partage.model import Initiative
@@ -29,9 +30,9 @@ class SheetWords:
         self._made_with = cache.digest(cache.CODE, site.references.digest, site.locale)
         self._keys = [_key(initiative) for initiative in site.catalogue.initiatives]
         self._former = {_key(initiative): initiative for initiative in former}
-        kept = kept_words(self._file, self._made_with)
-        self._kept = kept if kept and self._may_change(kept.keys) else None
-        known = frozenset(self._kept.keys if self._kept else ())
+        kept = cache.kept_value(self._file)
+        self._kept = kept if kept and kept[0] == self._made_with and self._may_change(kept[1]) else None
+        known = frozenset(self._kept[1] if self._kept else ())
         pairs = zip(site.catalogue.initiatives, self._keys, strict=True)
         self._lacking = {initiative.id for initiative, key in pairs if key not in known}
 
@@ -47,15 +48,15 @@ class SheetWords:
 
     def words(self, runs: Iterable[Weighed]) -> Words:
         """Return the words of all sheets; *runs* are what those that were lacking say, in their order."""
-        words = self._kept
-        if words is None:
+        if self._kept is None:
             words = words_of(self._keys, runs)
-        elif words.keys != self._keys:
+        else:
+            words = opened_words(self._kept)
+            if words.keys == self._keys:
+                return words
             now = frozenset(self._keys)
             gone = (self._former[key] for key in words.keys if key not in now)
             words.change(self._keys, joined(runs), weighed_in(self._site, map(document_of, gone)))
-        else:
-            return words
         words.keep(self._file, self._made_with)
         return words
 
@@ -155,11 +156,8 @@ class Words:
         cache.keep(file, cache.packed(value))
 
 
-def kept_words(file: Path, made_with: bytes) -> Words | None:
-    """Return the words that *file* keeps; None where there are none that were *made_with* the same."""
-    value = cache.kept_value(file)
-    if value is None or value[0] != made_with:
-        return None
+def opened_words(value: Any) -> Words:
+    """Return the words that were kept as *value*."""
     words = Words()
     _, words.keys, terms, lengths, numbers, weights, forms = value
     words._count, words._forms = len(words.keys), Counter(forms)
