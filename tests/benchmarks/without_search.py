@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from partage import edition, making
+from partage import edition, indexing, making
 from partage.search.postings import Weighed
 from partage.search.words import SheetWords, Words
 from partage.views import search
@@ -30,7 +30,8 @@ _REPLACED: list[tuple[Any, str, Any]] = [
     ),
     (search, "card_outputs", lambda site, documents: iter(())),
     (making, "weighed_in", _nothing),
-    (making, "index_files", lambda *_: {}),
+    (indexing, "index_files", lambda *_: {}),
+    (indexing, "weighed_in", _nothing),
     (SheetWords, "lacks", lambda self, initiative: False),
     (SheetWords, "words", lambda self, runs: Words()),
 ]
