@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Mapping, Sequence
@@ -126,6 +127,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     command_state.served = Serving() if command == "serve" else None
     # Hundreds of thousands of values are made and kept: looking for cycles among them takes long.
     gc.disable()
+    # Nor among those that are left as the process ends, which would take as long.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
 
 
@@ -435,8 +439,6 @@ def on_shutdown() -> None:
     """Put what was built in place of the published site, unless something went wrong on the way."""
     if command_state.served:
         command_state.served.wait()
-    # Nor among those that are left as the process ends, which would take as long.
-    gc.freeze()
     gc.enable()
     logging.getLogger("mkdocs").removeHandler(command_state.warnings)
     _stop_work()

@@ -64,11 +64,11 @@ def test_result_that_cannot_be_sent_is_an_error_and_no_hang() -> None:
 def test_work_starts_before_its_results_are_asked_for_or_when_they_are() -> None:
     started: Started[int] | Postponed[int] = start_slices(lambda number: number, MANY, 2)
     assert isinstance(started, Started)
-    assert started.results() == list(MANY)
+    assert [*started.results()] == list(MANY)
     postponed: Started[int] | Postponed[int] = start_slices(lambda number: number, MANY, 1)
     assert isinstance(postponed, Postponed)
     postponed.stop()
-    assert postponed.results() == []
+    assert [*postponed.results()] == []
 
 
 def test_stopped_workers_are_gone() -> None:

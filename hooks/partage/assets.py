@@ -13,8 +13,10 @@ from partage import cache
 FOLDER = "assets/"
 LENGTH = 12
 """Hexadecimal digits of the name."""
-# A way from a page, or from the root of the host for the page of missing addresses; posters are named one by one.
-_ADDRESS = re.compile(rf'(="(?:\./|(?:\.\./)+|/(?:[^"\s]*?/)?)?){FOLDER}(?!partage/|[0-9a-f]{{{LENGTH}}}/)')
+# What leads from a page to the folder, or from the root of the host for the page of missing addresses.
+_WAY = re.compile(r"(?:\./|(?:\.\./)+|/(?:[^\"\s]*/)?)?")
+# Posters are named one by one.
+_NAMED = re.compile(rf"partage/|[0-9a-f]{{{LENGTH}}}/")
 
 
 def folder_of(files: Iterable[tuple[str, bytes]]) -> str:
@@ -25,4 +27,14 @@ def folder_of(files: Iterable[tuple[str, bytes]]) -> str:
 
 def addressed(html: str, folder: str) -> str:
     """Return *html* with its addresses of assets leading into *folder*."""
-    return html if folder == FOLDER else _ADDRESS.sub(rf"\g<1>{folder}", html)
+    if folder == FOLDER:
+        return html
+    # Far quicker than looking at every attribute of the page: a few of hundreds are such addresses.
+    first, *others = html.split(FOLDER)
+    made, before = [first], first
+    for after in others:
+        _, attribute, way = before.rpartition('="')
+        is_address = attribute and _WAY.fullmatch(way) and not _NAMED.match(after)
+        made += (folder if is_address else FOLDER, after)
+        before = after
+    return "".join(made)

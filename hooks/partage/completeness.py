@@ -15,6 +15,7 @@ State: TypeAlias = Literal["ebauche", "partielle", "complete", "relue", "validee
 _COMPLETING = tuple(name for name, level in LEVELS.items() if level == "C")
 _TAG = re.compile(r"<[^>]*>")
 _ACRONYM = re.compile(r"\b[A-Z]{3,7}\b")
+_CAPITALS = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ def _told_in_sections(initiative: Initiative) -> set[str]:
 
 
 def _unexplained(initiative: Initiative) -> tuple[str, ...]:
-    # Most sheets have none: one look spares taking the tags out.
+    # Most sheets have none: one quick look spares taking the tags out.
     if not any(
-        map(_ACRONYM.search, (initiative.fields.summary, *(each.html for each in initiative.sections)))
+        map(_CAPITALS.search, (initiative.fields.summary, *(each.html for each in initiative.sections)))
     ):
         return ()
     text = " ".join(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from partage.facets import FACETS, Facet
-from partage.model import Output
+from partage.model import Initiative, Output
 from partage.pictures.picture import Size
 from partage.rendering import addresses
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, sheet_address, source_of
@@ -101,14 +101,13 @@ def _after(body: Callable[[], str]) -> AddTo:
     return lambda html: f"{html}\n{body()}"
 
 
-def sheet_outputs(site: Site) -> Iterator[list[Output]]:
-    """Yield the files of each sheet, in the order of the catalogue."""
-    for initiative in site.catalogue.initiatives:
-        yield [
-            sheets.output(site, initiative),
-            search.text_output(site, initiative),
-            proposal.sheet_output(initiative),
-        ]
+def sheet_outputs(site: Site, initiative: Initiative) -> list[Output]:
+    """Return the files of the sheet of *initiative*."""
+    return [
+        sheets.output(site, initiative),
+        search.text_output(site, initiative),
+        proposal.sheet_output(initiative),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

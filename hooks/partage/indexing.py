@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from partage.model import Initiative
+from partage.parallel import WORTH_IT
 from partage.search.documents import Document
 from partage.search.index import index_files, weighed_in
 from partage.search.page_words import PageWords
@@ -25,21 +26,29 @@ class Indexing:
         count = len(site.catalogue.initiatives)
         self._sheet_words = SheetWords(site, folder, former)
         self._page_words = PageWords(site, folder, documents[count:])
-        self.sheets = [
+        self._sheets = [
             document
             for document, initiative in zip(documents, site.catalogue.initiatives, strict=False)
             if self._sheet_words.lacks(initiative)
         ]
-        """Those whose words are to be weighed."""
         self.others = [] if self._page_words.are_known else documents[count:]
-        """The same, of terms and hand-written pages."""
+        """Terms and hand-written pages whose words are to be weighed."""
+
+    @property
+    def is_much(self) -> bool:
+        """Whether what is to be weighed is better weighed with the pages, by all processes."""
+        return len(self._sheets) + len(self.others) >= WORTH_IT
+
+    def lacks(self, initiative: Initiative) -> bool:
+        """Whether the words of *initiative* are to be weighed."""
+        return self._sheet_words.lacks(initiative)
 
     def weighed(self) -> tuple[list[Weighed], list[Weighed]]:
         """Weigh what is to be weighed, in this process."""
-        return [weighed_in(self._site, self.sheets)], [weighed_in(self._site, self.others)]
+        return [weighed_in(self._site, self._sheets)], [weighed_in(self._site, self.others)]
 
-    def files(self, sheets: list[Weighed], others: list[Weighed], processes: int) -> dict[str, str]:
-        """Return the files, by path, of what was weighed; nothing is left in *sheets*."""
+    def files(self, sheets: Iterable[Weighed], others: Iterable[Weighed], processes: int) -> dict[str, str]:
+        """Return the files, by path, of what was weighed; *others* may go on where *sheets* end."""
         words = self._sheet_words.words(sheets)
         words.append(self._page_words.words(joined(others)))
         return index_files(self._site, self._documents, words.postings(), processes)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from partage import cache, edition
 from partage.catalogue import Catalogue
 from partage.indexing import Indexing
 from partage.locales import FOLDER as STRINGS
 from partage.model import NAMED, Initiative, Output
-from partage.parallel import WORTH_IT, start_slices, stop_if_orphan
+from partage.parallel import WORTH_IT, Postponed, Started, start_slices, stop_if_orphan
 from partage.progress import Reporter
 from partage.publication import Publication
 from partage.rendering.templates import FOLDER as TEMPLATES
@@ -25,6 +26,7 @@ from partage.search.postings import Weighed
 from partage.site import Site
 from partage.watching import WatchedCatalogue
 
+Value = TypeVar("Value")
 LARGEST_RUN = 500
 """Sheets whose words are counted together by one process."""
 
@@ -65,6 +67,10 @@ class Bundle(NamedTuple):
     document: Document | None = None
 
 
+Part: TypeAlias = int | Bundle
+"""Something to make: a sheet, by its position in the catalogue, or another bundle."""
+
+
 class Making:
     """The work of one edition, begun in other processes while the host makes its own pages."""
 
@@ -84,60 +90,64 @@ class Making:
         self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._index = Indexing(site, self._documents, staging.kept / "mots", staging.former)
-        # Much is weighed with the pages, which read the same sheets; little beside them, since nothing waits for it.
-        is_much = len(self._index.sheets) + len(self._index.others) >= WORTH_IT
-        weighed = {document.address for document in self._index.sheets} if is_much else ()
-        # Before another process asks it.
-        publication.confirm()
-        self._beside = (
-            None if is_much else start_slices(self._index_by_itself, [()], staging.processes, worth=1)
-        )
-        seen = replace(site, catalogue=cast("Catalogue", self._watched))
-        sheets = [
-            Bundle(outputs, document if document.address in weighed else None)
-            for outputs, document in zip(edition.sheet_outputs(seen), self._documents, strict=False)
-        ]
+        self._beside: Started[IndexFiles] | Postponed[IndexFiles] | None = None
+        if not self._index.is_much:
+            # Before another process asks it.
+            publication.confirm()
+            self._beside = start_slices(self._index_by_itself, [()], staging.processes, worth=1)
+        self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
+        count = len(site.catalogue.initiatives)
         others = [
             Bundle([output])
-            for output in edition.other_outputs(seen, self._documents, other_addresses, makers)
+            for output in edition.other_outputs(self._seen, self._documents, other_addresses, makers)
         ]
-        if is_much:
+        if self._index.is_much:
             others += [Bundle([], document) for document in self._index.others]
-        refuse_double_addresses(output for bundle in (*sheets, *others) for output in bundle.outputs)
-        sheet_runs, other_runs = self._runs(sheets), self._runs(others)
+        paths: list[str] = []
+        lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
+        refuse_double_addresses(paths)
+        del paths
+        sheet_runs = self._runs([each for each in lacking if isinstance(each, int)])
         self._runs_of_sheets = len(sheet_runs)
-        self._paths = [
-            output.path for run in (*sheet_runs, *other_runs) for bundle in run for output in bundle.outputs
-        ]
-        runs = [*sheet_runs, *other_runs]
+        runs = [*sheet_runs, *self._runs([each for each in lacking if not isinstance(each, int)])]
         processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
         self._work = start_slices(self._make_run, runs, processes, worth=1)
         self._weighed: list[Weighed] = []
 
-    def _runs(self, bundles: Iterable[Bundle]) -> list[list[Bundle]]:
-        """Return what is to be made of *bundles*, in runs."""
-        left = [*self._lacking(bundles)]
-        size = max(1, min(LARGEST_RUN, len(left) // (16 * self._staging.processes)))
-        return [left[start : start + size] for start in range(0, len(left), size)]
+    def _runs(self, lacking: Sequence[Part]) -> list[Sequence[Part]]:
+        size = max(1, min(LARGEST_RUN, len(lacking) // (16 * self._staging.processes)))
+        return [lacking[start : start + size] for start in range(0, len(lacking), size)]
 
-    def _lacking(self, bundles: Iterable[Bundle]) -> Iterator[Bundle]:
-        for outputs, document in bundles:
-            again = [output for output in outputs if not self._is_kept(output)]
-            if again or document:
-                yield Bundle(again, document)
+    def _bundle(self, part: Part) -> Bundle:
+        """Return what *part* is: of tens of thousands of sheets, where it is needed and no longer."""
+        if isinstance(part, Bundle):
+            return part
+        initiative = self._site.catalogue.initiatives[part]
+        is_new = self._index.is_much and self._index.lacks(initiative)
+        outputs = edition.sheet_outputs(self._seen, initiative)
+        return Bundle(outputs, self._documents[part] if is_new else None)
+
+    def _lacks(self, part: Part, paths: list[str]) -> bool:
+        """Whether anything of *part* is to be made; add to *paths* where its files are."""
+        bundle = self._bundle(part)
+        paths += [output.path for output in bundle.outputs]
+        return bool([*self._lacking(bundle)]) or bundle.document is not None
+
+    def _lacking(self, bundle: Bundle) -> Iterator[Output]:
+        return (output for output in bundle.outputs if not self._is_kept(output))
 
     def _is_kept(self, output: Output) -> bool:
         return output.made_of is not None and self._publication.keeps(
             self._root + output.path, self._made_of(output), self._watched.answers
         )
 
-    def _make_run(self, run: Sequence[Bundle]) -> tuple[list[Made], Weighed]:
-        made: list[Made] = []
+    def _make_run(self, run: Sequence[Part]) -> tuple[list[tuple[str, Made]], Weighed]:
+        made: list[tuple[str, Made]] = []
 
         def written() -> Iterator[Document]:
-            for bundle in run:
+            for bundle in map(self._bundle, run):
                 stop_if_orphan(self._owner)
-                made.extend(map(self._write, bundle.outputs))
+                made.extend((output.path, self._write(output)) for output in self._lacking(bundle))
                 if bundle.document:
                     yield bundle.document
 
@@ -155,19 +165,19 @@ class Making:
     def finish(self) -> None:
         """Wait for the work, and tell the publication of every file."""
         with self._staging.reporter.step("Écriture des pages") as told:
-            results = self._work.results(told)
-        for path, made in zip(self._paths, (each for files, _ in results for each in files), strict=True):
-            self._publication.add(self._root + path, made)
-        self._weighed = [run for _, run in results]
+            for files, weighed in self._work.results(told):
+                for path, made in files:
+                    self._publication.add(self._root + path, made)
+                self._weighed.append(weighed)
 
     def index(self) -> None:
         """Make the index of the words, which no page needs, and tell the publication of it."""
         if self._beside:
             (files,) = self._beside.results()
         else:
-            sheets, others = self._weighed[: self._runs_of_sheets], self._weighed[self._runs_of_sheets :]
-            self._weighed = []
-            files = self._lacking_of(self._index.files(sheets, others, self._staging.processes))
+            weighed = emptied(self._weighed)
+            sheets = islice(weighed, self._runs_of_sheets)
+            files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
         for path, (digest, text) in files.items():
             if text is None:
                 self._publication.has(self._root + path, digest)
@@ -190,3 +200,10 @@ class Making:
         self._work.stop()
         if self._beside:
             self._beside.stop()
+
+
+def emptied(values: list[Value]) -> Iterator[Value]:
+    """Yield *values*, each gone from the list then: together they are a good part of all memory."""
+    values.reverse()
+    while values:
+        yield values.pop()

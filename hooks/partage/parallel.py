@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import sys
+import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import IO, Any, Generic, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -58,26 +60,32 @@ class Started(Generic[Result]):
     """Work under way in other processes, while this one does something else."""
 
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
-        """Fork *processes* workers: *work* and *items* need no pickling, results do."""
+        """Fork *processes* workers: *work* and *items* need no pickling, results do.
+
+        Results wait in files: in memory they would be there several times, and nobody reads a pipe meanwhile.
+        """
         self._count = len(items)
         self._done = multiprocessing.RawArray("q", processes)
         self._workers: list[tuple[BaseProcess, Connection]] = []
+        self._results: list[IO[bytes]] = []
         fork = multiprocessing.get_context("fork")
         # What is still in a buffer would be written once more by each worker.
         sys.stdout.flush()
         sys.stderr.flush()
         for number in range(processes):
             receiving, sending = fork.Pipe(duplex=False)
+            results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `stop`
             others = [receiving, *(its_end for _, its_end in self._workers)]
             done = partial(self._done.__setitem__, number)
-            arguments = (work, items[number::processes], sending, others, os.getpid(), done)
+            arguments = (work, items[number::processes], results, sending, others, os.getpid(), done)
             worker = fork.Process(target=_work_on_slice, args=arguments, daemon=True)
             worker.start()
             sending.close()
             self._workers.append((worker, receiving))
+            self._results.append(results)
 
-    def results(self, told: Told = _deaf) -> list[Result]:
-        """Wait for the results, in the order of the items; raise the first error of a worker.
+    def results(self, told: Told = _deaf) -> Iterator[Result]:
+        """Wait for the results, and yield them in the order of the items; raise the first error of a worker.
 
         *told* is told now and then how many are done.
         """
@@ -85,10 +93,13 @@ class Started(Generic[Result]):
             for _, receiving in self._workers:
                 while not receiving.poll(_NOW_AND_THEN):
                     told(sum(self._done), self._count)
-            slices = [_received(receiving) for _, receiving in self._workers]
+            for (_, receiving), results in zip(self._workers, self._results, strict=True):
+                _raise_failure(receiving)
+                results.seek(0)
+            for index in range(self._count):
+                yield pickle.load(self._results[index % len(self._results)])  # noqa: S301 - written above
         finally:
             self.stop()
-        return [slices[index % len(slices)][index // len(slices)] for index in range(self._count)]
 
     def stop(self) -> None:
         """End the workers, whether they are done or not."""
@@ -96,6 +107,8 @@ class Started(Generic[Result]):
             receiving.close()
             worker.terminate()
             worker.join()
+        for results in self._results:
+            results.close()
 
 
 class Postponed(Generic[Result]):
@@ -105,13 +118,11 @@ class Postponed(Generic[Result]):
         """Keep *work* for later."""
         self._work, self._items = work, items
 
-    def results(self, told: Told = _deaf) -> list[Result]:
-        """Do the work, and return its results in the order of the items; *told* is told how many are done."""
-        results = []
-        for item in self._items:
-            results.append(self._work(item))
-            told(len(results), len(self._items))
-        return results
+    def results(self, told: Told = _deaf) -> Iterator[Result]:
+        """Do the work, and yield its results in the order of the items; *told* is told how many are done."""
+        for done, item in enumerate(self._items, 1):
+            yield self._work(item)
+            told(done, len(self._items))
 
     def stop(self) -> None:
         """Forget the work."""
@@ -135,7 +146,7 @@ def map_slices(
     told: Told = _deaf,
 ) -> list[Result]:
     """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
-    return start_slices(work, items, processes, worth).results(told)
+    return list(start_slices(work, items, processes, worth).results(told))
 
 
 def stop_if_orphan(parent: int) -> None:
@@ -147,6 +158,7 @@ def stop_if_orphan(parent: int) -> None:
 def _work_on_slice(
     work: Callable[[Any], Any],
     items: Sequence[Any],
+    results: IO[bytes],
     sending: Connection,
     inherited: Sequence[Connection],
     parent: int,
@@ -155,13 +167,13 @@ def _work_on_slice(
     # While a worker holds an end that reads, it would wait for ever to be read by a parent that is gone.
     for receiving in inherited:
         receiving.close()
-    results = []
     try:
-        for item in items:
+        for number, item in enumerate(items, 1):
             stop_if_orphan(parent)
-            results.append(work(item))
-            done(len(results))
-        sending.send(results)
+            pickle.dump(work(item), results, pickle.HIGHEST_PROTOCOL)
+            done(number)
+        results.flush()
+        sending.send(None)
     except Orphan:
         return
     except Exception as error:  # whatever it is, it is raised again in the parent
@@ -170,11 +182,10 @@ def _work_on_slice(
         sending.close()
 
 
-def _received(receiving: Connection) -> list[Any]:
+def _raise_failure(receiving: Connection) -> None:
     try:
-        received = receiving.recv()
+        failure = receiving.recv()
     except EOFError:
         raise WorkerFailed("un processus de construction s’est arrêté (mémoire insuffisante ?)") from None
-    if isinstance(received, Exception):
-        raise received
-    return list(received)
+    if failure is not None:
+        raise failure

@@ -112,8 +112,8 @@ BUILDERS = {"ours": build_ours, "material": build_material, "pagefind": build_pa
 def _built(subject: Subject, sheets: Path) -> float:
     subject.prepare(sheets)
     seconds = time_of(BUILD, folder=subject.folder, environment=ENVIRONMENT).seconds
-    if (pages := subject.pages()) != (wanted := sum(1 for _ in sheets.iterdir())):
-        raise SystemExit(f"{subject.folder.name} wrote {pages} pages for {wanted} sheets")
+    if lacks := subject.lacks(sum(1 for _ in sheets.iterdir())):
+        raise SystemExit(lacks)
     return seconds
 
 

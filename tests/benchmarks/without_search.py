@@ -24,10 +24,9 @@ _REPLACED: list[tuple[Any, str, Any]] = [
     (
         edition,
         "sheet_outputs",
-        lambda site: (
-            [output for output in outputs if not output.path.startswith("recherche/")]
-            for outputs in _sheet_outputs(site)
-        ),
+        lambda site, initiative: [
+            output for output in _sheet_outputs(site, initiative) if not output.path.startswith("recherche/")
+        ],
     ),
     (search, "card_outputs", lambda site, documents: iter(())),
     (making, "weighed_in", _nothing),

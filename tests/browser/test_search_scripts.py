@@ -121,3 +121,27 @@ def test_the_vendored_stemmer_is_the_one_that_was_read() -> None:
     digest = hashlib.sha256((folder / "french-stemmer.js").read_bytes()).hexdigest()
     assert digest in (folder / "README.txt").read_text("utf-8")
     assert "Redistribution and use" in (folder / "LICENSE").read_text("utf-8")
+
+
+def test_only_the_blocks_of_what_was_found_are_read(visit: Visit) -> None:
+    # « A » is narrower than « B »; the first and the third sheet have it.
+    terms = [["a", "A", 1], ["b", "B", -1]]
+    of_a, of_b = encoded_all([0]), encoded_all([1])
+    blocks = {"one": f"{of_a} {of_b} {of_a}", "two": of_b}
+    body = """
+      const asked = [];
+      index.root = { facets: { theme: "x" }, block: 3 };
+      index.files.json = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
+      index.files.text = async (path) => { asked.push(path); return v[1][path.slice("facettes/".length, -".txt".length)]; };
+      const some = await index.facet("theme", [0, 2]);
+      const before = [[...asked], [...some.counts([0, 2])]];
+      const all = await index.facet("theme", [1, 3]);
+      const every = [0, 1, 2, 3];
+      return [...before, asked.slice(1), [...all.counts([0, 1], [2, 3])], [...all.having(every, ["a"])], [...all.having(every, ["b"])]];
+    """
+    asked, counted, asked_later, counted_in_all, have, have_broader = run(
+        visit(), "codes", body, terms, blocks
+    )
+    assert (asked, counted) == (["facettes/one.txt"], [2, 2])
+    assert (asked_later, counted_in_all) == (["facettes/one.txt", "facettes/two.txt"], [2, 4])
+    assert (have, have_broader) == ([0, 2], [0, 1, 2, 3])

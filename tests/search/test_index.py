@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from partage.search import index
+from partage.search import columns, index
 from partage.search.codes import encoded_all, gaps
 from partage.search.documents import documents_of
 from partage.search.index import BLOCK, FOLDER, card_files, index_files, weighed_in
@@ -56,9 +56,15 @@ def test_every_name_of_the_root_is_a_file() -> None:
     files = files_of(site(*SHEETS))
     root = root_of(files)
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
-    named += [f"facettes/{name}.json" for name in root["facets"].values()]
+    facets = [f"facettes/{name}.json" for name in root["facets"].values()]
+    named += facets
+    named += [
+        f"facettes/{block}.txt"
+        for name in facets
+        for block in json.loads(files[FOLDER + name])["blocks"].split(" ")
+    ]
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
-    named += [f"termes/{root['terms']}.json", f"titres/{root['titles']}.txt"]
+    named += [f"termes/{root['terms']}.json", *(f"titres/{name}.txt" for name in root["titles"].split(" "))]
     assert set(files) == {FOLDER + name for name in named} | {f"{FOLDER}index.json"}
 
 
@@ -75,11 +81,34 @@ def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: py
     assert terms == sorted(terms)
 
 
+def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SHARD", 100)
+    monkeypatch.setattr(index, "MANY_SHARDS", 20)
+
+    def made_of(words: int) -> tuple[int, int]:
+        files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
+        longest = max(len(text) for path, text in files.items() if "/mots/" in path)
+        return len(root_of(files)["shards"].split(" ")) // 2, longest
+
+    few, many = made_of(1_000), made_of(16_000)
+    # Sixteen times as many words: about four times as many shards, four times as long.
+    assert [round(after / before) for before, after in zip(few, many, strict=True)] == [4, 4]
+
+
 def test_ranks_by_title() -> None:
     files = files_of(site(*SHEETS))
     ranks = files[f"{FOLDER}titres/{root_of(files)['titles']}.txt"]
     # Sheets are from the most recent: « Ouvrir un jardin », « Ouvrir l’école », « Adopter un zèbre ».
     assert ranks == encoded_all([2, 1, 0])
+
+
+def test_ranks_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "BLOCK", 2)
+    files = files_of(site(*SHEETS))
+    root = root_of(files)
+    names = root["titles"].split(" ")
+    assert root["block"] == 2
+    assert [files[f"{FOLDER}titres/{name}.txt"] for name in names] == [encoded_all([2, 1]), encoded_all([0])]
 
 
 def blocks_of(here: Site) -> dict[str, Any]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from partage.facets import FACETS
 from partage.parallel import available_processes
 from partage.search.documents import documents_of
+from partage.search.index import FOLDER, index_files, weighed_in
+from partage.search.postings import Postings
 from partage.search.suggestions import suggested_terms
+from partage.search.words import words_of
 from partage.site import Site
 from partage.views import booklets, comparison, home, indexes, lists, not_found, proposal, search, terms
 from tests.benchmarks.generate import generate
@@ -73,6 +77,38 @@ PAGES: dict[str, Callable[[Site], str]] = {
     **{f"index of {facet.id}": partial(lambda site, facet: indexes.body(site, facet), facet=facet) for facet in FACETS},
     **{f"most used {facet.id}": partial(term_page, facet_index=number) for number, facet in enumerate(FACETS)},
 }  # fmt: skip
+
+
+INDEX_BOUNDS = {"columns.BLOCK": 40, "index.SHARD": 400, "spellings.MOST": 200}
+GROWS_WITH_ORGANISATIONS = "actor"
+"""The terms of this facet are read by those who filter by it, and there is no closed list of them."""
+
+
+def largest_files(site: Site) -> dict[str, int]:
+    """Return the longest file of each folder of the index, by folder and kind of file."""
+    documents = documents_of(site, ())
+    postings = words_of((), [weighed_in(site, documents)]).postings()
+    # The file of a frequent word is as long as what is found.
+    rare = {term: posting for term, posting in postings.by_term.items() if len(posting.numbers) < FEW // 10}
+    forms = {term: postings.forms.get(term, ()) for term in rare}
+    files = index_files(site, documents, Postings(rare, forms), 1)
+    root = json.loads(files[f"{FOLDER}index.json"])
+    del files[f"{FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
+    largest: dict[str, int] = {}
+    for path, text in files.items():
+        kind = f"{PurePosixPath(path).parent}/{PurePosixPath(path).suffix}"
+        largest[kind] = max(largest.get(kind, 0), len(text))
+    return largest
+
+
+def test_no_file_of_the_index_grows_in_proportion(
+    sites: tuple[Site, Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bound, value in INDEX_BOUNDS.items():
+        monkeypatch.setattr(f"partage.search.{bound}", value)
+    few, many = map(largest_files, sites)
+    # Twice: the square root of how many times as many sheets there are.
+    assert {kind: (few[kind], size) for kind, size in many.items() if size > 2 * few[kind]} == {}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -18,6 +18,8 @@ from partage.rendering.words import short_period
 from partage.site import Site
 
 _USUAL_ROOT = "../../"
+MOST_FRAGMENTS = 30_000
+"""Kept in memory by each process, a kilobyte each: those of ten thousand sheets, and of larger bases in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
 
 
+def title_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
+    """Return the titles of *initiatives* as the items of a list, each a link."""
+    links = (_shared(site, "link", each, _title_link, root) for each in initiatives)
+    return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - made of escaped parts
+
+
 def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, then where and when, for a table of contents."""
     return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - made of escaped parts
@@ -65,6 +73,8 @@ def _shared(
 ) -> str:
     key = (kind, initiative.id)
     if key not in site.fragments:
+        if len(site.fragments) >= MOST_FRAGMENTS:
+            site.fragments.clear()
         site.fragments[key] = make(site, initiative)
     # Texts are escaped: only our own addresses can look like this.
     return site.fragments[key].replace(f'="{_USUAL_ROOT}', f'="{root}')
@@ -97,7 +107,7 @@ def _card(site: Site, initiative: Initiative) -> str:
     themes = site.catalogue.vocabularies["theme"].terms
     return render(
         "card.html.jinja",
-        t=site.strings,
+        site.locale,
         root=_USUAL_ROOT,
         id=initiative.id,
         title=initiative.title,
@@ -113,9 +123,10 @@ def _card(site: Site, initiative: Initiative) -> str:
     )
 
 
-def cards(site: Site, initiatives: Sequence[Initiative], root: str) -> list[str]:
-    """Return the cards of *initiatives* in their order."""
-    return [card(site, initiative, root) for initiative in initiatives]
+def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
+    """Return the cards of *initiatives* in their order, as the items of a list."""
+    items = (f"<li>{card(site, each, root)}</li>" for each in initiatives)
+    return Markup("\n".join(items))  # noqa: S704 - made of escaped parts
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

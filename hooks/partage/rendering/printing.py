@@ -30,7 +30,7 @@ class Imprint:
 def imprint(site: Site, address: str, *, version: str = "", licence: str = "", authors: str = "") -> Imprint:
     """Return the foot of the page at *address*, from the root of the edition."""
     whole = site.base_url and site.base_url + address
-    code = qr_code(whole) if whole and is_public(whole) else Markup()
+    code = qr_code(whole) if is_public(site.base_url) else Markup()
     return Imprint(site.name, whole, code, version, licence or site.strings("print.licence"), authors)
 
 

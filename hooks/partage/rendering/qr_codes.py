@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -11,10 +12,13 @@ from markupsafe import Markup
 
 _MARGIN = 4
 """Empty modules around the code, which readers need."""
+_MASK = 3
+"""Any is right to a reader; trying all eight for the most even one takes six times as long."""
 _DARK = re.compile(b"\x00+")
 _OWN_NETWORK = (".localhost", ".local", ".internal", ".home.arpa")
 
 
+@lru_cache
 def is_public(address: str) -> bool:
     """Whether somebody else may open *address*: not that of this very machine, or of a network of one's own."""
     parts = urlsplit(address)
@@ -32,7 +36,7 @@ def qr_code(address: str) -> Markup:
 
     It is hidden from screen readers: the address stands beside it in clear.
     """
-    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=_MASK)
     image = code.to_image(scale=1, add_quiet_zones=False)
     width = image.shape[0]
     # Its stub does not say that it is a buffer: one byte a module, line by line.

@@ -11,34 +11,32 @@ from partage.items import Actor, Factor, Lesson, Stake
 from partage.model import Initiative
 from partage.rendering.addresses import term_address
 from partage.rendering.facts import actor_value, label_of
-from partage.rendering.parts import Value
+from partage.rendering.parts import Block, Met, Shown, Step, Value
 from partage.rendering.pictures import with_pictures
 from partage.rendering.words import in_words
 from partage.sections import SECTIONS, guided
 from partage.site import Site
 
-Block = dict[str, Any]
 
-
-def sections_of(site: Site, initiative: Initiative, root: str) -> list[dict[str, Any]]:
+def sections_of(site: Site, initiative: Initiative, root: str) -> list[Shown]:
     """Return the sections in the author's order; those that only the front matter fills go where they belong."""
     blocks = _blocks(site, initiative, root)
-    shown: list[tuple[int, dict[str, Any]]] = []
+    shown: list[tuple[int, Shown]] = []
     for written in initiative.sections:
         known = guided(written.title) if written.title else None
         own = blocks.pop(known.id, []) if known else []
         if written.html.strip() or own:
             rank = SECTIONS.index(known) if known else -1
-            section = {"title": written.title, "id": written.id, "guided": known.id if known else ""}
-            shown.append((rank, {**section, "html": with_pictures(site, written.html, root), "blocks": own}))
+            html = with_pictures(site, written.html, root)
+            shown.append((rank, Shown(written.title, written.id, known.id if known else "", html, own)))
     for rank, each in enumerate(SECTIONS):
         if blocks.get(each.id):
-            made = {"title": each.named(site.locale), "id": f"s-{each.id}", "guided": each.id, "html": ""}
-            shown.insert(_where(shown, rank), (rank, {**made, "blocks": blocks[each.id]}))
+            made = Shown(each.named(site.locale), f"s-{each.id}", each.id, "", blocks[each.id])
+            shown.insert(_where(shown, rank), (rank, made))
     return [section for _, section in shown]
 
 
-def _where(shown: list[tuple[int, dict[str, Any]]], rank: int) -> int:
+def _where(shown: list[tuple[int, Shown]], rank: int) -> int:
     later = (index for index, (other, _) in enumerate(shown) if other > rank)
     return next(later, len(shown))
 
@@ -50,7 +48,7 @@ def _blocks(site: Site, initiative: Initiative, root: str) -> dict[str, list[Blo
             value = getattr(initiative.fields, name)
             made = _block(site, name, value, root) if value else None
             if made:
-                blocks[section.id].append({**made, "name": name})
+                blocks[section.id].append(replace(made, name=name))
     return blocks
 
 
@@ -59,7 +57,7 @@ def _block(site: Site, name: str, value: Any, root: str) -> Block | None:
     if make is not None:
         return make(site, value, root)
     if isinstance(value, str) and name in _PROSE:
-        return {"kind": "prose", "title": field_label(name, site.locale), "text": value}
+        return Block("prose", field_label(name, site.locale), text=value)
     # What the head of the sheet shows already, such as the budget, is not told twice.
     return None
 
@@ -75,29 +73,23 @@ _PROSE = frozenset(
 def _participation(site: Site, levels: dict[str, str], root: str) -> Block:
     scale = list(site.references.vocabularies["niveaux-de-participation"].terms)
     phases = site.references.vocabularies["phases"].terms
-    return {
-        "kind": "participation",
-        "title": site.strings("sheet.participation"),
-        "entries": [
-            {
-                "phase": phases[phase].named(site.locale),
-                "level": label_of(site, "niveaux-de-participation", levels[phase]),
-                "rank": scale.index(levels[phase]),
-                "levels": len(scale) - 1,
-                "href": root + term_address("participation", levels[phase]),
-            }
-            for phase in phases
-            if phase in levels
-        ],
-    }
+    steps = [
+        Step(
+            phase=phases[phase].named(site.locale),
+            level=label_of(site, "niveaux-de-participation", levels[phase]),
+            rank=scale.index(levels[phase]),
+            levels=len(scale) - 1,
+            href=root + term_address("participation", levels[phase]),
+        )
+        for phase in phases
+        if phase in levels
+    ]
+    return Block("participation", site.strings("sheet.participation"), steps)
 
 
 def _actors(site: Site, actors: tuple[Actor, ...], root: str) -> Block:
-    return {
-        "kind": "actors",
-        "title": site.strings("sheet.actors"),
-        "entries": [(_who(site, actor, root), _roles(site, actor)) for actor in actors],
-    }
+    entries = [(_who(site, actor, root), _roles(site, actor)) for actor in actors]
+    return Block("actors", site.strings("sheet.actors"), entries)
 
 
 def _who(site: Site, actor: Actor, root: str) -> Value:
@@ -113,41 +105,36 @@ def _roles(site: Site, actor: Actor) -> str:
 
 def _factors(side: str) -> Any:
     def block(site: Site, factors: tuple[Factor, ...], root: str) -> Block:
-        items = [
-            {**_factor(site, each.factor, root), "text": each.text, "way_round": each.way_round or ""}
+        met = [
+            Met(each.text, *_factor(site, each.factor, root), way_round=each.way_round or "")
             for each in factors
         ]
-        return {"kind": "factors", "title": site.strings(f"sheet.{side}"), "side": side, "entries": items}
+        return Block("factors", site.strings(f"sheet.{side}"), met, side=side)
 
     return block
 
 
-def _factor(site: Site, factor: str | None, root: str) -> dict[str, str]:
+def _factor(site: Site, factor: str | None, root: str) -> tuple[str, str]:
+    """Return the label of a factor, and the address of its page."""
     if factor is None:
-        return {"label": "", "href": ""}
+        return "", ""
     # A factor that only starting problems name has no page: it is neither an obstacle nor a lever yet.
     known = site.catalogue.has("factor", factor)
-    return {
-        "label": label_of(site, "facteurs", factor),
-        "href": root + term_address("factor", factor) if known else "",
-    }
+    return label_of(site, "facteurs", factor), root + term_address("factor", factor) if known else ""
 
 
 def _stakes(site: Site, stakes: tuple[Stake, ...], root: str) -> Block:
-    items = [{**_factor(site, each.factor, root), "text": each.text, "kind": ""} for each in stakes]
-    return {"kind": "lessons", "title": site.strings("sheet.stakes"), "entries": items}
+    met = [Met(each.text, *_factor(site, each.factor, root)) for each in stakes]
+    return Block("lessons", site.strings("sheet.stakes"), met)
 
 
 def _lessons(site: Site, lessons: tuple[Lesson, ...], root: str) -> Block:
-    items = [
-        {
-            **_factor(site, each.factor, root),
-            "text": each.text,
-            "kind": "" if each.type == "enseignement" else label_of(site, "types-d-enseignement", each.type),
-        }
-        for each in lessons
-    ]
-    return {"kind": "lessons", "title": "", "entries": items}
+    met = [Met(each.text, *_factor(site, each.factor, root), kind=_kind(site, each)) for each in lessons]
+    return Block("lessons", "", met)
+
+
+def _kind(site: Site, lesson: Lesson) -> str:
+    return "" if lesson.type == "enseignement" else label_of(site, "types-d-enseignement", lesson.type)
 
 
 def _proposals(site: Site, proposals: Any, root: str) -> Block:
@@ -158,12 +145,12 @@ def _proposals(site: Site, proposals: Any, root: str) -> Block:
         )
         state = label_of(site, "etats-de-proposition", each.state)
         items.append(Value(each.text, note=" · ".join(filter(None, [partners, state]))))
-    return {"kind": "list", "title": site.strings("sheet.proposals"), "entries": items}
+    return Block("list", site.strings("sheet.proposals"), items)
 
 
 def _returns(site: Site, returns: Any, root: str) -> Block:
     items = [Value(f"{in_words(each.date, site.locale)} : {each.text}") for each in returns]
-    return {"kind": "list", "title": site.strings("sheet.returns"), "entries": items}
+    return Block("list", site.strings("sheet.returns"), items)
 
 
 def _documents(site: Site, documents: Any, root: str) -> Block:
@@ -175,7 +162,7 @@ def _documents(site: Site, documents: Any, root: str) -> Block:
         )
         for each in documents
     ]
-    return {"kind": "list", "title": site.strings("sheet.documents"), "entries": items}
+    return Block("list", site.strings("sheet.documents"), items)
 
 
 def _events(site: Site, events: Any, root: str) -> Block:
@@ -187,15 +174,12 @@ def _events(site: Site, events: Any, root: str) -> Block:
         )
         for each in events
     ]
-    return {"kind": "list", "title": site.strings("sheet.events"), "entries": items}
+    return Block("list", site.strings("sheet.events"), items)
 
 
 def _sustainability(site: Site, answer: str, root: str) -> Block:
-    return {
-        "kind": "prose",
-        "title": field_label("sustainability", site.locale),
-        "text": label_of(site, "perennites", answer),
-    }
+    told = label_of(site, "perennites", answer)
+    return Block("prose", field_label("sustainability", site.locale), text=told)
 
 
 _MAKERS: dict[str, Callable[[Site, Any, str], Block]] = {

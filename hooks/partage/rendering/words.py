@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -14,6 +15,8 @@ from partage.model import Initiative, Locale, PartialDate
 _PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
 
 
+# Sheets are of the same few years; Babel takes its time.
+@lru_cache(maxsize=1 << 12)
 def in_words(moment: PartialDate, locale: Locale) -> str:
     """Return a year, « septembre 2024 » or « 1er septembre 2024 »."""
     precision = bool(moment.month) + bool(moment.day)

@@ -32,9 +32,9 @@ class Made(NamedTuple):
     answers: Answers = ()
 
 
-def refuse_double_addresses(outputs: Iterable[Output]) -> None:
-    """Raise an error where two of *outputs* have one path."""
-    twice = [path for path, times in Counter(output.path for output in outputs).items() if times > 1]
+def refuse_double_addresses(paths: Iterable[str]) -> None:
+    """Raise an error where two outputs have one of *paths*."""
+    twice = [path for path, times in Counter(paths).items() if times > 1]
     if twice:
         raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
 

@@ -82,7 +82,7 @@ def chunks(text: str) -> list[str]:
 
 
 # What is between two spaces, with its punctuation, comes again and again too.
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def _chunks_between_spaces(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text).lower()
     for written, plain in _PLAIN:
@@ -97,7 +97,7 @@ def terms(text: str, stop: frozenset[str]) -> Iterator[str]:
 
 
 # The words of a language come again and again.
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def terms_of_chunk(chunk: str) -> tuple[str, ...]:
     """Return the terms of one of `chunks`, stop words among them."""
     if "." in chunk:
@@ -117,7 +117,7 @@ def fold(word: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", word.translate(_LIGATURES))).replace(" ", "")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return what the forms of the folded *word* have in common.
 

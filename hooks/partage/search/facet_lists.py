@@ -1,31 +1,40 @@
-"""Each facet as a list by sheet: what the browser counts and filters by, whatever the sheets that were found."""
+"""Each facet: its terms, and by sheet those that it names: what the browser counts and filters by."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from dataclasses import dataclass
 
 from partage.model import Term
 from partage.search.codes import encoded_all
+from partage.search.columns import in_blocks
 from partage.site import Site
 
 
-def facet_list(site: Site, facet: str) -> str:
-    """Return the terms of *facet* and those of each sheet, in the order of the catalogue, as JSON.
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """A facet, as it is written."""
 
-    `terms`: identifier, label, position of the broader term or -1, then those of its further ancestors, if any; the
-    terms that most sheets name come first, since small numbers are short. `named`: how many terms are named by a sheet;
-    those after them only hold others. `sheets`: the terms that each one names itself, as codes, sheets being separated
-    by spaces.
+    terms: list[list[str | int]]
+    """Identifier, label, position of the broader term or -1, then those of its further ancestors, if any.
+
+    The terms that most sheets name come first, since small numbers are short.
     """
+    named: int
+    """How many terms are named by a sheet; those after them only hold others."""
+    blocks: list[str]
+    """The terms that each sheet names itself, as codes, sheets being separated by spaces."""
+
+
+def facet_list(site: Site, facet: str) -> FacetList:
+    """Return the terms of *facet* and those of each sheet, in the order of the catalogue."""
     carried = [initiative.terms.get(facet, ()) for initiative in site.catalogue.initiatives]
     named = Counter(term for terms in carried for term in terms)
     used = sorted(site.catalogue.used(facet), key=lambda term: -named[term.id])
     positions = {term.id: position for position, term in enumerate(used)}
-    described = [_described(site, term, positions) for term in used]
-    lists = " ".join(encoded_all(sorted(positions[term] for term in terms)) for terms in carried)
-    return json.dumps(
-        {"terms": described, "named": len(named), "sheets": lists}, ensure_ascii=False, separators=(",", ":")
+    codes = [encoded_all(sorted(positions[term] for term in terms)) for terms in carried]
+    return FacetList(
+        [_described(site, term, positions) for term in used], len(named), [*map(" ".join, in_blocks(codes))]
     )
 
 

@@ -2,11 +2,12 @@
 
     index.json                 sizes, analysis, and the names of the others: asked again at each visit
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
-    facettes/<hash>.json       a facet, by sheet
+    facettes/<hash>.json       the terms of a facet, and the names of its blocks
+    facettes/<hash>.txt        the terms of the sheets of a block
     cartes/<hash>/<n>.json     what is shown of documents, `BLOCK` in each
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
-    titres/<hash>.txt          the rank of each sheet by title
+    titres/<hash>.txt          the ranks by title of the sheets of a block
     fiches/<id>.json           the text of a sheet, that extracts are taken from
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
@@ -25,10 +26,11 @@ from partage import cache
 from partage.facets import FACETS
 from partage.model import Initiative, Output
 from partage.parallel import map_slices
+from partage.search import columns
 from partage.search.analysis import STOP_IN, specification
 from partage.search.codes import encoded_all
 from partage.search.documents import PAGE, Document, texts_of
-from partage.search.facet_lists import facet_list
+from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import Posting, Postings, Weighed, weighed
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
@@ -37,6 +39,8 @@ from partage.site import Site
 FOLDER = "recherche/"
 SHARD = 9_000
 """Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
+MANY_SHARDS = 800
+"""Shards from which they are rather made longer: their list is read by all who search."""
 BLOCK = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 LONGEST_SUMMARY = 200
@@ -63,6 +67,12 @@ def index_files(
         files[f"{FOLDER}{folder}/{name}.{ending}"] = text
         return name
 
+    def facet_file(facet: FacetList) -> str:
+        blocks = " ".join(filed("facettes", block, "txt") for block in facet.blocks)
+        return filed(
+            "facettes", _json({"terms": facet.terms, "named": facet.named, "blocks": blocks}), "json"
+        )
+
     root = {
         "sheets": len(site.catalogue.initiatives),
         "documents": len(documents),
@@ -70,12 +80,15 @@ def index_files(
         "shards": " ".join(
             f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
         ),
-        "facets": {facet.id: filed("facettes", facet_list(site, facet.id), "json") for facet in FACETS},
+        "block": columns.BLOCK,
+        "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
             length: filed("orthographe", text, "txt") for length, text in spellings(postings).items()
         },
         "terms": filed("termes", _json(suggested_terms(site, documents)), "json"),
-        "titles": filed("titres", _title_ranks(site), "txt"),
+        "titles": " ".join(
+            filed("titres", encoded_all(ranks), "txt") for ranks in columns.in_blocks(_title_ranks(site))
+        ),
         "cards": numbering(documents),
     }  # fmt: skip
     files[f"{FOLDER}index.json"] = _json(root)
@@ -90,16 +103,33 @@ def _shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
     """
     group: list[tuple[str, Posting]] = []
     size = 0
+    full = _full_shard(sum(_length(term, posting) for term, posting in by_term.items()))
     for term, posting in by_term.items():
-        # Nearly all gaps and weights are one character.
-        needed = len(term) + 2 * len(posting.numbers)
-        if group and ((size >= SHARD and _may_begin(term)) or size + needed > 2 * SHARD):
+        needed = _length(term, posting)
+        if group and ((size >= full and _may_begin(term)) or size + needed > 2 * full):
             yield group
             group, size = [], 0
         group.append((term, posting))
         size += needed
     if group:
         yield group
+
+
+def _full_shard(whole: int) -> int:
+    """Return the characters from which a shard is full, in an index of *whole* characters.
+
+    Twice as many where the index is four times as long: shards and their list grow alike, as its square root does. By
+    steps, since all shards are other ones then.
+    """
+    longer = 1
+    while whole > MANY_SHARDS * SHARD * longer**2:
+        longer *= 2
+    return SHARD * longer
+
+
+def _length(term: str, posting: Posting) -> int:
+    # Nearly all gaps and weights are one character.
+    return len(term) + 2 * len(posting.numbers)
 
 
 def _may_begin(term: str) -> bool:
@@ -111,13 +141,13 @@ def _shard_text(group: Sequence[tuple[str, Posting]]) -> str:
     return "\n" + "".join(posting.line(term) for term, posting in group)
 
 
-def _title_ranks(site: Site) -> str:
+def _title_ranks(site: Site) -> list[int]:
     titles = [initiative.title_order for initiative in site.catalogue.initiatives]
     order = sorted(range(len(titles)), key=titles.__getitem__)
     ranks = [0] * len(order)
     for rank, number in enumerate(order):
         ranks[number] = rank
-    return encoded_all(ranks)
+    return ranks
 
 
 def numbering(documents: Sequence[Document]) -> str:

@@ -71,7 +71,7 @@ def weighed(
     return Weighed(terms, weights, forms)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _term_and_form(chunk: str) -> str:
     # A compound, or an acronym with its points, is the form of no single term.
     if "-" in chunk or "." in chunk:

@@ -111,6 +111,6 @@ def _closed_lists(annotation: Any) -> Iterator[str]:
 
 def plain_blocks(markup: str) -> list[str]:
     """Return the text of the HTML *markup*, one string for each paragraph, item or cell."""
-    lines = _BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")).split("\n")
-    blocks = (" ".join(html.unescape(_TAG.sub("", line)).split()) for line in lines)
+    text = _TAG.sub("", _BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")))
+    blocks = (" ".join(html.unescape(line).split()) for line in text.split("\n"))
     return [block for block in blocks if block]

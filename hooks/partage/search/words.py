@@ -46,7 +46,7 @@ class SheetWords:
         """Whether the words of *initiative* are to be weighed."""
         return initiative.id in self._lacking
 
-    def words(self, runs: list[Weighed]) -> Words:
+    def words(self, runs: Iterable[Weighed]) -> Words:
         """Return the words of all sheets; *runs* are what those that were lacking say, in their order."""
         if self._kept is None:
             words = words_of(self._keys, runs)
@@ -176,13 +176,11 @@ def _array(kind: str, data: bytes) -> array[int]:
     return made
 
 
-def words_of(keys: Sequence[bytes], runs: list[Weighed]) -> Words:
-    """Return the words of the sheets that *keys* stand for and *runs* tell of; nothing is left in *runs*."""
+def words_of(keys: Sequence[bytes], runs: Iterable[Weighed]) -> Words:
+    """Return the words of the sheets that *keys* stand for and *runs* tell of."""
     words = Words()
-    runs.reverse()
-    while runs:
-        # One by one: what both hold is a good part of all memory.
-        words.append(runs.pop())
+    for run in runs:
+        words.append(run)
     words.keys = list(keys)
     return words
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 from partage.facets import BY_ID, Facet
 from partage.fields import FrontMatter
 from partage.model import WRITTEN_IN, Initiative, Term, Territory
-from partage.rendering.addresses import SEARCH, sheet_address, term_address
+from partage.rendering.addresses import SEARCH, root_of, sheet_address, term_address
 from partage.rendering.cards import Crumb
 from partage.sharing.head import Node
 from partage.sharing.posters import Poster, address_of, has_posters
@@ -48,7 +47,7 @@ def path_to(site: Site, address: str, crumbs: Sequence[Crumb], title: str) -> No
     """Return the path to the page *title* at *address*, of which *crumbs* are the steps after the home page."""
     here = site.base_url + address
     steps = [(site.strings("crumbs.home"), site.base_url)]
-    steps += [(crumb.label, urljoin(here, crumb.href)) for crumb in crumbs]
+    steps += [(crumb.label, site.base_url + crumb.href.removeprefix(root_of(address))) for crumb in crumbs]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -67,7 +67,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
     bound = every[first : first + PER_BOOKLET]
     return render(
         "booklet.html.jinja",
-        t=t,
+        site.locale,
         root=root,
         crumbs=[*term_crumbs(site, facet.id, term, root), _step(site, facet, term, root)],
         kind=kind_of(site, facet, term) or t(f"facet.{facet.id}.one"),

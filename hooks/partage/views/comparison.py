@@ -30,7 +30,7 @@ def body(site: Site) -> str:
     root = root_of(COMPARISON)
     return render(
         "comparison.html.jinja",
-        t=t,
+        site.locale,
         root=root,
         words={key: words for key, words in t.table.items() if key.startswith("compare.")},
         groups=[

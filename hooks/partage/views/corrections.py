@@ -16,4 +16,4 @@ def body(site: Site) -> str:
                  "message": french(each.message)} for each in problems])
         for path, problems in groupby(site.problems, key=lambda problem: problem.path)
     ]  # fmt: skip
-    return render("corrections.html.jinja", t=site.strings, files=by_file)
+    return render("corrections.html.jinja", site.locale, files=by_file)

@@ -26,4 +26,4 @@ def body(site: Site) -> str:
             }
         )
     sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]
-    return render("fields.html.jinja", t=site.strings, fields=fields, sections=sections)
+    return render("fields.html.jinja", site.locale, fields=fields, sections=sections)

@@ -9,7 +9,7 @@ from partage.facets import BY_ID
 from partage.folding import collation
 from partage.model import Initiative, Term
 from partage.rendering.addresses import root_of, term_address
-from partage.rendering.cards import cards, facts_in_short, other_language, title_link
+from partage.rendering.cards import card_items, facts_in_short, other_language, title_link
 from partage.rendering.emblems import emblem_of, icon, term_emblem
 from partage.rendering.templates import render
 from partage.site import Site
@@ -29,13 +29,13 @@ def page(site: Site, introduction: str) -> str:
     recent = latest(site)
     return render(
         "home.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         introduction=introduction,
         icons={"propose": icon(site, "pencil-plus")},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
         lesson=_lesson(site, recent[:LOOKED_AT], root),
-        latest=cards(site, recent[:LATEST], root),
+        latest=card_items(site, recent[:LATEST], root),
         total=len(site.catalogue.initiatives),
     )
 

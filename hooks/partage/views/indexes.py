@@ -29,7 +29,7 @@ def body(site: Site, facet: Facet) -> str:
     without = site.catalogue.without(facet.id) if f"index.without.{facet.id}" in site.strings.table else []
     return render(
         "index.html.jinja",
-        t=site.strings,
+        site.locale,
         imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
         tree=[_node(site, facet, term, root, shown) for term in roots if term.id in shown],

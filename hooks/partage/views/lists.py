@@ -12,7 +12,7 @@ from partage.facets import FACETS
 from partage.model import Initiative, Output
 from partage.rendering import shell
 from partage.rendering.addresses import PER_PAGE, page_address, page_count, root_of
-from partage.rendering.cards import cards
+from partage.rendering.cards import card_items
 from partage.rendering.templates import render
 from partage.sharing.head import head
 from partage.sharing.posters import site_poster
@@ -44,7 +44,7 @@ def body(site: Site, number: int = 1, *, heading: str = "") -> str:
     shown = every[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
         "list.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         heading=heading,
         crumbs=[],
@@ -69,5 +69,5 @@ def _group(site: Site, year: int, initiatives: list[Initiative], root: str) -> d
     return {
         "id": f"annee-{year}" if year else "sans-date",
         "title": site.strings("list.year", year=year) if year else site.strings("date.unknown"),
-        "cards": cards(site, initiatives, root),
+        "cards": card_items(site, initiatives, root),
     }

@@ -11,7 +11,7 @@ def body(site: Site, root: str) -> str:
     """Return the content of the page; *root* is absolute, since any address may be missing."""
     return render(
         "not_found.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         themes=[
             (

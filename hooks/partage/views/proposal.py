@@ -34,7 +34,7 @@ def body(site: Site) -> str:
     mandatory = [question for question in asked.values() if question.level == "O"]
     return render(
         "proposal.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root_of(FOLDER),
         reviewing=root_of(FOLDER) + reviewing_address(site),
         mandatory=mandatory,
@@ -52,7 +52,7 @@ def grid(site: Site) -> str:
     asked = questions(site.locale)
     return render(
         "grid.html.jinja",
-        t=site.strings,
+        site.locale,
         mandatory=[question for question in asked.values() if question.level == "O"],
         sections=SECTIONS,
         french=french,

@@ -22,7 +22,7 @@ def outputs(site: Site) -> Iterator[Output]:
 def _page(site: Site, initiative: Initiative) -> str:
     return render(
         "redirect.html.jinja",
-        t=site.strings,
+        site.locale,
         locale=site.locale,
         href=f"../{initiative.id}/",
         canonical=site.base_url and site.base_url + sheet_address(initiative.id),

@@ -12,7 +12,7 @@ from partage.folding import collation
 from partage.locales import grouped
 from partage.model import Initiative, Output, Term
 from partage.rendering.addresses import SEARCH, root_of
-from partage.rendering.cards import card, cards
+from partage.rendering.cards import card, card_items
 from partage.rendering.templates import render
 from partage.search.documents import PAGE, SHEET, Document, readable
 from partage.search.index import FOLDER, card_files
@@ -37,14 +37,15 @@ def body(site: Site) -> str:
     words = {key: text for key, text in site.strings.table.items() if key.startswith("search.")}
     return render(
         "search.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
         total=len(site.catalogue.initiatives),
-        cards=cards(site, site.catalogue.initiatives[:FIRST_CARDS], root),
+        first=FIRST_CARDS,
+        cards=card_items(site, site.catalogue.initiatives[:FIRST_CARDS], root),
         ways=[
             (site.strings("list.title"), f"{root}initiatives/"),
             *((site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS),

@@ -58,13 +58,12 @@ def _crumbs(site: Site, root: str) -> list[Crumb]:
 
 def body(site: Site, initiative: Initiative) -> str:
     """Return the content of the page of *initiative*."""
-    t = site.strings
     fields = initiative.fields
     root = root_of(sheet_address(initiative.id))
     told = completeness(initiative)
     return render(
         "sheet.html.jinja",
-        t=t,
+        site.locale,
         root=root,
         crumbs=_crumbs(site, root),
         language=other_language(site, initiative),

@@ -23,7 +23,7 @@ from partage.rendering.addresses import (
     term_address,
     terms_with_pages,
 )
-from partage.rendering.cards import cards, term_crumbs, title_link
+from partage.rendering.cards import card_items, term_crumbs, title_items
 from partage.rendering.emblems import term_emblem
 from partage.rendering.facts import dated_source
 from partage.rendering.figures import figures
@@ -38,7 +38,7 @@ from partage.site import Site
 
 MOST_ENTRIES = 12
 """Terms of a crossing: the most frequent ones tell the story."""
-MOST_TITLES = 20
+MOST_TITLES = 8
 """Titles under a term of a crossing."""
 WORTH_CROSSING = 3
 """Initiatives from which a crossing tells more than the cards above it."""
@@ -101,7 +101,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     shown = initiatives[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
         "term.html.jinja",
-        t=site.strings,
+        site.locale,
         root=root,
         facet=facet.id,
         heading=heading,
@@ -114,7 +114,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
         total=len(initiatives),
-        cards=cards(site, shown, root),
+        cards=card_items(site, shown, root),
         folder=root + folder,
         number=number,
         count=page_count(len(initiatives)),
@@ -192,7 +192,7 @@ def _entry(
         "href": root + term_address(facet, term.id),
         "search": root + search,
         "count": len(positions),
-        "titles": [title_link(site, initiative, root) for initiative in shown],
+        "titles": title_items(site, shown, root),
         "more": _more(site, len(positions) - MOST_TITLES),
     }
 

@@ -88,8 +88,9 @@ export class Engine {
     return this.with((index) =>
       Promise.all(
         facets.map(async (facet) => {
-          const list = await index.facet(facet);
-          return { list, counts: list.counts(answer.sheets, answer.barred.get(facet) ?? []) };
+          const barred = answer.barred.get(facet) ?? [];
+          const list = await index.facet(facet, [...answer.sheets, ...barred]);
+          return { list, counts: list.counts(answer.sheets, barred) };
         }),
       ),
     );
@@ -116,7 +117,7 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   const { kept, barred } = await filtered(index, sheets, state);
   sheets = kept;
   if (state.sort === "title") {
-    const ranks = await index.titleRanks();
+    const ranks = await index.titleRanks(sheets);
     sheets = [...sheets].sort((one, other) => ranks[one] - ranks[other]);
   } else if (state.sort === "recent") {
     sheets = [...sheets].sort((one, other) => one - other);
@@ -150,24 +151,24 @@ function without(excluded, query, index) {
  */
 async function filtered(index, sheets, state) {
   const wanted = [...state.filters].filter(([, ids]) => ids.length);
-  const masks = await Promise.all([
-    ...wanted.map(async ([facet, ids]) => [facet, (await index.facet(facet)).having(ids)]),
-    ...(state.years ? [yearMask(index, state.years)] : []),
+  const passing = await Promise.all([
+    ...wanted.map(async ([facet, ids]) => [facet, (await index.facet(facet, sheets)).having(sheets, ids)]),
+    ...(state.years ? [ofYears(index, sheets, state.years)] : []),
   ]);
   const kept = [];
-  const barred = new Map(masks.map(([facet]) => [facet, []]));
+  const barred = new Map(passing.map(([facet]) => [facet, []]));
   for (const sheet of sheets) {
-    const failing = masks.filter(([, mask]) => !mask[sheet]);
+    const failing = passing.filter(([, those]) => !those.has(sheet));
     if (!failing.length) kept.push(sheet);
     else if (failing.length === 1) barred.get(failing[0][0]).push(sheet);
   }
   return { kept, barred };
 }
 
-/** @param {Index} index @param {[number, number]} years */
-async function yearMask(index, [from, to]) {
-  const list = await index.facet("year");
-  return ["year", list.having(list.ids.filter((id) => Number(id) >= from && Number(id) <= to))];
+/** @param {Index} index @param {number[]} sheets @param {[number, number]} years */
+async function ofYears(index, sheets, [from, to]) {
+  const list = await index.facet("year", sheets);
+  return ["year", list.having(sheets, list.ids.filter((id) => Number(id) >= from && Number(id) <= to))];
 }
 
 /** Keep the sheets whose text has every phrase, and none that must not be there. */

@@ -1,10 +1,10 @@
-/** A facet by sheet, as `hooks/partage/search/facet_lists.py` writes it: filters and counts, whatever was found. */
+/** A facet as `hooks/partage/search/facet_lists.py` writes it: filters and counts, of the sheets whose blocks are read. */
 
 import { decoded } from "./codes.js";
 
 export class FacetList {
-  /** @param {{terms: [string, string, number, ...number[]][], named: number, sheets: string}} list @param {number} sheets */
-  constructor(list, sheets) {
+  /** @param {{terms: [string, string, number, ...number[]][], named: number, blocks: string}} list @param {number} size sheets of a block */
+  constructor(list, size) {
     this.ids = list.terms.map(([id]) => id);
     this.labels = list.terms.map(([, label]) => label);
     this.parents = list.terms.map(([, , parent]) => parent);
@@ -12,18 +12,28 @@ export class FacetList {
     this.named = list.named;
     /** @type {Map<string, number>} */
     this.positions = new Map(this.ids.map((id, position) => [id, position]));
-    const lines = list.terms.map((term, position) => this.line(position, term.slice(3)));
-    /** Where the terms of each sheet begin in `terms`. */
-    this.starts = new Int32Array(sheets + 1);
+    this.lines = list.terms.map((term, position) => this.line(position, term.slice(3)));
+    this.size = size;
+    /** Paths of the blocks. */
+    this.paths = list.blocks ? list.blocks.split(" ").map((name) => `facettes/${name}.txt`) : [];
+    /** Those that were read: where the terms of each sheet begin in `terms`. @type {{starts: Int32Array, terms: Int32Array}[]} */
+    this.blocks = [];
+  }
+
+  /** @param {number} number of a block @param {string} text what its file says */
+  read(number, text) {
+    if (this.blocks[number]) return;
+    const sheets = text.split(" ");
+    const starts = new Int32Array(sheets.length + 1);
     const terms = [];
-    list.sheets.split(" ").slice(0, sheets).forEach((codes, sheet) => {
+    sheets.forEach((codes, sheet) => {
       const own = decoded(codes);
       // A sheet counts once under a family, however many of its terms it has.
-      const all = own.length === 1 ? lines[own[0]] : new Set(own.flatMap((term) => lines[term]));
+      const all = own.length === 1 ? this.lines[own[0]] : new Set(own.flatMap((term) => this.lines[term]));
       terms.push(...all);
-      this.starts[sheet + 1] = terms.length;
+      starts[sheet + 1] = terms.length;
     });
-    this.terms = Int32Array.from(terms);
+    this.blocks[number] = { starts, terms: Int32Array.from(terms) };
   }
 
   /** A term, then what is broader. @param {number} position @param {any[]} others @returns {number[]} */
@@ -33,30 +43,31 @@ export class FacetList {
     return [...new Set([...line, ...others])];
   }
 
-  /** Whether each sheet has one of `ids`, or a narrower term of one. @param {Iterable<string>} ids @returns {Uint8Array} */
-  having(ids) {
+  /**
+   * Which of `sheets` have one of `ids`, or a narrower term of one.
+   * @param {Iterable<number>} sheets @param {Iterable<string>} ids @returns {Set<number>}
+   */
+  having(sheets, ids) {
     const wanted = new Uint8Array(this.ids.length);
     for (const id of ids) if (this.positions.has(id)) wanted[this.positions.get(id)] = 1;
-    const has = new Uint8Array(this.starts.length - 1);
-    for (let sheet = 0; sheet < has.length; sheet++) {
-      for (let at = this.starts[sheet]; at < this.starts[sheet + 1]; at++) {
-        if (wanted[this.terms[at]]) {
-          has[sheet] = 1;
-          break;
-        }
-      }
-    }
-    return has;
+    const have = new Set();
+    this.each(sheets, (term, sheet) => wanted[term] && have.add(sheet));
+    return have;
   }
 
   /** How many of the sheets of some lists each term has. @param {...Iterable<number>} lists @returns {Int32Array} */
   counts(...lists) {
     const counts = new Int32Array(this.ids.length);
-    for (const sheets of lists) {
-      for (const sheet of sheets) {
-        for (let at = this.starts[sheet]; at < this.starts[sheet + 1]; at++) counts[this.terms[at]]++;
-      }
-    }
+    for (const sheets of lists) this.each(sheets, (term) => counts[term]++);
     return counts;
+  }
+
+  /** @param {Iterable<number>} sheets @param {(term: number, sheet: number) => void} tell called with each term of each */
+  each(sheets, tell) {
+    for (const sheet of sheets) {
+      const { starts, terms } = this.blocks[Math.floor(sheet / this.size)];
+      const place = sheet % this.size;
+      for (let at = starts[place]; at < starts[place + 1]; at++) tell(terms[at], sheet);
+    }
   }
 }

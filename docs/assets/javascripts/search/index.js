@@ -82,16 +82,32 @@ export class Index {
     return found.slice(0, most).map(({ term }) => term);
   }
 
-  /** @param {string} id @returns {Promise<FacetList>} */
-  async facet(id) {
-    const list = await this.files.json(`facettes/${this.root.facets[id]}.json`);
-    list.decoded ??= new FacetList(list, this.sheets);
-    return list.decoded;
+  /**
+   * The facet `id`, with the terms of `sheets`.
+   * @param {string} id @param {number[]} sheets @returns {Promise<FacetList>}
+   */
+  async facet(id, sheets = []) {
+    const file = await this.files.json(`facettes/${this.root.facets[id]}.json`);
+    file.list ??= new FacetList(file, this.root.block);
+    await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
+    return file.list;
   }
 
-  /** The rank of each sheet by title. @returns {Promise<number[]>} */
-  async titleRanks() {
-    return decoded(await this.files.text(`titres/${this.root.titles}.txt`));
+  /** The rank by title of each of `sheets`. @param {number[]} sheets @returns {Promise<number[]>} with holes */
+  async titleRanks(sheets) {
+    const ranks = [];
+    const paths = this.root.titles.split(" ").map((name) => `titres/${name}.txt`);
+    await this.blocks(paths, sheets, (number, text) => decoded(text).forEach((rank, at) => (ranks[number * this.root.block + at] = rank)));
+    return ranks;
+  }
+
+  /**
+   * Read the blocks that hold `sheets`: what is known of each sheet is cut into blocks.
+   * @param {string[]} paths of all blocks @param {number[]} sheets @param {(number: number, text: string) => void} read
+   */
+  async blocks(paths, sheets, read) {
+    const wanted = new Set(sheets.map((sheet) => Math.floor(sheet / this.root.block)));
+    await Promise.all(Array.from(wanted, async (number) => read(number, await this.files.text(paths[number]))));
   }
 
   /** The usual forms of the words of a length, by order of frequency from the highest. @param {number} length @returns {Promise<string[][]>} */
