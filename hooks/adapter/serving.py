@@ -56,6 +56,8 @@ class Serving:
             except Exception:  # the pages are right, and the next build begins anew
                 log.exception("La recherche n’a pas pu être mise à jour ; les pages le sont.")
             finally:
+                for work in works:
+                    work.stop()
                 end()
                 gc.collect()
 
