@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from partage.references import References
 from tests.samples import real_references, write_project
 
 Project = Callable[..., Path]
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for cycles among what is there for good: each build is followed by a look (`site/building`)."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

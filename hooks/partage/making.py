@@ -29,6 +29,8 @@ from partage.watching import WatchedCatalogue
 Value = TypeVar("Value")
 LARGEST_RUN = 500
 """Sheets whose words are counted together by one process."""
+MANY_DOCUMENTS = 500
+"""From which an index is worth another process, however little of it changed."""
 
 
 def made_with(site: Site) -> bytes:
@@ -94,7 +96,8 @@ class Making:
         if not self._index.is_much:
             # Before another process asks it.
             publication.confirm()
-            self._beside = start_slices(self._index_by_itself, [()], staging.processes, worth=1)
+            processes = staging.processes if len(self._documents) >= MANY_DOCUMENTS else 1
+            self._beside = start_slices(self._index_by_itself, [()], processes, worth=1)
         self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
         count = len(site.catalogue.initiatives)
         others = [

@@ -16,6 +16,8 @@ from partage import cache, publishing
 from partage.parallel import start_slices
 from partage.rendering.writing import Made
 
+MANY = 2_000
+"""Files from which another process is worth its start."""
 MOST_SITES = 4
 """Folders of which something is known."""
 
@@ -36,7 +38,9 @@ class Publication:
         self.published = published
         self._file = folder and folder / cache.digest("columns", str(published.absolute())).hex()
         self._believed = _opened(cache.kept_value(self._file) if self._file else None)
-        self._comparing = start_slices(self._compare, [published], processes, worth=1)
+        self._comparing = start_slices(
+            self._compare, [published], processes if len(self._believed) >= MANY else 1, worth=1
+        )
         self._now: dict[str, Made] = {}
         self._answers: dict[Any, Any] = {}
 

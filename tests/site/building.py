@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import shutil
@@ -137,6 +138,8 @@ def build(root: Path, *, strict: bool = True, warnings: list[str] | None = None)
         finally:
             if warnings is not None:
                 warnings.extend(told)
+            # What a build leaves is in cycles; a process that grows takes ever longer to fork.
+            gc.collect()
     return Built(root, root / "site", told)
 
 
@@ -150,6 +153,7 @@ def serve_once(root: Path, folder: Path) -> Built:
             host_build(config, serve_url=SERVED_AT)
         finally:
             config.plugins.on_shutdown()
+            gc.collect()
     return Built(root, folder, told)
 
 
