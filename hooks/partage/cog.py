@@ -9,6 +9,7 @@ import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from partage.folding import fold, slug
@@ -147,6 +148,8 @@ def _population_source(population: str, year: str) -> str:
     return f"INSEE, recensement {year} (COG 2026)" if year else "INSEE (COG 2026)"
 
 
+# One table for all builds of a process: a server makes many.
+@cache
 def load_reference(file: Path = FILE) -> Reference:
-    """Read the compact file."""
+    """Read the compact file, once."""
     return Reference(gzip.decompress(file.read_bytes()))
