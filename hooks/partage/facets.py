@@ -94,7 +94,8 @@ def named_in(fields: FrontMatter) -> tuple[Named, ...]:
     named: list[Named] = [(fields.lead or "", "", ("porteur",))]
     named += [(actor.name, actor.type, ("acteurs", index)) for index, actor in enumerate(fields.actors)]
     named += [(name, "", ("financeurs", index)) for index, name in enumerate(fields.funders)]
-    return tuple(each for each in named if each[0])
+    # As the terms: an organisation is named several times in a sheet, and by many sheets.
+    return tuple((intern(name), kind, where) for name, kind, where in named if name)
 
 
 def actors_in(named: Iterable[Named], references: References) -> Iterator[Term]:
