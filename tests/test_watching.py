@@ -31,6 +31,8 @@ ASKED: list[Ask] = [
     lambda c: c.vocabularies["year"].terms,
     lambda c: {key: dict(value) for key, value in c.postings.items()},
     lambda c: c.having("theme", "lien-social"),
+    lambda c: c.at(c.first("theme", "lien-social", 1)),
+    lambda c: c.at(c.first("theme", "lien-social", 1, after=1)),
     lambda c: c.count("theme", "lien-social"),
     lambda c: c.has("method", "tirage-au-sort"),
     lambda c: c.without("method"),
@@ -79,6 +81,7 @@ def test_what_does_not_concern_a_page_changes_no_answer() -> None:
     for ask in (
         lambda c: c.by_id["a"],
         lambda c: c.having("year", "2021"),
+        lambda c: c.at(c.first("theme", "lien-social", 1)),
         lambda c: c.count("theme", "lien-social"),
     ):
         _, answers = before.listening(lambda ask=ask: ask(before))

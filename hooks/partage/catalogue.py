@@ -39,9 +39,12 @@ class Catalogue:
         """Whether *term* or a narrower one has initiatives."""
         return term in self.postings[facet]
 
-    def first(self, facet: str, term: str, most: int) -> tuple[int, ...]:
-        """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most."""
-        return self.postings[facet].get(term, ())[:most]
+    def first(self, facet: str, term: str, most: int, after: int = 0) -> tuple[int, ...]:
+        """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most.
+
+        Those that come *after* as many, where a page shows them: what a page costs must not grow with the base.
+        """
+        return self.postings[facet].get(term, ())[after : after + most]
 
     def at(self, positions: Iterable[int]) -> list[Initiative]:
         """Return the initiatives at *positions*, which `first` or `crossing` gave."""

@@ -92,8 +92,8 @@ class WatchedCatalogue:
                     map(self._positions.__getitem__, filter(self._positions.__contains__, about))
                 )
             case "first":
-                facet, term, most = about
-                return self._stands_for(catalogue.first(facet, term, int(most)))
+                facet, term, most, after = about
+                return self._stands_for(catalogue.first(facet, term, int(most), int(after)))
             case "linked":
                 return catalogue.linked_from.get(about[0], ())
             case "having":
@@ -126,10 +126,10 @@ class WatchedCatalogue:
         self._note(_WHOLE)
         return self._catalogue.initiatives
 
-    def first(self, facet: str, term: str, most: int) -> tuple[int, ...]:
+    def first(self, facet: str, term: str, most: int, after: int = 0) -> tuple[int, ...]:
         """See `Catalogue.first`."""
-        self._note(("first", facet, term, str(most)))
-        return self._catalogue.first(facet, term, most)
+        self._note(("first", facet, term, str(most), str(after)))
+        return self._catalogue.first(facet, term, most, after)
 
     def at(self, positions: Iterable[int]) -> list[Initiative]:
         """See `Catalogue.at`."""

@@ -62,9 +62,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
     t = site.strings
     address = booklet_address(facet, term.id, number)
     root = root_of(address)
-    every = site.catalogue.having(facet.id, term.id)
+    total = site.catalogue.count(facet.id, term.id)
     first = (number - 1) * PER_BOOKLET
-    bound = every[first : first + PER_BOOKLET]
+    bound = site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_BOOKLET, after=first))
     return render(
         "booklet.html.jinja",
         site.locale,
@@ -73,13 +73,13 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
         kind=kind_of(site, facet, term) or t(f"facet.{facet.id}.one"),
         heading=term.named(site.locale),
         definition=term.defined(site.locale) if facet.vocabulary else "",
-        total=t.counted("count.initiatives", len(every)),
+        total=t.counted("count.initiatives", total),
         first=first + 1,
         last=first + len(bound),
         number=number,
         addresses=[
             root + booklet_address(facet, term.id, each)
-            for each in range(1, volume_count(len(every)) + 1)
+            for each in range(1, volume_count(total) + 1)
         ],
         entries=[(each.id, contents_line(site, each, root)) for each in bound],
         imprint=imprint(site, address),

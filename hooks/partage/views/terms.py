@@ -97,8 +97,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     """Return the content of page *number* of *term*: with its own *heading*, or around a hand-written *text*."""
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
-    initiatives = site.catalogue.having(facet.id, term.id)
-    shown = initiatives[(number - 1) * PER_PAGE : number * PER_PAGE]
+    total = site.catalogue.count(facet.id, term.id)
+    positions = site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE)
     return render(
         "term.html.jinja",
         site.locale,
@@ -108,18 +108,18 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=_facts(site, facet, term, root) if number == 1 else [],
-        figures=figures(site, facet.id, initiatives) if number == 1 else [],
+        figures=figures(site, facet.id, site.catalogue.having(facet.id, term.id)) if number == 1 else [],
         emblem=term_emblem(site, facet.id, term),
         text=text,
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
-        total=len(initiatives),
-        cards=card_items(site, shown, root),
+        total=total,
+        cards=card_items(site, site.catalogue.at(positions), root),
         folder=root + folder,
         number=number,
-        count=page_count(len(initiatives)),
+        count=page_count(total),
         crossings=_crossings(site, facet, term, root)
-        if number == 1 and (facet.is_core or len(initiatives) >= WORTH_CROSSING)
+        if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
         else [],
     )
 
