@@ -134,6 +134,7 @@ class Making:
         """Whether anything of *part* is to be made; add to *paths* where its files are."""
         bundle = self._bundle(part)
         paths += [output.path for output in bundle.outputs]
+        # Every file is asked for, not only up to the first that lacks: the publication notes those that it keeps.
         return bool([*self._lacking(bundle)]) or bundle.document is not None
 
     def _lacking(self, bundle: Bundle) -> Iterator[Output]:
