@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from adapter import failures
 from adapter.pages import (
     choose_language,
     genuine_render,
@@ -31,8 +32,9 @@ from adapter.pages import (
 )
 from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
-from partage import assets, cache, edition, hosting, pipeline, publishing
+from partage import assets, edition, hosting, output_folders, pipeline, publishing
 from partage.alone import Alone
+from partage.cache import Cache
 from partage.history import read_history
 from partage.locales import strings
 from partage.making import Making, Staging
@@ -47,7 +49,6 @@ from partage.rendering.templates import environment
 from partage.search.documents import HandWritten
 from partage.search.index import FOLDER as INDEX
 from partage.sharing.drawing import Tools, digest, draw
-from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
 from partage.views import not_found, search
@@ -62,8 +63,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("partage")
 SHEETS = "initiatives"
-POSTERS = ".cache/posters"
-"""Where pictures are kept from one build to the next; it may be removed at any time."""
+POSTERS = "posters"
+"""In the cache."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of one build, since the host makes a new config for each."""
 
@@ -162,23 +163,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
+    published = Path(config.site_dir)
     served = command_state.served
     if served:
         served.wait()
+    if reason := output_folders.refusal(root, published):
+        raise Abort(reason)
     command_state.alone = Alone(
         root,
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
-    published = Path(config.site_dir)
     staged = publishing.staging(published)
     command_state.beside = published
+    kept = Cache(root)
     publication = (
-        served.publication(published)
-        if served
-        else Publication(published, root / cache.FOLDER / "sites", available_processes())
+        served.publication(published) if served else Publication(published, kept, available_processes())
     )
     command_state.under_way.append(publication)
-    kept = root / cache.FOLDER / "fiches"
     memory = served.memory if served else None
     knowledge = pipeline.read_knowledge_base(
         root, root / SHEETS, available_processes(), kept, reporter(), memory
@@ -212,7 +213,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
 
 def _drawn(root: Path, tools: Tools | None, site: Site, poster: Poster) -> bytes:
     assert tools is not None  # noqa: S101 - no poster is asked for without them
-    return kept(root / POSTERS / Path(path_of(site, poster)).name, partial(draw, poster, tools))
+    return Cache(root).made(f"{POSTERS}/{Path(path_of(site, poster)).name}", partial(draw, poster, tools))
 
 
 def _ways(site: Site) -> list[tuple[Locale, str]]:
@@ -318,9 +319,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             picture=partial(_picture_bytes, state.root),
             draw=partial(_drawn, state.root, state.tools, state.site),
         ),
-        Staging(
-            Path(config.site_dir), state.root / cache.FOLDER, available_processes(), reporter(), state.former
-        ),
+        Staging(Path(config.site_dir), Cache(state.root), available_processes(), reporter(), state.former),
     )
     command_state.under_way.append(state.making)
     return env
@@ -421,6 +420,8 @@ def on_build_error(error: Exception) -> None:
     _stop_work()
     if command_state.served:
         _let_others_begin()
+    if isinstance(error, OSError):
+        raise Abort(failures.unchanged(error)) from error
 
 
 def _let_others_begin() -> None:
@@ -444,7 +445,12 @@ def on_shutdown() -> None:
     _stop_work()
     ready, beside = command_state.ready, command_state.beside
     if ready and not (command_state.strict and command_state.warnings.count):
-        ready.publish(publishing.beside(ready.published))
+        try:
+            ready.publish(publishing.beside(ready.published))
+        except OSError as error:
+            raise Abort(failures.half_way(error)) from error
+        finally:
+            _let_others_begin()
     elif beside:
         publishing.discard(beside)
     _let_others_begin()

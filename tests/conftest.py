@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,12 @@ from partage.references import References
 from tests.samples import real_references, write_project
 
 Project = Callable[..., Path]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the tests a key of the cache of their own, and their subprocesses too."""
+    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="partage-state-")
+    config.add_cleanup(lambda: shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True))
 
 
 def pytest_collection_finish() -> None:

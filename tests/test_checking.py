@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from partage import checking
+from partage.cache import Cache
 from partage.model import Source
 from partage.pipeline import KnowledgeBase, read_knowledge_base
 from tests.samples import sheet
@@ -34,7 +35,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> Checks:
 
 
 def read(root: Path) -> KnowledgeBase:
-    return read_knowledge_base(root, root / "initiatives", 1, root / "cache")
+    return read_knowledge_base(root, root / "initiatives", 1, Cache(root))
 
 
 def told(knowledge: KnowledgeBase) -> Any:
@@ -133,7 +134,7 @@ def other_bytes(data: bytes) -> bytes:
 def test_a_damaged_cache_is_made_again(project: Project, spoil: Callable[[bytes], bytes]) -> None:
     root = project(a=sheet("Un."), b=sheet("Deux."))
     before = told(read(root))
-    for file in (root / "cache").rglob("*"):
+    for file in (root / ".cache").rglob("*"):
         if file.is_file():
             file.write_bytes(spoil(file.read_bytes()))
     assert told(read(root)) == before == told(read(root))
@@ -141,7 +142,7 @@ def test_a_damaged_cache_is_made_again(project: Project, spoil: Callable[[bytes]
 
 def test_a_cache_that_cannot_be_written_is_done_without(project: Project) -> None:
     root = project(a=sheet("Un."), b=sheet("Deux."))
-    (root / "cache").write_text("")
+    (root / ".cache").write_text("")
     assert told(read(root)) == fresh(root)
 
 
@@ -150,7 +151,7 @@ def test_what_is_remembered_is_used_as_long_as_its_files_stay(project: Project, 
 
     def read_again() -> KnowledgeBase:
         checks.clear()
-        return read_knowledge_base(root, root / "initiatives", 1, root / "cache", memory=memory)
+        return read_knowledge_base(root, root / "initiatives", 1, Cache(root), memory=memory)
 
     read_again()
     assert sorted(checks) == ["a", "b"]
@@ -160,7 +161,7 @@ def test_what_is_remembered_is_used_as_long_as_its_files_stay(project: Project, 
     write(root, a=sheet("Un autre."))
     read_again()
     assert checks == ["a"]
-    for file in (root / "cache").rglob("*"):
+    for file in (root / ".cache").rglob("*"):
         if file.is_file():
             file.unlink()
     again = told(read_again())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 
 from partage import publishing
-from partage.cache import digest
-from partage.publication import Publication
+from partage.cache import Cache, digest
+from partage.publication import FOLDER, Publication
 from partage.publishing import beside, staging
 from partage.rendering.writing import Made
+from partage.rooted import Folder
 
 
 def publish(
@@ -23,7 +25,7 @@ def publish(
     """Publish files made of themselves; return those that had to be made again."""
     published = root / "site"
     folder = staging(published)
-    publication = Publication(published, root / "cache", processes)
+    publication = Publication(published, Cache(root), processes)
     again = []
     for path, text in {**ours, **host}.items():
         if path in host or not publication.keeps(path, text, defaultdict(lambda: answer)):
@@ -90,7 +92,7 @@ def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
             publication.add(path.replace("_", "/"), made)
 
     staging(published)
-    first = Publication(published, None)
+    first = Publication(published, Cache(None))
     write(first, a="a", index_1="1", index_root="to 1")
     first.publish(beside(published))
     staging(published)
@@ -106,12 +108,11 @@ def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
 
 def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
     for number in range(7):
-        Publication(tmp_path / f"site{number}", tmp_path / "cache")
-        publish_in(tmp_path / f"site{number}", tmp_path / "cache")
-    assert len(list((tmp_path / "cache").iterdir())) == 4
+        publish_in(tmp_path / f"site{number}", Cache(tmp_path))
+    assert len(list((tmp_path / ".cache" / FOLDER).iterdir())) == 4
 
 
-def publish_in(published: Path, cache: Path) -> None:
+def publish_in(published: Path, cache: Cache) -> None:
     folder = staging(published)
     (folder / "a").write_text("a")
     Publication(published, cache).publish(folder)
@@ -150,7 +151,7 @@ def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, proc
 
 def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    for file in (tmp_path / "cache").iterdir():
+    for file in (tmp_path / ".cache" / FOLDER).iterdir():
         file.write_bytes(file.read_bytes()[:-1])
     assert publish(tmp_path, FIRST) == [*FIRST]
     (tmp_path / "site").rename(tmp_path / "moved")
@@ -158,14 +159,14 @@ def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
 
 
 def test_a_list_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("")
+    (tmp_path / ".cache").write_text("")
     assert publish(tmp_path, FIRST) == [*FIRST]
     assert publish(tmp_path, FIRST) == [*FIRST]
 
 
 def test_an_old_list_is_no_harm(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    (file,) = (tmp_path / "cache").iterdir()
+    (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
     old = file.read_bytes()
     publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
     file.write_bytes(old)
@@ -198,8 +199,8 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
                 raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            for deed in ("replace", "unlink"):
-                patch.setattr(Path, deed, after(one_less, getattr(Path, deed)))
+            for deed in ("replace", "remove"):
+                patch.setattr(Folder, deed, after(one_less, getattr(Folder, deed)))
             try:
                 publish(root, second)
                 ended = True
@@ -214,3 +215,35 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
             break
         steps += 1
     assert steps > 3
+
+
+def test_a_link_in_the_published_folder_is_not_followed(tmp_path: Path) -> None:
+    """Neither to move files in nor to take them away."""
+    elsewhere = tmp_path / "elsewhere"
+    for folder in ("a", "b/c"):
+        (elsewhere / folder).mkdir(parents=True)
+        (elsewhere / folder / "index.html").write_text("precious")
+    publish(tmp_path, FIRST)
+    for folder in ("a", "b"):
+        shutil.rmtree(tmp_path / "site" / folder)
+        (tmp_path / "site" / folder).symlink_to(elsewhere / folder)
+    publish(tmp_path, {"a/index.html": "A", "d": "d"})
+    assert set(content(elsewhere).values()) == {"precious"}
+
+
+@pytest.mark.parametrize("linked", [True, False], ids=["at once", "no hard links"])
+def test_a_new_page_comes_with_what_it_leads_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+) -> None:
+    """At no moment is one of two new pages there without the other; what stays keeps its time."""
+    publish(tmp_path, FIRST)
+    place, kept = (tmp_path / "site").stat().st_ino, (tmp_path / "site/d").stat()
+    if not linked:
+        monkeypatch.setattr(Folder, "link", lambda *_: os.link(tmp_path / "nowhere", tmp_path / "x"))
+    assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == [
+        "n1/index.html",
+        "n2/index.html",
+    ]
+    assert ((tmp_path / "site").stat().st_ino != place) is linked
+    assert (tmp_path / "site/d").stat().st_mtime_ns == kept.st_mtime_ns
+    assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
+from partage.cache import Cache
 from partage.known_sheets import Memory
 from partage.making import Making
 from partage.publication import Publication
@@ -29,7 +30,7 @@ class Serving:
 
     def publication(self, published: Path) -> Publication:
         """Return what *published* is built over; nobody else writes in the folder of a server."""
-        return self._shown.following() if self._shown else Publication(published, None)
+        return self._shown.following() if self._shown else Publication(published, Cache(None))
 
     def show(
         self,

@@ -1,7 +1,8 @@
-"""Values kept between builds, in files that may be deleted, damaged, half written or read-only at any moment.
+"""Values kept between builds, in files that may be deleted, damaged, half written, read-only or planted at any moment.
 
-A file is right or it is not there: it holds the digest of its content, and takes its place at once. What is read back
-is data and never code: only the values of the knowledge base are made again.
+A file is valid or it is not there: it carries a code that only this user can compute, over its content and its place,
+and it takes its place at once. A cache that came with a proposal, or from another machine or folder, is therefore no
+cache at all, and nothing of it is unpickled or published. No link is followed, in reading, writing or removing.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ import contextlib
 import io
 import os
 import pickle
-import shutil
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
+from hmac import compare_digest
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
-FOLDER = Path(".cache", "partage")
+from partage.cache_key import key
+from partage.rooted import Folder
+
+FOLDER = ".cache"
+"""In the project's folder."""
 DIGEST = 16
 """Bytes of a digest."""
-_MARK = b"partage1"
+_MARK = b"partage2"
 _OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
 _LIBRARIES = (
     "babel",
@@ -37,6 +42,8 @@ _LIBRARIES = (
     "snowballstemmer",
 )
 _PACKAGE = Path(__file__).parent
+_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST}}}(\.\d+)?")
+_NUMBERED = re.compile(r"\d+(\.\d+)?")
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -71,7 +78,7 @@ CODE = digest(
 
 
 class _Values(pickle.Unpickler):
-    """Reads values of the knowledge base and nothing else."""
+    """Reads values of the knowledge base and nothing else: a second bar, behind the code of each file."""
 
     def find_class(self, module: str, name: str) -> Any:
         # Nothing is imported for it.
@@ -88,8 +95,18 @@ def packed(value: Any) -> bytes:
 
 
 def opened(data: bytes | memoryview) -> Any:
-    """Return the value that `packed` made *data* of."""
+    """Return the value that `packed` made *data* of; it is given nothing that this user did not write."""
     return _Values(io.BytesIO(data)).load()
+
+
+def code(*parts: bytes | str) -> bytes:
+    """Return the code that only this user can compute for *parts*, in their order: keyed BLAKE2b (RFC 7693)."""
+    made = blake2b(key=key(), digest_size=DIGEST)
+    for part in parts:
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
+    return made.digest()
 
 
 class Piece(NamedTuple):
@@ -98,15 +115,24 @@ class Piece(NamedTuple):
     path: str
     start: int
     length: int
-    sum: int
-    """Its CRC-32."""
+    code: bytes
 
     def read(self) -> bytes:
-        """Return its bytes; raise an error if they are others than when this build began."""
-        with open(self.path, "rb") as file:  # noqa: PTH123 - thousands of times
-            file.seek(self.start)
-            data = file.read(self.length)
-        if crc32(data) != self.sum:
+        """Return its bytes; raise `Changed` if they are others than when this build began."""
+        # Thousands of times: without what pathlib and a buffer cost. Neither a link nor a pipe is waited for.
+        flags = (
+            os.O_RDONLY
+            | getattr(os, "O_NOFOLLOW", 0)
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_BINARY", 0)
+        )
+        try:
+            with os.fdopen(os.open(self.path, flags), "rb", buffering=0) as file:
+                file.seek(self.start)
+                data = file.read(self.length) or b""
+        except OSError as error:
+            raise Changed(self.path) from error
+        if not compare_digest(code(data), self.code):
             raise Changed(self.path)
         return data
 
@@ -115,57 +141,98 @@ class Changed(RuntimeError):
     """A file of the cache changed while it was used; the next build makes it again."""
 
 
-def keep(path: Path, content: bytes) -> bool:
-    """Keep *content* at *path*; return False where that cannot be done, which never stops a build."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(_MARK + digest(content))
-            file.write(content)
-        beside.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        return False
-    return True
-
-
 HEADER = len(_MARK) + DIGEST
 """Bytes before the content of a file."""
 
 
-def kept(path: Path) -> bytes | None:
-    """Return the content kept at *path*; None where there is none, or where it is not what was kept."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    content = data[HEADER:]
-    return content if data[:HEADER] == _MARK + digest(content) else None
+class Cache:
+    """What is kept of one project, by names such as `partage/mots/fr`; nothing at all where there is no *root*."""
 
+    def __init__(self, root: Path | None) -> None:
+        """Keep it in the folder `.cache` of *root*."""
+        self._root = root and root.absolute()
+        # Drawn before processes are forked: they all need the same.
+        key()
 
-def kept_value(path: Path) -> Any:
-    """Return the value kept at *path*, or None."""
-    content = kept(path)
-    try:
-        return None if content is None else opened(content)
-    except Exception:  # whatever a value of another day makes of our classes, it is made again
-        return None
+    def path(self, name: str) -> Path | None:
+        """Return where *name* is kept."""
+        return self._root and self._root / FOLDER / name
 
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there."""
+        folder, _, leaf = name.rpartition("/")
+        try:
+            with self._folder(folder) as opened_folder:
+                data = opened_folder.read(leaf)
+        except OSError:
+            return None
+        content = data[HEADER:]
+        return content if compare_digest(data[:HEADER], self._header(name, content)) else None
 
-def only_latest(folder: Path, most: int) -> None:
-    """Remove all but the *most* files of *folder* that were kept last."""
-    with contextlib.suppress(OSError):
-        for path in sorted(folder.iterdir(), key=lambda path: -path.stat().st_mtime_ns)[most:]:
-            path.unlink()
+    def read_value(self, name: str) -> Any:
+        """Return the value kept as *name*, or None."""
+        content = self.read(name)
+        try:
+            return None if content is None else opened(content)
+        except Exception:  # whatever a value of another day makes of our classes, it is made again
+            return None
 
+    def write(self, name: str, content: bytes) -> bool:
+        """Keep *content* as *name*; return False where that cannot be done, which never stops a build."""
+        folder, _, leaf = name.rpartition("/")
+        try:
+            with self._folder(folder, make=True) as opened_folder:
+                opened_folder.write(leaf, self._header(name, content), content)
+        except OSError:
+            return False
+        return True
 
-def only(folder: Path) -> None:
-    """Remove what is beside *folder*: what older versions kept."""
-    try:
-        for other in folder.parent.iterdir():
-            if other != folder:
-                shutil.rmtree(other, ignore_errors=True)
-    except OSError:
-        return
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept as *name*, made now if it is not there; two builds at once write the same bytes."""
+        known = self.read(name)
+        if known is not None:
+            return known
+        content = make()
+        self.write(name, content)
+        return content
+
+    def remove_older(self, folder: str, name: str) -> None:
+        """Remove what older versions kept beside *name* in *folder*: folders named by a digest, of numbered files.
+
+        Whatever else is there is not ours, and stays.
+        """
+        for other in self._named_by_digest(folder):
+            if other != name:
+                self._remove_numbered(folder, other)
+
+    def _remove_numbered(self, folder: str, name: str) -> None:
+        with contextlib.suppress(OSError):
+            with self._folder(f"{folder}/{name}") as inside:
+                for each in [entry.name for entry in inside.entries() if _NUMBERED.fullmatch(entry.name)]:
+                    inside.remove(each)
+            with self._folder(folder) as around:
+                around.remove_folder(name)
+
+    def remove_oldest(self, folder: str, most: int) -> None:
+        """Remove all but the *most* files of *folder* that were kept last, of those named by a digest."""
+        with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
+            names = self._named_by_digest(folder)
+            ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}
+            for name in sorted(names, key=ages.__getitem__)[most:]:
+                opened_folder.remove(name)
+
+    def _named_by_digest(self, folder: str) -> list[str]:
+        try:
+            with self._folder(folder) as opened_folder:
+                names = [entry.name for entry in opened_folder.entries()]
+        except OSError:
+            return []
+        return [name for name in names if _NAMED_BY_DIGEST.fullmatch(name)]
+
+    def _folder(self, name: str, *, make: bool = False) -> Folder:
+        if self._root is None:
+            raise FileNotFoundError(name)
+        return Folder(self._root, FOLDER, *name.split("/"), make=make)
+
+    def _header(self, name: str, content: bytes) -> bytes:
+        return _MARK + code(str(self._root), name, content)

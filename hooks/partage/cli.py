@@ -20,6 +20,7 @@ from partage.integration.site_address import site_address
 from partage.integration.summary import FORMATS as SUMMARY_FORMATS
 from partage.integration.summary import summary_of
 from partage.options import FOLDER, Run, parser
+from partage.output_folders import refusal
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
 from partage.receiving import Sheet, branch_for, next_steps, sheet_of
@@ -46,6 +47,9 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     missing = [file for file in options.files if not file.exists()]
     if missing:
         return _refused(f"le fichier « {missing[0]} » n’existe pas.")
+    if reason := refusal(root, root / "site"):
+        print(french(reason), file=sys.stderr)
+        return 1
     knowledge = read_knowledge_base(root, root / FOLDER, available_processes())
     asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
     problems = [problem for problem in knowledge.problems if not asked or _is_in(problem.path, asked)]

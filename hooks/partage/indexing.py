@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from partage.cache import Cache
 from partage.model import Initiative
 from partage.parallel import WORTH_IT
 from partage.search.documents import Document
@@ -19,13 +19,13 @@ class Indexing:
     """The words that are known, and those that are to be weighed."""
 
     def __init__(
-        self, site: Site, documents: Sequence[Document], folder: Path, former: Sequence[Initiative]
+        self, site: Site, documents: Sequence[Document], kept: Cache, former: Sequence[Initiative]
     ) -> None:
-        """Read what *folder* keeps; *former* are sheets as they were before they changed."""
+        """Read what *kept* has of them; *former* are sheets as they were before they changed."""
         self._site, self._documents = site, documents
         count = len(site.catalogue.initiatives)
-        self._sheet_words = SheetWords(site, folder, former)
-        self._page_words = PageWords(site, folder, documents[count:])
+        self._sheet_words = SheetWords(site, kept, former)
+        self._page_words = PageWords(site, kept, documents[count:])
         self._sheets = [
             document
             for document, initiative in zip(documents, site.catalogue.initiatives, strict=False)

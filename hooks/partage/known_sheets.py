@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
-from zlib import crc32
 
 from partage import cache
-from partage.cache import Piece
+from partage.cache import Cache, Piece
 from partage.model import Initiative, Problem
 
+FOLDER = "partage/fiches"
+"""In the cache: a folder for each version of what sheets are checked with, and by."""
 GROUPS = 64
 _SIZE = 8
 """Bytes that tell the length of what comes before the table."""
@@ -65,22 +66,20 @@ Memory: TypeAlias = dict[Path, tuple[_State, Group]]
 
 
 class KnownSheets:
-    """What is known, in the files of a folder if there is one."""
+    """What is known, in the files of a folder of the cache."""
 
-    def __init__(self, folder: Path | None, memory: Memory | None = None) -> None:
+    def __init__(self, kept: Cache, folder: str, memory: Memory | None = None) -> None:
         """Begin with what *memory* remembers of these files."""
-        self._folder, self._memory = folder, memory
+        self._cache, self._folder, self._memory = kept, folder, memory
 
     def group(self, number: int) -> Group:
         """Return what is known of a group."""
         file = self._file(number)
-        if file is None:
-            return _NOTHING
-        if self._memory and file in self._memory:
+        if file and self._memory and file in self._memory:
             state, group = self._memory[file]
             if state == _state_of(file):
                 return group
-        return _kept(file)
+        return self._kept(number)
 
     def remember(self, groups: Iterable[Group]) -> None:
         """Remember all *groups*, in their order, and nothing else."""
@@ -101,16 +100,33 @@ class KnownSheets:
         placed: list[Initiative | None] = []
         start = cache.HEADER + _SIZE
         for each, sheet in zip(initiatives, sheets, strict=True):
-            placed.append(each and replace(each, packed=Piece(str(file), start, len(sheet), crc32(sheet))))
+            placed.append(
+                each and replace(each, packed=Piece(str(file), start, len(sheet), cache.code(sheet)))
+            )
             start += len(sheet)
         group = _group(known, placed)
-        table = cache.packed((str(file), group.columns, group.initiatives))
+        table = cache.packed((group.columns, group.initiatives))
         length = start - cache.HEADER
         content = b"".join((length.to_bytes(_SIZE, "little"), *sheets, table))
-        return group if file and cache.keep(file, content) else _group(known, in_memory(initiatives))
+        return (
+            group if self._cache.write(self._name(number), content) else _group(known, in_memory(initiatives))
+        )
+
+    def _kept(self, number: int) -> Group:
+        content = self._cache.read(self._name(number))
+        if content is None:
+            return _NOTHING
+        try:
+            columns, initiatives = cache.opened(content[int.from_bytes(content[:_SIZE], "little") :])
+        except Exception:  # whatever a value of another day makes of our classes, it is made again
+            return _NOTHING
+        return Group(columns, initiatives)
+
+    def _name(self, number: int) -> str:
+        return f"{self._folder}/{number:02}"
 
     def _file(self, number: int) -> Path | None:
-        return self._folder / f"{number:02}" if self._folder else None
+        return self._cache.path(self._name(number))
 
 
 def in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
@@ -130,22 +146,9 @@ def _group(known: Mapping[str, Known], initiatives: Sequence[Initiative | None])
 _NOTHING = _group({}, [])
 
 
-def _kept(file: Path) -> Group:
-    """Return what *file* keeps; nothing, if it is not whole, or was made elsewhere: pieces name the whole path."""
-    content = cache.kept(file)
-    if content is None:
-        return _NOTHING
-    try:
-        start = int.from_bytes(content[:_SIZE], "little")
-        place, columns, initiatives = cache.opened(content[start:])
-    except Exception:  # whatever a value of another day makes of our classes, it is made again
-        return _NOTHING
-    return Group(columns, initiatives) if place == str(file) else _NOTHING
-
-
 def _state_of(file: Path) -> _State | None:
     try:
-        status = file.stat()
+        status = file.lstat()
     except OSError:
         return None
     return status.st_ino, status.st_size, status.st_mtime_ns

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from partage import cache, edition
+from partage.cache import Cache
 from partage.catalogue import Catalogue
 from partage.indexing import Indexing
 from partage.locales import FOLDER as STRINGS
@@ -50,8 +51,8 @@ class Staging(NamedTuple):
     """Where an edition is made, and with what."""
 
     folder: Path
-    kept: Path
-    """Folder of what is kept from one build to the next."""
+    kept: Cache
+    """From one build to the next."""
     processes: int
     reporter: Reporter
     former: Sequence[Initiative] = ()
@@ -91,7 +92,7 @@ class Making:
         self._made_with = made_with(site)
         self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
-        self._index = Indexing(site, self._documents, staging.kept / "mots", staging.former)
+        self._index = Indexing(site, self._documents, staging.kept, staging.former)
         self._beside: Started[IndexFiles] | Postponed[IndexFiles] | None = None
         if not self._index.is_much:
             # Before another process asks it.

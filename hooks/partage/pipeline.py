@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 from partage import cache
 from partage.body_links import without_links_to
+from partage.cache import Cache
 from partage.catalogue import Catalogue, build_catalogue
 from partage.checking import check_files
 from partage.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
+from partage.known_sheets import FOLDER as KNOWN
 from partage.known_sheets import KnownSheets, Memory
 from partage.model import Initiative, Place, Problem, Severity, Source
 from partage.pictures.keeping import Store
@@ -46,13 +48,13 @@ def read_knowledge_base(
     root: Path,
     folder: Path,
     processes: int = 1,
-    kept: Path | None = None,
+    kept: Cache | None = None,
     reporter: Reporter | None = None,
     memory: Memory | None = None,
 ) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
 
-    What is known of the files that did not change is in *kept*, if there is such a folder, and in *memory*.
+    What is known of the files that did not change is in *kept*, if there is a cache, and in *memory*.
     """
     paths = sheet_paths(folder)
     images = image_names(folder)
@@ -60,12 +62,11 @@ def read_knowledge_base(
         folder / FOLDER, root, frozenset(path.stem for path in paths), images
     )
     references = replace(references, digest=cache.digest_of_files((folder / FOLDER).glob("*.yml")))
-    if kept:
-        kept = kept / cache.digest(cache.CODE, references.digest).hex()
-        cache.only(kept)
-    checked = check_files(
-        paths, root, references, KnownSheets(kept, memory), processes, reporter or Silence()
-    )
+    kept = kept or Cache(None)
+    version = cache.digest(cache.CODE, references.digest).hex()
+    kept.remove_older(KNOWN, version)
+    known = KnownSheets(kept, f"{KNOWN}/{version}", memory)
+    checked = check_files(paths, root, references, known, processes, reporter or Silence())
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
     initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
@@ -88,7 +89,7 @@ def read_knowledge_base(
 
 def picture_store(root: Path) -> Store:
     """Return where the pictures of the project are kept between two builds."""
-    return Store(root / ".cache/pictures")
+    return Store(Cache(root))
 
 
 def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:

@@ -6,16 +6,19 @@ replaced, removed or made again.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from partage import cache, publishing
+from partage.cache import Cache
 from partage.parallel import start_slices
 from partage.rendering.writing import Made
 
+FOLDER = "partage/sites"
+"""In the cache."""
 MANY = 2_000
 """Files from which another process is worth its start."""
 MOST_SITES = 4
@@ -33,11 +36,12 @@ class _Differences(NamedTuple):
 class Publication:
     """The site from one build to the next."""
 
-    def __init__(self, published: Path, folder: Path | None, processes: int = 1) -> None:
-        """Read what *folder* knows of *published*; one of *processes* compares it meanwhile with what is there."""
+    def __init__(self, published: Path, kept: Cache, processes: int = 1) -> None:
+        """Read what *kept* knows of *published*; one of *processes* compares it meanwhile with what is there."""
         self.published = published
-        self._file = folder and folder / cache.digest("columns", str(published.absolute())).hex()
-        self._believed = _opened(cache.kept_value(self._file) if self._file else None)
+        self._cache = kept
+        self._name = cache.digest("columns", str(published.absolute())).hex()
+        self._believed = _opened(kept.read_value(f"{FOLDER}/{self._name}"))
         self._comparing = start_slices(
             self._compare, [published], processes if len(self._believed) >= MANY else 1, worth=1
         )
@@ -74,7 +78,7 @@ class Publication:
 
     def following(self) -> Publication:
         """Return it for the next build, which believes what this one published: nobody else writes there."""
-        following = Publication(self.published, None)
+        following = Publication(self.published, Cache(None))
         following._known, following._differences = self._known, self._differences
         return following
 
@@ -123,20 +127,31 @@ class Publication:
         built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
             self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
+        again = [path for path in built if not self._has(path)]
         if built.keys() == self._now.keys() and not left:
             # Nothing is kept: the whole of it can take its place in one step.
-            for path, made in built.items():
-                self._now[path] = self._now[path]._replace(changed=made.changed)
+            self._note_times(built, built)
+            publishing.publish(self.published)
+        elif self._has_new_page(again) and publishing.complete(
+            self.published, (self._now.keys() | left.keys()).difference(again)
+        ):
+            self._note_times(again, built)
             publishing.publish(self.published)
         else:
-            again = [path for path in built if not self._has(path)]
             there = self._known.keys() | self._differences.others
             publishing.move_in(self.published, again, sorted(there - self._now.keys() - left.keys()))
         self._known, self._differences = self._now | left, _Differences([], [])
-        if self._file:
-            # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
-            cache.keep(self._file, _packed(self._known))
-            cache.only_latest(self._file.parent, MOST_SITES)
+        # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
+        self._cache.write(f"{FOLDER}/{self._name}", _packed(self._known))
+        self._cache.remove_oldest(FOLDER, MOST_SITES)
+
+    def _note_times(self, paths: Iterable[str], built: Mapping[str, Made]) -> None:
+        for path in paths:
+            self._now[path] = self._now[path]._replace(changed=built[path].changed)
+
+    def _has_new_page(self, paths: Iterable[str]) -> bool:
+        """Whether one of *paths* is a new page: it leads to others and they to it: they must come at once."""
+        return any(path.endswith(".html") and path not in self._known for path in paths)
 
     def _has(self, path: str) -> bool:
         known = self._known.get(path)

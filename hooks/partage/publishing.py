@@ -1,8 +1,9 @@
 """The published folder is whole at every moment: build beside it, then exchange, or move in what changed.
 
 Where nothing is known of the published site, the folder built beside it takes its place in one step. Where it is, only
-what changed was built: each file then takes the place of the former one in one step, in an order in which no page
-leads to what is not there: what is new, then what changed, then away with what is gone.
+what changed was built. If a page is new, the files that stay are linked beside it, and the whole is exchanged: no new
+page leads to another that is not there yet. Otherwise each file takes the place of the former one in one step, in an
+order in which no page leads to what is not there: what is new, then what changed, then away with what is gone.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from partage.rooted import Folder, Unsafe
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -24,61 +27,114 @@ def staging(published: Path) -> Path:
 
     What a build that was killed left behind is removed, and its half-done exchange finished.
     """
-    former = _former(published)
-    if former.exists() and not published.exists():
-        former.rename(published)
-    for leftover in (beside(published), former):
-        shutil.rmtree(leftover, ignore_errors=True)
+    before = former(published)
+    if os.path.lexists(before) and not os.path.lexists(published):
+        before.rename(published)
+    for leftover in (beside(published), before):
+        _remove(leftover)
     beside(published).mkdir(parents=True)
     return beside(published)
 
 
 def publish(published: Path) -> None:
     """Put what was built in the place of *published*, in one step where the system can."""
-    built, former = beside(published), _former(published)
-    if not published.exists():
+    built, before = beside(published), former(published)
+    if not os.path.lexists(published):
         built.rename(published)
     elif _exchange(built, published):
-        shutil.rmtree(built)
+        _remove(built)
     else:
-        published.rename(former)
+        published.rename(before)
         built.rename(published)
-        shutil.rmtree(former)
+        _remove(before)
+
+
+def complete(published: Path, paths: Iterable[str]) -> bool:
+    """Put the published files at *paths* beside what was built too, without a copy: it is then the whole next site.
+
+    Return False where that cannot be done, such as on a file system without hard links.
+    """
+    built = beside(published)
+    try:
+        for folder, names in _by_folder(paths):
+            (built / folder).mkdir(parents=True, exist_ok=True)
+            with Folder(published, *folder.parts) as source:
+                for name in names:
+                    # MkDocs writes all its pages each time: the same one stays, with the time that it has.
+                    (built / folder / name).unlink(missing_ok=True)
+                    source.link(name, built / folder / name)
+    except OSError:
+        return False
+    return True
 
 
 def move_in(published: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
-    """Move the built files at *paths* into *published*, then remove those that are *gone* and what held them only."""
+    """Move the built files at *paths* into *published*, then delete *gone* and the folders that this leaves empty.
+
+    New files come before those that change. No link in *published* is followed: one that is in the way goes.
+    """
     built = beside(published)
     ordered = sorted(paths)
     replaced = [path for path in ordered if os.path.lexists(published / path)]
     changed = set(replaced)
-    for path in (*(path for path in ordered if path not in changed), *replaced):
-        target = published / path
+    for folder, names in (
+        *_by_folder(path for path in ordered if path not in changed),
+        *_by_folder(replaced),
+    ):
+        with _made(published, folder) as target:
+            for name in names:
+                if target.is_folder(name):
+                    shutil.rmtree(target.path / name)
+                target.replace(built / folder / name, name)
+    for folder, names in _by_folder(gone):
+        with contextlib.suppress(FileNotFoundError, Unsafe), Folder(published, *folder.parts) as target:
+            for name in names:
+                # Where a folder is, room was made for it.
+                with contextlib.suppress(FileNotFoundError):
+                    if not target.is_folder(name):
+                        target.remove(name)
+        _remove_empty(published, folder)
+    _remove(built)
+
+
+def _by_folder(paths: Iterable[str]) -> Iterator[tuple[PurePosixPath, list[str]]]:
+    """Yield the folders of *paths* in the order in which they are first met, each with the names in it."""
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder, []).append(name)
+    for folder, names in folders.items():
+        yield PurePosixPath(folder), names
+
+
+def _made(published: Path, folder: PurePosixPath) -> Folder:
+    """Return *folder* of *published*, made where it is missing; a file or a link in the place of one goes."""
+    with contextlib.suppress(FileNotFoundError, Unsafe):
+        return Folder(published, *folder.parts)
+    for depth, part in enumerate(folder.parts):
+        with (
+            Folder(published, *folder.parts[:depth], make=True) as parent,
+            contextlib.suppress(FileNotFoundError),
+        ):
+            if not parent.is_folder(part):
+                parent.remove(part)
+    return Folder(published, *folder.parts, make=True)
+
+
+def _remove_empty(published: Path, folder: PurePosixPath) -> None:
+    """Remove *folder* and those that hold it, as far up as they are empty."""
+    for depth in range(len(folder.parts), 0, -1):
         try:
-            (built / path).replace(target)
+            with Folder(published, *folder.parts[: depth - 1]) as parent:
+                parent.remove_folder(folder.parts[depth - 1])
         except OSError:
-            _make_room(published, target)
-            (built / path).replace(target)
-    for path in gone:
-        if not os.path.lexists(published / path) or (published / path).is_dir():
-            # Room was made there.
-            continue
-        (published / path).unlink()
-        with contextlib.suppress(OSError):
-            # As far up as folders are empty.
-            (published / path).parent.rmdir()
-            os.removedirs((published / path).parent.parent)
-    shutil.rmtree(built)
+            return
 
 
-def _make_room(published: Path, target: Path) -> None:
-    """Make the folders of *target*; a folder in its place, or a file in theirs, goes."""
-    for parent in reversed(target.relative_to(published).parents):
-        if (published / parent).is_file():
-            (published / parent).unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir():
-        shutil.rmtree(target)
+def _remove(folder: Path) -> None:
+    """Remove *folder*, which an earlier build made, and all that is in it; follow no link, *folder* itself included."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.rmtree(folder)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, int, int]]:
@@ -98,7 +154,8 @@ def files_in(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 def discard(published: Path) -> None:
     """Leave *published* as it was."""
-    shutil.rmtree(beside(published), ignore_errors=True)
+    with contextlib.suppress(OSError):
+        _remove(beside(published))
 
 
 def beside(published: Path) -> Path:
@@ -106,7 +163,8 @@ def beside(published: Path) -> Path:
     return published.with_name(f"{published.name}.new")
 
 
-def _former(published: Path) -> Path:
+def former(published: Path) -> Path:
+    """Return the folder where the site that is replaced waits to be removed."""
     return published.with_name(f"{published.name}.old")
 
 

@@ -33,6 +33,10 @@ class Unsafe(OSError):
         super().__init__(errno.EPERM, reason, os.fspath(path))
 
 
+class NotAFolder(Unsafe, NotADirectoryError):
+    """The same, where a file stands in the way of a folder."""
+
+
 LINK = "c’est un lien vers un autre endroit"
 NO_FOLDER = "ce n’est pas un dossier"
 NO_FILE = "ce n’est pas un fichier ordinaire"
@@ -44,14 +48,12 @@ class Folder:
     """A folder below a root. Use it with `with`: it is closed at the end."""
 
     def __init__(self, root: Path, *parts: str, make: bool = False) -> None:
-        """Open the folder at *parts* below *root*; *make* what is missing on the way, *root* included.
+        """Open the folder at *parts* below *root*, which is there; *make* what is missing on the way.
 
         Raise `FileNotFoundError` where it is missing, `Unsafe` where a part of the way is no plain folder of ours.
         """
         self.path = root
         self._descriptor = -1
-        if make:
-            root.mkdir(parents=True, exist_ok=True)
         if _BY_DESCRIPTOR:
             # Links above the root are the reader's own business: this one is followed.
             self._descriptor = os.open(root, _FOLDER & ~_NO_LINK)
@@ -72,7 +74,7 @@ class Folder:
         if is_link(status):
             raise Unsafe(inside, LINK)
         if not stat.S_ISDIR(status.st_mode):
-            raise Unsafe(inside, NO_FOLDER)
+            raise NotAFolder(inside, NO_FOLDER)
         # The root's own owner is no stranger: in a container, the project often belongs to whoever lent it.
         if self._owners is not None and status.st_uid not in self._owners:
             raise Unsafe(inside, SOMEBODY_ELSE)
@@ -132,33 +134,51 @@ class Folder:
             if error.errno in (errno.ENXIO, errno.ENODEV):
                 raise Unsafe(self.path / name, NO_FILE) from None
             raise
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
+        try:
             status = os.fstat(descriptor)
             if not _NO_LINK and is_link(self.status(name)):
                 raise Unsafe(self.path / name, LINK)
             if not stat.S_ISREG(status.st_mode):
                 raise Unsafe(self.path / name, NO_FILE)
-            if most is None:
-                return file.readall()
-            data = b"" if status.st_size > most else file.read(most + 1) or b""
-            if status.st_size > most or len(data) > most:
+            if most is not None and status.st_size > most:
                 raise Unsafe(self.path / name, TOO_LARGE)
-            return data
+        except BaseException:
+            os.close(descriptor)
+            raise
+        # A file that grows meanwhile is cut.
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            return file.readall() if most is None else file.read(most) or b""
 
-    def write(self, name: str, *contents: bytes) -> None:
+    def write(self, name: str, *contents: bytes, mode: int = 0o644) -> None:
         """Put a file of *contents* at *name*, in one step, in place of whatever file or link was there."""
         beside = f"{name}.{os.getpid()}"
         with contextlib.suppress(FileNotFoundError):
             self.remove(beside)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE
         try:
-            with os.fdopen(os.open(self._name(beside), flags, 0o644, dir_fd=self._at), "wb") as file:
+            with os.fdopen(os.open(self._name(beside), flags, mode, dir_fd=self._at), "wb") as file:
                 file.writelines(contents)
             os.replace(self._name(beside), self._name(name), src_dir_fd=self._at, dst_dir_fd=self._at)
         except OSError:
             with contextlib.suppress(OSError):
                 self.remove(beside)
             raise
+
+    def is_folder(self, name: str) -> bool:
+        """Whether *name* is a folder, and no link to one."""
+        try:
+            status = self.status(name)
+        except FileNotFoundError:
+            return False
+        return stat.S_ISDIR(status.st_mode) and not is_link(status)
+
+    def replace(self, source: Path, name: str) -> None:
+        """Move the file *source* to *name*, in one step, in place of whatever file or link was there."""
+        os.replace(source, self._name(name), dst_dir_fd=self._at)
+
+    def link(self, name: str, target: Path) -> None:
+        """Give the file *name* a second name, *target* (a hard link)."""
+        os.link(self._name(name), target, src_dir_fd=self._at, follow_symlinks=False)
 
     def remove(self, name: str) -> None:
         """Remove the file or the link *name*; a folder is an error."""

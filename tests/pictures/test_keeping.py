@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partage.cache import Cache
 from partage.pictures import keeping
 from partage.pictures.keeping import SourceChanged, Store
 from partage.pictures.opening import Refused
@@ -16,7 +17,13 @@ DATA = encoded(halves())
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "cache/pictures")
+    return Store(Cache(tmp_path))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where pictures are kept."""
+    return tmp_path / ".cache/pictures"
 
 
 @pytest.fixture
@@ -39,11 +46,11 @@ def contents(store: Store, source: Path) -> list[bytes]:
     return [store.content(size, source) for size in store.picture(source.read_bytes()).sizes]
 
 
-def test_picture_is_made_once(store: Store, source: Path, times: list[int]) -> None:
+def test_picture_is_made_once(store: Store, folder: Path, source: Path, times: list[int]) -> None:
     first, again = contents(store, source), contents(store, source)
     assert first == again
     assert len(times) == 1
-    assert not list(store.folder.glob(".*"))
+    assert not list(folder.glob(".*"))
 
 
 def test_other_bytes_or_another_recipe_are_another_picture(
@@ -59,10 +66,10 @@ def test_other_bytes_or_another_recipe_are_another_picture(
 @pytest.mark.parametrize("damage", [b"", b"x", None])
 @pytest.mark.parametrize("pattern", ["*.webp", "*.json", "*"])
 def test_what_is_damaged_or_missing_is_made_again(
-    store: Store, source: Path, pattern: str, damage: bytes | None
+    store: Store, folder: Path, source: Path, pattern: str, damage: bytes | None
 ) -> None:
     right = contents(store, source)
-    for path in store.folder.glob(pattern):
+    for path in folder.glob(pattern):
         whole = path.read_bytes()
         if damage is None:
             path.unlink()
@@ -72,9 +79,11 @@ def test_what_is_damaged_or_missing_is_made_again(
     assert contents(store, source) == right
 
 
-def test_damaged_sizes_are_kept_well_again(store: Store, source: Path, times: list[int]) -> None:
+def test_damaged_sizes_are_kept_well_again(
+    store: Store, folder: Path, source: Path, times: list[int]
+) -> None:
     contents(store, source)
-    for path in store.folder.iterdir():
+    for path in folder.iterdir():
         path.write_bytes(b"\0")
     contents(store, source)
     made_by_then = len(times)
@@ -83,23 +92,24 @@ def test_damaged_sizes_are_kept_well_again(store: Store, source: Path, times: li
 
 
 def test_folder_that_cannot_be_written_to_only_costs_time(tmp_path: Path, source: Path) -> None:
-    (tmp_path / "file").write_text("")
-    nowhere = Store(tmp_path / "file/pictures")
-    assert contents(nowhere, source) == contents(Store(tmp_path / "cache"), source)
+    right = contents(Store(Cache(tmp_path)), source)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/.cache").write_text("")
+    assert contents(Store(Cache(tmp_path / "elsewhere")), source) == right
 
 
-def test_refused_picture_leaves_nothing(store: Store) -> None:
+def test_refused_picture_leaves_nothing(store: Store, folder: Path) -> None:
     with pytest.raises(Refused):
         store.picture(b"un texte")
-    assert not store.folder.exists()
+    assert not folder.exists()
 
 
 def test_file_that_changed_meanwhile_is_not_published_under_the_name_of_the_former(
-    store: Store, source: Path
+    store: Store, folder: Path, source: Path
 ) -> None:
     size = store.picture(DATA).sizes[0]
     source.write_bytes(encoded(halves(left="#00ff00")))
-    for path in store.folder.iterdir():
+    for path in folder.iterdir():
         path.unlink()
     with pytest.raises(SourceChanged, match=r"photo\.jpg"):
         store.content(size, source)

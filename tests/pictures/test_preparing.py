@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partage.cache import Cache
 from partage.pictures import messages
 from partage.pictures.keeping import Store
 from partage.pictures.opening import LARGEST_FILE
@@ -28,8 +29,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def prepared(folder: Path, processes: int, cache: str) -> Prepared:
+    (folder.parent / cache).mkdir()
     names = [*GOOD, "faux.png", "lourd.jpg", "absent.jpg"]
-    return prepare(folder, names, Store(folder.parent / cache), processes)
+    return prepare(folder, names, Store(Cache(folder.parent / cache)), processes)
 
 
 def test_right_pictures_are_ready_and_the_others_say_why(folder: Path) -> None:
@@ -45,11 +47,12 @@ def test_right_pictures_are_ready_and_the_others_say_why(folder: Path) -> None:
 def test_one_process_or_two_make_the_same(folder: Path) -> None:
     assert prepared(folder, 1, "un") == prepared(folder, 2, "deux")
     one, two = (
-        {path.name: path.read_bytes() for path in (folder.parent / name).iterdir()} for name in ("un", "deux")
+        {path.name: path.stat().st_size for path in (folder.parent / name / ".cache/pictures").iterdir()}
+        for name in ("un", "deux")
     )
     assert one == two
 
 
 def test_nothing_to_show_is_nothing_to_do(tmp_path: Path) -> None:
-    assert prepare(tmp_path / "nowhere", [], Store(tmp_path / "cache")) == Prepared({}, {})
-    assert not (tmp_path / "cache").exists()
+    assert prepare(tmp_path / "nowhere", [], Store(Cache(tmp_path))) == Prepared({}, {})
+    assert not (tmp_path / ".cache").exists()

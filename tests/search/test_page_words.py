@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from partage.cache import Cache
 from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index import weighed_in
 from partage.search.page_words import PageWords
 from partage.search.postings import Weighed
+from partage.search.words import FOLDER
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))
@@ -22,7 +24,7 @@ def documents(page: HandWritten) -> list[Document]:
 def words(folder: Path, page: HandWritten = PAGE) -> tuple[bool, Weighed]:
     """Whether the words of the documents were known, and what they are."""
     now = documents(page)
-    kept = PageWords(HERE, folder, now)
+    kept = PageWords(HERE, Cache(folder), now)
     return kept.are_known, kept.words(weighed_in(HERE, [] if kept.are_known else now))
 
 
@@ -43,6 +45,6 @@ def test_a_page_that_changed_has_all_weighed_again(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     _, weighed = words(tmp_path)
-    (file,) = tmp_path.iterdir()
+    (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert words(tmp_path) == (False, weighed)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partage.cache import digest
+from partage.cache import Cache, digest
 from partage.model import Initiative
 from partage.search.documents import documents_of
 from partage.search.index import weighed_in
 from partage.search.postings import Postings
-from partage.search.words import SheetWords
+from partage.search.words import FOLDER, SheetWords
 from partage.site import Site
 from tests.samples import initiative, site
 
@@ -33,7 +33,7 @@ def sheets_of(drawn: Mapping[str, tuple[str, str]]) -> dict[str, Initiative]:
 
 def words_of(here: Site, folder: Path, former: Mapping[str, Initiative]) -> tuple[Postings, int]:
     """What a build makes of *here*, and how many sheets it weighed."""
-    words = SheetWords(here, folder, former.values())
+    words = SheetWords(here, Cache(folder), former.values())
     lacking = [
         each
         for each in documents_of(here, [])
@@ -77,6 +77,6 @@ def test_what_a_sheet_was_must_be_known_to_be_taken_out(tmp_path: Path) -> None:
 def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
     here = site(*sheets_of(FIRST).values())
     made, _ = words_of(here, tmp_path, {})
-    for file in tmp_path.iterdir():
+    for file in (tmp_path / ".cache" / FOLDER).iterdir():
         file.write_bytes(file.read_bytes()[:-2])
     assert words_of(here, tmp_path, {}) == (made, 3)

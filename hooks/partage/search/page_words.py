@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from partage import cache
+from partage.cache import Cache
 from partage.search.documents import Document
 from partage.search.postings import Weighed
+from partage.search.words import FOLDER
 from partage.site import Site
 
 
 class PageWords:
     """The words of the documents that come after the sheets."""
 
-    def __init__(self, site: Site, folder: Path, documents: Sequence[Document]) -> None:
-        """Read what *folder* keeps of *documents*."""
-        self._file = folder / f"{site.locale}-pages"
+    def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
+        """Read what *kept* has of *documents*."""
+        self._cache, self._name = kept, f"{FOLDER}/{site.locale}-pages"
         self._made_of = cache.digest(cache.CODE, site.references.digest, site.locale, *map(repr, documents))
-        made_of, *kept = cache.kept_value(self._file) or (b"",)
-        self._kept: list[Any] | None = kept if made_of == self._made_of else None
+        made_of, *known = kept.read_value(self._name) or (b"",)
+        self._kept: list[Any] | None = known if made_of == self._made_of else None
 
     @property
     def are_known(self) -> bool:
@@ -32,7 +33,7 @@ class PageWords:
         """Return the words of all documents; *weighed* is what they say, where that was not known."""
         if self._kept is None:
             kept = (self._made_of, weighed.terms, weighed.weights, dict(weighed.forms))
-            cache.keep(self._file, cache.packed(kept))
+            self._cache.write(self._name, cache.packed(kept))
             return weighed
         terms, weights, forms = self._kept
         return Weighed(terms, weights, Counter(forms))

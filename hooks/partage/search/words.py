@@ -10,28 +10,31 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from partage import cache
+from partage.cache import Cache
 from partage.model import Initiative
 from partage.search.documents import document_of
 from partage.search.index import weighed_in
 from partage.search.postings import Posting, Postings, Weighed, most_written
 from partage.site import Site
 
+FOLDER = "partage/mots"
+"""In the cache."""
+
 
 class SheetWords:
     """The words of the sheets of an edition: which are known, and what becomes of them."""
 
-    def __init__(self, site: Site, folder: Path, former: Iterable[Initiative]) -> None:
-        """Read what *folder* keeps; *former* are sheets as they were before they changed."""
-        self._site, self._file = site, folder / site.locale
+    def __init__(self, site: Site, kept: Cache, former: Iterable[Initiative]) -> None:
+        """Read what *kept* has of them; *former* are sheets as they were before they changed."""
+        self._site, self._cache, self._name = site, kept, f"{FOLDER}/{site.locale}"
         self._made_with = cache.digest(cache.CODE, site.references.digest, site.locale)
         self._keys = [_key(initiative) for initiative in site.catalogue.initiatives]
         self._former = {_key(initiative): initiative for initiative in former}
-        kept = cache.kept_value(self._file)
-        self._kept = kept if kept and kept[0] == self._made_with and self._may_change(kept[1]) else None
+        value = kept.read_value(self._name)
+        self._kept = value if value and value[0] == self._made_with and self._may_change(value[1]) else None
         known = frozenset(self._kept[1] if self._kept else ())
         pairs = zip(site.catalogue.initiatives, self._keys, strict=True)
         self._lacking = {initiative.id for initiative, key in pairs if key not in known}
@@ -57,7 +60,7 @@ class SheetWords:
             now = frozenset(self._keys)
             gone = (self._former[key] for key in words.keys if key not in now)
             words.change(self._keys, joined(runs), weighed_in(self._site, map(document_of, gone)))
-        words.keep(self._file, self._made_with)
+        self._cache.write(self._name, cache.packed(words.value(self._made_with)))
         return words
 
 
@@ -146,14 +149,13 @@ class Words:
         ordered = {term: self._by_term[term] for term in sorted(self._by_term)}
         return Postings(ordered, most_written(self._forms, ordered))
 
-    def keep(self, file: Path, made_with: bytes) -> None:
-        """Keep the words of the sheets, which alone were added, in *file*."""
+    def value(self, made_with: bytes) -> Any:
+        """Return the words of the sheets, which alone were added, as what is kept."""
         lengths = array("I", (len(posting.numbers) for posting in self._by_term.values()))
         numbers = b"".join(posting.numbers.tobytes() for posting in self._by_term.values())
         weights = b"".join(posting.weights.tobytes() for posting in self._by_term.values())
         terms = " ".join(self._by_term)
-        value = (made_with, self.keys, terms, lengths.tobytes(), numbers, weights, dict(self._forms))
-        cache.keep(file, cache.packed(value))
+        return made_with, self.keys, terms, lengths.tobytes(), numbers, weights, dict(self._forms)
 
 
 def opened_words(value: Any) -> Words:

@@ -1,0 +1,162 @@
+"""A reviewer fetches a proposal, switches to it, checks and builds it: nothing of theirs changes but what is built."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+from collections.abc import Callable
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from partage import cache, cli, markdown
+from partage.headings import sections_of
+from tests.site.building import build, project, tree
+
+SCRIPT = b"<script>alert(1)</script>"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def clones(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A contributor's clone and a reviewer's, who has built the site, of one bare repository."""
+    tmp_path = tmp_path_factory.mktemp("clones")
+    bare, contributor, reviewer = (tmp_path / name for name in ("bare.git", "contributor", "reviewer"))
+    project(contributor, extra={"languages": "fr", "share_images": False})
+    (contributor / ".gitignore").write_text(
+        ".cache/\n/site/\n/site.new/\n/site.old/\n__pycache__/\n", "utf-8"
+    )
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(bare))
+    git(contributor, "init", "-q", "-b", "main")
+    git(contributor, "add", "-A")
+    git(contributor, "commit", "-qm", "Base")
+    git(contributor, "remote", "add", "origin", str(bare))
+    git(contributor, "push", "-q", "origin", "main")
+    git(tmp_path, "clone", "-q", str(bare), str(reviewer))
+    (tmp_path / "neighbour/folder").mkdir(parents=True)
+    (tmp_path / "neighbour/folder/notes.txt").write_text("à garder", "utf-8")
+    build(reviewer, strict=False)
+    return contributor, reviewer
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    """What stands for all of *folder*, Git's own folder included, but what is built and the times of the index."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if any(part in (".cache", "site") for part in Path(name).parts[1:2]) or name.endswith(".git/index"):
+            continue
+        if path.is_symlink():
+            found[name] = f"-> {path.readlink()}"
+        elif path.is_file():
+            found[name] = sha256(path.read_bytes()).hexdigest()
+        else:
+            found[name] = "folder"
+    return found
+
+
+def tried(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Check and build what is in *root*; return what the build said where it refused."""
+    monkeypatch.chdir(root)
+    cli.main(["check"])
+    try:
+        build(root, strict=False)
+    except Abort as refusal:
+        return str(refusal.message)
+    return ""
+
+
+LINKS = {
+    ".cache/partage/fiches": "../../.git",
+    ".cache/partage/sites": "../../.git/objects",
+    ".cache/partage/mots": "../../../neighbour",
+    ".cache/partage": "../.git",
+    ".cache": ".git",
+    ".cache/posters": "../.git",
+    ".cache/pictures": "../../neighbour/folder",
+    "site": "../neighbour/folder",
+    "site.new": ".git",
+    "site.old": "../neighbour",
+}
+
+
+def test_a_proposed_link_leads_nowhere(clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    contributor, reviewer = clones
+    for number, (name, target) in enumerate(LINKS.items()):
+        link, branch = contributor / name, f"proposal-{number}"
+        git(contributor, "checkout", "-q", "main")
+        shutil.rmtree(contributor / ".cache", ignore_errors=True)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(target)
+        git(contributor, "checkout", "-qb", branch)
+        git(contributor, "add", "--force", name)
+        git(contributor, "commit", "-qm", "Une fiche")
+        git(contributor, "push", "-q", "origin", branch)
+        git(reviewer, "fetch", "-q")
+        git(reviewer, "switch", "-q", branch)
+        before = snapshot(reviewer.parent)
+        refused = tried(reviewer, monkeypatch)
+        assert name in refused
+        assert f"git rm --force {name}" in refused
+        assert snapshot(reviewer.parent) == before
+        git(reviewer, "switch", "-q", "main")
+    git(reviewer, "fsck", "--strict")
+    assert tried(reviewer, monkeypatch) == ""
+    assert (reviewer / "site/index.html").is_file()
+
+
+class Evil:
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, ("touch run-by-a-cache",)
+
+
+def sealed_as_before(data: bytes) -> bytes:
+    """Return a file of the cache as an earlier version wrote them: anyone can compute its digest."""
+    made = blake2b(digest_size=16)
+    made.update(len(data).to_bytes(8, "little") + data)
+    return b"partage1" + made.digest() + data
+
+
+def test_a_cache_that_was_unpacked_or_restored_is_not_believed(
+    clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came where Git is not asked: in an archive, or from the cache of a forge."""
+    _, reviewer = clones
+    build(reviewer, strict=False)
+    expected = tree(reviewer / "site")
+    monkeypatch.chdir(reviewer)
+    for plant in (
+        lambda content: content.replace(b"</p>", b"<b/>"),
+        lambda content: pickle.dumps(Evil()),
+    ):
+        for path in [path for path in (reviewer / ".cache").rglob("*") if path.is_file()]:
+            path.write_bytes(sealed_as_before(plant(path.read_bytes()[24:])))
+        shutil.rmtree(reviewer / "site")
+        build(reviewer, strict=False)
+        assert not (reviewer / "run-by-a-cache").exists()
+        assert tree(reviewer / "site") == expected
+
+
+def test_a_cache_that_another_user_wrote_is_not_believed(
+    clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the very format of today, at the same place, by an engine that lets scripts through."""
+    _, reviewer = clones
+    shutil.rmtree(reviewer / ".cache", ignore_errors=True)
+    shutil.rmtree(reviewer / "site", ignore_errors=True)
+    with monkeypatch.context() as theirs:
+        theirs.setattr(cache, "key", lambda: b"k" * 32)
+        theirs.setattr(markdown, "sections_of", lambda html: sections_of(html + SCRIPT.decode()))
+        build(reviewer, strict=False)
+        assert any(SCRIPT in page.read_bytes() for page in (reviewer / "site").rglob("*.html"))
+    shutil.rmtree(reviewer / "site")
+    build(reviewer, strict=False)
+    assert not any(SCRIPT in page.read_bytes() for page in (reviewer / "site").rglob("*.html"))
