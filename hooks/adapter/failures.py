@@ -28,11 +28,9 @@ def half_way(error: OSError) -> str:
 
 
 def _sentence(error: OSError) -> str:
-    place = (
-        f"« {os.fspath(error.filename)!s} » n’a pas pu être écrit ou effacé"
-        if error.filename
-        else "Une écriture a échoué"
-    )
+    # Of a copy that fails, the second name is that of the new file.
+    name = error.filename2 or error.filename
+    place = f"« {os.fsdecode(name)} » n’a pas pu être écrit ou effacé" if name else "Une écriture a échoué"
     advice = _ADVICE.get(
         error.errno or 0, f"{error.strerror or error} ; vérifiez ce dossier, puis recommencez"
     )
