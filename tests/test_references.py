@@ -133,7 +133,9 @@ def test_file_in_another_encoding(load: Load) -> None:
 def test_folder_in_the_place_of_a_file(load: Load, tmp_path: Path) -> None:
     load(roles=None)
     (tmp_path / "initiatives/_vocabulaires/roles.yml").mkdir()
-    assert load(natures=term("projet"))[1] == ["roles.yml:1: ce fichier ne peut pas être lu (Is a directory)"]
+    assert load(natures=term("projet"))[1] == [
+        "roles.yml:1: ceci n’est pas un fichier ordinaire ; mettez à sa place le fichier de texte « .yml » de cette liste"
+    ]
 
 
 def test_entry_that_is_only_a_word(load: Load) -> None:

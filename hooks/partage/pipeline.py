@@ -21,6 +21,7 @@ from partage.pictures.preparing import prepare
 from partage.progress import Reporter, Silence
 from partage.reading import IMAGES, image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
+from partage.unreadable import why_no_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +55,15 @@ def read_knowledge_base(
 
     What is known of the files that did not change is in *kept*, if there is such a folder, and in *memory*.
     """
-    paths = sheet_paths(folder)
-    images = image_names(folder)
-    references, problems = load_references(
-        folder / FOLDER, root, frozenset(path.stem for path in paths), images
-    )
-    references = replace(references, digest=cache.digest_of_files((folder / FOLDER).glob("*.yml")))
+    try:
+        paths, unread = sheet_paths(folder), []
+    except OSError as error:
+        paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
+    images, no_pictures = image_names(folder)
+    names = frozenset(path.stem for path in paths)
+    references, problems = load_references(folder / FOLDER, root, names, images)
+    # Of a folder that is not read, neither what is in it.
+    problems = unread or [*problems, *no_pictures]
     if kept:
         kept = kept / cache.digest(cache.CODE, references.digest).hex()
         cache.only(kept)

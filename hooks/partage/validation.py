@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from partage import markdown
 from partage.body_comments import without_comments
 from partage.body_links import pictures_in
+from partage.bounds import bounded
 from partage.explaining import problems_in
 from partage.facets import named_in, terms_of
 from partage.fields import KEYS, LEVELS, FrontMatter
@@ -30,7 +31,7 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
         problems += problems_in(error, FrontMatter, source.path, source.line_of)
     rendered, body_problems = _body(source, references)
     problems += body_problems
-    problems.sort()
+    problems = bounded(problems)
     if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return (
