@@ -325,6 +325,16 @@ LEVELS = MappingProxyType(
 KEYS = MappingProxyType({name: declared.alias or name for name, declared in FrontMatter.model_fields.items()})
 """Front-matter key of each attribute."""
 
+MOST = MappingProxyType(
+    {
+        KEYS[name]: bound.max_length
+        for name, declared in FrontMatter.model_fields.items()
+        for bound in declared.metadata
+        if isinstance(bound, Most)
+    }
+)
+"""The most values of each list, by front-matter key."""
+
 
 def field_label(name: str, locale: Locale) -> str:
     """Return the label of the field whose attribute is *name*."""

@@ -11,7 +11,7 @@ from partage.rooted import TOO_LARGE, Folder, Unsafe
 from partage.strict_yaml import YamlProblem, parse
 from partage.unreadable import why_no_file, why_no_folder
 
-LARGEST = 512 * 1024
+LARGEST = 384 * 1024
 DEEPEST = 12
 
 

@@ -15,7 +15,7 @@ from partage.gazetteer import Gazetteer, bare_code
 from partage.lists import Listed, Most
 from partage.model import Territory
 from partage.spelling import nearest
-from partage.values import Definition, Identifier, Name, Number, Text
+from partage.values import Definition, Identifier, Number, Text
 
 KINDS = ("quartier", "qpv", "territoire-vecu")
 DEEPEST = 8
@@ -32,6 +32,7 @@ def _kind(written: object) -> object:
     return written
 
 
+Name = Annotated[Text, Field(min_length=1, max_length=120)]
 Kind = Annotated[Literal["quartier", "qpv", "territoire-vecu"], BeforeValidator(_kind)]
 
 

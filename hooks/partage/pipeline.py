@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
 from partage import cache
 from partage.body_links import without_links_to
+from partage.bounds import bounded
 from partage.catalogue import Catalogue, build_catalogue
 from partage.checking import check_files
 from partage.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
@@ -113,19 +115,22 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
 
 
-def _picture_remarks(
-    folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]
-) -> Iterator[Problem]:
+def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]) -> list[Problem]:
     remarks = [(name, LOCATED) for name, picture in pictures.items() if picture.is_located]
-    for name, remark in (*remarks, *((name, UNUSED) for name in unused)):
-        yield Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+    found = [
+        Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+        for name, remark in (*remarks, *((name, UNUSED) for name in sorted(unused)))
+    ]
+    return bounded(found)
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
     """Give each finding its line: the file is read again, since lines are not kept for what is right."""
     problems = []
+    # Read once, however much is found in it: each may name a hundred organisations.
+    source_of = lru_cache(maxsize=64)(partial(read_source, root=root))
     for initiative, place, sentence in findings:
-        source = read_source(root / initiative.path, root)
+        source = source_of(root / initiative.path)
         line = _line_of(source, place) if isinstance(source, Source) else 1
         problems.append(Problem(initiative.path, line, str(place[0]), sentence, severity))
     return problems

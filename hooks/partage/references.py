@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +13,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from partage import cache, messages
 from partage.bounds import Guesses, bounded
 from partage.claims import Claim, conflicts
+from partage.configuration import FILE as CONFIGURATION
+from partage.configuration import configuration_text, configured
 from partage.explaining import problems_in
 from partage.folding import fold
 from partage.list_files import ListFile, read_lists
 from partage.lists import Listed, Most
 from partage.model import Place, Problem, Term, Written
+from partage.page_bound import PageBound, page_bound
 from partage.territories import OwnTerritory, Territories, load_territories
-from partage.values import Identifier, Name
+from partage.values import Called, Identifier
 from partage.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
 
 FOLDER = "_vocabulaires"
@@ -34,9 +38,9 @@ class NamedActor(BaseModel):
     """Entries of the list."""
 
     id: Identifier
-    name: Name = Field(alias="nom")
-    type: Name | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
-    aliases: Annotated[Listed[Name], Most(30)] = Field((), alias="alias")
+    name: Called = Field(alias="nom")
+    type: Called | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
+    aliases: Annotated[Listed[Called], Most(30)] = Field((), alias="alias")
 
 
 OF_ONE_S_OWN = (OwnTerritory, NamedActor)
@@ -56,6 +60,8 @@ class References:
     images: Collection[str] = field(default_factory=frozenset)
     digest: bytes = b""
     """What stands for the files that all of this was read in."""
+    pages: PageBound = field(default_factory=PageBound)
+    """What one sheet may cause to be published."""
 
 
 def load_references(
@@ -75,8 +81,9 @@ def load_references(
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses)
     territories, misplaced = load_territories(list(own.values()), guesses)
+    places = list(own)
     for index, key, sentence in misplaced:
-        line = own_file.line_of(list(own)[index], key)
+        line = own_file.line_of(places[index], key)
         found.append(Problem(own_file.path, line, key, sentence))
     problems += bounded(found)
     actor_file, found, guesses = files[NamedActor.file], [], Guesses()
@@ -84,6 +91,9 @@ def load_references(
     found += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
     found += _unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
     problems += bounded(found)
+    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
+    problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
+    contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         References(
             vocabularies=vocabularies,
@@ -91,7 +101,8 @@ def load_references(
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
             sheets=sheets,
             images=images,
-            digest=cache.digest(*(part for each in files.values() for part in (each.path, each.data))),
+            digest=cache.digest(repr(pages), *contents),
+            pages=pages,
         ),
         problems,
     )

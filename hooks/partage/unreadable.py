@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from partage.rooted import LINK, NO_FILE, NO_FOLDER
+from partage.rooted import LINK, NO_FILE, NO_FOLDER, Unsafe
 
 LINKED_FOLDER = (
     "ce dossier est un lien vers un autre endroit, rien n’y est lu ni écrit ; mettez le dossier lui-même à sa "
@@ -45,4 +45,5 @@ def why_no_folder(error: OSError) -> str:
 
 def in_french(error: OSError) -> str:
     """Return what the system says, in French where it is usual."""
-    return _IN_FRENCH.get(error.errno or 0) or error.strerror or "erreur du système"
+    said = error.strerror or "erreur du système"
+    return said if isinstance(error, Unsafe) else _IN_FRENCH.get(error.errno or 0, said)

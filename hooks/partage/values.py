@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 from urllib.parse import urlsplit
 
-from annotated_types import MaxLen, MinLen
+from annotated_types import MaxLen
 from pydantic import (
     AfterValidator,
     GetCoreSchemaHandler,
@@ -52,7 +52,7 @@ def _no_mark(written: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-Name = Annotated[Text, MinLen(1), MaxLen(120)]
+Called = Annotated[Text, MaxLen(200)]
 Definition = Annotated[Text, MaxLen(2000)]
 IsFact = AfterValidator(_no_mark)
 """For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""

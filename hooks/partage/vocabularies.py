@@ -14,7 +14,7 @@ from partage.lists import Listed, Most
 from partage.model import Term, Written
 from partage.palette import ColourName
 from partage.spelling import nearest
-from partage.values import Definition, Identifier, Name
+from partage.values import Called, Definition, Identifier
 
 
 class Entry(BaseModel):
@@ -27,11 +27,11 @@ class Entry(BaseModel):
     id: Identifier = Field(
         description="Identifiant permanent : lettres minuscules, chiffres, traits d’union."
     )
-    libelle: Name = Field(description="Nom en français.")
-    label: Name = Field(description="Nom en anglais.")
+    libelle: Called = Field(description="Nom en français.")
+    label: Called = Field(description="Nom en anglais.")
     definition: Definition = Field("", description="Définition en français, une phrase.")
     definition_en: Definition = Field("", description="Définition en anglais.")
-    alias: Annotated[Listed[Name], Most(50)] = Field(
+    alias: Annotated[Listed[Called], Most(50)] = Field(
         (), description="Autres noms, sigles, anciens identifiants."
     )
     icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
