@@ -1,5 +1,7 @@
 """The usual slips of people who write YAML for the first time, each with its line and a way out."""
 
+import time
+
 import pytest
 import yaml
 
@@ -100,3 +102,25 @@ def test_a_long_value_is_shortened_in_the_example():
     _, message = refusal("resume: " + "mot " * 100 + ": fin")
     assert len(message) < 300
     assert message.endswith('…" »')
+
+
+def test_a_sentence_never_repeats_a_whole_line():
+    key, value = "k" * 400, "v" * 400
+    for text in (
+        f"{key}:{value}",
+        f"{key}: a: {value}",
+        f"{key}: [{value}",
+        f"{key}: @{value}",
+        f'{key}: "{value}',
+    ):
+        _, message = refusal(f"a: b\n{text}\nc: d")
+        assert key[:70] not in message
+        assert value[:70] not in message
+
+
+def test_thousands_of_values_on_one_line_are_not_copied_again_and_again():
+    # Each would copy what is left of the line: 40 GB.
+    text = "[" + "a," * 190_000 + "]"
+    started = time.process_time()
+    parse(text, max_bytes=len(text), max_depth=6)
+    assert time.process_time() - started < 10

@@ -43,7 +43,7 @@ def bounded(problems: Sequence[Problem]) -> list[Problem]:
     if len(problems) <= MOST_PROBLEMS:
         return sorted(problems)
     # Remarks wait until what keeps the file out is mended.
-    ordered = sorted(problems, key=lambda problem: (problem.severity != "error", problem))
+    ordered = sorted(problems, key=_errors_first)
     first = ordered[MOST_PROBLEMS]
     others = len(ordered) - MOST_PROBLEMS
     sentence = (
@@ -51,3 +51,8 @@ def bounded(problems: Sequence[Problem]) -> list[Problem]:
         "corrigez d’abord ceux qui sont dits, puis vérifiez de nouveau"
     )
     return sorted([*ordered[:MOST_PROBLEMS], Problem(first.path, first.line, "", sentence, first.severity)])
+
+
+def _errors_first(problem: Problem) -> tuple[bool, str, int, str, str]:
+    # The order of `Problem` itself takes long for tens of thousands.
+    return problem.severity != "error", problem.path, problem.line, problem.field, problem.message

@@ -8,8 +8,6 @@ from typing import Any
 
 import yaml
 
-from partage.strict_yaml import LOADER
-
 FILE = "mkdocs.yml"
 LARGEST = 1024 * 1024
 
@@ -24,7 +22,7 @@ def configuration_text(root: Path) -> str:
 def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
     """Return what the configuration *text* says; nothing where it cannot be read."""
 
-    class Loader(LOADER):  # type: ignore[misc]
+    class Loader(yaml.SafeLoader):
         """Reads `!ENV`; any other tag is the host's business."""
 
     def from_environment(loader: Any, node: yaml.Node) -> str:

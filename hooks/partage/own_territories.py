@@ -19,7 +19,7 @@ from partage.values import Definition, Identifier, Number, Text
 
 KINDS = ("quartier", "qpv", "territoire-vecu")
 DEEPEST = 8
-"""Places of this list one inside the other, up to the official one: each place knows all that hold it."""
+"""Places of this list one inside the other, below the official one: each place knows all that hold it."""
 
 Misplaced: TypeAlias = tuple[int, str, str]
 """Index of an entry, key, sentence."""
@@ -143,7 +143,7 @@ def _parents(
         if chain[-1] == entry.id and len(chain) > 1:
             problems.append((index, "parent", place_messages.circle(chain)))
             del parents[entry.id]
-        elif len(chain) > DEEPEST:
+        elif len(chain) > DEEPEST + 1:
             problems.append((index, "parent", place_messages.too_deep(entry.id, DEEPEST)))
             del parents[entry.id]
     return parents

@@ -151,7 +151,7 @@ def _unexpected_colon(lines: Sequence[str], here: int, column: int) -> tuple[int
 
 
 def _glued(entry: re.Match[str]) -> str:
-    key, value = entry["key"], entry["value"].strip()
+    key, value = _shortened(entry["key"]), entry["value"].strip()
     return f"il manque un espace ordinaire après « {key}: » ; écrivez {quoted(f'{key}: {_shortened(value)}')}"
 
 
@@ -181,7 +181,7 @@ def _example(key: str, value: str) -> str:
     """A line that would be right, between « »."""
     text = _shortened(value)
     written = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-    return f"« {key}: {written} »" if key else f"« {written} »"
+    return f"« {_shortened(key)}: {written} »" if key else f"« {written} »"
 
 
 def _shortened(value: str) -> str:
