@@ -105,3 +105,37 @@ def test_a_hundred_sheets_are_checked_without_the_host(project: Path) -> None:
         [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_is_read_or_written_where_the_folder_of_sheets_is_a_link(
+    project: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("dehors") / "initiatives"
+    (project / "initiatives").rename(outside)
+    (project / "initiatives").symlink_to(outside)
+    before = sorted(outside.rglob("*"))
+    for command in (["check"], ["new", "Un jardin"], ["import", "x.md"], ["forge", "modeles"]):
+        assert main(command) == 1
+        assert "est un lien vers un autre endroit" in capsys.readouterr().err
+    assert sorted(outside.rglob("*")) == before
+    assert not (project / ".github").exists()
+
+
+def test_a_new_sheet_is_not_written_through_a_link(
+    project: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("dehors") / "pas-encore"
+    (project / "initiatives/un-jardin.md").symlink_to(outside)
+    assert main(["new", "Un jardin"]) == 1
+    assert "existe déjà" in capsys.readouterr().err
+    assert not outside.exists()
+
+
+def test_forms_of_a_forge_are_not_written_through_a_link(
+    project: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("dehors")
+    (project / ".github").symlink_to(outside)
+    assert main(["forge", "modeles"]) == 1
+    assert "c’est un lien vers un autre endroit" in capsys.readouterr().err
+    assert list(outside.iterdir()) == []

@@ -13,8 +13,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # From the values up: a module imports from its own layer or from those before it.
 LAYERS = (
     ("model", "palette", "folding", "typography", "spelling", "messages", "policy", "hosting", "parallel", "history",
-     "locales", "cache", "alone", "progress", "bars", "assets"),
-    ("values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
+     "locales", "cache", "rooted", "alone", "progress", "bars", "assets"),
+    ("bounds", "page_bound", "configuration", "unreadable", "list_files", "lists", "values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",
      "file_names", "reading", "headings", "public_text", "body_comments", "body_checks", "body_links", "markdown",
      "facets", "completeness", "pictures", "validation", "sheet_text", "questions", "forges", "place_lists", "drafting", "reporting"),

@@ -190,3 +190,27 @@ def test_wrong_type_is_told_the_right_ones() -> None:
         ValidationError, match=r"« quartiers » n’est pas un type de territoire connu.*« quartier »"
     ):
         own("rue-haute", type="quartiers")
+
+
+def test_a_long_chain_of_parents_is_cut_and_said_once_for_each_place() -> None:
+    chain = [own(f"lieu-{number}", parent=f"lieu-{number + 1}") for number in range(500)]
+    territories, problems = load_territories([*chain, own("lieu-500")])
+    assert {key for _, key, _ in problems} == {"parent"}
+    assert problems[0][2].startswith(
+        "« lieu-0 » est à l’intérieur de plus de 8 territoires l’un dans l’autre ; donnez"
+    )
+    assert max(len(territories[f"lieu-{number}"].ancestors) for number in range(501)) < 16
+    nested = [own(f"lieu-{number}", parent=f"lieu-{number + 1}") for number in range(7)]
+    assert problems_of(*nested, own("lieu-7")) == []
+
+
+def test_a_circle_of_thousands_is_told_in_short() -> None:
+    circle = [own(f"lieu-{number}", parent=f"lieu-{(number + 1) % 2000}") for number in range(2000)]
+    assert max(len(sentence) for _, _, sentence in problems_of(*circle)) < 300
+
+
+def test_one_name_for_thousands_of_places_stays_ambiguous() -> None:
+    territories = loaded(*(own(f"lieu-{number}", nom="Le Centre", parent="Gap") for number in range(2000)))
+    assert len(territories.named("Le Centre")) == 100
+    with pytest.raises(UnknownTerritory, match="désigne 100 territoires"):
+        territories.find("le centre")

@@ -164,27 +164,37 @@ def test_sheets_are_found_by_name_and_nothing_else_is_one(folder):
         written(folder, name)
     for name in ["notes.txt", "photo.jpg", "md"]:
         written(folder, name)
+    # What these are is said when they are opened.
     (folder / "dossier.md").mkdir()
     (folder / "perdu.md").symlink_to(folder / "nulle-part.md")
     names = [path.name for path in sheet_paths(folder)]
-    assert names == ["Mal nommée.MD", "a.md", "b.md", "c.markdown", "perdu.md"]
+    assert names == ["Mal nommée.MD", "a.md", "b.md", "c.markdown", "dossier.md", "perdu.md"]
 
 
 def test_pictures_are_those_of_their_folder(folder):
-    assert image_names(folder) == frozenset()
+    assert image_names(folder) == (frozenset(), [])
     (folder / "images").mkdir()
     for name in ["photo.jpg", "Plan.PNG", "notes.txt", ".cache"]:
         written(folder / "images", name)
     (folder / "images" / "lien.jpg").symlink_to(folder / "images" / "photo.jpg")
     # What is in them is told when they are opened.
-    assert image_names(folder) == {"photo.jpg", "Plan.PNG", "notes.txt"}
+    os.mkfifo(folder / "images" / "tube.jpg")
+    (folder / "images" / "dossier").mkdir()
+    names, problems = image_names(folder)
+    assert names == {"photo.jpg", "Plan.PNG", "notes.txt"}
+    assert [(each.path, each.message.partition(",")[0]) for each in problems] == [
+        ("initiatives/images/lien.jpg", "ceci est un lien vers un autre fichier"),
+        ("initiatives/images/tube.jpg", "ceci n’est pas un fichier ordinaire"),
+    ]
 
 
 def test_folder_of_pictures_is_not_somewhere_else(folder, tmp_path):
     (tmp_path / "ailleurs").mkdir()
     written(tmp_path / "ailleurs", "photo.jpg")
     (folder / "images").symlink_to(tmp_path / "ailleurs")
-    assert image_names(folder) == frozenset()
+    names, [problem] = image_names(folder)
+    assert names == frozenset()
+    assert str(problem).startswith("initiatives/images:1: ce dossier est un lien vers un autre endroit")
 
 
 PIECES = st.sampled_from(

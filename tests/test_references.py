@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from partage.bounds import MOST_GUESSES, MOST_PROBLEMS
+from partage.gazetteer import Gazetteer
 from partage.references import References, load_references
 from tests.samples import spaced, write_project
 
@@ -133,7 +135,9 @@ def test_file_in_another_encoding(load: Load) -> None:
 def test_folder_in_the_place_of_a_file(load: Load, tmp_path: Path) -> None:
     load(roles=None)
     (tmp_path / "initiatives/_vocabulaires/roles.yml").mkdir()
-    assert load(natures=term("projet"))[1] == ["roles.yml:1: ce fichier ne peut pas être lu (Is a directory)"]
+    assert load(natures=term("projet"))[1] == [
+        "roles.yml:1: ceci n’est pas un fichier ordinaire ; mettez à sa place le fichier de texte « .yml » de cette liste"
+    ]
 
 
 def test_entry_that_is_only_a_word(load: Load) -> None:
@@ -185,3 +189,38 @@ def test_settled_actor_is_found_by_any_of_its_names(load: Load) -> None:
         found = references.actors.find(written)
         assert found is not None
         assert (found.id, found.label, found.definition) == ("pre", "Le Pré", "association")
+
+
+def test_a_list_of_too_many_entries_keeps_the_first_ones(load: Load) -> None:
+    references, problems = load(
+        roles="".join(f"- {{id: r{n}, libelle: R{n}, label: r{n}}}\n" for n in range(1500))
+    )
+    assert problems == [
+        "roles.yml:1001: 1000 entrées au plus dans cette liste (1500 écrites), les suivantes ne sont pas lues ; "
+        "retirez celles qui ne servent pas"
+    ]
+    assert len(references.vocabularies["roles"].terms) == 1000
+
+
+def test_thousands_of_mistakes_of_a_list_are_looked_for_and_told_in_bounds(
+    load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    monkeypatch.setattr(Gazetteer, "near", lambda _, folded: searched.append(folded) or [])
+    _, problems = load(
+        territoires="".join(
+            f"- {{id: q{n}, nom: Q{n}, type: quartier, parent: Atlantide-{n}}}\n" for n in range(2000)
+        )
+    )
+    assert 0 < len(searched) <= MOST_GUESSES
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert "… et 1950 autres points à corriger dans ce fichier" in problems[-1]
+
+
+_CHANGES = ({"phases": ""}, {"phases": ""}, {"roles": term("pilote")}, {"acteurs": None})
+
+
+def test_what_stands_for_the_lists_changes_with_them(load: Load) -> None:
+    digests = [load(**files)[0].digest for files in _CHANGES]
+    assert digests[0] == digests[1]
+    assert len(set(digests)) == 3

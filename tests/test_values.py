@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from partage import values
+from partage.lists import Listed
 from partage.marks import mark_of
 
 COUNT: TypeAdapter[str] = TypeAdapter(values.Count)
 ADDRESS: TypeAdapter[str] = TypeAdapter(values.WebAddress)
 IDENTIFIER: TypeAdapter[str] = TypeAdapter(values.Identifier)
-LIST: TypeAdapter[tuple[str, ...]] = TypeAdapter(values.Listed[values.Text])
+LIST: TypeAdapter[tuple[str, ...]] = TypeAdapter(Listed[values.Text])
 
 
 def refusal(adapter: TypeAdapter[Any], written: object) -> str:

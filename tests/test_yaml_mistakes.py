@@ -5,6 +5,7 @@ import yaml
 
 from partage import strict_yaml
 from partage.strict_yaml import YamlProblem, parse
+from partage.yaml_mistakes import LONGEST_LINE, silent_mistake
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
@@ -100,3 +101,37 @@ def test_a_long_value_is_shortened_in_the_example():
     _, message = refusal("resume: " + "mot " * 100 + ": fin")
     assert len(message) < 300
     assert message.endswith('…" »')
+
+
+def test_a_sentence_never_repeats_a_whole_line():
+    key, value = "k" * 400, "v" * 400
+    for text in (
+        f"{key}:{value}",
+        f"{key}: a: {value}",
+        f"{key}: [{value}",
+        f"{key}: @{value}",
+        f'{key}: "{value}',
+    ):
+        _, message = refusal(f"a: b\n{text}\nc: d")
+        assert key[:70] not in message
+        assert value[:70] not in message
+
+
+class Line(str):
+    """A line that says how much of it is copied."""
+
+    __slots__ = ()
+    copied = 0
+
+    def __getitem__(self, part):
+        found = super().__getitem__(part)
+        Line.copied = max(Line.copied, len(found))
+        return found
+
+
+def test_nothing_is_copied_of_a_line_for_each_of_its_thousands_of_values():
+    line = Line("[" + "a," * 100_000 + "]")
+    for column in (1, 3, 100_001):
+        start, end = (yaml.Mark("", 0, 0, at, None, None) for at in (column, column + 1))
+        assert silent_mistake(start, end, [line]) is None
+    assert Line.copied <= LONGEST_LINE

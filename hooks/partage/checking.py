@@ -14,7 +14,7 @@ from partage.known_sheets import GROUPS, Answers, Group, Known, KnownSheets, in_
 from partage.model import Initiative, Problem, Source
 from partage.parallel import WORTH_IT, map_slices
 from partage.progress import Reporter
-from partage.reading import read_data, read_text_source
+from partage.reading import read_files, read_text_source
 from partage.references import References
 from partage.validation import check
 
@@ -88,8 +88,7 @@ def _check_group(
     number, paths = numbered
     before = kept.group(number)
     changed = []
-    for path in paths:
-        data = read_data(path, root)
+    for path, data in zip(paths, read_files(paths, root), strict=True):
         was = before.known.get(path.name)
         if was is None or not isinstance(data, bytes) or not _still_right(was, data, references):
             changed.append((path, data))

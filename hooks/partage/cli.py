@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from partage.configuration import configuration_text
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
 from partage.importing.importer import Report, import_files, project_references
@@ -25,7 +26,9 @@ from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
 from partage.receiving import Sheet, branch_for, next_steps, sheet_of
 from partage.reporting import FORMATS, as_text
+from partage.rooted import Folder
 from partage.typography import french
+from partage.unreadable import LINKED_FOLDER, in_french
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(
             f"aucun dossier « {FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
         )
+    if (root / FOLDER).is_symlink():
+        return _refused(f"« {FOLDER}/ » : {LINKED_FOLDER}.")
     return int(options.run(options, root))
 
 
@@ -79,18 +84,18 @@ def _summary(files: int, errors: int, remarks: int) -> str:
 def _new(options: argparse.Namespace, root: Path) -> int:
     title = " ".join(options.title.split())
     name = identifier(title)
-    path = root / FOLDER / f"{name}.md"
-    sentence = name_problem(path.name)
+    path = f"{FOLDER}/{name}.md"
+    sentence = name_problem(f"{name}.md")
     if sentence:
         return _refused(sentence)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(draft(title))
+        with Folder(root, FOLDER, ours=False) as folder:
+            folder.create(f"{name}.md", draft(title).encode())
     except FileExistsError:
-        return _refused(
-            f"la fiche « {path.relative_to(root)} » existe déjà ; complétez-la, ou changez de titre."
-        )
-    print(french(f"Fiche commencée : {path.relative_to(root)}"))
+        return _refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
+    except OSError as error:
+        return _refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
+    print(french(f"Fiche commencée : {path}"))
     print(french("Remplissez-la, puis vérifiez avec : partage check"))
     return 0
 
@@ -117,17 +122,18 @@ def _say_address(options: argparse.Namespace, root: Path) -> int:
 
 
 def _address(root: Path) -> str:
-    configuration = root / "mkdocs.yml"
-    text = configuration.read_text("utf-8") if configuration.is_file() else ""
-    return site_address(text, os.environ)
+    return site_address(configuration_text(root), os.environ)
 
 
 def _write_forms(options: argparse.Namespace, root: Path) -> int:
     references = read_knowledge_base(root, root / FOLDER).references
     for name, text in issue_forms(references.vocabularies).items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        *folders, file = PurePath(name).parts
+        try:
+            with Folder(root, *folders, make=True) as folder:
+                folder.write(file, text.encode())
+        except OSError as error:
+            return _refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
         print(name)
     return 0
 

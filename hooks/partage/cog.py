@@ -36,6 +36,8 @@ class Reference:
         self._lines = table.split(b"\n")[:-1]
         self._line_of = {line.split(b"\t", 2)[1]: line for line in self._lines}
         self._territories: dict[str, Territory] = {}
+        # Only who misspells a name needs them all.
+        self._names: list[str] = []
 
     def __contains__(self, key: str) -> bool:
         return key.encode() in self._line_of
@@ -85,7 +87,9 @@ class Reference:
 
     def names(self) -> list[str]:
         """Return the folded name of every place."""
-        return [line.partition(b"\t")[0].decode() for line in self._lines]
+        if not self._names:
+            self._names = [line.partition(b"\t")[0].decode() for line in self._lines]
+        return self._names
 
     def postal_areas(self) -> set[str]:
         """Return the first two figures of all postal codes."""

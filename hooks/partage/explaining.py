@@ -10,32 +10,44 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from partage import messages
+from partage.bounds import Guesses, Unknown
+from partage.messages import shortened
 from partage.model import Place, Problem
 from partage.spelling import nearest
 
 
 def problems_in(
-    error: ValidationError, model: type[BaseModel], path: str, line_of: Callable[..., int], at: Place = ()
+    error: ValidationError,
+    model: type[BaseModel],
+    path: str,
+    line_of: Callable[..., int],
+    at: Place = (),
+    guesses: Guesses | None = None,
 ) -> Iterator[Problem]:
     """Yield the problems of *error*, raised by *model* for the value written at *at* in *path*.
 
-    An alias such as `titre` is the name that people know a field by.
+    An alias such as `titre` is the name that people know a field by. What was meant is looked for as long as there are
+    *guesses* left.
     """
-    for location, sentence in _causes(error.errors(include_url=False), model):
+    details = error.errors(include_url=False, include_input=False)
+    for location, sentence in _causes(details, model, guesses or Guesses()):
         place = (*at, *location)
-        name = ".".join(str(part) for part in place if isinstance(part, str))
+        name = ".".join(shortened(part) for part in place if isinstance(part, str))
         # One value may be written where a list is expected: its place has no index then.
         unlisted = (part for part in location if part != 0)
         yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence)
 
 
-def _causes(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[tuple[Place, str]]:
+def _causes(
+    details: Sequence[ErrorDetails], model: type[BaseModel], guesses: Guesses
+) -> Iterator[tuple[Place, str]]:
     """Yield each cause once: a misspelt key is not also said to be missing under its right name."""
     meant = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *inside, key = detail["loc"]
-            meant[detail["loc"]] = nearest(str(key), list(_keys_at(model, inside)))
+            near = nearest(str(key), list(_keys_at(model, inside))) if guesses.take() else None
+            meant[detail["loc"]] = near
     found = {(*location[:-1], key) for location, key in meant.items() if key}
     for detail in details:
         location = detail["loc"]
@@ -43,10 +55,13 @@ def _causes(details: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
             yield location, messages.unknown_field(str(location[-1]), meant[location])
         elif not (detail["type"] == "missing" and location in found):
             # Pydantic marks an error in the key of a mapping with « [key] ».
-            yield tuple(part for part in location if part != "[key]"), _sentence(detail, model)
+            yield tuple(part for part in location if part != "[key]"), _sentence(detail, model, guesses)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _sentence(detail: ErrorDetails, model: type[BaseModel], guesses: Guesses) -> str:
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Unknown):
+        return cause.sentence(guesses.take())
     *inside, key = detail["loc"] or ("",)
     example = _example(_keys_at(model, inside).get(str(key)))
     if detail["type"] == "missing":

@@ -5,7 +5,7 @@ Adding one is one entry of `FACETS`, its strings in the locales and, for a close
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
 
@@ -87,6 +87,20 @@ def terms_of(fields: FrontMatter, references: References) -> dict[str, tuple[str
     actors = (actor.id for actor in actors_in(named_in(fields), references))
     terms["actor"] = tuple(dict.fromkeys(map(intern, actors)))
     return {facet: identifiers for facet, identifiers in terms.items() if identifiers}
+
+
+def pages_of(terms: Mapping[str, Iterable[str]], references: References) -> dict[str, set[str]]:
+    """Return the terms that have a page for a sheet that carries *terms*: those that hold them, too."""
+    found = {facet: set(identifiers) for facet, identifiers in terms.items()}
+    places = references.territories
+    found["territory"] = {
+        each for place in terms.get("territory", ()) for each in (place, *places[place].ancestors)
+    }
+    for facet in FACETS:
+        if facet.vocabulary and facet.id in found:
+            known = references.vocabularies[facet.vocabulary].terms
+            found[facet.id].update(each for term in terms[facet.id] for each in known[term].ancestors)
+    return found
 
 
 def named_in(fields: FrontMatter) -> tuple[Named, ...]:

@@ -27,6 +27,7 @@ from partage.items import (
     Review,
     Stakes,
 )
+from partage.lists import Listed, Most
 from partage.marks import mark_of
 from partage.model import Locale, PartialDate
 from partage.moments import Moment, not_before
@@ -35,7 +36,6 @@ from partage.values import (
     Count,
     Identifier,
     IsFact,
-    Listed,
     SheetName,
     TermOf,
     TerritoryName,
@@ -44,8 +44,8 @@ from partage.values import (
 
 Level: TypeAlias = Literal["O", "C", "+"]
 Prose: TypeAlias = Annotated[Text, MaxLen(4000)]
-Levels: TypeAlias = dict[
-    Annotated[Text, TermOf("phases")], Annotated[Text, TermOf("niveaux-de-participation")]
+Levels: TypeAlias = Annotated[
+    dict[Annotated[Text, TermOf("phases")], Annotated[Text, TermOf("niveaux-de-participation")]], Most(20)
 ]
 
 
@@ -86,12 +86,12 @@ class FrontMatter(BaseModel):
         "Où en est l’initiative ; une initiative arrêtée a sa place ici.",
         "en-cours",
     )  # fmt: skip
-    territories: Annotated[Listed[TerritoryName], MinLen(1), MaxLen(20)] = _field(
+    territories: Annotated[Listed[TerritoryName], MinLen(1), Most(20)] = _field(
         "O", "territoires", "Territoires | Territories",
         "Une commune suffit, avec son code INSEE devant son nom ; le premier est le principal.",
         "05061 Gap",
     )  # fmt: skip
-    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxLen(3)] = _field(
+    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), Most(3)] = _field(
         "O", "themes", "Thèmes, par importance | Themes",
         "De un à trois thèmes de la liste, le plus important d’abord.",
         "lien-social",
@@ -121,15 +121,15 @@ class FrontMatter(BaseModel):
         "+", "lieu", "Lieu, tel qu’on le dit | Place in people’s words",
         "Le nom que les gens donnent au lieu, même s’il n’est pas officiel.", "quartiers Sud",
     )  # fmt: skip
-    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxLen(5)] = _field(
+    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(5)] = _field(
         "C", "methodes", "Méthodes et démarches utilisées | Methods used",
         "Jusqu’à cinq méthodes de la liste, vraiment utilisées.", "habitants-relais", (),
     )  # fmt: skip
-    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxLen(5)] = _field(
+    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(5)] = _field(
         "+", "methodes_evoquees", "Méthodes dont on a parlé | Methods discussed, not used",
         "Présentées ou débattues, sans avoir été utilisées.", "theatre-forum", (),
     )  # fmt: skip
-    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MaxLen(3)] = _field(
+    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], Most(3)] = _field(
         "C", "publics", "Publics | Audiences", "De un à trois publics de la liste.", "habitants", (),
     )  # fmt: skip
     missing_audiences: Prose = _field(
@@ -147,10 +147,10 @@ class FrontMatter(BaseModel):
         "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | of whom inhabitants who decided or led",
         "Un nombre, une fourchette ou un ordre de grandeur.", "5-10", None,
     )  # fmt: skip
-    initiators: Listed[Annotated[Text, TermOf("initiateurs")]] = _field(
+    initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], Most(10)] = _field(
         "C", "initiateurs", "À l’initiative de | Started by", "Qui a eu l’idée.", "habitants", (),
     )  # fmt: skip
-    actors: Annotated[Actors, MaxLen(60)] = _field(
+    actors: Annotated[Actors, Most(60)] = _field(
         "C", "acteurs", "Acteurs et partenaires | Stakeholders",
         "Un nom, ou nom, type, rôles ; « type » et « nombre » pour un ensemble.",
         "{nom: Ville de Gap, type: commune, roles: [financeur]}", (),
@@ -159,7 +159,7 @@ class FrontMatter(BaseModel):
         "C", "participation", "Place des habitants, phase par phase | Involvement by phase",
         "Pour chaque phase, le niveau atteint.", "{diagnostic: consultation, mise-en-oeuvre: co-construction}", {},
     )  # fmt: skip
-    selection: Listed[Annotated[Text, TermOf("methodes")]] = _field(
+    selection: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(10)] = _field(
         "+", "selection", "Modes de sélection, de mobilisation | Recruitment",
         "Comment les participants ont été choisis ou mobilisés.", "tirage-au-sort", (),
     )  # fmt: skip
@@ -169,21 +169,21 @@ class FrontMatter(BaseModel):
     budget: Annotated[Text, TermOf("budgets")] | None = _field(
         "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit.", "5k-20k", None,
     )  # fmt: skip
-    funders: Listed[Line] = _field(
+    funders: Annotated[Listed[Line], Most(50)] = _field(
         "+", "financeurs", "Financeurs | Funders", "Le nom de chaque financeur.", "Caf des Hautes-Alpes", (),
     )  # fmt: skip
-    schemes: Listed[Annotated[Text, TermOf("dispositifs")]] = _field(
+    schemes: Annotated[Listed[Annotated[Text, TermOf("dispositifs")]], Most(20)] = _field(
         "+", "dispositifs", "Cadres de financement | Schemes", "Les dispositifs mobilisés.", "contrat-de-ville", (),
     )  # fmt: skip
     staffing: Prose = _field(
         "+", "moyens_humains", "Moyens humains | Staff and volunteers",
         "Qui y a passé du temps, salariés et bénévoles.", "Une animatrice à mi-temps, six bénévoles.",
     )  # fmt: skip
-    obstacles: Factors = _field(
+    obstacles: Annotated[Factors, Most(30)] = _field(
         "C", "freins", "Freins | Obstacles", "Ce qui a gêné, et comment on l’a contourné.",
         "{facteur: temps-equipe, texte: Peu de temps commun., contournement: Une matinée fixe par mois.}", (),
     )  # fmt: skip
-    levers: Factors = _field(
+    levers: Annotated[Factors, Most(30)] = _field(
         "C", "leviers", "Leviers | Levers", "Ce qui a aidé.",
         "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}", (),
     )  # fmt: skip
@@ -206,15 +206,15 @@ class FrontMatter(BaseModel):
     evidence: Annotated[Text, TermOf("preuves")] | None = _field(
         "C", "preuve", "Sur quoi s’appuie la fiche | Evidence", "Un récit, un bilan, une évaluation…", "recit", None,
     )  # fmt: skip
-    stakes: Stakes = _field(
+    stakes: Annotated[Stakes, Most(30)] = _field(
         "+", "enjeux", "Constats de départ, besoins | Starting problems", "Ce que le projet voulait changer.",
         "{facteur: communication-visibilite, texte: Les activités sont peu connues.}", (),
     )  # fmt: skip
-    lessons: Lessons = _field(
+    lessons: Annotated[Lessons, Most(40)] = _field(
         "C", "enseignements", "Enseignements | Lessons", "Des phrases courtes que d’autres peuvent reprendre.",
         "Commencer petit, avec les personnes déjà là.", (),
     )  # fmt: skip
-    proposals: Proposals = _field(
+    proposals: Annotated[Proposals, Most(60)] = _field(
         "+", "propositions", "Propositions, suites promises | Proposals", "Ce qui a été proposé, et à qui.",
         "{texte: Se revoir dans un an., etat: proposee}", (),
     )  # fmt: skip
@@ -237,19 +237,19 @@ class FrontMatter(BaseModel):
     follow_up: Prose = _field(
         "+", "suites", "Suites | What became of it", "Ce qui s’est passé après.", "Le groupe existe toujours.",
     )  # fmt: skip
-    returns: Listed[Return] = _field(
+    returns: Annotated[Listed[Return], Most(50)] = _field(
         "+", "retours", "Retours datés | Dated returns", "Des nouvelles, avec leur date.",
         "{date: 2025-03, texte: Le groupe compte dix personnes.}", (),
     )  # fmt: skip
-    inspired_by: Listed[SheetName] = _field(
+    inspired_by: Annotated[Listed[SheetName], Most(20)] = _field(
         "+", "inspiree_de", "Inspirée de | Inspired by", "Les fiches qui ont donné l’idée.",
         "conseil-citoyen-haut-gap", (),
     )  # fmt: skip
-    links: Links = _field(
+    links: Annotated[Links, Most(100)] = _field(
         "+", "liens", "Fiches liées | Related", "D’autres fiches, et ce qui les relie.",
         "{fiche: conseil-citoyen-haut-gap, type: voir-aussi}", (),
     )  # fmt: skip
-    available_for: Listed[Annotated[Text, TermOf("disponibilites")]] = _field(
+    available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], Most(10)] = _field(
         "+", "disponible_pour", "Disponible pour | Available for", "Ce que vous pouvez offrir à d’autres équipes.",
         "appel", (),
     )  # fmt: skip
@@ -258,18 +258,18 @@ class FrontMatter(BaseModel):
         "Une fonction, l’adresse de la structure ou « via le réseau » ; jamais une coordonnée personnelle.",
         "La coordination, via le réseau",
     )  # fmt: skip
-    documents: Listed[Document] = _field(
+    documents: Annotated[Listed[Document], Most(50)] = _field(
         "+", "documents", "Documents et outils à emprunter | Documents", "Ce que d’autres peuvent réutiliser.",
         "{titre: La charte, url: 'https://exemple.org/charte.pdf', type: charte}", (),
     )  # fmt: skip
-    pictures: Listed[Picture] = _field(
+    pictures: Annotated[Listed[Picture], Most(40)] = _field(
         "+", "images", "Images | Images", "Fichier, texte de remplacement, crédit et autorisation sont nécessaires.",
         "{fichier: fete.jpg, alt: Une tablée dans la rue., credit: Le centre social, autorisation: écrite}", (),
     )  # fmt: skip
-    events: Listed[Event] = _field(
+    events: Annotated[Listed[Event], Most(50)] = _field(
         "+", "evenements", "Rendez-vous | Events", "Des dates à venir.", "{titre: Réunion, debut: 2026-05-12}", (),
     )  # fmt: skip
-    sources: References = _field(
+    sources: Annotated[References, Most(50)] = _field(
         "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits.",
         "{titre: Bilan annuel, auteur: Le centre social, date: 2024}", (),
     )  # fmt: skip
@@ -277,11 +277,11 @@ class FrontMatter(BaseModel):
         "+", "en_clair", "En clair (facile à lire) | Easy to read", "Le résumé en phrases très simples.",
         "Des habitants donnent des nouvelles du quartier.",
     )  # fmt: skip
-    authors: Listed[Line] = _field(
+    authors: Annotated[Listed[Line], Most(30)] = _field(
         "+", "auteurs", "Rédaction | Authors", "Une structure, ou des personnes d’accord pour être nommées.",
         "Le centre social", (),
     )  # fmt: skip
-    gathered: Listed[Annotated[Text, TermOf("recueils")]] = _field(
+    gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], Most(10)] = _field(
         "+", "recueil", "Comment la fiche a été faite | How documented", "D’après un entretien, un atelier…",
         "entretien", (),
     )  # fmt: skip
@@ -292,13 +292,13 @@ class FrontMatter(BaseModel):
         "+", "validee_par_habitants", "Validation par des habitants | Approved by inhabitants",
         "Quel groupe, et quand.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
     )  # fmt: skip
-    keywords: Annotated[Listed[Line], MaxLen(5)] = _field(
+    keywords: Annotated[Listed[Line], Most(5)] = _field(
         "+", "mots_cles", "Mots-clés | Keywords", "Cinq au plus, pour la recherche.", "entraide", (),
     )  # fmt: skip
-    also_known: Listed[Line] = _field(
+    also_known: Annotated[Listed[Line], Most(20)] = _field(
         "+", "aussi_connu", "Autres noms, sigles | Also known as", "Pour la recherche.", "Les relais", (),
     )  # fmt: skip
-    former_ids: Listed[Identifier] = _field(
+    former_ids: Annotated[Listed[Identifier], Most(20)] = _field(
         "+", "alias", "Anciennes adresses | Former addresses", "Elles mèneront à cette fiche.", "ancien-nom", (),
     )  # fmt: skip
     language: Annotated[Text, MaxLen(10)] = _field(
@@ -324,6 +324,16 @@ LEVELS = MappingProxyType(
 """Level of each attribute: O mandatory, C needed for a complete sheet, + optional."""
 KEYS = MappingProxyType({name: declared.alias or name for name, declared in FrontMatter.model_fields.items()})
 """Front-matter key of each attribute."""
+
+MOST = MappingProxyType(
+    {
+        KEYS[name]: bound.max_length
+        for name, declared in FrontMatter.model_fields.items()
+        for bound in declared.metadata
+        if isinstance(bound, Most)
+    }
+)
+"""The most values of each list, by front-matter key."""
 
 
 def field_label(name: str, locale: Locale) -> str:

@@ -18,6 +18,8 @@ NEAR = 80.0
 """Similarity, of 100, from which a name is proposed."""
 _COMPARED = 80
 """Characters that are compared: longer than any official name."""
+_NAMESAKES = 100
+"""Own places of one name that are known by it: it says nothing any more, and each look at it goes through all."""
 
 _CODE = r"\d{5}|2[ab]\d{3}|\d{9}|\d{2,3}|2[ab]"
 _BARE_CODE = re.compile(_CODE)
@@ -51,7 +53,9 @@ class Gazetteer:
         """Add, or replace, a place of the network's own, called *names*."""
         self.own[place.id] = place
         for folded in {fold(name) for name in names} - {""}:
-            self._own_names.setdefault(folded, []).append(place.id)
+            namesakes = self._own_names.setdefault(folded, [])
+            if len(namesakes) < _NAMESAKES:
+                namesakes.append(place.id)
 
     def read(self, written: str) -> list[Territory]:
         """Return the places that *written* may mean."""

@@ -7,12 +7,12 @@ from typing import Annotated, Self
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from partage.lists import Listed, Most
 from partage.model import PartialDate
 from partage.moments import Moment, not_before
 from partage.values import (
     ImageName,
     IsFact,
-    Listed,
     SheetName,
     TermOf,
     Text,
@@ -36,7 +36,7 @@ class Actor(Item):
 
     name: Line = Field("", alias="nom")
     type: Annotated[Text, TermOf("types-d-acteur")] = ""
-    roles: Listed[Annotated[Text, TermOf("roles")]] = ()
+    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], Most(10)] = ()
     number: People | None = Field(None, alias="nombre")
 
     @model_validator(mode="after")
@@ -75,7 +75,7 @@ class Proposal(Item):
     """Something that was proposed or promised, and what became of it."""
 
     text: Sentence = Field(alias="texte")
-    partners: Listed[Line] = Field((), alias="avec")
+    partners: Annotated[Listed[Line], Most(30)] = Field((), alias="avec")
     state: Annotated[Text, TermOf("etats-de-proposition")] = Field("proposee", alias="etat")
 
 

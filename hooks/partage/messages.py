@@ -10,6 +10,8 @@ from typing import Any
 
 SHOWN = 60
 """Characters of a bad value that a message repeats: enough to find it, never a whole text."""
+LONGEST = 1000
+"""Characters of it that are looked at."""
 
 
 NOUNS = {
@@ -42,8 +44,13 @@ NOUNS = {
 
 def quoted(text: object) -> str:
     """Return *text* between « », on one line, cut to what helps."""
-    line = " ".join(str(text).split())
-    return f"« {line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'} »"
+    return f"« {shortened(text)} »"
+
+
+def shortened(text: object) -> str:
+    """Return *text* on one line, cut to what helps."""
+    line = " ".join(str(text)[:LONGEST].split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
 def did_you_mean(near: str | None) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from partage import messages, place_messages
+from partage.bounds import Guesses
 from partage.folding import fold
 from partage.gazetteer import Gazetteer, bare_code
+from partage.lists import Listed, Most
 from partage.model import Territory
 from partage.spelling import nearest
-from partage.values import Identifier, Listed, Number, Text
+from partage.values import Definition, Identifier, Number, Text
 
 KINDS = ("quartier", "qpv", "territoire-vecu")
+DEEPEST = 8
+"""Places of this list one inside the other, below the official one: each place knows all that hold it."""
 
 Misplaced: TypeAlias = tuple[int, str, str]
 """Index of an entry, key, sentence."""
@@ -28,8 +32,8 @@ def _kind(written: object) -> object:
     return written
 
 
-Kind = Annotated[Literal["quartier", "qpv", "territoire-vecu"], BeforeValidator(_kind)]
 Name = Annotated[Text, Field(min_length=1, max_length=120)]
+Kind = Annotated[Literal["quartier", "qpv", "territoire-vecu"], BeforeValidator(_kind)]
 
 
 class Point(BaseModel):
@@ -45,6 +49,9 @@ class OwnTerritory(BaseModel):
     """A place of no reference, as `_vocabulaires/territoires.yml` writes it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    file: ClassVar = "territoires"
+    most: ClassVar = 3000
+    """Entries of the list."""
 
     id: Identifier = Field(description="Identifiant permanent.", examples=["quartiers-sud"])
     name: Name = Field(alias="nom", description="Nom, tel qu’on le dit.", examples=["Quartiers Sud"])
@@ -59,17 +66,17 @@ class OwnTerritory(BaseModel):
     year: Number | None = Field(
         None, alias="annee", ge=1800, le=2100, description="Année de la population.", examples=["2018"]
     )
-    source: Text = Field("", description="D’où vient la population.")
+    source: Annotated[Text, Field(max_length=300)] = Field("", description="D’où vient la population.")
     point: Point | None = Field(None, description="Un point à l’intérieur : latitude et longitude.")
-    aliases: Listed[Name] = Field((), alias="alias", description="Autres noms.")
-    definition: Text = Field("", description="Ce que c’est, en une phrase.")
-    definition_en: Text = Field("", description="La même phrase, en anglais.")
-    replaces: Listed[Identifier] = Field(
+    aliases: Annotated[Listed[Name], Most(30)] = Field((), alias="alias", description="Autres noms.")
+    definition: Definition = Field("", description="Ce que c’est, en une phrase.")
+    definition_en: Definition = Field("", description="La même phrase, en anglais.")
+    replaces: Annotated[Listed[Identifier], Most(30)] = Field(
         (), alias="remplace", description="Identifiants des territoires qu’il remplace."
     )
 
 
-def add_own(own: Sequence[OwnTerritory], places: Gazetteer) -> list[Misplaced]:
+def add_own(own: Sequence[OwnTerritory], places: Gazetteer, guesses: Guesses) -> list[Misplaced]:
     """Put *own* into *places*; return what is wrong between entries, in their order.
 
     An entry whose id is not its own is left out. One whose parent or alias is wrong is kept without it: the
@@ -88,7 +95,7 @@ def add_own(own: Sequence[OwnTerritory], places: Gazetteer) -> list[Misplaced]:
         former = [identifier for identifier in entry.replaces if identifier not in known]
         code = (entry.code, f"{entry.code} {entry.name}") if entry.code else ()
         places.add(_territory(entry, aliases), (entry.id, entry.name, *aliases, *former, *code))
-    parents = _parents(entries, places, problems)
+    parents = _parents(entries, places, problems, guesses)
     for identifier in parents:
         ancestors = tuple(_ancestors(identifier, parents, places))
         places.add(replace(places[identifier], broader=ancestors[0], ancestors=ancestors), ())
@@ -120,7 +127,7 @@ def _claimed_aliases(entries: Mapping[int, OwnTerritory]) -> Iterator[tuple[tupl
 
 
 def _parents(
-    entries: Mapping[int, OwnTerritory], places: Gazetteer, problems: list[Misplaced]
+    entries: Mapping[int, OwnTerritory], places: Gazetteer, problems: list[Misplaced], guesses: Guesses
 ) -> dict[str, str]:
     """Return the parent of each entry that has a right one; report the others."""
     parents: dict[str, str] = {}
@@ -129,20 +136,24 @@ def _parents(
         if len(found) == 1:
             parents[entry.id] = found[0].id
         else:
-            problems.append((index, "parent", place_messages.refusal(entry.parent, found, places)))
+            sentence = place_messages.refusal(entry.parent, found, places, guess=guesses.take())
+            problems.append((index, "parent", sentence))
     for index, entry in entries.items():
         chain = list(_chain(entry.id, parents))
         if chain[-1] == entry.id and len(chain) > 1:
             problems.append((index, "parent", place_messages.circle(chain)))
             del parents[entry.id]
+        elif len(chain) > DEEPEST + 1:
+            problems.append((index, "parent", place_messages.too_deep(entry.id, DEEPEST)))
+            del parents[entry.id]
     return parents
 
 
 def _chain(identifier: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """Yield *identifier* and its parents, up to one that has none or that was met already."""
+    """Yield *identifier* and its parents, up to one that has none, that was met already, or that is too far."""
     met: set[str] = set()
     yield identifier
-    while identifier in parents and identifier not in met:
+    while identifier in parents and identifier not in met and len(met) <= DEEPEST:
         met.add(identifier)
         identifier = parents[identifier]
         yield identifier

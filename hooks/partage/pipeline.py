@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
 from partage import cache
 from partage.body_links import without_links_to
+from partage.bounds import bounded
 from partage.cache import Cache
 from partage.catalogue import Catalogue, build_catalogue
 from partage.checking import check_files
@@ -23,6 +25,7 @@ from partage.pictures.preparing import prepare
 from partage.progress import Reporter, Silence
 from partage.reading import IMAGES, image_names, read_source, sheet_paths
 from partage.references import FOLDER, References, load_references
+from partage.unreadable import why_no_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +59,15 @@ def read_knowledge_base(
 
     What is known of the files that did not change is in *kept*, if there is a cache, and in *memory*.
     """
-    paths = sheet_paths(folder)
-    images = image_names(folder)
-    references, problems = load_references(
-        folder / FOLDER, root, frozenset(path.stem for path in paths), images
-    )
-    references = replace(references, digest=cache.digest_of_files((folder / FOLDER).glob("*.yml")))
+    try:
+        paths, unread = sheet_paths(folder), []
+    except OSError as error:
+        paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
+    images, no_pictures = image_names(folder)
+    names = frozenset(path.stem for path in paths)
+    references, problems = load_references(folder / FOLDER, root, names, images)
+    # Of a folder that is not read, neither what is in it.
+    problems = unread or [*problems, *no_pictures]
     kept = kept or Cache(None)
     version = cache.digest(cache.CODE, references.digest).hex()
     kept.remove_older(KNOWN, version)
@@ -110,19 +116,22 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
 
 
-def _picture_remarks(
-    folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]
-) -> Iterator[Problem]:
+def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]) -> list[Problem]:
     remarks = [(name, LOCATED) for name, picture in pictures.items() if picture.is_located]
-    for name, remark in (*remarks, *((name, UNUSED) for name in unused)):
-        yield Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+    found = [
+        Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+        for name, remark in (*remarks, *((name, UNUSED) for name in sorted(unused)))
+    ]
+    return bounded(found)
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
     """Give each finding its line: the file is read again, since lines are not kept for what is right."""
     problems = []
+    # Read once, however much is found in it: each may name a hundred organisations.
+    source_of = lru_cache(maxsize=64)(partial(read_source, root=root))
     for initiative, place, sentence in findings:
-        source = read_source(root / initiative.path, root)
+        source = source_of(root / initiative.path)
         line = _line_of(source, place) if isinstance(source, Source) else 1
         problems.append(Problem(initiative.path, line, str(place[0]), sentence, severity))
     return problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from partage.folding import fold
 from partage.gazetteer import Gazetteer, bare_code, bracketed, codes_and_names
@@ -19,11 +19,30 @@ _LEVELS = {"region": "région", "departement": "département", "epci": "EPCI"}
 _CODES = {"region": "de région", "departement": "de département", "epci": "d’EPCI"}
 
 
-def refusal(written: str, found: Sequence[Territory], places: Gazetteer) -> str:
-    """Return the sentence for *written*, which may mean *found*: no place, or several."""
+class UnknownTerritory(ValueError):
+    """A written place that names no territory, or several; its text is the French sentence to show."""
+
+    def __init__(self, sentence: Callable[[bool], str]) -> None:
+        """Keep what makes the *sentence*, given whether to look for what was meant."""
+        super().__init__()
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        """Return the sentence, with what was meant."""
+        return self.sentence(True)
+
+
+def refusal(written: str, found: Sequence[Territory], places: Gazetteer, *, guess: bool = True) -> str:
+    """Return the sentence for *written*, which may mean *found*: no place, or several.
+
+    Without *guess*, nothing is looked for.
+    """
     folded = fold(written)
     if not folded:
         return f"un nom de territoire est attendu ici ; {_EXAMPLES}"
+    if not guess:
+        verdict = f"désigne {len(found)} territoires" if found else "n’est pas un territoire connu"
+        return f"{quoted(written)} {verdict} ; {_EXAMPLES}"
     if code := bare_code(folded):
         return _code_alone(code, places)
     if found:
@@ -51,6 +70,14 @@ def circle(identifiers: Iterable[str]) -> str:
     """Own places that are each other's parents."""
     return (
         f"ces territoires se contiennent l’un l’autre : {' → '.join(identifiers)} ; corrigez un des parents"
+    )
+
+
+def too_deep(identifier: str, most: int) -> str:
+    """An own place with too many others around it."""
+    return (
+        f"{quoted(identifier)} est à l’intérieur de plus de {most} territoires l’un dans l’autre ; donnez pour parent "
+        "un territoire plus grand, comme la commune (« 05061 Gap »)"
     )
 
 

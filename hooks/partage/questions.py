@@ -68,11 +68,10 @@ def _question(declared: FieldInfo, level: str, locale: Locale) -> Question:
     parts = list(_parts(Annotated[declared.annotation, None, *declared.metadata]))
     example = str((declared.examples or [""])[0])
     kind, vocabulary, inside = _kind(parts, example, locale)
-    bounds = {type(part): part for part in parts if isinstance(part, MinLen | MaxLen)}
-    outer = {type(part): part for part in declared.metadata if isinstance(part, MinLen | MaxLen)}
     is_list = kind in ("terms", "places", "sheets", "lines", "items")
-    own = outer if is_list else bounds
-    least, most = getattr(own.get(MinLen), "min_length", 0), getattr(own.get(MaxLen), "max_length", 0)
+    own = declared.metadata if is_list or kind == "levels" else parts
+    least = next((part.min_length for part in reversed(own) if isinstance(part, MinLen)), 0)
+    most = next((part.max_length for part in reversed(own) if isinstance(part, MaxLen)), 0)
     if kind == "line" and most > _LINE:
         kind = "prose"
     may_stay_open = level != "O" or any(isinstance(part, BeforeValidator) for part in declared.metadata)
@@ -88,7 +87,7 @@ def _question(declared: FieldInfo, level: str, locale: Locale) -> Question:
         kind=kind,
         vocabulary=vocabulary,
         shortest=0 if is_list else least,
-        longest=0 if is_list else most,
+        longest=0 if is_list or kind == "levels" else most,
         most=most if is_list else 0,
         inside=inside,
         refusals=_refusals(key, kind, example, least, most, may_stay_open=may_stay_open),

@@ -5,17 +5,21 @@ What the fields mean is checked elsewhere: nothing here knows the model.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from frontmatter.default_handlers import YAMLHandler
 
+from partage.bounds import bounded
 from partage.file_names import name_problem
 from partage.messages import quoted
 from partage.model import Place, Problem, Source, Written
+from partage.pictures.messages import LINKED as LINKED_PICTURE
+from partage.pictures.messages import NO_FILE as NO_PICTURE
+from partage.rooted import TOO_LARGE, Folder, Unsafe
 from partage.strict_yaml import YamlProblem, parse, unreadable_character
+from partage.unreadable import why_no_file, why_no_folder
 
 IMAGES = "images"
 """Folder of the pictures, beside the sheets."""
@@ -44,47 +48,67 @@ class _NotASheetError(ValueError):
 
 
 def sheet_paths(folder: Path) -> list[Path]:
-    """Return the files of *folder* that are meant as sheets, by name; their names may still be wrong."""
-    with os.scandir(folder) as entries:
-        return [*map(Path, sorted(entry.path for entry in entries if _is_meant_as_sheet(entry)))]
+    """Return what is meant as a sheet in *folder*, by name; the name may be wrong, and it may be no file.
+
+    Raise an `OSError` where *folder* is no plain folder.
+    """
+    with Folder(folder.parent, folder.name, ours=False) as opened:
+        return [folder / name for name in sorted(filter(_is_meant_as_sheet, opened.names()))]
 
 
-def image_names(folder: Path) -> frozenset[str]:
-    """Return the names of what sheets of *folder* may show as pictures, whatever is in these files."""
-    images = folder / IMAGES
-    if images.is_symlink() or not images.is_dir():
-        return frozenset()
-    with os.scandir(images) as entries:
-        return frozenset(
-            entry.name
-            for entry in entries
-            if entry.is_file(follow_symlinks=False) and not entry.name.startswith(".")
-        )
+def image_names(folder: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Return the names of what sheets of *folder* may show as pictures, whatever is in these files.
+
+    Return also what is in their folder and no file: a link, a pipe.
+    """
+    place = f"{folder.name}/{IMAGES}"
+    try:
+        with Folder(folder.parent, folder.name, IMAGES, ours=False) as opened:
+            entries = [entry for entry in opened.entries() if entry.name[0] != "."]
+            files = frozenset(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+            others = [e for e in entries if e.name not in files and not e.is_dir(follow_symlinks=False)]
+    except FileNotFoundError:
+        return frozenset(), []
+    except OSError as error:
+        return frozenset(), [Problem(place, 1, "", why_no_folder(error))]
+    reasons = {True: LINKED_PICTURE, False: NO_PICTURE}
+    return files, bounded(
+        [Problem(f"{place}/{each.name}", 1, "", reasons[each.is_symlink()]) for each in others]
+    )
 
 
 def read_source(path: Path, root: Path) -> Source | Problem:
     """Read the sheet at *path*; its problem is placed from *root*."""
-    data = read_data(path, root)
+    [data] = read_files([path], root)
     return read_text_source(data, path.relative_to(root).as_posix()) if isinstance(data, bytes) else data
 
 
-def read_data(path: Path, root: Path) -> bytes | Problem:
-    """Return what the file at *path* holds, if it is one that a sheet may be in."""
+def read_files(paths: Sequence[Path], root: Path) -> Iterator[bytes | Problem]:
+    """Yield what each of *paths* holds, if it is one that a sheet may be in; all are in one folder below *root*."""
+    if not paths:
+        return
+    place = paths[0].parent.relative_to(root)
     try:
-        status = os.lstat(path)
-        if not stat.S_ISREG(status.st_mode):
-            reason = _no_regular_file(status)
-        elif status.st_size > LARGEST_FILE:
-            reason = _too_large(status.st_size)
-        else:
-            # Thousands of times: without what pathlib and a buffer cost.
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-                return file.readall()
+        opened = Folder(root, *place.parts, ours=False)
     except OSError as error:
-        reason = (
-            f"ce fichier ne peut pas être lu ({error.strerror}) ; vérifiez qu’il existe et ses droits d’accès"
-        )
-    return Problem(path.relative_to(root).as_posix(), 1, "", reason)
+        yield from (Problem((place / path.name).as_posix(), 1, "", why_no_folder(error)) for path in paths)
+        return
+    with opened:
+        for path in paths:
+            data = _content(opened, path.name)
+            yield data if isinstance(data, bytes) else Problem((place / path.name).as_posix(), 1, "", data)
+
+
+def _content(folder: Folder, name: str) -> bytes | str:
+    """Return what the file *name* holds, or why it is not read."""
+    try:
+        return folder.read(name, LARGEST_FILE)
+    except Unsafe as error:
+        if error.strerror == TOO_LARGE:
+            return _too_large(folder.status(name).st_size)
+        return why_no_file(error, "une fiche est un fichier de texte « .md »")
+    except OSError as error:
+        return why_no_file(error, "")
 
 
 def read_text_source(data: bytes, path: str) -> Source | Problem:
@@ -98,20 +122,13 @@ def read_text_source(data: bytes, path: str) -> Source | Problem:
         return Problem(path, problem.line, "", problem.message)
 
 
-def _is_meant_as_sheet(entry: os.DirEntry[str]) -> bool:
-    stem, _, ending = entry.name.rpartition(".")
+def _is_meant_as_sheet(name: str) -> bool:
+    stem, _, ending = name.rpartition(".")
     return (
         ending.lower() in _SHEET_ENDINGS
-        and not entry.name.startswith(("_", "."))
+        and not name.startswith(("_", "."))
         and stem.lower() not in ("", "readme")
-        and not entry.is_dir(follow_symlinks=False)
     )
-
-
-def _no_regular_file(status: os.stat_result) -> str:
-    if stat.S_ISLNK(status.st_mode):
-        return "ceci est un lien vers un autre fichier ; mettez le fichier lui-même à sa place"
-    return "ceci n’est pas un fichier ordinaire ; une fiche est un fichier de texte « .md »"
 
 
 def _too_large(size: int) -> str:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from partage import messages
+from partage import cache, messages
+from partage.bounds import Guesses, bounded
 from partage.claims import Claim, conflicts
+from partage.configuration import FILE as CONFIGURATION
+from partage.configuration import configuration_text, configured
 from partage.explaining import problems_in
 from partage.folding import fold
+from partage.list_files import ListFile, read_lists
+from partage.lists import Listed, Most
 from partage.model import Place, Problem, Term, Written
-from partage.strict_yaml import YamlProblem, parse
+from partage.page_bound import PageBound, page_bound
 from partage.territories import OwnTerritory, Territories, load_territories
-from partage.values import Identifier, Listed, Text
+from partage.values import Called, Identifier
 from partage.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
 
 FOLDER = "_vocabulaires"
-LARGEST = 1024 * 1024
-DEEPEST = 12
 
 
 class NamedActor(BaseModel):
@@ -29,10 +33,18 @@ class NamedActor(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    file: ClassVar = "acteurs"
+    most: ClassVar = 5000
+    """Entries of the list."""
+
     id: Identifier
-    name: Text = Field(alias="nom")
-    type: Text | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
-    aliases: Listed[Text] = Field((), alias="alias")
+    name: Called = Field(alias="nom")
+    type: Called | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
+    aliases: Annotated[Listed[Called], Most(30)] = Field((), alias="alias")
+
+
+OF_ONE_S_OWN = (OwnTerritory, NamedActor)
+"""What the lists that need not be there are made of."""
 
 
 # Two are the same only if they are one: they are keys of what is made once.
@@ -48,41 +60,40 @@ class References:
     images: Collection[str] = field(default_factory=frozenset)
     digest: bytes = b""
     """What stands for the files that all of this was read in."""
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: str
-    values: list[Written]
-    lines: Mapping[Place, int]
-
-    def line_of(self, *place: str | int) -> int:
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+    pages: PageBound = field(default_factory=PageBound)
+    """What one sheet may cause to be published."""
 
 
 def load_references(
     folder: Path, root: Path, sheets: Collection[str], images: Collection[str]
 ) -> tuple[References, list[Problem]]:
     """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
-    problems: list[Problem] = []
+    most = {**dict.fromkeys(messages.NOUNS, Entry.most), **{model.file: model.most for model in OF_ONE_S_OWN}}
+    files, problems = read_lists(folder, root, most, [model.file for model in OF_ONE_S_OWN])
     vocabularies = {}
     for name in messages.NOUNS:
-        file = _read(folder / f"{name}.yml", root, problems, needed=True)
-        entries = _entries(file, Entry, problems, salvaged)
+        file = files[name]
+        found: list[Problem] = []
+        entries = _entries(file, Entry, found, Guesses(), salvaged)
         vocabularies[name] = vocabulary_of(name, entries.values())
         claims = [claim for index, entry in entries.items() for claim in _term_claims(entry, (index,))]
-        problems += _double_claims(file, claims)
-    own_file = _read(folder / "territoires.yml", root, problems)
-    own = _entries(own_file, OwnTerritory, problems)
-    territories, misplaced = load_territories(list(own.values()))
+        problems += bounded([*found, *_double_claims(file, claims)])
+    own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
+    own = _entries(own_file, OwnTerritory, found, guesses)
+    territories, misplaced = load_territories(list(own.values()), guesses)
+    places = list(own)
     for index, key, sentence in misplaced:
-        line = own_file.line_of(list(own)[index], key)
-        problems.append(Problem(own_file.path, line, key, sentence))
-    actor_file = _read(folder / "acteurs.yml", root, problems)
-    actors = _entries(actor_file, NamedActor, problems)
-    problems += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
+        line = own_file.line_of(places[index], key)
+        found.append(Problem(own_file.path, line, key, sentence))
+    problems += bounded(found)
+    actor_file, found, guesses = files[NamedActor.file], [], Guesses()
+    actors = _entries(actor_file, NamedActor, found, guesses)
+    found += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
+    found += _unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
+    problems += bounded(found)
+    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
+    problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
+    contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         References(
             vocabularies=vocabularies,
@@ -90,49 +101,21 @@ def load_references(
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
             sheets=sheets,
             images=images,
+            digest=cache.digest(repr(pages), *contents),
+            pages=pages,
         ),
-        problems + list(_unknown_types(actor_file, actors, vocabularies["types-d-acteur"])),
+        problems,
     )
-
-
-def _read(path: Path, root: Path, problems: list[Problem], *, needed: bool = False) -> _File:
-    name = path.relative_to(root).as_posix()
-    try:
-        text = path.read_text("utf-8-sig")
-        values, lines = parse(text, max_bytes=LARGEST, max_depth=DEEPEST)
-    except FileNotFoundError:
-        if needed:
-            problems.append(
-                Problem(name, 1, "", "cette liste manque ; remettez le fichier, même avec un seul terme")
-            )
-        return _File(name, [], {})
-    except UnicodeDecodeError:
-        problems.append(
-            Problem(name, 1, "", "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8")
-        )
-        return _File(name, [], {})
-    except OSError as error:
-        problems.append(Problem(name, 1, "", f"ce fichier ne peut pas être lu ({error.strerror})"))
-        return _File(name, [], {})
-    except YamlProblem as problem:
-        problems.append(Problem(name, problem.line, "", problem.message))
-        return _File(name, [], {})
-    if not isinstance(values, list):
-        if values != "":
-            problems.append(
-                Problem(name, 1, "", "une liste est attendue ; chaque terme commence par « - id: … »")
-            )
-        return _File(name, [], lines)
-    return _File(name, values, lines)
 
 
 AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
 
 
 def _entries(
-    file: _File,
+    file: ListFile,
     model: type[AnyEntry],
     problems: list[Problem],
+    guesses: Guesses,
     salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
 ) -> dict[int, AnyEntry]:
     """Return the right entries of *file* by their index in it, and what *salvage* makes of the others."""
@@ -141,14 +124,14 @@ def _entries(
         try:
             entries[index] = model.model_validate(written)
         except ValidationError as error:
-            problems += problems_in(error, model, file.path, file.line_of, (index,))
+            problems += problems_in(error, model, file.path, file.line_of, (index,), guesses)
             salvaged = salvage(written)
             if salvaged is not None:
                 entries[index] = salvaged
     return entries
 
 
-def _double_claims(file: _File, claims: Sequence[Claim]) -> Iterator[Problem]:
+def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]:
     for place, sentence in conflicts(claims):
         key = next(part for part in reversed(place) if isinstance(part, str))
         yield Problem(file.path, file.line_of(*place), key, sentence)
@@ -177,9 +160,12 @@ def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Voca
     return Vocabulary("acteurs", terms, spellings)
 
 
-def _unknown_types(file: _File, actors: Mapping[int, NamedActor], types: Vocabulary) -> Iterator[Problem]:
+def _unknown_types(
+    file: ListFile, actors: Mapping[int, NamedActor], types: Vocabulary, guesses: Guesses
+) -> Iterator[Problem]:
     for index, actor in actors.items():
         if actor.type and types.find(actor.type) is None:
             noun = messages.NOUNS["types-d-acteur"]
-            sentence = messages.unknown_term(actor.type, noun, types.nearest(actor.type), types.terms)
+            near = types.nearest(actor.type) if guesses.take() else None
+            sentence = messages.unknown_term(actor.type, noun, near, types.terms)
             yield Problem(file.path, file.line_of(index, "type"), "type", sentence)

@@ -19,6 +19,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 _FILE = _NO_LINK | _BINARY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _FOLDER = os.O_RDONLY | _NO_LINK | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _BY_DESCRIPTOR = {os.open, os.stat, os.mkdir, os.unlink, os.rmdir, os.rename} <= os.supports_dir_fd
+_PIECE = 2**16
 _IS_LINK = 0x400
 """FILE_ATTRIBUTE_REPARSE_POINT: what Windows calls links and junctions."""
 
@@ -47,17 +48,18 @@ SOMEBODY_ELSE = "ce dossier appartient à un autre utilisateur"
 class Folder:
     """A folder below a root. Use it with `with`: it is closed at the end."""
 
-    def __init__(self, root: Path, *parts: str, make: bool = False) -> None:
+    def __init__(self, root: Path, *parts: str, make: bool = False, ours: bool = True) -> None:
         """Open the folder at *parts* below *root*, which is there; *make* what is missing on the way.
 
-        Raise `FileNotFoundError` where it is missing, `Unsafe` where a part of the way is no plain folder of ours.
+        Raise `FileNotFoundError` where it is missing, `Unsafe` where a part of the way is no plain folder; where it is
+        not *ours*, too, unless it is only read.
         """
         self.path = root
         self._descriptor = -1
         if _BY_DESCRIPTOR:
             # Links above the root are the reader's own business: this one is followed.
             self._descriptor = os.open(root, _FOLDER & ~_NO_LINK)
-        self._owners = {os.geteuid(), root.stat().st_uid} if hasattr(os, "geteuid") else None
+        self._owners = {os.geteuid(), root.stat().st_uid} if ours and hasattr(os, "geteuid") else None
         try:
             for part in parts:
                 self._enter(part, make=make)
@@ -120,6 +122,10 @@ class Folder:
         with os.scandir(self._descriptor if _BY_DESCRIPTOR else self.path) as found:
             yield from found
 
+    def names(self) -> list[str]:
+        """Return the names of what is in it."""
+        return [entry.name for entry in self.entries()]
+
     def read(self, name: str, most: int | None = None) -> bytes:
         """Return what the file *name* holds.
 
@@ -142,12 +148,23 @@ class Folder:
                 raise Unsafe(self.path / name, NO_FILE)
             if most is not None and status.st_size > most:
                 raise Unsafe(self.path / name, TOO_LARGE)
-        except BaseException:
+            data = os.read(descriptor, status.st_size + 1)
+            if len(data) == status.st_size:
+                return data
+            # It changes while it is read, or comes in pieces.
+            while more := os.read(descriptor, _PIECE):
+                data += more
+                if most is not None and len(data) > most:
+                    raise Unsafe(self.path / name, TOO_LARGE)
+            return data
+        finally:
             os.close(descriptor)
-            raise
-        # A file that grows meanwhile is cut.
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
-            return file.readall() if most is None else file.read(most) or b""
+
+    def create(self, name: str, content: bytes) -> None:
+        """Write a new file of *content*; `FileExistsError` where there is anything of that *name*, a link too."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE
+        with os.fdopen(os.open(self._name(name), flags, 0o666, dir_fd=self._at), "wb") as file:
+            file.write(content)
 
     def write(self, name: str, *contents: bytes, mode: int = 0o644) -> None:
         """Put a file of *contents* at *name*, in one step, in place of whatever file or link was there."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partage import place_messages
+from partage.bounds import Guesses
 from partage.cog import Reference, load_reference
 from partage.gazetteer import Gazetteer
 from partage.model import Territory
 from partage.own_territories import Misplaced, OwnTerritory, add_own
+from partage.place_messages import UnknownTerritory
 
 __all__ = ["OwnTerritory", "Territories", "UnknownTerritory", "load_territories"]
 
 LONGEST = 200
 """Characters of a written place: nothing longer is read."""
-
-
-class UnknownTerritory(ValueError):
-    """A written place that names no territory, or several; its text is the French sentence to show."""
 
 
 class Territories:
@@ -55,18 +53,23 @@ class Territories:
 
     def _the_one(self, written: str) -> Territory:
         if len(written.strip()) > LONGEST:
-            raise UnknownTerritory(place_messages.too_long(written))
+            raise UnknownTerritory(lambda _: place_messages.too_long(written))
         found = self._places.read(written)
         if len(found) != 1:
-            raise UnknownTerritory(place_messages.refusal(written, found, self._places))
+            raise UnknownTerritory(
+                lambda guess: place_messages.refusal(written, found, self._places, guess=guess)
+            )
         return found[0]
 
 
-def load_territories(own: Sequence[OwnTerritory] = ()) -> tuple[Territories, list[Misplaced]]:
+def load_territories(
+    own: Sequence[OwnTerritory] = (), guesses: Guesses | None = None
+) -> tuple[Territories, list[Misplaced]]:
     """Read the reference and put *own* on top; return also what is wrong between own entries, in their order.
 
-    A problem is the index of the entry, the key and the sentence.
+    A problem is the index of the entry, the key and the sentence. What was meant is looked for while there are
+    *guesses* left.
     """
     places = Gazetteer(load_reference())
-    problems = add_own(own, places)
+    problems = add_own(own, places, guesses or Guesses())
     return Territories(places), problems

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from partage import markdown
 from partage.body_comments import without_comments
 from partage.body_links import pictures_in
+from partage.bounds import bounded
 from partage.explaining import problems_in
-from partage.facets import named_in, terms_of
+from partage.facets import named_in, pages_of, terms_of
 from partage.fields import KEYS, LEVELS, FrontMatter
 from partage.marks import NOT_APPLICABLE, mark_of
 from partage.model import Initiative, Place, Problem, Sheet, Source, Written, initiative_of
@@ -28,9 +29,12 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
         fields = FrontMatter.model_validate(told, context=references)
     except ValidationError as error:
         problems += problems_in(error, FrontMatter, source.path, source.line_of)
+    terms = terms_of(fields, references) if fields else {}
+    if fields and (excess := references.pages.excess(len(fields.former_ids), pages_of(terms, references))):
+        problems.append(Problem(source.path, 1, "", excess))
     rendered, body_problems = _body(source, references)
     problems += body_problems
-    problems.sort()
+    problems = bounded(problems)
     if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return (
@@ -44,7 +48,7 @@ def check(source: Source, references: References) -> tuple[Initiative | None, li
                 written=source.front_matter,
                 body=source.body.strip(),
             ),
-            terms_of(fields, references),
+            terms,
             named_in(fields),
             _pictures(fields, rendered.html),
         ),

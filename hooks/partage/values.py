@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 from urllib.parse import urlsplit
 
+from annotated_types import MaxLen
 from pydantic import (
     AfterValidator,
     GetCoreSchemaHandler,
@@ -24,8 +25,10 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from partage import messages
+from partage.bounds import Unknown
 from partage.folding import slug
 from partage.marks import mark_of
+from partage.place_messages import UnknownTerritory
 from partage.spelling import nearest
 
 if TYPE_CHECKING:
@@ -49,6 +52,8 @@ def _no_mark(written: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Called = Annotated[Text, MaxLen(200)]
+Definition = Annotated[Text, MaxLen(2000)]
 IsFact = AfterValidator(_no_mark)
 """For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
 Number = Annotated[int, WithJsonSchema({"type": ["integer", "string"]})]
@@ -71,38 +76,6 @@ Identifier = Annotated[
 
 def _reference(info: ValidationInfo) -> Reference:
     return cast("Reference", info.context)
-
-
-class _ScalarAccepted:
-    """Lets people write one value where a list is expected, or the same one twice."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        each_once = core_schema.no_info_after_validator_function(self._each_once, handler(source))
-        return core_schema.no_info_before_validator_function(self._as_list, each_once)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        array = handler(schema)
-        # Through our functions pydantic no longer sees that it bounds a list.
-        array |= {
-            f"{bound}Items": array.pop(f"{bound}Length")
-            for bound in ("min", "max")
-            if f"{bound}Length" in array
-        }
-        return {"anyOf": [array["items"], array]}
-
-    @staticmethod
-    def _as_list(written: object) -> object:
-        return [written] if isinstance(written, str | dict) else written
-
-    @staticmethod
-    def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(values))
-
-
-Item = TypeVar("Item")
-Listed = Annotated[tuple[Item, ...], _ScalarAccepted()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +120,10 @@ class TermOf:
         vocabulary = reference.vocabularies[self.vocabulary]
         term = vocabulary.find(written)
         if term is None:
-            raise ValueError(
-                messages.unknown_term(
-                    written,
-                    messages.NOUNS[self.vocabulary],
-                    vocabulary.nearest(written),
-                    vocabulary.terms,
+            noun = messages.NOUNS[self.vocabulary]
+            raise Unknown(
+                lambda guess: messages.unknown_term(
+                    written, noun, vocabulary.nearest(written) if guess else None, vocabulary.terms
                 )
             )
         return term.id
@@ -160,7 +131,10 @@ class TermOf:
 
 def _territory(written: str, info: ValidationInfo) -> str:
     reference = _reference(info)
-    return reference.territories.find(written).id
+    try:
+        return reference.territories.find(written).id
+    except UnknownTerritory as error:
+        raise Unknown(error.sentence) from None
 
 
 TerritoryName = Annotated[Text, AfterValidator(_territory)]
@@ -170,7 +144,9 @@ def _sheet(written: str, info: ValidationInfo) -> str:
     reference = _reference(info)
     name = written.removesuffix(".md")
     if name not in reference.sheets:
-        raise ValueError(messages.unknown_sheet(written, nearest(name, reference.sheets)))
+        raise Unknown(
+            lambda guess: messages.unknown_sheet(written, nearest(name, reference.sheets) if guess else None)
+        )
     return name
 
 
@@ -180,7 +156,11 @@ SheetName = Annotated[Text, AfterValidator(_sheet)]
 def _image(written: str, info: ValidationInfo) -> str:
     reference = _reference(info)
     if written not in reference.images:
-        raise ValueError(messages.unknown_image(written, nearest(written, reference.images)))
+        raise Unknown(
+            lambda guess: messages.unknown_image(
+                written, nearest(written, reference.images) if guess else None
+            )
+        )
     return written
 
 

@@ -5,35 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from partage.folding import fold
+from partage.lists import Listed, Most
 from partage.model import Term, Written
 from partage.palette import ColourName
 from partage.spelling import nearest
-from partage.values import Identifier, Listed, Text
+from partage.values import Called, Definition, Identifier
 
 
 class Entry(BaseModel):
     """One term as a vocabulary file writes it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    most: ClassVar = 1000
+    """Entries of a list, narrower terms apart."""
 
     id: Identifier = Field(
         description="Identifiant permanent : lettres minuscules, chiffres, traits d’union."
     )
-    libelle: Text = Field(description="Nom en français.")
-    label: Text = Field(description="Nom en anglais.")
-    definition: Text = Field("", description="Définition en français, une phrase.")
-    definition_en: Text = Field("", description="Définition en anglais.")
-    alias: Listed[Text] = Field((), description="Autres noms, sigles, anciens identifiants.")
+    libelle: Called = Field(description="Nom en français.")
+    label: Called = Field(description="Nom en anglais.")
+    definition: Definition = Field("", description="Définition en français, une phrase.")
+    definition_en: Definition = Field("", description="Définition en anglais.")
+    alias: Annotated[Listed[Called], Most(50)] = Field(
+        (), description="Autres noms, sigles, anciens identifiants."
+    )
     icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
         None, description="Nom d’une icône « material » du thème graphique, comme « handshake »."
     )
     couleur: ColourName | None = Field(None, description="Couleur de la famille.")
-    etroits: tuple[Entry, ...] = Field((), description="Termes plus étroits.")
+    etroits: Annotated[tuple[Entry, ...], Most(200)] = Field((), description="Termes plus étroits.")
 
 
 def salvaged(written: Written) -> Entry | None:

@@ -21,6 +21,7 @@ _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
 _CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
 _BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
+_LOST = re.compile(r"\s*#\S")
 _RESERVED = "@`%*&!|>?,]}"
 
 
@@ -60,8 +61,12 @@ def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tu
 
     A dash without its space makes one text of a whole list, and what follows « # » is lost.
     """
-    text, before = lines[start.line][start.column :], lines[start.line][: start.column]
-    if _BULLET.match(text) and (text[0] == "-" or not before.strip()):
+    # Of a line that holds thousands of values, nothing is copied for each.
+    first = lines[start.line]
+    if _BULLET.match(first, start.column) and (
+        first[start.column] == "-" or not first[: start.column].strip()
+    ):
+        text = first[start.column : start.column + LONGEST_LINE]
         return start.line, (
             f"{quoted(text)} : dans une liste, chaque valeur est sur sa ligne, après un trait d’union et un espace : "
             f"{quoted('- ' + text[1:].strip())} ; pour un texte, mettez des guillemets"
@@ -69,8 +74,7 @@ def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tu
     for line in range(start.line + 1, end.line + 1):
         if lines[line].lstrip().startswith("- ") and (line < end.line or end.column):
             return line, _wrong_indentation(lines[line])
-    rest = lines[end.line][end.column :].lstrip() if end.column else ""
-    if rest[:1] == "#" and rest[1:2].strip():
+    if end.column and _LOST.match(lines[end.line], end.column):
         key, value = value_on(lines[end.line])
         return (
             end.line,
@@ -147,7 +151,7 @@ def _unexpected_colon(lines: Sequence[str], here: int, column: int) -> tuple[int
 
 
 def _glued(entry: re.Match[str]) -> str:
-    key, value = entry["key"], entry["value"].strip()
+    key, value = _shortened(entry["key"]), entry["value"].strip()
     return f"il manque un espace ordinaire après « {key}: » ; écrivez {quoted(f'{key}: {_shortened(value)}')}"
 
 
@@ -177,7 +181,7 @@ def _example(key: str, value: str) -> str:
     """A line that would be right, between « »."""
     text = _shortened(value)
     written = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-    return f"« {key}: {written} »" if key else f"« {written} »"
+    return f"« {_shortened(key)}: {written} »" if key else f"« {written} »"
 
 
 def _shortened(value: str) -> str:

@@ -59,7 +59,7 @@ class _Draft:
 def project_references(root: Path, folder: Path) -> References:
     """Return what the sheets of the project at *root* are checked against."""
     names = frozenset(path.stem for path in sheet_paths(folder))
-    references, _ = load_references(folder / FOLDER, root, names, image_names(folder))
+    references, _ = load_references(folder / FOLDER, root, names, image_names(folder)[0])
     return references
 
 

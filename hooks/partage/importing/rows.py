@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from partage.explaining import problems_in
-from partage.fields import KEYS, FrontMatter
+from partage.fields import KEYS, MOST, FrontMatter
 from partage.importing.dates import iso
 from partage.importing.drafts import draft_text
 from partage.importing.matching import column_of
@@ -150,6 +150,11 @@ def _pair(part: str) -> tuple[str, str] | None:
 def sorted_out(key: str, written: Value, references: References) -> tuple[Value, list[str]]:
     """Return what of the value *written* under *key* the check accepts, and its sentences on the rest."""
     if not isinstance(written, str) and isinstance(written, Sequence):
+        whole = wrong_value(key, written, references)
+        if not whole:
+            return written, []
+        if len(written) > MOST.get(key, len(written)):
+            return "", [whole]
         sentences = {place: wrong_value(key, [item], references) for place, item in enumerate(written)}
         right = [item for place, item in enumerate(written) if not sentences[place]]
         return right, [sentence for sentence in sentences.values() if sentence]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-import yaml
+from partage.configuration import configured
 
 PAGES = {"https://github.com": "github.io", "https://codeberg.org": "codeberg.page"}
 """Domain of the pages of a forge that has a fixed one."""
@@ -18,32 +18,12 @@ def site_address(configuration: str, environment: Mapping[str, str]) -> str:
     *configuration* is the text of mkdocs.yml, whose `site_url` may be read from *environment*. A local address is
     that of nobody's site.
     """
-    for address in (_configured(configuration, environment), _of_forge(environment)):
+    said = str(configured(configuration, environment).get("site_url") or "")
+    for address in (said, _of_forge(environment)):
         parts = urlsplit(address)
         if parts.scheme in ("http", "https") and (parts.hostname or "") not in _LOCAL:
             return f"{address.rstrip('/')}/"
     return ""
-
-
-def _configured(configuration: str, environment: Mapping[str, str]) -> str:
-    class Loader(yaml.SafeLoader):
-        """Reads `!ENV`; any other tag is the host's business."""
-
-    def from_environment(loader: Loader, node: yaml.Node) -> str:
-        if isinstance(node, yaml.SequenceNode):
-            *names, default = [str(each) for each in loader.construct_sequence(node)]
-        else:
-            names, default = [str(node.value)], ""
-        # An empty variable is how a forge says that it has none.
-        return next((environment[name] for name in names if environment.get(name)), default)
-
-    Loader.add_constructor("!ENV", from_environment)
-    Loader.add_multi_constructor("", lambda *_: None)
-    try:
-        read = Loader(configuration).get_single_data()
-    except yaml.YAMLError:
-        return ""
-    return str(read.get("site_url") or "") if isinstance(read, dict) else ""
 
 
 def _of_forge(environment: Mapping[str, str]) -> str:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from partage.cache import Cache
 from partage.pictures.making import RECIPE, digest, made
-from partage.pictures.opening import is_located
+from partage.pictures.opening import LARGEST_FILE, is_located
 from partage.pictures.picture import Picture, Size
+from partage.rooted import Folder
 
 FOLDER = "pictures"
 """In the cache."""
@@ -48,7 +49,8 @@ class Store:
         data = self.cache.read(_name(size))
         if data is not None and digest(data) == size.digest:
             return data
-        files = self._made(source.read_bytes())
+        with Folder(source.parent, ours=False) as folder:
+            files = self._made(folder.read(source.name, LARGEST_FILE))
         if size not in files:
             raise SourceChanged(f"l’image « {source.name} » a changé pendant la construction ; relancez-la")
         return files[size]

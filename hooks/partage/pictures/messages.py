@@ -16,6 +16,10 @@ ANIMATED = "est animée, ce qui gêne la lecture ; exportez-en une seule vue, en
 DAMAGED = f"est abîmée ou incomplète ; copiez-la de nouveau depuis l’original, ou {_EXPORT}"
 UNKNOWN = f"n’est pas une image que le site sait lire (JPEG, PNG, WebP, AVIF ou GIF), quel que soit son nom ; {_EXPORT}"
 TOO_MANY_SCANS = f"est enregistrée en un trop grand nombre de passes ; {_EXPORT}"
+LINKED = "ceci est un lien vers un autre fichier, qui n’est pas publié ; mettez l’image elle-même à sa place"
+NO_FILE = (
+    "ceci n’est pas un fichier ordinaire, et n’est pas publié ; retirez-le, et mettez une image à sa place"
+)
 UNUSED = (
     "aucune fiche ne montre ce fichier, qui n’est donc pas publié ; citez-le dans une fiche, ou retirez-le"
 )

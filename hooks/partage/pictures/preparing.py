@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,8 @@ from partage.pictures import messages
 from partage.pictures.keeping import Store
 from partage.pictures.opening import LARGEST_FILE, Refused
 from partage.pictures.picture import Picture
+from partage.rooted import TOO_LARGE, Folder, Unsafe
+from partage.unreadable import in_french
 
 WORTH_IT = 4
 """Pictures from which several processes are faster than one."""
@@ -29,26 +30,34 @@ class Prepared:
 def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1) -> Prepared:
     """Make the pictures *names* of *folder* ready to be published."""
 
+    ordered = sorted(set(names))
+    if not ordered:
+        return Prepared({}, {})
+    try:
+        opened = Folder(folder.parent.parent, folder.parent.name, folder.name, ours=False)
+    except OSError as error:
+        return Prepared({}, dict.fromkeys(ordered, messages.unreadable(in_french(error))))
+
     def prepared(name: str) -> Picture | str:
         try:
-            return store.picture(_read(folder / name))
+            return store.picture(_read(opened, name))
         except Refused as refused:
             return str(refused)
         except OSError as error:
-            return messages.unreadable(error.strerror or "erreur")
+            return messages.unreadable(in_french(error))
 
-    ordered = sorted(set(names))
-    results = dict(zip(ordered, map_slices(prepared, ordered, processes, WORTH_IT), strict=True))
+    with opened:
+        results = dict(zip(ordered, map_slices(prepared, ordered, processes, WORTH_IT), strict=True))
     return Prepared(
         {name: each for name, each in results.items() if isinstance(each, Picture)},
         {name: each for name, each in results.items() if isinstance(each, str)},
     )
 
 
-def _read(path: Path) -> bytes:
-    size = os.lstat(path).st_size
-    if size > LARGEST_FILE:
-        raise Refused(messages.too_heavy(size, LARGEST_FILE))
-    with path.open("rb") as file:
-        # It may have grown since.
-        return file.read(LARGEST_FILE + 1)
+def _read(folder: Folder, name: str) -> bytes:
+    try:
+        return folder.read(name, LARGEST_FILE)
+    except Unsafe as error:
+        if error.strerror == TOO_LARGE:
+            raise Refused(messages.too_heavy(folder.status(name).st_size, LARGEST_FILE)) from None
+        raise

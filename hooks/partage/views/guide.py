@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.fields import KEYS, LEVELS, FrontMatter, field_label
+from partage.fields import KEYS, LEVELS, MOST, FrontMatter, field_label
 from partage.rendering.templates import render
 from partage.sections import SECTIONS
 from partage.site import Site
@@ -23,6 +23,7 @@ def body(site: Site) -> str:
                 "level": LEVELS[name],
                 "help": french(declared.description or ""),
                 "example": (declared.examples or [""])[0],
+                "most": MOST.get(KEYS[name], 0),
             }
         )
     sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from pydantic import BaseModel
-
 from partage.fields import FrontMatter
 from partage.marks import NOT_APPLICABLE, NOT_TOLD
 from partage.model import Output
@@ -45,12 +43,12 @@ def sheet_schema(site: Site) -> dict[str, Any]:
     return {"$schema": DIALECT, **_with_choices(schema, site)}
 
 
-def list_schema(model: type[BaseModel]) -> dict[str, Any]:
+def list_schema(model: type[Entry | OwnTerritory | NamedActor]) -> dict[str, Any]:
     """Return the schema of a file that lists entries of *model*."""
     entry = model.model_json_schema(by_alias=True)
     definitions = entry.pop("$defs", {})
     items = {"$ref": entry["$ref"]} if "$ref" in entry else entry
-    return {"$schema": DIALECT, "type": "array", "items": items, "$defs": definitions}
+    return {"$schema": DIALECT, "type": "array", "maxItems": model.most, "items": items, "$defs": definitions}
 
 
 def _with_choices(schema: Any, site: Site) -> Any:

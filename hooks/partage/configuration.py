@@ -1,0 +1,42 @@
+"""What `mkdocs.yml` says, read without the host: its `!ENV` from the environment, and of its other tags nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = "mkdocs.yml"
+LARGEST = 1024 * 1024
+
+
+def configuration_text(root: Path) -> str:
+    """Return the text of the configuration of the project at *root*; nothing where there is none."""
+    file = root / FILE
+    is_there = file.is_file() and file.stat().st_size <= LARGEST
+    return file.read_text("utf-8", errors="replace") if is_there else ""
+
+
+def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the configuration *text* says; nothing where it cannot be read."""
+
+    class Loader(yaml.SafeLoader):
+        """Reads `!ENV`; any other tag is the host's business."""
+
+    def from_environment(loader: Any, node: yaml.Node) -> str:
+        if isinstance(node, yaml.SequenceNode):
+            *names, default = [str(each) for each in loader.construct_sequence(node)]
+        else:
+            names, default = [str(node.value)], ""
+        # An empty variable is how a forge says that it has none.
+        return next((environment[name] for name in names if environment.get(name)), default)
+
+    Loader.add_constructor("!ENV", from_environment)
+    Loader.add_multi_constructor("", lambda *_: None)
+    try:
+        read = Loader(text).get_single_data()
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
