@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # From the values up: a module imports from its own layer or from those before it.
 LAYERS = (
     ("model", "palette", "folding", "typography", "spelling", "messages", "policy", "hosting", "parallel", "history",
-     "locales", "cache", "rooted", "alone", "progress", "bars", "assets"),
+     "locales", "cache", "cache_key", "rooted", "alone", "progress", "bars", "assets"),
     ("bounds", "page_bound", "configuration", "unreadable", "list_files", "lists", "values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",
      "file_names", "reading", "headings", "public_text", "body_comments", "body_checks", "body_links", "markdown",
@@ -24,7 +24,7 @@ LAYERS = (
     ("search",),
     ("sharing",),
     ("views",),
-    ("known_sheets", "checking", "pipeline", "watching", "edition", "publishing", "publication", "indexing", "making", "integration"),
+    ("known_sheets", "checking", "pipeline", "watching", "edition", "publishing", "output_folders", "publication", "indexing", "making", "integration"),
     ("importing", "receiving"),
     ("options", "cli", "__main__"),
 )  # fmt: skip

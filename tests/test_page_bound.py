@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partage.cache import Cache
 from partage.configuration import configured
 from partage.page_bound import MOST, PageBound, page_bound
 from partage.pipeline import read_knowledge_base
@@ -58,7 +59,7 @@ def test_a_bound_that_is_no_number_is_said_and_the_usual_one_holds() -> None:
 def test_a_sheet_beyond_the_bound_is_left_out_with_the_count_and_the_rest_goes_on(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"beaucoup": sheet(**MANY), "jardin": sheet("[Voir](beaucoup.md)")})
     (root / "mkdocs.yml").write_text("extra:\n  languages: fr en\n  pages_per_sheet: 200\n", "utf-8")
-    knowledge = read_knowledge_base(root, root / "initiatives", kept=root / "cache")
+    knowledge = read_knowledge_base(root, root / "initiatives", kept=Cache(root))
     assert [each.id for each in knowledge.catalogue.initiatives] == ["jardin"]
     assert "beaucoup" not in knowledge.catalogue.by_id["jardin"].sections[0].html
     [problem] = knowledge.errors
@@ -67,5 +68,5 @@ def test_a_sheet_beyond_the_bound_is_left_out_with_the_count_and_the_rest_goes_o
     assert "c’est trop (200 au plus) ; gardez" in said
     # What is known of the sheet depends on the bound.
     (root / "mkdocs.yml").write_text("extra:\n  languages: fr en\n  pages_per_sheet: 400\n", "utf-8")
-    again = read_knowledge_base(root, root / "initiatives", kept=root / "cache")
+    again = read_knowledge_base(root, root / "initiatives", kept=Cache(root))
     assert len(again.catalogue.initiatives) == 2
