@@ -191,6 +191,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.strict = bool(config.strict)
     languages = languages_of(config)
     tools = tools_of(config)
+    today = moment_of_the_build().date()
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -199,8 +200,8 @@ def _first_edition(config: MkDocsConfig) -> Build:
         strings=strings(languages[0]),
         catalogue=knowledge.catalogue,
         references=knowledge.references,
-        today=moment_of_the_build().date(),
-        history=read_history(root, SHEETS),
+        today=today,
+        history=read_history(root, SHEETS, today),
         desk=desk_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),
