@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from partage.printable import printable
+
 SHOWN = 60
 """Characters of a bad value that a message repeats: enough to find it, never a whole text."""
 
@@ -41,9 +43,9 @@ NOUNS = {
 
 
 def quoted(text: object) -> str:
-    """Return *text* between « », on one line, cut to what helps."""
+    """Return *text* between « », on one line, cut to what helps, without any character that would act."""
     line = " ".join(str(text).split())
-    return f"« {line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'} »"
+    return f"« {printable(line if len(line) <= SHOWN else line[: SHOWN - 1] + '…')} »"
 
 
 def did_you_mean(near: str | None) -> str:
