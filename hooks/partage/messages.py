@@ -143,6 +143,19 @@ def captured_address(value: str, where: str) -> str:
     return f"l’ancienne adresse {quoted(value)} est celle de {where} ; retirez-la de « alias »"
 
 
+def reserved_address(value: str) -> str:
+    """A former address that the site gives to its own pages."""
+    return f"l’ancienne adresse {quoted(value)} est réservée au site ; retirez-la de « alias »"
+
+
+def claimed_address(value: str, other: str) -> str:
+    """A former address that another sheet has too."""
+    return (
+        f"l’ancienne adresse {quoted(value)} est aussi dans « alias » de {quoted(other)} ; retirez-la de l’une "
+        "des deux fiches : d’ici là, aucune des deux n’est publiée"
+    )
+
+
 def twin_actors(name: str, other: str) -> str:
     """Two spellings that are probably one organisation."""
     return (
