@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.page_scripts import hidden_in, line_of, scripts_of
+from partage.page_scripts import held_by, line_of
 
 HIDDEN = {
     "<script": ["<script>a()</script>", "<SCRIPT src=a.js></SCRIPT>", "<p><script/x>", '<script type="application/json">{}</script>',
@@ -30,7 +30,7 @@ HIDDEN = {
 def test_whatever_runs_or_leads_elsewhere_is_found() -> None:
     for words, pages in HIDDEN.items():
         for html in pages:
-            found = hidden_in(f"<p>Un texte.</p>{html}")
+            found = held_by(f"<p>Un texte.</p>{html}").hidden
             assert words in [each for each, _ in found], html
             assert all(sentence.endswith(("»", "page")) for _, sentence in found), found
 
@@ -40,7 +40,7 @@ def test_a_text_holds_nothing() -> None:
         <img src="data:image/png;base64,x" alt="On y va"><pre><code>&lt;script&gt; onclick=a()</code></pre>
         <form action="../rechercher/" role="search"><input name="question"></form><a href="mailto:a@b.exemple">e</a>
         <details open><summary>onglet</summary></details><!-- champs --><sheet-form data-on="1"></sheet-form>"""
-    assert hidden_in(html) == []
+    assert held_by(html).hidden == []
 
 
 def test_the_line_is_that_of_the_page_and_not_of_a_sample() -> None:
@@ -54,9 +54,8 @@ def test_the_line_is_that_of_the_page_and_not_of_a_sample() -> None:
 
 def test_the_scripts_of_a_page_are_told_by_their_address() -> None:
     html = '<script src="a.js"></script><script type="application/ld+json">{}</script><SCRIPT>a()</SCRIPT>'
-    assert list(scripts_of(html)) == ["a.js", ""]
-    assert list(
-        scripts_of('<script type="importmap">{}</script><script type="application/json" src="a"></script>')
-    ) == [""]
-    assert list(scripts_of("<title><script></title>"))
-    assert list(scripts_of("<!--><script>a()</script>-->"))
+    assert held_by(html).scripts == ["a.js", ""]
+    blocks = '<script type="importmap">{}</script><script type="application/json" src="a"></script>'
+    assert held_by(blocks).scripts == [""]
+    assert held_by("<title><script></title>").scripts
+    assert held_by("<!--><script>a()</script>-->").scripts

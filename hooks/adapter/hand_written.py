@@ -16,7 +16,7 @@ from mkdocs.structure.files import InclusionLevel
 from adapter.pages import WrittenByUs
 from partage.messages import quoted
 from partage.model import Problem
-from partage.page_scripts import hidden_in, line_of, scripts_of
+from partage.page_scripts import held_by, line_of
 from partage.policy import SCRIPTS
 from partage.printable import printable
 from partage.rendering.addresses import sheet_address
@@ -92,12 +92,12 @@ def _hidden_in_drawing(file: File) -> str:
     if "\0" in text or "<!ENTITY" in text:
         return "ce dessin ne peut pas être relu ; enregistrez-le de nouveau, en UTF-8, depuis un logiciel de dessin"
     # A style of a drawing only paints it.
-    return next((sentence for words, sentence in hidden_in(text) if words != "<style"), "")
+    return next((sentence for words, sentence in held_by(text).hidden if words != "<style"), "")
 
 
 def check_text(page: Page, html: str, config: MkDocsConfig) -> None:
     """Tell of whatever *html*, made of the text of *page* alone, may not hold."""
-    for words, sentence in hidden_in(html):
+    for words, sentence in held_by(html).hidden:
         _tell(config, page.file, line_of(words, page.file.content_string), sentence)
 
 
@@ -109,7 +109,8 @@ def check_whole(html: str, url: str, config: MkDocsConfig, file: File | None = N
     named = {str(getattr(each, "path", each)) for each in config.extra_javascript}
     known = {urljoin("/", path) for path in (*SCRIPTS, *named)}
     root = urlsplit(config.site_url or "").path
-    for script in scripts_of(html):
+    held = held_by(html)
+    for script in held.scripts:
         if not script or not {urljoin(f"/{url}", script), f"/{script.removeprefix(root)}"} & known:
             name = quoted(script) if script else "écrit dans la page"
             sentence = (
@@ -117,7 +118,7 @@ def check_whole(html: str, url: str, config: MkDocsConfig, file: File | None = N
                 "mkdocs.yml : « extra_javascript »"
             )
             _tell_of_page(config, url, file, "<script", sentence)
-    for words, sentence in hidden_in(html):
+    for words, sentence in held.hidden:
         if words not in _OF_THE_THEME or (words == "<meta" and _LEADS_AWAY.search(html)):
             _tell_of_page(config, url, file, words, sentence)
 

@@ -7,8 +7,8 @@ a script hidden in a page would be read by nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from partage.messages import quoted
@@ -42,15 +42,25 @@ _NOT_A_SPACE = re.compile(r"\S")
 _DATA = ("application/json", "application/ld+json")
 
 
-def hidden_in(html: str) -> list[tuple[str, str]]:
-    """Return what the *html* of a page may not hold: the words to look for in its source, and a sentence."""
+class Held(NamedTuple):
+    """What a page holds that a text does not."""
+
+    hidden: list[tuple[str, str]]
+    """What it may not hold: the words to look for in its source, and a sentence."""
+    scripts: list[str]
+    """The address of each script that it runs; empty for one that is in the page itself."""
+
+
+def held_by(html: str) -> Held:
+    """Return what *html* holds, of a page or of a part of one."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     # What the parser of Python and that of a browser do not read alike counts too.
     tags = [found[1].lower() for found in _TAG.finditer(html)]
     handlers = [found[1].lower() for found in _HANDLER.finditer(html)]
-    return list(dict.fromkeys([*reader.found, *map(_about_tag, tags), *map(_about_handler, handlers)]))
+    hidden = dict.fromkeys([*reader.found, *map(_about_tag, tags), *map(_about_handler, handlers)])
+    return Held(list(hidden), reader.scripts + [""] * (tags.count("script") > reader.seen))
 
 
 def line_of(words: str, source: str) -> int:
@@ -61,17 +71,6 @@ def line_of(words: str, source: str) -> int:
         if spot >= 0:
             return text.count("\n", 0, spot) + 1
     return 1
-
-
-def scripts_of(html: str) -> Iterator[str]:
-    """Yield the address of each script that *html* runs; empty for one that is in the page itself."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    yield from reader.scripts
-    # A tag that the parser did not see is one too many.
-    if len(re.findall(r"<script(?=[\s/>])", html, re.IGNORECASE)) > reader.seen:
-        yield ""
 
 
 class _Reader(HTMLParser):

@@ -141,11 +141,15 @@ def test_both_templates_of_a_proposal_are_one() -> None:
     assert (ROOT / ".gitlab/merge_request_templates/Default.md").read_text("utf-8") == github
 
 
+TO_COME = frozenset(("/.gitmodules", "/.cache/", "/site/", "/.venv/"))
+
+
 def test_nobody_is_made_an_owner_here() -> None:
     lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     assert all(line.startswith("#") for line in lines)
     for path in re.findall(r"^# (/\S+)$", "\n".join(lines), re.MULTILINE):
-        assert (ROOT / path.lstrip("/")).exists(), path
+        # Some decide what runs once they are there, or are never kept.
+        assert (ROOT / path.lstrip("/")).exists() or path in TO_COME, path
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from partage.page_scripts import hidden_in
+from partage.page_scripts import held_by
 from tests.samples import spaced
 from tests.site.building import build, only_sheets, project, serve_once, sheet, tree
 
@@ -125,4 +125,4 @@ def test_two_sheets_with_one_former_address_are_left_out(root: Path) -> None:
 
 def test_our_own_texts_hold_nothing_hidden() -> None:
     for path in (Path(__file__).parents[2] / "docs").rglob("*.svg"):
-        assert hidden_in(path.read_text("utf-8")) == [], path
+        assert held_by(path.read_text("utf-8")).hidden == [], path

@@ -13,7 +13,7 @@ from PIL import Image
 from rdflib import Graph
 
 from partage.hosting import NEVER_CHANGE
-from partage.page_scripts import scripts_of
+from partage.page_scripts import held_by
 from partage.policy import SCRIPTS
 from partage.sharing.posters import FOLDER
 from tests.sharing.linked import graph_of, names, values
@@ -180,7 +180,7 @@ def test_the_scripts_of_every_page_are_files_that_are_listed(corpus: Built) -> N
     files = {*SCRIPTS, "assets/javascripts/search-box.js"}
     met = set()
     for path, page in pages_of(corpus.folder).items():
-        for script in scripts_of(page.html):
+        for script in held_by(page.html).scripts:
             where = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), script)) if script else ""
             met.add(re.sub(r"^/(en/)?assets/([0-9a-f]{12}/)?", "assets/", where))
     assert met == files
