@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from partage import cache
+from partage.printable import printable
 from partage.publishing import beside, former
 from partage.rooted import Folder, Unsafe
 
@@ -43,7 +44,7 @@ def refusal(root: Path, site: Path | None = None) -> str:
             base = root if folder.is_relative_to(root) else folder.parent
             _open(base, folder.relative_to(base))
     except Unsafe as problem:
-        name = os.path.relpath(problem.filename, root)
+        name = printable(os.path.relpath(problem.filename, root))
         return (
             f"« {name} » ne convient pas pour ce que ce programme écrit et efface : {problem.strerror} ; rien n’a été "
             f"construit, et rien n’a été effacé ; enlevez-le vous-même (rm {name}), puis recommencez"
@@ -69,4 +70,4 @@ def _tracked(root: Path, folders: list[str]) -> str:
         done = subprocess.run(command, cwd=root, capture_output=True, timeout=TIMEOUT, check=True)
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout.partition(b"\0")[0].decode("utf-8", "backslashreplace")
+    return printable(os.fsdecode(done.stdout.partition(b"\0")[0]))
