@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from partage import list_files
+from partage.cache import Cache
 from partage.pictures import preparing
 from partage.pictures.keeping import Store
 from partage.pipeline import KnowledgeBase, read_knowledge_base
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def read(root: Path, processes: int = 1) -> KnowledgeBase:
-    return read_knowledge_base(root, root / "initiatives", processes, root / "cache")
+    return read_knowledge_base(root, root / "initiatives", processes, Cache(root))
 
 
 def said(knowledge: KnowledgeBase) -> list[str]:
@@ -143,7 +144,7 @@ def test_pictures_are_read_through_no_link(root: Path) -> None:
     assert len(problems) == len(LINKS) + 1
     assert all("ceci est un lien" in each or "tube.jpg" in each for each in problems)
     # A link that takes the place of a file between the two looks.
-    found = preparing.prepare(images, ["device.jpg", "tube.jpg"], Store(root / "cache"))
+    found = preparing.prepare(images, ["device.jpg", "tube.jpg"], Store(Cache(root)))
     assert {*found.refused} == {"device.jpg", "tube.jpg"}
     assert "c’est un lien" in found.refused["device.jpg"]
 
