@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 from partage.body_checks import BodyProblem
 from partage.folding import slug
 from partage.messages import did_you_mean, quoted, unknown_image
+from partage.policy import CONTRIBUTED
 from partage.spelling import nearest
 
 HEADING_PREFIX = "s-"
@@ -25,7 +26,7 @@ MOST_PROBLEMS = 20
 """Addresses of one body that are reported one by one: each costs a search for the nearest name."""
 
 _ATTRIBUTE = re.compile(r' (href|src)="([^"]*)"')
-_EXTERNAL = ' rel="ugc nofollow noopener"'
+_EXTERNAL = f' rel="{CONTRIBUTED}"'
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
 _SHEET = re.compile(r"(?:\./)?([^/?#]+)\.md(?:#(.*))?", re.DOTALL)

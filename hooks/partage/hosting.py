@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.policy import policy
+from partage.policy import REFERRER, policy
 
 NEVER_CHANGE = (
     "assets/",
@@ -30,7 +30,7 @@ def headers(hashes: Iterable[str]) -> dict[str, str]:
     """Return the headers of every answer; *hashes* are those of the inline scripts of all pages."""
     return {
         "Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": REFERRER,
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",
