@@ -16,7 +16,7 @@ LAYERS = (
      "locales", "cache", "alone", "progress", "bars", "assets"),
     ("values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",
-     "file_names", "reading", "headings", "public_text", "body_comments", "body_checks", "body_links", "markdown",
+     "file_names", "reading", "headings", "public_text", "misleading", "body_comments", "body_checks", "body_links", "markdown",
      "facets", "completeness", "pictures", "validation", "sheet_text", "questions", "forges", "place_lists", "drafting", "reporting"),
     ("catalogue", "consistency", "nearness"),
     ("site",),

@@ -14,7 +14,7 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.
 _DATA_BLOCK = re.compile(r"""type=["']?application/(?:json|ld\+json)""")
 _HEAD = "<head>"
 REFERRER = "same-origin"
-"""What other sites are told of the page that leads to them: nothing, since its address may say what a visitor looks for."""
+"""What other sites are told of the page that leads to them: nothing; its address may say what a visitor looks for."""
 CONTRIBUTED = "ugc nofollow noopener"
 """The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
 
