@@ -33,6 +33,7 @@ from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
 from partage import assets, cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
+from partage.failures import FAILURES, failure_sentence
 from partage.history import read_history
 from partage.locales import strings
 from partage.making import Making, Staging
@@ -50,6 +51,7 @@ from partage.sharing.drawing import Tools, digest, draw
 from partage.sharing.kept import kept
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
+from partage.typography import french
 from partage.views import not_found, search
 
 if TYPE_CHECKING:
@@ -416,11 +418,13 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the published site as it is."""
+    """Leave the published site as it is; say what the system refused in a sentence."""
     command_state.ready = None
     _stop_work()
     if command_state.served:
         _let_others_begin()
+    if sentence := failure_sentence(error):
+        raise Abort(french(f"partage : {sentence}.")) from error
 
 
 def _let_others_begin() -> None:
@@ -444,7 +448,12 @@ def on_shutdown() -> None:
     _stop_work()
     ready, beside = command_state.ready, command_state.beside
     if ready and not (command_state.strict and command_state.warnings.count):
-        ready.publish(publishing.beside(ready.published))
+        try:
+            ready.publish(publishing.beside(ready.published))
+        except FAILURES as error:
+            raise Abort(french(f"partage : {failure_sentence(error)}.")) from error
+        finally:
+            _let_others_begin()
     elif beside:
         publishing.discard(beside)
     _let_others_begin()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from partage.validation import check
 from tests.site.building import ROOT, build, configure, project, sheet, tree, write_sheets
@@ -136,7 +137,7 @@ def test_no_room_left(small_disk: Path, left: int) -> None:
     filler = small_disk / "filler"
     room = shutil.disk_usage(small_disk).free
     filler.write_bytes(bytes(max(0, room - left)))
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(Abort, match="le disque est plein"):
         build(root, strict=False)
     assert tree(root / "site") == before
     filler.unlink()
