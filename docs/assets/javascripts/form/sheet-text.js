@@ -1,5 +1,7 @@
 /** Values of a sheet → the text of its file: the other half of `hooks/partage/sheet_text.py`. */
 
+import { wellFormed } from "../search/words.js";
+
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
 
@@ -9,7 +11,7 @@ const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.
  */
 export function sheetText(values, body, keys) {
   const lines = ["---", ...keys.filter((key) => isTold(values[key])).flatMap((key) => entry(key, values[key])), "---", ""];
-  return lines.join("\n") + (body.trim() ? `\n${body.trim()}\n` : "");
+  return lines.join("\n") + (body.trim() ? `\n${wellFormed(body.trim())}\n` : "");
 }
 
 /** Whether a value says something. @param {any} value */
@@ -39,7 +41,7 @@ export function scalar(text) {
 
 /** Every JSON string is a YAML one; a line end that only YAML knows is written as a code. */
 function quoted(text) {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(wellFormed(text)).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
