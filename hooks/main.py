@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from adapter import failures
 from adapter.hand_written import check_text, check_whole, leave_out, paths_of, refuse_links
 from adapter.pages import (
     choose_language,
@@ -37,6 +36,7 @@ from adapter.telling import make_printable
 from partage import assets, edition, hosting, output_folders, pipeline, publishing
 from partage.alone import Alone
 from partage.cache import Cache
+from partage.failures import FAILURES, failure_sentence
 from partage.history import read_history
 from partage.locales import strings
 from partage.making import Making, Staging
@@ -54,6 +54,7 @@ from partage.search.index import FOLDER as INDEX
 from partage.sharing.drawing import Tools, digest, draw
 from partage.sharing.posters import Poster, path_of
 from partage.site import Site
+from partage.typography import french
 from partage.views import not_found, search
 
 if TYPE_CHECKING:
@@ -431,13 +432,13 @@ def _build_edition(config: MkDocsConfig, state: Build, locale: Locale) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the published site as it is."""
+    """Leave the published site as it is; say what the system refused in a sentence."""
     command_state.ready = None
     _stop_work()
     if command_state.served:
         _let_others_begin()
-    if isinstance(error, OSError):
-        raise Abort(failures.unchanged(error)) from error
+    if sentence := failure_sentence(error):
+        raise Abort(french(f"partage : {sentence}. Le site publié n’a pas changé.")) from error
 
 
 def _let_others_begin() -> None:
@@ -463,8 +464,12 @@ def on_shutdown() -> None:
     if ready and not (command_state.strict and command_state.warnings.count):
         try:
             ready.publish(publishing.beside(ready.published))
-        except OSError as error:
-            raise Abort(failures.half_way(error)) from error
+        except FAILURES as error:
+            raise Abort(
+                french(
+                    f"partage : {failure_sentence(error)}. Le site publié peut n’être à jour qu’en partie."
+                )
+            ) from error
         finally:
             _let_others_begin()
     elif beside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -185,3 +186,90 @@ def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.Captu
     assert main(["import", os.fspath(jpg)]) == 1
     assert main(["check", "a\n::error::b"]) == 1
     assert not [line for line in capsys.readouterr().err.splitlines() if line.lstrip().startswith("::error")]
+
+
+def in_shell(project: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run *line* in a shell, where « partage » is the command under test."""
+    (project / "partage").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m partage "$@"\n')
+    (project / "partage").chmod(0o755)
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        cwd=project,
+        env={**os.environ, "PATH": f"{project}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_whoever_reads_may_stop_and_the_output_may_be_closed_or_full(project: Path) -> None:
+    sheets = "".join(f"  - lieu-{number}\n" for number in range(20))
+    (project / "initiatives/essai.md").write_text(BAD.replace(" 05061 Gap\n", f"\n{sheets}"), "utf-8")
+    for line, code in {
+        "partage check | true": 141,
+        "partage check 2>&1 | true": 141,
+        "partage --help | true": 0,
+        "partage check >&-": 1,
+        "partage check > /dev/full": 1,
+    }.items():
+        done = in_shell(project, line)
+        assert "Traceback" not in done.stderr, line
+        assert "Exception ignored" not in done.stderr, line
+        # Who is slow to leave may have been written to.
+        assert done.returncode in {code, 1 if code == 141 else code}, (line, done.stderr)
+        assert ("le disque est plein" in done.stderr) == ("full" in line)
+
+
+def test_what_the_system_refuses_is_a_sentence(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "initiatives/essai.md").write_text(BAD.replace("jeunesses", "jeunesse"), "utf-8")
+    name = str(project / "initiatives/essai.md")
+    for error, words in (
+        (OSError(errno.ENOSPC, "No space left on device", name), ("le disque est plein", "essai.md")),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), ("le disque est plein", "sortie")),
+        (PermissionError(errno.EACCES, "Permission denied", name), ("n’a pas le droit", "essai.md")),
+        (OSError(errno.EROFS, "Read-only file system", b"\xff.md"), ("n’a pas le droit", ".md")),
+        (
+            FileNotFoundError(errno.ENOENT, "No such file", name, None, f"{name}.new"),
+            ("n’existe plus", "essai.md.new"),
+        ),
+        (OSError(errno.EMFILE, "Too many open files", name), ("ulimit", "essai.md")),
+        (OSError(errno.EIO, "Input/output error", name), ("Input/output error", "essai.md")),
+        (OSError("illisible"), ("OSError", "sortie")),
+        (RecursionError("maximum recursion depth exceeded"), ("imbriqué", "trop profondément")),
+        (MemoryError(), ("mémoire", "PARTAGE_PROCESSES=1")),
+    ):
+
+        def fail(*_: object, error: BaseException = error) -> None:
+            raise error
+
+        monkeypatch.setattr("partage.cli.read_knowledge_base", fail)
+        for command in (["check"], ["forge", "modeles"]):
+            assert main(command) == 1
+            said = capsys.readouterr().err
+            assert said.startswith("partage\u00a0: "), said
+            assert all(word in said for word in words), said
+            assert said.count("\n") == 1
+    monkeypatch.setattr(
+        "partage.cli.read_knowledge_base", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+    )
+    assert main(["check"]) == 130
+
+
+def test_a_folder_that_is_gone_or_cannot_be_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(project / "initiatives")
+    (project / "initiatives").mkdir()
+    (project / "initiatives/_vocabulaires").write_text("ceci n’est pas un dossier")
+    done = in_shell(project, "mkdir la && cd la && rm -r ../la && partage check")
+    assert done.returncode == 1
+    assert "n’existe plus" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert main(["import", __file__, "--vers", "/dev/null/ici"]) == 1
+    assert main(["forge", "adresse"]) == 0
+    (project / "mkdocs.yml").mkdir()
+    (project / ".github").write_text("")
+    assert main(["forge", "modeles"]) == 1
+    assert "Traceback" not in capsys.readouterr().err

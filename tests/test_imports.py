@@ -12,11 +12,11 @@ PACKAGE = HOOKS / "partage"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # From the values up: a module imports from its own layer or from those before it.
 LAYERS = (
-    ("model", "palette", "folding", "typography", "spelling", "printable", "messages", "policy", "page_scripts", "hosting", "parallel", "history",
+    ("model", "palette", "folding", "typography", "spelling", "printable", "messages", "failures", "policy", "page_scripts", "hosting", "parallel", "history",
      "locales", "cache", "cache_key", "rooted", "alone", "progress", "bars", "assets"),
     ("bounds", "page_bound", "configuration", "unreadable", "list_files", "lists", "values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",
-     "file_names", "reading", "headings", "public_text", "body_comments", "body_checks", "body_links", "markdown",
+     "file_names", "reading", "headings", "public_text", "misleading", "body_comments", "body_checks", "body_links", "markdown",
      "facets", "completeness", "pictures", "validation", "sheet_text", "questions", "forges", "place_lists", "drafting", "reporting"),
     ("catalogue", "consistency", "nearness"),
     ("site",),

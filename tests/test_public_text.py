@@ -1,5 +1,8 @@
 """What a text that everybody reads should not give away. Numbers and names here are invented."""
 
+from itertools import pairwise
+from time import perf_counter
+
 import pytest
 
 from partage.public_text import text_warnings
@@ -120,3 +123,71 @@ def test_each_cause_is_told_once():
         )
         == 3
     )
+
+
+NIR = "1850578006084"
+"""Of nobody: Yvelines, and a place and an order that are invented."""
+
+
+def keyed(number: str) -> str:
+    digits = number[:5] + {"2A": "19", "2B": "18"}.get(number[5:7].upper(), number[5:7]) + number[7:]
+    return f"{number}{97 - int(digits) % 97:02d}"
+
+
+def grouped(number: str, gap: str = " ") -> str:
+    ends = (0, 1, 3, 5, 7, 10, 13, 15)
+    return gap.join(filter(None, (number[a:b] for a, b in pairwise(ends))))
+
+
+def test_a_social_security_number_is_warned_and_not_repeated():
+    numbers = [
+        keyed(each) for each in (NIR, "285052A006084", "185052b006084", "1850597406084", "7850599006084")
+    ]
+    written = [shown for number in numbers for shown in (number, f"{number[:13]} {number[13:]}")]
+    written += [grouped(number, gap) for number in numbers for gap in " .-\u00a0\u202f\u2009\t"]
+    written += [
+        grouped(NIR),
+        grouped(NIR, "."),
+        f"{grouped(NIR)} (clé {keyed(NIR)[13:]})",
+        f"{NIR} clé : {keyed(NIR)[13:]}",
+    ]
+    for number in written:
+        for around in ("{}", "NIR : {}.", "n°{}, né", "({})", "06 00 00 00 00\n{}"):
+            found = [each for each in warnings(around.format(number)) if "numéro de sécurité sociale" in each]
+            assert len(found) == 1, around.format(number)
+            assert "05" not in found[0]
+            assert number[4:] not in found[0]
+
+
+def test_a_number_without_its_key_or_its_groups_is_another_one():
+    wrong = f"{(int(keyed(NIR)[13:]) % 97) + 1:02d}"
+    for text in (
+        NIR,
+        NIR + wrong,
+        grouped(NIR + wrong),
+        f"3{keyed(NIR)}",
+        f"{keyed(NIR)}1",
+        "SIRET 185 057 800 60843",
+        f"FR76 1850 5780 0608 4{keyed(NIR)[13:]} 12",
+        f"https://exemple.org/{keyed(NIR)}",
+        f"44.{keyed(NIR)}",
+        "978 2 07 036822 8",
+        "1 12 13 14 15 16 17 18",
+        "2001 2002 2003 2004",
+        grouped("1851378006084"),
+        grouped("1850578006084").replace("78", "96"),
+    ):
+        assert [each for each in warnings(text) if "sécurité sociale" in each] == [], text
+
+
+def test_long_runs_of_digits_are_looked_at_once():
+    start = perf_counter()
+    for text in (
+        "1 " * 100_000,
+        "1" * 200_000,
+        "1 85 05 78 006 084 00 " * 9000,
+        "1 85 05 2" * 20_000,
+        "1__" * 60_000,
+    ):
+        warnings(text)
+    assert perf_counter() - start < 10

@@ -7,12 +7,15 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from partage.body_checks import BodyProblem
 from partage.folding import slug
 from partage.messages import did_you_mean, quoted, unknown_image
+from partage.misleading import link_remarks
+from partage.policy import CONTRIBUTED
 from partage.spelling import nearest
 
 HEADING_PREFIX = "s-"
@@ -25,7 +28,7 @@ MOST_PROBLEMS = 20
 """Addresses of one body that are reported one by one: each costs a search for the nearest name."""
 
 _ATTRIBUTE = re.compile(r' (href|src)="([^"]*)"')
-_EXTERNAL = ' rel="ugc nofollow noopener"'
+_EXTERNAL = f' rel="{CONTRIBUTED}"'
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
 _SHEET = re.compile(r"(?:\./)?([^/?#]+)\.md(?:#(.*))?", re.DOTALL)
@@ -56,6 +59,12 @@ class Links:
     def rewritten(self, rendered: str) -> str:
         """Return the HTML *rendered* by comrak, where every raw quote is a real one, with the site's addresses."""
         return _ATTRIBUTE.sub(self._attribute, rendered)
+
+    def remarks(self, rendered: str) -> Iterator[BodyProblem]:
+        """Yield what is misleading in the links of the HTML *rendered*; each sentence once, the first of them."""
+        sentences = {sentence: address for address, sentence in link_remarks(rendered)}
+        for sentence, address in islice(sentences.items(), MOST_PROBLEMS):
+            yield self._line_of(address), sentence, "warning"
 
     def _attribute(self, found: re.Match[str]) -> str:
         # Most addresses are these, and stay as they are: escaped already.

@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TextIO
 
 from partage.configuration import configuration_text
 from partage.drafting import draft, identifier
+from partage.failures import FAILURES, failure_sentence
 from partage.file_names import name_problem
 from partage.importing.importer import Report, import_files, project_references
 from partage.importing.incoming import Refusal
@@ -32,10 +34,33 @@ from partage.rooted import Folder
 from partage.typography import french
 from partage.unreadable import LINKED_FOLDER, in_french
 
+_READER_GONE = 141
+_INTERRUPTED = 130
+"""What other commands of Unix return: 128 and the number of the signal."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 when all is well, 1 when something is to be corrected."""
-    options = parser(_RUN).parse_args(arguments)
+    """Run the command; return 0 when all is well, 1 when something is to be corrected or the system refuses."""
+    _open_outputs()
+    try:
+        code = _run(parser(_RUN).parse_args(arguments))
+        # What cannot be written is known here, and not once nothing can be said of it.
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # As in « partage check | head »: whoever reads has enough.
+        code = _READER_GONE
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except FAILURES as error:
+        code = 1
+        with suppress(OSError):
+            _refused(f"{failure_sentence(error)}.")
+    finally:
+        _settle(sys.stdout, sys.stderr)
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
     root = _project_root(Path.cwd())
     if root is None:
         return _refused(
@@ -44,6 +69,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (root / FOLDER).is_symlink():
         return _refused(f"« {FOLDER}/ » : {LINKED_FOLDER}.")
     return int(options.run(options, root))
+
+
+def _open_outputs() -> None:
+    """Let a command that is run without an output, such as with « >&- », write to nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+
+
+def _settle(*outputs: TextIO) -> None:
+    """Write what is still to be written, or send it nowhere, so that leaving does not fail for it a second time."""
+    for output in outputs:
+        try:
+            output.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, output.fileno())
+                os.close(nowhere)
 
 
 def _project_root(here: Path) -> Path | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.policy import POLICY
+from partage.policy import POLICY, REFERRER
 
 NEVER_CHANGE = (
     "assets/",
@@ -29,7 +29,7 @@ def headers() -> dict[str, str]:
     """Return the headers of every answer."""
     return {
         "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": REFERRER,
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
         "Cross-Origin-Opener-Policy": "same-origin",

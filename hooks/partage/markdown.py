@@ -91,7 +91,8 @@ def render(
     numbered = outline.apply(raw)
     links = Links(body, first_line, sheets, images, outline.ids)
     cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
-    return Rendered(cleaned, sections_of(cleaned), tuple(links.refused.values()))
+    problems = (*links.refused.values(), *links.remarks(raw))
+    return Rendered(cleaned, sections_of(cleaned), problems)
 
 
 def _in_words(rendered: str) -> str:

@@ -16,9 +16,16 @@ SCRIPTS = frozenset(
 )
 """What our templates load, beside `extra_javascript`: nothing else may be a script of a page."""
 _HEAD = "<head>"
+REFERRER = "same-origin"
+"""What other sites are told of the page that leads to them: nothing; its address may say what a visitor looks for."""
+CONTRIBUTED = "ugc nofollow noopener"
+"""The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
 
 
 def with_policy(html: str) -> str:
-    """Return *html* with its policy first in the head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    return html.replace(_HEAD, _HEAD + meta, 1)
+    """Return *html* with its policy first in the head, and what its links tell other sites."""
+    metas = (
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta name="referrer" content="{REFERRER}">'
+    )
+    return html.replace(_HEAD, _HEAD + metas, 1)

@@ -29,12 +29,26 @@ _PHONE = re.compile(
     rf"(?<![\w+/])(?<!\d[ \t\u00a0\u202f.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
     rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
 )
-_NUMBER = re.compile(rf"[1-9](?:{_GAP}?\d\d){{4}}")
+_BETWEEN = r"[ \t\u00a0\u2009\u202f./_‐‑–-]{0,2}"
+_NIR = re.compile(
+    # Sex, year and month of birth, place, order, key: in whichever groups people write them.
+    rf"(?<!\w)(?<!\d[.,])([1-478](?:{_BETWEEN}\d){{4}}{_BETWEEN}(?:\d{_BETWEEN}\d|2{_BETWEEN}[ABab])(?:{_BETWEEN}\d){{6}})"
+    rf"(?:{_BETWEEN}[(]?(?:cl[ée])?[ \u00a0:]{{0,3}}(\d{_BETWEEN}\d))?(?!{_BETWEEN}\d)(?!\w)"
+)
+_NIR_GROUPS = re.compile(
+    r"[12]\D+\d\d\D+(?:0[1-9]|1[0-2])\D+(?:[0-8]\d|9[0-57-9]|2[ABab])[^\dABab]+\d{3}\D+\d{3}"
+)
+"""The groups that a number without its key is written in; thirteen digits in a row are more often a bar code."""
+_DEPARTMENTS = {"2A": "19", "2B": "18"}
+"""What the letters of Corsica count for in the key."""
+_RUN = re.compile(rf"[1-9](?:{_BETWEEN}[\dABab]){{8}}")
+"""What both kinds of numbers have, and most texts have not: it is looked for much faster."""
 
 
 def text_warnings(text: str) -> Iterator[str]:
     """Yield what to reconsider in *text* before everybody reads it; each cause once."""
-    for warning in (_private_mail(text), _phone(text), _insecure_link(text)):
+    numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
+    for warning in (_private_mail(text), *numbers, _insecure_link(text)):
         if warning:
             yield warning
 
@@ -58,14 +72,33 @@ def _is_private(name: str, host: str) -> bool:
 
 
 def _phone(text: str) -> str:
-    # Most texts have no such run of digits, which is looked for much faster.
-    found = _NUMBER.search(text) and _PHONE.search(text) and _PHONE.search(_URL.sub(" ", text))
+    found = _PHONE.search(text) and _PHONE.search(_URL.sub(" ", text))
     if not found:
         return ""
     return (
         f"{quoted(found[0])} semble être un numéro de téléphone ; une fiche est publique : retirez-le si c’est celui "
         "d’une personne, ou écrivez « via le réseau »"
     )
+
+
+def _nir(text: str) -> str:
+    found = next(filter(_is_nir, _NIR.finditer(_URL.sub(" ", text))), None)
+    if not found:
+        return ""
+    return (
+        f"un numéro de sécurité sociale est écrit ici (il commence par « {found[1][0]} ») ; il désigne une seule "
+        "personne et ne se publie jamais : retirez-le"
+    )
+
+
+def _is_nir(found: re.Match[str]) -> bool:
+    """Tell a number by its key, which one of 97 has by chance; without a key, by groups that nothing else has."""
+    number, key = found[1], found[2]
+    if key is None:
+        return bool(_NIR_GROUPS.fullmatch(number))
+    digits = "".join(filter(str.isalnum, number)).upper()
+    digits = digits[:5] + _DEPARTMENTS.get(digits[5:7], digits[5:7]) + digits[7:]
+    return 97 - int(digits) % 97 == int("".join(filter(str.isdigit, key)))
 
 
 def _insecure_link(text: str) -> str:

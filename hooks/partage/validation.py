@@ -14,6 +14,7 @@ from partage.explaining import problems_in
 from partage.facets import named_in, pages_of, terms_of
 from partage.fields import KEYS, LEVELS, FrontMatter
 from partage.marks import NOT_APPLICABLE, mark_of
+from partage.misleading import item_remarks, text_remarks
 from partage.model import Initiative, Place, Problem, Sheet, Source, Written, initiative_of
 from partage.references import References
 
@@ -106,14 +107,29 @@ def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
 
 
 def _text_problems(source: Source) -> Iterator[Problem]:
-    """Yield warnings on what front-matter texts give away, such as a private telephone number."""
+    """Yield warnings on what front-matter texts give away, such as a private telephone number, and where they lead."""
     texts = list(_texts(source.front_matter, ()))
+    whole = "\n".join(text for _, text in texts)
     # Sheets with nothing to say are the rule: one look at all texts spares a look at each.
-    if not any(markdown.text_warnings("\n".join(text for _, text in texts))):
-        return
-    for place, text in texts:
-        for sentence in markdown.text_warnings(text):
-            yield Problem(source.path, source.line_of(*place), str(place[0]), sentence, "warning")
+    remarks = []
+    if any(markdown.text_warnings(whole)):
+        remarks += [(place, each) for place, text in texts for each in markdown.text_warnings(text)]
+    if "://" in whole:
+        remarks += [(place, each) for place, text in texts if "://" in text for each in text_remarks(text)]
+        remarks += _disguised(source.front_matter)
+    for place, sentence in remarks:
+        yield Problem(source.path, source.line_of(*place), str(place[0]), sentence, "warning")
+
+
+def _disguised(front_matter: Mapping[str, Written]) -> Iterator[tuple[Place, str]]:
+    """Yield the addresses of items, such as documents, whose title names another site."""
+    for name, written in front_matter.items():
+        if isinstance(written, dict):
+            yield from (((name, key), sentence) for key, sentence in item_remarks(written))
+        elif isinstance(written, list):
+            for index, item in enumerate(written):
+                if isinstance(item, dict):
+                    yield from (((name, index, key), sentence) for key, sentence in item_remarks(item))
 
 
 def _texts(written: Written | Mapping[str, Written], place: Place) -> Iterator[tuple[Place, str]]:

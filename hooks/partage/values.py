@@ -188,7 +188,11 @@ def _web_address(written: str) -> str:
         parts = urlsplit(written)
     except ValueError:
         raise ValueError(messages.bad_url(written)) from None
-    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"[\s<>\"\\]", written):
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or re.search(r"[\s<>\"\\\x00-\x1f\x7f]", written)
+    ):
         raise ValueError(messages.bad_url(written))
     return written
 

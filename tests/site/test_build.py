@@ -210,13 +210,14 @@ def test_the_missing_page_works_from_any_address(under_a_path: Built) -> None:
     assert "/reseau/partage/themes/lien-social/" in internal
 
 
-def test_a_policy_comes_first_in_the_head(built: Built) -> None:
-    for page in pages_of(built.folder).values():
-        if page.is_redirect:
-            continue
-        first = page.document.one("head").all()[0]
+def test_every_page_begins_with_its_policy_and_what_links_tell(built: Built) -> None:
+    pages = pages_of(built.folder).values()
+    assert any(page.is_redirect for page in pages) or built.root.name == "real"
+    for page in pages:
+        first, second = page.document.one("head").all()[:2]
         assert first.attributes.get("http-equiv") == "Content-Security-Policy", page.path
         assert "unsafe" not in first.attributes["content"]
+        assert second.attributes == {"name": "referrer", "content": "same-origin"}, page.path
 
 
 def test_nothing_is_loaded_from_another_site(built: Built) -> None:

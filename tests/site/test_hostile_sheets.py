@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from partage.fields import FrontMatter
+from partage.policy import CONTRIBUTED
 from tests.sharing.linked import graph_of
-from tests.site.building import Built, build, project, write_sheets
+from tests.site.building import Built, build, project, sheet, write_sheets
 from tests.site.dom import page_of, pages_of
 
 MARKS = "xPARTAGExtitlexxPARTAGExcontentxxPARTAGExheadxxPARTAGExaddressx/x"
@@ -81,11 +85,46 @@ licence: {text}
 """
 
 
+def url_fields() -> list[tuple[str, str]]:
+    """Every place of a front matter that takes a web address, found by its type: the field and the key inside it."""
+    schema = FrontMatter.model_json_schema()
+
+    def holding(part: object, key: str) -> Iterator[str]:
+        if isinstance(part, list):
+            for each in part:
+                yield from holding(each, key)
+        elif isinstance(part, dict):
+            if part.get("format") == "uri":
+                yield key
+            if "$ref" in part:
+                for inner, each in schema["$defs"][part["$ref"].rpartition("/")[2]]["properties"].items():
+                    yield from holding(each, inner)
+            for name in ("anyOf", "items", "additionalProperties"):
+                yield from holding(part.get(name), key)
+
+    found = {(name, key) for name, part in schema["properties"].items() for key in holding(part, "")}
+    assert found >= {("documents", "url"), ("sources", "url"), ("evenements", "url")}
+    return sorted(found)
+
+
+def linking() -> str:
+    """A sheet with a link in each place that takes one, and in its text."""
+    more = {}
+    for name, key in url_fields():
+        address = f"HTTPS://{name}.contribution.example/"
+        needed = {"titre": "Un lien", **({"debut": "2026"} if name == "evenements" else {})}
+        more[name] = [{**needed, key: address}] if key else [address]
+    told = "\n".join(f"{name}: {line(value)}" for name, value in more.items())
+    return sheet(
+        "Des liens", told, "<https://texte.contribution.example/> et [ici](http://ici.contribution.example/)."
+    )
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     root = project(tmp_path_factory.mktemp("hostile") / "p")
     text = hostile().replace("""'https://exemple.org/?a=<b>&c="d"'""", "'https://exemple.org/?a=b&c=d'")
-    write_sheets(root, {"hostile": text})
+    write_sheets(root, {"hostile": text, "des-liens": linking()})
     return build(root, strict=False)
 
 
@@ -117,6 +156,19 @@ def test_no_element_or_attribute_comes_from_it(built: Built) -> None:
         content = page.main.having_class("md-content__inner")[0]
         assert not content.all("iframe", "object", "embed", "style")
         assert not [node for node in page.main.all("form", "button") if "exemple.org" in str(node.attributes)]
+
+
+def test_links_to_other_sites_say_that_contributors_wrote_them(built: Built) -> None:
+    found: dict[str, list[str]] = {}
+    for page in pages_of(built.folder).values():
+        for link in page.document.all("a"):
+            host = urlsplit(link.attributes.get("href", "")).hostname or ""
+            if host.endswith(".contribution.example"):
+                assert link.attributes.get("rel") == CONTRIBUTED, f"{page.path}: {link.attributes}"
+                found.setdefault(host.partition(".")[0], []).append(page.path)
+    assert found.keys() == {"texte", "ici", *(name for name, _ in url_fields())}
+    for pages in found.values():
+        assert {"initiatives/des-liens/index.html", "en/initiatives/des-liens/index.html"} <= set(pages)
 
 
 def test_linked_data_repeats_it_and_nothing_more(built: Built) -> None:

@@ -6,6 +6,8 @@
 const PAUSE = 120;
 const TERMS = 5;
 const SHEETS = 4;
+const LONGEST = 300;
+/** Characters that are looked for, as on the page of the search. */
 let boxes = 0;
 
 class SearchBox extends HTMLElement {
@@ -45,7 +47,8 @@ class SearchBox extends HTMLElement {
 
   async typed() {
     const asked = ++this.last;
-    const text = this.input.value.trim();
+    // Half of a character, as a bad paste leaves it, is in no address.
+    const text = this.input.value.trim().slice(0, LONGEST).replace(/\p{Surrogate}/gu, "\ufffd");
     if (!text) return this.close();
     await new Promise((done) => setTimeout(done, PAUSE));
     if (asked !== this.last) return;
@@ -78,7 +81,7 @@ class SearchBox extends HTMLElement {
   /** @param {{kind: string, label: string, address: string, count?: number}[]} suggestions @param {string} text */
   show(suggestions, text) {
     const options = suggestions.map(({ kind, label, address, count }) => this.option(`${this.root}${address}`, this.kinds[kind], label, count));
-    options.push(this.option(`${this.root}rechercher/?q=${encodeURIComponent(text)}`, "", this.dataset.all.replace("{text}", text)));
+    options.push(this.option(`${this.root}rechercher/?q=${encodeURIComponent(text)}`, "", this.dataset.all.replace("{text}", () => text)));
     options.forEach((option, at) => (option.id = `${this.list.id}-${at}`));
     this.list.replaceChildren(...options);
     this.list.hidden = false;

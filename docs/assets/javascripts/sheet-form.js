@@ -1,17 +1,23 @@
 /** `/proposer/`: a sheet in three steps, kept on the device while it is written, sent when the visitor decides so. */
 
 import { Answer } from "./form/answers.js";
+import { offerAside } from "./form/aside.js";
 import { isReversed } from "./form/checks.js";
 import { Drafts } from "./form/drafts.js";
 import { preview } from "./form/preview.js";
+import { isDraft } from "./form/readable.js";
 import { bodyText, isTold, sectionsOf, sheetText, slug } from "./form/sheet-text.js";
 import { SendingView } from "./form/sending-view.js";
 import { Lists } from "./form/sources.js";
 import { Engine } from "./search/engine.js";
 import { Words, made } from "./search/words.js";
+import { isIdentifier } from "./sheets/reading.js";
 
 const PHONE = window.matchMedia("(max-width: 44.98em)");
 const PAUSE = 350;
+const MOST_DRAFTS = 100;
+const LONGEST_TITLE = 120;
+/** What is shown of the title of a draft, and of drafts. */
 
 class SheetForm extends HTMLElement {
   connectedCallback() {
@@ -24,15 +30,16 @@ class SheetForm extends HTMLElement {
     const context = { lists: new Lists(`${base}proposer/`, this.engine), words: this.words, onChange: (answer) => this.changed(answer) };
     this.answers = this.data.questions.map((question) => new Answer(this.querySelector(`.question[data-id="c-${question.key}"]`), question, context));
     this.essential = this.answers.filter((answer) => answer.question.level === "O");
-    this.sections = [...this.querySelectorAll("[data-section]")].map((element) => ({ id: element.dataset.section, box: element.querySelector("textarea") }));
-    this.drafts = new Drafts();
+    this.sections = [...this.querySelectorAll("[data-section]")].map((element) => ({ id: element.dataset.section, element, box: element.querySelector("textarea") }));
+    this.drafts = new Drafts((draft) => isDraft(draft, this.data.questions));
     this.sending = new SendingView(this.piece, this.words, this.data.desk, () => this.sheet);
     const [start, end] = ["debut", "fin"].map((key) => this.answer(key));
-    end.also = () => (isReversed(start.value, end.value) ? this.data.refusals.reversed.replace("{end}", end.value).replace("{start}", start.value) : "");
+    end.also = () => (isReversed(start.value, end.value) ? this.data.refusals.reversed.replace("{end}", () => end.value).replace("{start}", () => start.value) : "");
     this.listen();
     this.piece("form").hidden = false;
     this.piece("without").hidden = true;
     this.piece("shared").checked = this.drafts.isShared;
+    offerAside(this.piece, this.drafts, () => this.note("form.erased"));
     this.begin();
   }
 
@@ -75,10 +82,11 @@ class SheetForm extends HTMLElement {
     const form = this.piece("form");
     // What was typed meanwhile would be written over.
     form.inert = true;
-    const response = /^[a-z0-9-]+$/.test(id) ? await fetch(`${this.base}proposer/fiches/${id}.json`).catch(() => null) : null;
+    const read = (response) => (response.ok ? response.json() : null);
+    const found = isIdentifier(id) ? await fetch(`${this.base}proposer/fiches/${id}.json`).then(read).catch(() => null) : null;
     form.inert = false;
-    if (!response?.ok) return this.note("form.unreachable");
-    const { values, body } = await response.json();
+    const { values, body } = found ?? {};
+    if (typeof body !== "string" || !isDraft({ ...this.blank(), values }, this.data.questions)) return this.note("form.unreachable");
     const sections = sectionsOf(body, this.data.sections);
     const told = Object.fromEntries(sections.filter((section) => section.id).map((section) => [section.id, section.text]));
     this.open({ ...this.blank(), values, told, sheet: { id, sections, values } }, false);
@@ -100,7 +108,7 @@ class SheetForm extends HTMLElement {
   /** Bring a question before the eyes. @param {string} key */
   show(key) {
     const answer = this.answer(key);
-    const element = answer?.element ?? this.querySelector(`[data-section="${key}"]`);
+    const element = answer?.element ?? this.sections.find(({ id }) => id === key)?.element;
     if (!element) return;
     this.go(element.closest("[data-step='1']") ? 1 : 2, false);
     const group = element.closest("details");
@@ -144,8 +152,8 @@ class SheetForm extends HTMLElement {
   }
 
   keep() {
-    const values = Object.fromEntries(this.answers.map((answer) => [answer.question.key, answer.value]).filter(([, value]) => isTold(value)));
-    const told = Object.fromEntries(this.sections.map(({ id, box }) => [id, box.value]).filter(([, text]) => text.trim()));
+    const values = Object.fromEntries(renewed(this.draft.values, this.given).filter(([, value]) => isTold(value)));
+    const told = Object.fromEntries(renewed(this.draft.told, this.sections.map(({ id, box }) => [id, box.value])).filter(([, text]) => text.trim()));
     this.draft = { ...this.draft, title: values.titre ?? "", values, told };
     this.note(this.drafts.keep(this.draft) ? "form.kept" : "form.not_kept");
     this.list();
@@ -160,7 +168,7 @@ class SheetForm extends HTMLElement {
   }
 
   list() {
-    const items = this.drafts.all.map((draft) => made("li", {}, made("button", { type: "button", class: "link", "aria-current": draft.id === this.draft.id ? "true" : false, onclick: () => this.turn(draft, true) }, draft.title || this.words.say("form.untitled"))));
+    const items = this.drafts.all.slice(0, MOST_DRAFTS).map((draft) => made("li", {}, made("button", { type: "button", class: "link", "aria-current": draft.id === this.draft.id ? "true" : false, onclick: () => this.turn(draft, true) }, draft.title?.slice(0, LONGEST_TITLE) || this.words.say("form.untitled"))));
     this.piece("draft-list").replaceChildren(...items);
   }
 
@@ -217,17 +225,18 @@ class SheetForm extends HTMLElement {
 
   // Reviewing and sending
 
+  /** What is answered now, by key. @returns {[string, any][]} */
+  get given() {
+    return this.answers.map((answer) => [answer.question.key, answer.value]);
+  }
+
   get body() {
     const told = Object.fromEntries(this.sections.map(({ id, box }) => [id, box.value.replace(/\r\n?/g, "\n")]));
     return bodyText(this.draft.sheet?.sections ?? [], told, this.data.sections);
   }
 
   get text() {
-    const asked = new Set(this.answers.map((answer) => answer.question.key));
-    // What the form does not ask for stays as it was.
-    const others = Object.entries(this.draft.sheet?.values ?? {}).filter(([key]) => !asked.has(key));
-    const values = Object.fromEntries([...others, ...this.answers.map((answer) => [answer.question.key, answer.value])]);
-    return sheetText(values, this.body, this.data.keys);
+    return sheetText(Object.fromEntries(renewed(this.draft.sheet?.values ?? {}, this.given)), this.body, this.data.keys);
   }
 
   get name() {
@@ -256,6 +265,12 @@ class SheetForm extends HTMLElement {
     return this.answers.filter(({ question, own }) => this.data.completing.includes(question.key) && !isTold(own) && !told.has(this.data.toldBy[question.key]));
   }
 
+}
+
+/** What was told before and is not asked for here stays as it was. @param {Record<string, any>} before @param {[string, any][]} given */
+function renewed(before, given) {
+  const asked = new Set(given.map(([key]) => key));
+  return [...Object.entries(before).filter(([key]) => !asked.has(key)), ...given];
 }
 
 customElements.define("sheet-form", SheetForm);

@@ -5,13 +5,15 @@
 (() => {
   const CHOICE = "colours";
   const DARK = "slate";
+  const LIGHT = "default";
   const root = document.documentElement;
   const preference = matchMedia("(prefers-color-scheme: dark)");
 
   /** What was chosen here before; null where nothing was, or where the browser keeps nothing. */
   function kept() {
     try {
-      return localStorage.getItem(CHOICE);
+      const choice = localStorage.getItem(CHOICE);
+      return choice === DARK || choice === LIGHT ? choice : null;
     } catch {
       return null;
     }
@@ -31,7 +33,7 @@
   }
 
   function drawKept() {
-    draw(kept() ?? (preference.matches ? DARK : "default"));
+    draw(kept() ?? (preference.matches ? DARK : LIGHT));
   }
 
   drawKept();
@@ -41,7 +43,7 @@
 
   document.addEventListener("click", ({ target }) => {
     if (target.closest(".colours")) {
-      const scheme = root.dataset.mdColorScheme === DARK ? "default" : DARK;
+      const scheme = root.dataset.mdColorScheme === DARK ? LIGHT : DARK;
       draw(scheme);
       keep(scheme);
     }

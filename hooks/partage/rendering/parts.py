@@ -9,6 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from partage.policy import CONTRIBUTED
+
+_CONTRIBUTED = Markup(' rel="{}"').format(CONTRIBUTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -82,9 +86,10 @@ class Shown:
 # The same places, terms and actors come again and again.
 @lru_cache(maxsize=1 << 14)
 def linked(value: Value) -> Markup:
-    """Return *value* as HTML."""
+    """Return *value* as HTML; what leads to another site is what a contributor wrote."""
+    rel = _CONTRIBUTED if value.href[:4].lower() == "http" else ""
     text = (
-        Markup('<a href="{}">{}</a>').format(value.href, value.text)
+        Markup('<a href="{}"{}>{}</a>').format(value.href, rel, value.text)
         if value.href
         else Markup.escape(value.text)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from partage.model import Initiative, Output
+from partage.policy import with_policy
 from partage.rendering.addresses import sheet_address
 from partage.rendering.templates import render
 from partage.site import Site
@@ -20,11 +21,13 @@ def outputs(site: Site) -> Iterator[Output]:
 
 
 def _page(site: Site, initiative: Initiative) -> str:
-    return render(
-        "redirect.html.jinja",
-        site.locale,
-        locale=site.locale,
-        href=f"../{initiative.id}/",
-        canonical=site.base_url and site.base_url + sheet_address(initiative.id),
-        title=initiative.title,
+    return with_policy(
+        render(
+            "redirect.html.jinja",
+            site.locale,
+            locale=site.locale,
+            href=f"../{initiative.id}/",
+            canonical=site.base_url and site.base_url + sheet_address(initiative.id),
+            title=initiative.title,
+        )
     )

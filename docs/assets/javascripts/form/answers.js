@@ -102,7 +102,8 @@ export class Answer {
     } else if (kind === "lines") this.box.value = list.join("\n");
     else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) choose(select, value?.[select.dataset.phase] ?? "");
     else if (kind === "date") {
-      const parts = /^\d{4}(-\d{2}){0,2}$/.test(value ?? "") ? value.split("-") : [value ?? ""];
+      const date = list[0] ?? "";
+      const parts = /^\d{4}(-\d{2}){0,2}$/.test(date) ? date.split("-") : [date];
       ["year", "month", "day"].forEach((part, at) => (this.element.querySelector(`[data-part=${part}]`).value = parts[at] ?? ""));
     } else if (kind === "choice") choose(this.box, list[0] ?? "");
     else this.box.value = list[0] ?? "";

@@ -21,7 +21,7 @@ export function refusal(question, value) {
   if (question.most && value.length > question.most) return refusals.many.replace("{count}", String(value.length));
   if (question.kind === "items") return value.map((item) => itemRefusal(question, item)).find(Boolean) ?? "";
   if (typeof value !== "string") return "";
-  if (refusals.wrong && !isRight(question.kind, value)) return refusals.wrong.replace("{value}", shown(value));
+  if (refusals.wrong && !isRight(question.kind, value)) return refusals.wrong.replace("{value}", () => shown(value));
   const length = [...value].length;
   if (length < question.shortest) return refusals.short;
   if (question.longest && length > question.longest) return refusals.long;

@@ -1,30 +1,77 @@
 /** Drafts on this device, and nowhere else. */
 
 const KEY = "partage.brouillons";
+const ASIDE = "partage.brouillons-illisibles";
+/** What cannot be read, as it was kept: a list of texts. */
 const SHARED = "partage.ordinateur-partage";
 
 /** @typedef {{id: string, title: string, saved: number, values: Record<string, any>, told: Record<string, string>, sheet: any}} Draft */
 
 export class Drafts {
-  constructor() {
-    this.isShared = read("sessionStorage", SHARED) === true;
+  /** @param {(draft: any) => boolean} isReadable whether the form can show a draft */
+  constructor(isReadable) {
+    this.isReadable = isReadable;
+    this.isShared = parsed(text("sessionStorage", SHARED)) === true;
+    this.setAside();
   }
 
   /** The latest first. @returns {Draft[]} */
   get all() {
-    const drafts = read("localStorage", KEY);
-    return Object.values(drafts ?? {}).sort((one, other) => other.saved - one.saved);
+    return this.kept.drafts.sort((one, other) => (other.saved ?? 0) - (one.saved ?? 0));
+  }
+
+  /** What is kept: the drafts, and what cannot be read among them or in their place. @returns {{drafts: Draft[], others: string[]}} */
+  get kept() {
+    const whole = text("localStorage", KEY);
+    if (!whole) return { drafts: [], others: [] };
+    const found = parsed(whole);
+    if (typeof found !== "object" || found === null || Array.isArray(found)) return { drafts: [], others: [whole] };
+    const entries = Object.entries(found);
+    // A draft is found by its own name alone.
+    const isRight = ([id, draft]) => this.isReadable(draft) && draft.id === id;
+    return { drafts: entries.filter(isRight).map(([, draft]) => draft), others: entries.filter((entry) => !isRight(entry)).map((entry) => written(Object.fromEntries([entry])) ?? whole) };
+  }
+
+  /** Put what cannot be read where no draft is written over it; where there is no room for that, it stays, and nothing is kept. */
+  setAside() {
+    const { drafts, others } = this.kept;
+    this.isStuck = others.length > 0 && !(write("localStorage", ASIDE, [...new Set([...this.aside, ...others])]) && this.replace(drafts));
+  }
+
+  /** What was set aside. @returns {string[]} */
+  get aside() {
+    const whole = text("localStorage", ASIDE);
+    const found = parsed(whole);
+    const isList = Array.isArray(found) && found.every((each) => typeof each === "string");
+    return isList ? found : whole ? [whole] : [];
+  }
+
+  /** What cannot be read, wherever it is: to be saved as a file. */
+  get unreadable() {
+    return [...this.aside, ...this.kept.others].join("\n");
+  }
+
+  /** Forget what was set aside. */
+  eraseAside() {
+    remove(ASIDE);
+    if (this.isStuck) this.replace(this.all);
+    this.isStuck = false;
   }
 
   /** Keep `draft`; return whether it could be kept. @param {Draft} draft */
   keep(draft) {
-    if (this.isShared) return false;
-    return write("localStorage", KEY, { ...Object.fromEntries(this.all.map((each) => [each.id, each])), [draft.id]: { ...draft, saved: Date.now() } });
+    if (this.isShared || this.isStuck) return false;
+    return this.replace([...this.all.filter((each) => each.id !== draft.id), { ...draft, saved: Date.now() }]);
   }
 
   /** @param {string} id */
   erase(id) {
-    write("localStorage", KEY, Object.fromEntries(this.all.filter((each) => each.id !== id).map((each) => [each.id, each])));
+    if (!this.isStuck) this.replace(this.all.filter((each) => each.id !== id));
+  }
+
+  /** @param {Draft[]} drafts */
+  replace(drafts) {
+    return write("localStorage", KEY, Object.fromEntries(drafts.map((each) => [each.id, each])));
   }
 
   /** @param {boolean} isShared @param {string} id of the draft that is being written */
@@ -36,9 +83,25 @@ export class Drafts {
 }
 
 // A browser may refuse to keep anything: the form works without.
-function read(storage, key) {
+function text(storage, key) {
   try {
-    return JSON.parse(window[storage].getItem(key));
+    return window[storage].getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function parsed(whole) {
+  try {
+    return JSON.parse(whole);
+  } catch {
+    return undefined;
+  }
+}
+
+function written(value) {
+  try {
+    return JSON.stringify(value);
   } catch {
     return null;
   }
@@ -50,5 +113,13 @@ function write(storage, key, value) {
     return true;
   } catch {
     return false;
+  }
+}
+
+function remove(key) {
+  try {
+    window.localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
   }
 }

@@ -3,6 +3,9 @@
 import { isTold } from "./sheet-text.js";
 import { made } from "../search/words.js";
 
+const LONGEST = 10_000;
+/** Characters of a paragraph that are shown: browsers take seconds to cut 100,000 letters without a space into lines. */
+
 /**
  * @param {import("./answers.js").Answer[]} answers @param {string} body Markdown
  * @param {{untitled: string, open: string}} words what is said of a sheet without a title, and of an answer that stays open
@@ -13,9 +16,9 @@ export function preview(answers, body, { untitled, open }) {
   const text = (key) => values.get(key)?.value ?? "";
   const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.own));
   return [
-    made("p", { class: "form__preview-title" }, text("titre") || untitled),
-    made("p", { class: "lead" }, text("resume")),
-    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line === "non-renseigne" ? open : line))))),
+    made("p", { class: "form__preview-title" }, cut(text("titre")) || untitled),
+    made("p", { class: "lead" }, cut(text("resume"))),
+    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line === "non-renseigne" ? open : cut(line)))))),
     ...paragraphs(body),
   ];
 }
@@ -31,10 +34,15 @@ function shown(answer) {
 }
 
 function paragraphs(body) {
-  return body.split(/\n{2,}/).filter(Boolean).map((block) => {
+  return body.split(/\n{2,}/).filter(Boolean).map(cut).map((block) => {
     if (block.startsWith("## ")) return made("h3", {}, block.slice(3));
     const lines = block.split("\n");
     if (lines.every((line) => /^[-*] /.test(line))) return made("ul", {}, ...lines.map((line) => made("li", {}, line.slice(2))));
     return made("p", {}, block);
   });
+}
+
+/** @param {string} text */
+function cut(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

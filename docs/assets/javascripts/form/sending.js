@@ -1,5 +1,7 @@
 /** Where a sheet may go: the addresses that carry it, as `hooks/partage/forges.py` declares them. */
 
+import { wellFormed } from "../search/words.js";
+
 /** @typedef {{kind: string, address: string, branch: string, email: string, forge: {name: string, new: string, edit: string, request: string} | null, longestAddress: number, longestMail: number}} Desk */
 
 /**
@@ -8,7 +10,7 @@
  * @returns {{href: string, isWhole: boolean}} `isWhole`: whether the text is in it
  */
 export function address(pattern, values, longest) {
-  const fill = (text) => pattern.replace(/\{(\w+)\}/g, (_, name) => (name === "address" ? values.address : encodeURIComponent(name === "text" ? text : values[name])));
+  const fill = (text) => pattern.replace(/\{(\w+)\}/g, (_, name) => (name === "address" ? values.address : encoded(name === "text" ? text : values[name])));
   const whole = fill(values.text);
   if (pattern.includes("{text}") && whole.length <= longest) return { href: whole, isWhole: true };
   return { href: fill(""), isWhole: false };
@@ -28,9 +30,14 @@ export function forgeLinks(desk, sheet) {
  * @param {Desk} desk @param {string} subject @param {string} text @param {string} instructions
  */
 export function mail(desk, subject, text, instructions) {
-  const href = (body) => `mailto:${encodeURIComponent(desk.email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+  const href = (body) => `mailto:${encodeURIComponent(desk.email).replace("%40", "@")}?subject=${encoded(subject)}&body=${encoded(body.replace(/\n/g, "\r\n"))}`;
   const whole = href(text);
   return whole.length <= desk.longestMail ? { href: whole, isWhole: true } : { href: href(instructions), isWhole: false };
+}
+
+/** @param {string} text */
+function encoded(text) {
+  return encodeURIComponent(wellFormed(text));
 }
 
 /** @param {string} name @param {string} text */

@@ -19,6 +19,9 @@
  * @property {boolean} isOpen whether the last word may still be typed
  */
 
+/** Characters that are looked for: each word may cost a request. */
+export const LONGEST = 300;
+
 const LONGEST_COMPOUND = 3;
 /** Words that a compound may have. */
 const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)»|“(?<english>[^”]*)”)|\S+/gu;
@@ -26,7 +29,7 @@ const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)�
 /** @param {string} typed @param {Analysis} analysis @returns {Query} */
 export function parsed(typed, analysis) {
   const query = { words: [], phrases: [], excluded: [], excludedPhrases: [], ignored: [], isOpen: false };
-  const text = typed.normalize("NFC");
+  const text = typed.slice(0, LONGEST).normalize("NFC");
   /** Runs of words side by side: a prefix and what follows may be one word. */
   let loose = [];
   let isLast = false;

@@ -1,13 +1,18 @@
 /** The state of a search ↔ the address of the page, so that it can be shared and gone back to. */
 
+import { LONGEST } from "./query.js";
+import { wellFormed } from "./words.js";
+
 /** @typedef {import("./engine.js").State} State */
 
 const TEXT = "q";
 const FROM = "de";
 const TO = "a";
 const SORT = "tri";
+const MOST = 50;
+/** Terms of a facet that an address may ask for: each is a button. */
 /** Values of the address by sort; the first one is not written. */
-const SORTS = { pertinence: "relevance", recentes: "recent", titre: "title" };
+const SORTS = new Map([["pertinence", "relevance"], ["recentes", "recent"], ["titre", "title"]]);
 
 /** @returns {State} */
 export function emptyState() {
@@ -18,31 +23,32 @@ export function emptyState() {
 export function stateOf(search, facets) {
   const parameters = new URLSearchParams(search);
   const state = emptyState();
-  state.text = parameters.get(TEXT) ?? "";
+  state.text = (parameters.get(TEXT) ?? "").slice(0, LONGEST);
   for (const [name, facet] of facets) {
     const ids = parameters.getAll(name).flatMap((value) => value.split(",")).filter(Boolean);
-    if (ids.length) state.filters.set(facet, [...new Set(ids)]);
+    if (ids.length) state.filters.set(facet, [...new Set(ids)].slice(0, MOST));
   }
   const [from, to] = [FROM, TO].map((name) => Number.parseInt(parameters.get(name) ?? "", 10));
   if (from || to) state.years = [from || 0, to || 9999];
-  state.sort = SORTS[parameters.get(SORT)] ?? "relevance";
+  state.sort = SORTS.get(parameters.get(SORT)) ?? "relevance";
   return state;
 }
 
 /** @param {State} state @param {Map<string, string>} facets by name in the address @returns {string} empty, or from the question mark */
 export function addressOf(state, facets) {
   const parts = [];
-  if (state.text.trim()) parts.push([TEXT, state.text.trim()]);
+  const text = state.text.trim().slice(0, LONGEST);
+  if (text) parts.push([TEXT, text]);
   for (const [name, facet] of facets) {
     const ids = state.filters.get(facet) ?? [];
     if (ids.length) parts.push([name, ids.join(",")]);
   }
   if (state.years?.[0]) parts.push([FROM, state.years[0]]);
   if (state.years && state.years[1] < 9999) parts.push([TO, state.years[1]]);
-  const sort = Object.keys(SORTS).find((name) => SORTS[name] === state.sort);
-  if (state.sort !== "relevance") parts.push([SORT, sort]);
+  const sort = [...SORTS].find(([, value]) => value === state.sort);
+  if (sort && state.sort !== "relevance") parts.push([SORT, sort[0]]);
   // Commas are read better as they are.
-  return parts.length ? `?${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%20", "+")}`).join("&")}` : "";
+  return parts.length ? `?${parts.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value))).replaceAll("%2C", ",").replaceAll("%20", "+")}`).join("&")}` : "";
 }
 
 /** Whether anything is asked. @param {State} state */

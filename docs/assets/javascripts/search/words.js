@@ -40,3 +40,8 @@ export function made(tag, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/** `text` with a mark for each half of a character, as a bad paste leaves it: no address can hold one. @param {string} text */
+export function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}

@@ -1,0 +1,51 @@
+/** Whether what a device kept is a draft that this form can show: it may be damaged, or come from elsewhere. */
+
+/** @typedef {import("./checks.js").Question} Question */
+
+const LONGEST = 200_000;
+/** Characters of a text: more than a sheet may have. */
+const MOST = 300;
+/** Values of a list: more than any question takes, and few enough to be shown. */
+const LISTS = new Set(["terms", "places", "sheets", "lines"]);
+
+/**
+ * Answers to questions that are no longer asked are let through: they are kept, and not shown.
+ * @param {any} draft @param {Question[]} questions
+ */
+export function isDraft(draft, questions) {
+  if (!isMapping(draft) || !isText(draft.id) || !draft.id || !isMapping(draft.values) || !isMapping(draft.told)) return false;
+  if (!(draft.title === undefined || isText(draft.title)) || !(draft.saved === undefined || Number.isFinite(draft.saved))) return false;
+  if (!Object.values(draft.told).every(isText)) return false;
+  if (!(draft.sheet === null || draft.sheet === undefined || isSheet(draft.sheet))) return false;
+  return questions.every((question) => !Object.hasOwn(draft.values, question.key) || isAnswer(draft.values[question.key], question));
+}
+
+/** What the draft completes: a sheet that is published. */
+function isSheet(sheet) {
+  const isSection = (section) => isMapping(section) && [section.title, section.id, section.text].every(isText);
+  return isMapping(sheet) && isText(sheet.id) && isMapping(sheet.values) && Array.isArray(sheet.sections) && sheet.sections.length <= MOST && sheet.sections.every(isSection);
+}
+
+/** @param {any} value @param {Question} question */
+function isAnswer(value, question) {
+  if (isText(value)) return true;
+  if (question.kind === "levels") return isMapping(value) && Object.values(value).every(isText);
+  if (!Array.isArray(value) || value.length > MOST) return false;
+  if (question.kind === "items") return value.every((item) => isText(item) || isItem(item, question.inside));
+  // One value may be written as a list.
+  return LISTS.has(question.kind) ? value.every(isText) : value.length === 1 && isText(value[0]);
+}
+
+/** @param {any} item @param {Question[]} inside */
+function isItem(item, inside) {
+  const known = new Map(inside.map((question) => [question.key, question]));
+  return isMapping(item) && Object.entries(item).every(([key, value]) => known.has(key) && isAnswer(value, known.get(key)));
+}
+
+function isText(value) {
+  return typeof value === "string" && value.length <= LONGEST;
+}
+
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
