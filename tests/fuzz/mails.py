@@ -15,7 +15,7 @@ from partage.receiving import Sheet, branch_for, next_steps, sheet_of
 from partage.references import load_references
 from tests.fuzz import checks, text_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
-from tests.fuzz.sheets import CORPUS, mutated_sheet, seeds
+from tests.fuzz.sheets import CORPUS, IMAGES, mutated_sheet, seeds
 
 _EVERY = 8
 """Of so many sheets received, one is made a branch of: a dozen calls of Git."""
@@ -134,7 +134,7 @@ class Mails:
             CORPUS / "initiatives/_vocabulaires",
             CORPUS,
             frozenset(seeds("initiatives")),
-            frozenset({"tablee.png"}),
+            IMAGES,
         )[0]
         self._git("init", "-q", "-b", "main")
         self._git("add", "-A")

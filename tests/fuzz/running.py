@@ -82,9 +82,7 @@ class _Worker:
         fork = multiprocessing.get_context("fork")
         self.answers, its_end = fork.Pipe()
         folder = Path(tempfile.mkdtemp(dir=self._folder))
-        self._process = fork.Process(
-            target=_serve, args=(its_end, self.answers, folder, self._kinds), daemon=True
-        )
+        self._process = fork.Process(target=_serve, args=(its_end, self.answers, folder, self._kinds))
         self._process.start()
         its_end.close()
         self._heard = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -11,11 +12,11 @@ from random import Random
 from yaml import YAMLError
 
 from partage.catalogue import build_catalogue
-from partage.consistency import captured_addresses, twin_actors
 from partage.edition import sheet_outputs
 from partage.locales import strings
-from partage.model import Initiative, Problem, Source
-from partage.reading import read_source, read_text_source, sheet_paths
+from partage.model import Initiative, Source
+from partage.pipeline import read_knowledge_base
+from partage.reading import read_text_source
 from partage.references import References, load_references
 from partage.rendering.shell import Shell
 from partage.site import Site
@@ -26,6 +27,9 @@ from tests.fuzz.cases import Case, form_of, put, take_away
 from tests.samples import ROOT, VOCABULARIES
 
 CORPUS = ROOT / "tests/corpus"
+IMAGES = frozenset({"tablee.png"})
+_EVERY = 20
+"""Of so many, one is checked in a project on the disk too."""
 MOST_PAGES = 250
 """Pages that one sheet may cause, with a margin for those that any site has."""
 _SIGNS = (
@@ -82,8 +86,6 @@ class Setting:
     def publish(self, initiative: Initiative) -> Site:
         """Return the site of *initiative* alone, after a look at everything that its sheet makes."""
         site = replace(self.site, catalogue=build_catalogue([initiative], self.references), fragments={})
-        list(captured_addresses([initiative]))
-        list(twin_actors([initiative], self.references))
         for output in sheet_outputs(site, initiative):
             content = output.content()
             if output.path.endswith(".html"):
@@ -137,13 +139,10 @@ class Sheets:
     """Sheets, checked against the vocabularies of their seed."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "project/initiatives"
-        self._folder.mkdir(parents=True)
+        self._root = folder / "project"
+        shutil.copytree(CORPUS / "initiatives/_vocabulaires", self._root / "initiatives/_vocabulaires")
         corpus = load_references(
-            CORPUS / "initiatives/_vocabulaires",
-            CORPUS,
-            frozenset(seeds("initiatives")),
-            frozenset({"tablee.png"}),
+            CORPUS / "initiatives/_vocabulaires", CORPUS, frozenset(seeds("initiatives")), IMAGES
         )
         real = load_references(VOCABULARIES, ROOT, frozenset(seeds("recherche")), frozenset())
         self._settings = {"initiatives": Setting.of(corpus[0]), "recherche": Setting.of(real[0])}
@@ -156,22 +155,25 @@ class Sheets:
         return Case(number, _file_name(draw, seed), data, form_of(draw), seed)
 
     def run(self, case: Case) -> None:
-        """Read, check and publish *case*; from the disk where its name or its form is odd."""
+        """Read, check and publish *case*; in a project on the disk where its name or its form is odd."""
         usual = case.form == "file" and case.name.removesuffix(".md") in case.seed
-        source = read_text_source(case.data, f"initiatives/{case.name}") if usual else self._from_disk(case)
-        if isinstance(source, Source):
-            setting = self._settings[case.seed.partition("/")[0]]
-            initiative = setting.checked(source)
-            if initiative is not None:
-                setting.publish(initiative)
-        elif source is not None:
+        if not usual or case.number % _EVERY == 0:
+            self._check_project(case)
+        if not usual:
+            return
+        source = read_text_source(case.data, f"initiatives/{case.name}")
+        if not isinstance(source, Source):
             checks.check_problems([source])
+            return
+        setting = self._settings[case.seed.partition("/")[0]]
+        initiative = setting.checked(source)
+        if initiative is not None:
+            setting.publish(initiative)
 
-    def _from_disk(self, case: Case) -> Source | Problem | None:
-        path = self._folder / case.name
+    def _check_project(self, case: Case) -> None:
+        path = self._root / "initiatives" / case.name
         put(path, case)
         try:
-            found = sheet_paths(self._folder)
-            return read_source(found[0], self._folder.parent) if found else None
+            checks.check_problems(read_knowledge_base(self._root, path.parent).problems)
         finally:
             take_away(path)

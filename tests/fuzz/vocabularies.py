@@ -14,7 +14,7 @@ from partage.references import load_references
 from partage.views import schemas
 from tests.fuzz import checks, text_mutations, yaml_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
-from tests.fuzz.sheets import CORPUS, Setting, seeds
+from tests.fuzz.sheets import CORPUS, IMAGES, Setting, seeds
 
 _FOLDER = CORPUS / "initiatives/_vocabulaires"
 _OWN = ("territoires", "acteurs", "themes", "methodes", "types-de-lien")
@@ -97,7 +97,7 @@ class Vocabularies:
         put(path, case)
         try:
             references, problems = load_references(
-                self._folder, self._root, frozenset(seeds("initiatives")), frozenset({"tablee.png"})
+                self._folder, self._root, frozenset(seeds("initiatives")), IMAGES
             )
         finally:
             take_away(path)
