@@ -38,16 +38,31 @@ def tree(objects: Objects, files: Mapping[bytes, bytes]) -> str:
     return added(objects, "tree", body)
 
 
-def write_repository(root: Path, objects: Objects, refs: Mapping[str, str], head: str) -> None:
-    """Write a repository of *objects* at *root*, with *refs* and *head* checked out nowhere."""
-    git = root / ".git"
-    for folder in ("objects", "refs/heads"):
-        (git / folder).mkdir(parents=True)
-    (git / "config").write_text(_CONFIGURATION, "ascii")
-    (git / "HEAD").write_text(f"ref: refs/heads/{head}\n", "ascii")
-    for name, sha in refs.items():
-        (git / "refs/heads" / name).write_text(f"{sha}\n", "ascii")
-    for sha, whole in objects.items():
-        path = git / "objects" / sha[:2] / sha[2:]
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(zlib.compress(whole, 1))
+class Repository:
+    """A repository at *root*, emptied and filled again: folders are slow to make and to take away."""
+
+    def __init__(self, root: Path) -> None:
+        self._git = root / ".git"
+        for folder in ("refs/heads", *(f"objects/{number:02x}" for number in range(256))):
+            (self._git / folder).mkdir(parents=True)
+        (self._git / "config").write_text(_CONFIGURATION, "ascii")
+        self._written: list[Path] = []
+
+    def fill(self, objects: Objects, refs: Mapping[str, str], head: str) -> None:
+        """Write *objects* and *refs*; the branch *head* is that of a working tree without files."""
+        self._write("HEAD", f"ref: refs/heads/{head}\n".encode())
+        for name, sha in refs.items():
+            self._write(f"refs/heads/{name}", f"{sha}\n".encode())
+        for sha, whole in objects.items():
+            self._write(f"objects/{sha[:2]}/{sha[2:]}", zlib.compress(whole, 1))
+
+    def _write(self, name: str, data: bytes) -> None:
+        path = self._git / name
+        self._written.append(path)
+        path.write_bytes(data)
+
+    def clear(self) -> None:
+        """Take away what was written last."""
+        for path in self._written:
+            path.unlink(missing_ok=True)
+        self._written.clear()

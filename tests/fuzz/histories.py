@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from random import Random
 
@@ -115,6 +114,7 @@ class Histories:
 
     def __init__(self, folder: Path) -> None:
         self._root = folder / "repository"
+        self._repository = git_objects.Repository(self._root)
 
     @staticmethod
     def case(number: int) -> Case:
@@ -126,9 +126,8 @@ class Histories:
     def run(self, case: Case) -> None:
         """Read the dates of *case*, and what it changes."""
         objects, refs, sound = _drawn(case.number)
-        self._root.mkdir()
         try:
-            git_objects.write_repository(self._root, objects, refs, "work")
+            self._repository.fill(objects, refs, "work")
             history = read_history(self._root, "initiatives")
             checks.require(not sound or "initiatives/jardin.md" in history, "a sound file has no dates")
             for path, change in history.items():
@@ -144,4 +143,4 @@ class Histories:
                 return
             checks.check_summary(summary_of(changes, [], {}, "https://partage.exemple/"))
         finally:
-            shutil.rmtree(self._root)
+            self._repository.clear()
