@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from adapter.hand_written import check_text, check_whole, leave_out, paths_of, refuse_links
 from adapter.pages import (
     choose_language,
     genuine_render,
@@ -31,6 +32,7 @@ from adapter.pages import (
 )
 from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
+from adapter.telling import make_printable
 from partage import assets, cache, edition, hosting, pipeline, publishing
 from partage.alone import Alone
 from partage.history import read_history
@@ -39,11 +41,12 @@ from partage.making import Making, Staging
 from partage.model import Initiative, Locale
 from partage.parallel import available_processes
 from partage.pictures.picture import Size
-from partage.policy import script_hashes, with_policy
+from partage.policy import with_policy
 from partage.publication import Publication
 from partage.reading import IMAGES
 from partage.rendering import shell
 from partage.rendering.templates import environment
+from partage.rendering.writing import DoubleAddress
 from partage.search.documents import HandWritten
 from partage.search.index import FOLDER as INDEX
 from partage.sharing.drawing import Tools, digest, draw
@@ -115,8 +118,6 @@ class Build:
     searched: list[HandWritten] = field(default_factory=list)
     tools: Tools | None = None
     """What pictures are drawn with; None where none is drawn."""
-    scripts: set[str] = field(default_factory=set)
-    """Hashes of the inline scripts of all editions."""
     assets: str = assets.FOLDER
     making: Any = None
 
@@ -131,6 +132,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(command_state.warnings)
+    make_printable(logging.getLogger("mkdocs"))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -162,6 +164,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _first_edition(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
+    refuse_links(config)
     served = command_state.served
     if served:
         served.wait()
@@ -191,6 +194,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.strict = bool(config.strict)
     languages = languages_of(config)
     tools = tools_of(config)
+    today = moment_of_the_build().date()
     site = Site(
         name=config.site_name,
         locale=languages[0],
@@ -199,8 +203,8 @@ def _first_edition(config: MkDocsConfig) -> Build:
         strings=strings(languages[0]),
         catalogue=knowledge.catalogue,
         references=knowledge.references,
-        today=moment_of_the_build().date(),
-        history=read_history(root, SHEETS),
+        today=today,
+        history=read_history(root, SHEETS, today),
         desk=desk_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),
@@ -239,6 +243,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not command_state.served:
         state.assets = name_assets(files)
     state.untranslated = choose_language(files, config, state.site.locale)
+    leave_out(files, config, state.site)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
     pages = edition.generated_pages(state.site)
     if command_state.served:
@@ -274,6 +279,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Add the generated part of a page; say in which language its text is."""
     state = _state(config)
     uri = page.file.src_uri
+    check_text(page, html, config)
     title = state.site.name if uri == edition.HOME else str(page.title)
     page.meta["head"] = edition.head_of(
         state.site, uri, title, str(page.meta.get("description") or config.site_description)
@@ -309,19 +315,25 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made_by_host |= {edition.address_of(uri) for uri in edition.TOOLS}
     made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
     # The host makes its own pages meanwhile.
-    state.making = Making(
-        state.site,
-        sorted(made_by_host),
-        state.searched,
-        state.publication,
-        edition.Makers(
-            picture=partial(_picture_bytes, state.root),
-            draw=partial(_drawn, state.root, state.tools, state.site),
-        ),
-        Staging(
-            Path(config.site_dir), state.root / cache.FOLDER, available_processes(), reporter(), state.former
-        ),
+    makers = edition.Makers(
+        picture=partial(_picture_bytes, state.root),
+        draw=partial(_drawn, state.root, state.tools, state.site),
     )
+    staging = Staging(
+        Path(config.site_dir), state.root / cache.FOLDER, available_processes(), reporter(), state.former
+    )
+    try:
+        state.making = Making(
+            state.site,
+            sorted(made_by_host),
+            paths_of(files),
+            state.searched,
+            state.publication,
+            makers,
+            staging,
+        )
+    except DoubleAddress as double:
+        raise Abort(str(double)) from None
     command_state.under_way.append(state.making)
     return env
 
@@ -339,7 +351,7 @@ def _rendered_shell(
         description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
     )  # fmt: skip
     html = genuine_render(env, config, files, state.nav, page)
-    state.scripts |= script_hashes(html)
+    check_whole(html, url, config)
     html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not command_state.served, assets=state.assets)
 
@@ -357,20 +369,22 @@ def on_template_context(
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Put the content-security policy in the theme's own pages."""
+    if template_name.endswith(".html"):
+        check_whole(output_content, template_name, config)
     return _with_policy(output_content, config)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the content-security policy in; the local server adds a script of its own, which it would stop."""
+    # What is in it was looked at where it was made, as it was written.
+    check_whole(output.replace(page.content or "", "", 1), page.url, config, page.file)
     return _with_policy(output, config)
 
 
 def _with_policy(html: str, config: MkDocsConfig) -> str:
     if command_state.served:
         return html
-    state = _state(config)
-    state.scripts |= script_hashes(html)
-    return assets.addressed(with_policy(html), state.assets)
+    return assets.addressed(with_policy(html), _state(config).assets)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -391,7 +405,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         indexes = tuple(f"{each}{INDEX}" for each in roots)
         served.show(state.publication, Path(config.site_dir), works, indexes, _let_others_begin)
     else:
-        for path, text in hosting.files(state.site.base_url, roots, state.scripts).items():
+        for path, text in hosting.files(state.site.base_url, roots).items():
             file = Path(config.site_dir) / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")

@@ -78,3 +78,11 @@ def test_personal_details_have_their_line():
 
 def test_an_excess_hides_the_warnings():
     assert len(problems("<b>\n" + ">" * 21)) == 1
+
+
+def test_a_code_of_an_invisible_character_is_refused_as_the_character():
+    for code in ("&#27;", "&#x1b;", "&#X202E;", "&#8238;", "&#0;", "&#155;", "&#x2028;", "&#xfeff;"):
+        (found,) = excesses(f"un\n\n## Titre {code}", 10)
+        assert (found[0], found[2]) == (12, "error")
+        assert "caractère invisible (U+" in found[1]
+    assert list(excesses("&#233; &#xe9; &#10; &#9; &#x110000; &#9999999; &# &#; &amp;#27", 1)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from partage.cli import main
 from tests.benchmarks.generate import generate
+from tests.test_history import git
 
 ROOT = Path(__file__).parents[1]
 BAD = "---\ntitre: Essai de fiche\nthemes: jeunesses\nterritoires: 05061 Gap\netat: en-cours\nporteur: non-renseigne\n"
@@ -105,3 +107,47 @@ def test_a_hundred_sheets_are_checked_without_the_host(project: Path) -> None:
         [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [
+        b"caf\xe9",
+        b"a\n::error::b",
+        b"\x1b[31m",
+        b"\xe2\x80\xae",
+        b'"q"',
+        b"-rf",
+        b"a: b",
+        b"##[error]x",
+    ]
+    for name in map(os.fsdecode, names):
+        for place in (
+            f"{name}.md",
+            f"{name}.txt",
+            f"images/{name}.jpg",
+            f"_vocabulaires/{name}.yml",
+            f"{name}/x.md",
+        ):
+            path = project / "initiatives" / place
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("x: y", "utf-8")
+    git(project, "init", "-b", "main")
+    git(project, "commit", "--allow-empty", "-m", "Un")
+    git(project, "switch", "-c", "proposition")
+    git(project, "add", "-A")
+    git(project, "commit", "-m", "Deux")
+    for arguments in (["check"], ["forge", "bilan", "--since", "main"]):
+        for form in ("text", "github", "gitlab", "json" if arguments == ["check"] else "markdown"):
+            main([*arguments, "--format", form])
+            told = capsys.readouterr()
+            said = told.out + told.err
+            said.encode()
+            assert not any(letter in said for letter in "\x1b\u202e\udce9"), form
+            assert not [line for line in said.splitlines() if line.startswith("::error::") or "##[" in line]
+            if form != "gitlab" or arguments == ["check"]:
+                assert "x1b" in said
+                assert "xe9" in said
+    jpg = next((project / "initiatives/images").iterdir())
+    assert main(["import", os.fspath(jpg)]) == 1
+    assert main(["check", "a\n::error::b"]) == 1
+    assert not [line for line in capsys.readouterr().err.splitlines() if line.lstrip().startswith("::error")]

@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 from partage.consistency import captured_addresses, twin_actors
+from partage.model import Initiative, Place
 from partage.references import References
 from tests.samples import initiative, spaced
 
 
+def captured(*sheets: Initiative, **files: str) -> list[tuple[str, Place, str]]:
+    every = {sheet.id: sheet.path for sheet in sheets} | files
+    found = captured_addresses(sheets, every)
+    return [(each.id, place, spaced(sentence)) for each, place, sentence in found]
+
+
 def test_former_address_of_a_living_sheet_is_refused() -> None:
-    found = list(captured_addresses([initiative("a", alias=["b", "c"]), initiative("b")]))
-    assert [(each.id, place, spaced(sentence)) for each, place, sentence in found] == [
+    assert captured(initiative("a", alias=["c", "b"]), initiative("b")) == [
         (
             "a",
-            ("alias", 0),
+            ("alias", 1),
             "l’ancienne adresse « b » est celle de « initiatives/b.md » ; retirez-la de « alias »",
         )
     ]
 
 
-def test_former_address_of_two_sheets_is_refused_for_the_second() -> None:
-    found = list(captured_addresses([initiative("b", alias="ancien"), initiative("a", alias="ancien")]))
-    assert [(each.id, place) for each, place, _ in found] == [("b", ("alias", 0))]
+def test_former_address_of_a_wrong_sheet_is_refused_too() -> None:
+    ((name, _, sentence),) = captured(initiative("a", alias="b"), b="initiatives/b.md")
+    assert (name, "« initiatives/b.md »" in sentence) == ("a", True)
+
+
+def test_former_address_of_several_sheets_is_refused_for_each_with_the_name_of_another() -> None:
+    found = captured(*(initiative(name, alias=["x", "ancien"]) for name in "bac"))
+    assert [(name, place) for name, place, _ in found] == [
+        (name, ("alias", at)) for at in (0, 1) for name in "bac"
+    ]
+    for name, _, sentence in found:
+        assert f"« initiatives/{'a' if name == 'b' else 'b'}.md »" in sentence
 
 
 def test_sheet_is_not_its_own_former_address() -> None:
-    assert [each.id for each, _, _ in captured_addresses([initiative("a", alias="a")])] == ["a"]
+    assert [name for name, _, _ in captured(initiative("a", alias="a"))] == ["a"]
+
+
+def test_sheets_that_take_each_others_address_are_both_refused() -> None:
+    found = captured(initiative("a", alias="b"), initiative("b", alias="c"), initiative("c", alias="a"))
+    assert [name for name, _, _ in found] == ["a", "b", "c"]
+
+
+def test_former_address_of_a_page_of_the_site_is_refused() -> None:
+    for name in ("index", "page", "404"):
+        assert [place for _, place, _ in captured(initiative("a", alias=["ok", name]))] == [("alias", 1)]
 
 
 def test_former_address_of_nobody_is_right() -> None:
-    assert list(captured_addresses([initiative("a", alias="ancien"), initiative("b")])) == []
+    assert captured(initiative("a", alias=["ancien", "ancien"]), initiative("b", alias="autre")) == []
 
 
 def test_organisations_with_nearly_one_name_are_remarked_once_where_met_second(

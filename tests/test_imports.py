@@ -12,7 +12,7 @@ PACKAGE = HOOKS / "partage"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # From the values up: a module imports from its own layer or from those before it.
 LAYERS = (
-    ("model", "palette", "folding", "typography", "spelling", "messages", "policy", "hosting", "parallel", "history",
+    ("model", "palette", "folding", "typography", "spelling", "printable", "messages", "policy", "page_scripts", "hosting", "parallel", "history",
      "locales", "cache", "alone", "progress", "bars", "assets"),
     ("values", "moments", "items", "fields", "sections", "vocabularies", "territories", "own_territories", "gazetteer", "cog",
      "cog_table", "marks", "claims", "place_messages", "strict_yaml", "yaml_mistakes", "explaining", "references",

@@ -44,6 +44,27 @@ def test_mistake_of_a_list_is_told_with_those_of_the_sheets(project: Project) ->
     ]
 
 
+def test_sheets_that_claim_one_address_are_all_left_out_and_each_names_the_other(project: Project) -> None:
+    knowledge = read(
+        project(
+            a=sheet(alias="ancien"), b=sheet("[Un mot](a.md).", alias=["vieux", "ancien"]), c=sheet("[Un mot](b.md)."),
+            d=sheet(alias="faux"), faux=sheet(themes="x"), e=sheet(alias=["page", "encore"]), f=sheet(alias="encore-un"),
+        )
+    )  # fmt: skip
+    assert list(knowledge.catalogue.by_id) == ["c", "f"]
+    assert [
+        (each.path, each.line, each.field, each.severity)
+        for each in knowledge.problems
+        if each.field == "alias"
+    ] == [(f"initiatives/{name}.md", 8, "alias", "error") for name in "abde"]
+    said = {each.path: each.message for each in knowledge.problems}
+    assert "« initiatives/b.md »" in said["initiatives/a.md"]
+    assert "« initiatives/a.md »" in said["initiatives/b.md"]
+    assert "« initiatives/faux.md »" in said["initiatives/d.md"]
+    assert "href" not in knowledge.catalogue.by_id["c"].sections[0].html
+    assert {each.id for each in knowledge.former} == {"a", "b", "d", "e"}
+
+
 def test_link_to_a_sheet_that_is_left_out_is_no_mistake_and_leads_nowhere(project: Project) -> None:
     knowledge = read(project(a=sheet("[Un mot](b.md) et [un autre](c.md)."), b=sheet(themes="x"), c=sheet()))
     assert [each.path for each in knowledge.problems] == ["initiatives/b.md"]

@@ -71,7 +71,7 @@ def test_a_mail_says_nothing_of_its_sender(repository: Path) -> None:
     log = git(repository, "log", "-p", "--format=fuller", "main..fiche/le-four-a-pain")
     assert "Jeanne" not in log
     assert "jeanne" not in log
-    assert "Fiche reçue : Le four à pain" in log
+    assert "Proposer la fiche le-four-a-pain" in log
 
 
 def test_a_sheet_that_exists_is_corrected_only_on_demand(
@@ -83,8 +83,26 @@ def test_a_sheet_that_exists_is_corrected_only_on_demand(
     assert git(repository, "branch", "--list", "fiche/*") == ""
     assert main(["recevoir", file, "--corrige"]) == 0
     assert git(repository, "diff", "--name-status", "main", "fiche/jardin") == "M\tinitiatives/jardin.md"
-    assert "Correction reçue" in git(repository, "log", "-1", "--format=%s", "fiche/jardin")
+    assert git(repository, "log", "-1", "--format=%s", "fiche/jardin") == "Corriger la fiche jardin"
     assert "En cours" in (repository / "initiatives/jardin.md").read_text("utf-8")
+
+
+def test_nothing_of_a_title_reaches_the_commit(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    titles = [
+        "Jardin [skip ci] [ci skip] ***NO_CI***", "Fixes #12, closes #13 et GL-14", "@quelqu-un !15 a/b#1", "[no ci] skip-checks: true",
+    ]  # fmt: skip
+    for number, title in enumerate(titles):
+        assert main(["recevoir", sent(repository, sheet("x", titre=title)), "--nom", f"essai-{number}"]) == 0
+        name = f"fiche/essai-{number}"
+        assert git(repository, "log", "-1", "--format=%B", name).strip() == (
+            f"Proposer la fiche essai-{number}\n\nReçue hors de la forge, telle quelle ; pas encore relue.\n"
+            "La vérification automatique ne trouve pas d’erreur."
+        )
+    written = sheet("x", titre="T").replace('titre: "T"', 'titre: "Jardin \\e[2J"')
+    assert main(["recevoir", sent(repository, written), "--nom", "essai-9"]) == 1
+    told = capsys.readouterr()
+    assert "U+001B" in told.out + told.err
+    assert "\x1b" not in told.out + told.err
 
 
 def test_a_correction_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,8 +36,25 @@ def test_github_takes_nothing_of_a_problem_for_its_own_syntax() -> None:
     hostile = Problem("a,line=9::b\r\n%.md", 1, "x", "100 %\r\n::error file=y::z")
     lines = as_github([hostile]).split("\n")
     assert lines == [
-        "::error file=a%2Cline=9%3A%3Ab%0D%0A%25.md,line=1::x\u00a0: 100 %25%0D%0A::error file=y::z"
+        "::error file=a%2Cline=9%3A%3Ab\\r\\n%25.md,line=1::x\u00a0: 100 %25\\r\\n::error file=y::z"
     ]
+
+
+def test_nothing_of_a_problem_acts_where_it_is_printed() -> None:
+    acting = "a\x1b[31m\r\n::stop-commands::x\u202e\x07\u2028\0##[error]\udcff"
+    hostile = Problem(f"initiatives/{acting}.md", 1, acting, acting)
+    shown = "a\\x1b[31m\\r\\n::stop-commands::x\\u202e\\x07\\u2028\\x00##\\x5berror]\\xff"
+    for name, form in FORMATS.items():
+        text = form([hostile])
+        text.encode()
+        assert len(text.splitlines()) == len(form([WRONG]).splitlines()), name
+        assert not any(letter in text for letter in "\x1b\r\u202e\x07\u2028\0"), name
+        assert not [line for line in text.splitlines() if line.lstrip().startswith("::stop")]
+        assert "##[" not in text
+    assert str(hostile) == f"initiatives/{shown}.md:1: {shown}\u00a0: {shown}"
+    assert json.loads(as_json([hostile]))[0]["message"] == shown
+    (one,) = json.loads(as_gitlab([hostile]))
+    assert (one["check_name"], one["location"]["path"]) == (shown, f"initiatives/{shown}.md")
 
 
 def test_gitlab_reads_a_code_quality_report() -> None:

@@ -112,11 +112,31 @@ def test_spaces_around_a_field_name_are_not_in_it():
         ("a: \x85", 1, "U+0085"),
         ("a: \ud800", 1, "U+D800"),
         ("a: b\n\ufeffc: d", 2, "U+FEFF"),
+        ("a: b\u202ec", 1, "U+202E"),
     ],
 )
 def test_what_yaml_accepts_and_we_do_not(text, line, words):
     assert refusal(text)[0] == line
     assert words in refusal(text)[1]
+
+
+def test_a_code_is_refused_as_the_character_that_it_stands_for():
+    codes = {
+        "\\x1b": 0x1B, "\\e": 0x1B, "\\a": 7, "\\0": 0, "\\b": 8, "\\v": 11, "\\f": 12, "\\r": 13, "\\N": 0x85, "\\L": 0x2028,
+        "\\P": 0x2029, "\\u202e": 0x202E, "\\u2066": 0x2066, "\\U0000202a": 0x202A, "\\ufeff": 0xFEFF, "\\uFFFF": 0xFFFF,
+        "\\x9b": 0x9B, "\\x7f": 0x7F, "\\ufff9": 0xFFF9,
+    }  # fmt: skip
+    for code, number in codes.items():
+        for text in (
+            f'b: c\na: "x{code}y"',
+            f'b: c\n"x{code}y": a',
+            f'b:\n  - "x{code}"',
+            f'b: c\nd: [{{e: "{code}"}}]',
+        ):
+            line, message = refusal(text)
+            assert (line, f"caractère invisible (U+{number:04X})" in message) == (2, True), text
+    assert value(r'a: "\t\n\"\\\_\u00e9\U0001F600"') == {"a": '\t\n"\\\xa0é😀'}
+    assert value(r"a: '\x1b'") == {"a": r"\x1b"}
 
 
 def test_lines_of_problems_count_from_the_first_line():

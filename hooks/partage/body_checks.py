@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from partage.messages import quoted
 from partage.model import Severity
 from partage.public_text import text_warnings
+from partage.strict_yaml import UNREADABLE
 
 BodyProblem: TypeAlias = tuple[int, str, Severity]
 """The line of a problem of a body, what to do about it, how bad it is."""
@@ -30,6 +32,7 @@ _DEEP_LINE = re.compile(rf"^(?:{_BLOCK_MARK}){{{MOST_NESTED + 1}}}", re.MULTILIN
 _UNTOLD_PICTURE = "![]("
 _ADDRESS_MARKS = ("@", "://", "www.")
 _CODE = re.compile(r"`[^`]*`")
+_CODED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 
@@ -57,7 +60,8 @@ def excesses(body: str, first_line: int) -> Iterator[BodyProblem]:
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     cells = _too_many_cells(lines) if "|" in text else (0, "")
-    for line, message in (cells, _too_deep(text), _too_many_addresses(text, lines)):
+    code = _acting_code(text) if "&#" in text else (0, "")
+    for line, message in (cells, code, _too_deep(text), _too_many_addresses(text, lines)):
         if message:
             yield first_line + line, message, "error"
 
@@ -71,6 +75,18 @@ def _too_many_cells(lines: Sequence[str]) -> tuple[int, str]:
         "il y a trop de « | » pour un texte de cette longueur ; faites un tableau moins large, ou joignez-le comme "
         "document"
     )
+
+
+def _acting_code(text: str) -> tuple[int, str]:
+    """Return the line of the first code that stands for a character that no sheet may hold."""
+    for found in _CODED.finditer(text):
+        number = int(found[1], 16) if found[1] else int(found[2])
+        if number <= sys.maxunicode and UNREADABLE.match(chr(number)):
+            return text.count("\n", 0, found.start()), (
+                f"il y a ici un caractère invisible (U+{number:04X}), écrit par le code {quoted(found[0])} ; "
+                "effacez-le et retapez ce passage au clavier"
+            )
+    return 0, ""
 
 
 def _too_deep(text: str) -> tuple[int, str]:

@@ -43,7 +43,7 @@ def digest(*parts: bytes | str) -> bytes:
     """Return what stands for *parts*, in their order."""
     made = blake2b(digest_size=DIGEST)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(len(data).to_bytes(8, "little"))
         made.update(data)
     return made.digest()

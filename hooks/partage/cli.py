@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TextIO
 
 from partage.drafting import draft, identifier
 from partage.file_names import name_problem
@@ -22,6 +23,7 @@ from partage.integration.summary import summary_of
 from partage.options import FOLDER, Run, parser
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
+from partage.printable import printable, printable_lines
 from partage.receiving import Sheet, branch_for, next_steps, sheet_of
 from partage.reporting import FORMATS, as_text
 from partage.typography import french
@@ -53,12 +55,12 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     report = FORMATS[options.format](problems, colour=colour)
     if report:
-        print(report)
+        _write(report)
     if options.format == "text":
         read = {each.path for each in knowledge.catalogue.initiatives}
         read |= {each.path for each in knowledge.errors}
         count = sum(not asked or _is_in(path, asked) for path in read)
-        print(french(_summary(count, errors, len(problems) - errors)), file=sys.stderr)
+        _say(_summary(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
 
 
@@ -86,8 +88,8 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return _refused(
             f"la fiche « {path.relative_to(root)} » existe déjà ; complétez-la, ou changez de titre."
         )
-    print(french(f"Fiche commencée : {path.relative_to(root)}"))
-    print(french("Remplissez-la, puis vérifiez avec : partage check"))
+    _say(f"Fiche commencée : {path.relative_to(root)}")
+    _say("Remplissez-la, puis vérifiez avec : partage check")
     return 0
 
 
@@ -103,12 +105,12 @@ def _summarise(options: argparse.Namespace, root: Path) -> int:
     summary = summary_of(changes, knowledge.problems, titles, _address(root))
     report = SUMMARY_FORMATS[options.format](summary)
     if report:
-        print(report)
+        _write(report)
     return 0
 
 
 def _say_address(options: argparse.Namespace, root: Path) -> int:
-    print(_address(root) or "http://127.0.0.1:8000/")
+    _say(_address(root) or "http://127.0.0.1:8000/")
     return 0
 
 
@@ -124,7 +126,7 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-        print(name)
+        _say(name)
     return 0
 
 
@@ -136,22 +138,22 @@ def _import(options: argparse.Namespace, root: Path) -> int:
     written = sum(len(report.written) for report in reports)
     if written:
         many = "s" if written > 1 else ""
-        print(french(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check"))
+        _say(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check")
     return 1 if any(report.refused for report in reports) else 0
 
 
 def _show(report: Report) -> None:
-    print(report.file.name)
+    _say(printable(report.file.name))
     for path in report.written:
-        print(f"  → {os.path.relpath(path)}")
+        _say(f"  → {printable(os.path.relpath(path))}")
     for remark in report.remarks:
-        print(french(f"  {remark}"))
+        _say(f"  {printable(remark)}")
     for keys in report.unanswered:
-        print(french(f"  à répondre : {keys}"))
+        _say(f"  à répondre : {keys}")
     if report.problems:
-        print(french("  à corriger :"))
-        shown = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
-        print("    " + as_text(shown).replace("\n", "\n    "))
+        _say("  à corriger :")
+        placed = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
+        _say("    " + as_text(placed).replace("\n", "\n    "))
     if report.refused:
         _refused(f"{report.file.name} : {report.refused}")
 
@@ -169,18 +171,28 @@ def _receive(options: argparse.Namespace, root: Path) -> int:
         branch = branch_for(sheet, root, FOLDER, options.depuis, correction=options.corrige)
     except Refusal as refused:
         return _refused(str(refused))
-    print(french("\n".join(next_steps(branch))))
+    _say("\n".join(map(printable, next_steps(branch))))
     return 0
 
 
 def _show_checked(sheet: Sheet) -> None:
     if sheet.problems:
-        print(as_text(sheet.problems))
+        _say(as_text(sheet.problems))
 
 
 def _refused(sentence: str) -> int:
-    print(french(f"partage : {sentence}"), file=sys.stderr)
+    _say(f"partage : {printable(sentence)}", sys.stderr)
     return 1
+
+
+def _say(words: str, where: TextIO | None = None) -> None:
+    """Print *words*: nothing of them can act, each of their lines is ours."""
+    _write(printable_lines(french(words)), where)
+
+
+def _write(report: str, where: TextIO | None = None) -> None:
+    """Print *report*, whose colours and orders to a forge are meant, and whose values are printable."""
+    print(report, file=where or sys.stdout)
 
 
 _RUN: dict[str, Run] = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from partage import messages
 from partage.catalogue import same_name
+from partage.file_names import RESERVED
 from partage.model import Initiative, Place
 from partage.pictures import messages as picture_messages
 from partage.references import References
@@ -15,15 +16,25 @@ Finding: TypeAlias = tuple[Initiative, Place, str]
 """A sheet, the place of what is wrong in its front matter, and the sentence."""
 
 
-def captured_addresses(initiatives: Iterable[Initiative]) -> Iterator[Finding]:
-    """Yield the former addresses that are a living sheet's, or that two sheets claim."""
-    initiatives = sorted(initiatives, key=lambda initiative: initiative.id)
-    taken = {initiative.id: initiative.path for initiative in initiatives}
+def captured_addresses(initiatives: Sequence[Initiative], files: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the former addresses that lead to something else: a sheet of *files*, another claim, a page of the site.
+
+    *files* are the paths of all sheets by identifier, wrong ones too: they will be right some day.
+    """
+    claims: dict[str, list[Initiative]] = {}
     for initiative in initiatives:
-        for index, former in enumerate(initiative.former_ids):
-            holder = taken.setdefault(former, initiative.path)
-            if holder != initiative.path or former == initiative.id:
-                yield initiative, ("alias", index), messages.captured_address(former, messages.quoted(holder))
+        for former in initiative.former_ids:
+            claims.setdefault(former, []).append(initiative)
+    for former, claimants in claims.items():
+        for initiative in claimants:
+            place = ("alias", initiative.former_ids.index(former))
+            other = next((each for each in claimants if each is not initiative), None)
+            if former in files:
+                yield initiative, place, messages.captured_address(former, messages.quoted(files[former]))
+            elif former in RESERVED:
+                yield initiative, place, messages.reserved_address(former)
+            elif other:
+                yield initiative, place, messages.claimed_address(former, other.path)
 
 
 def twin_actors(initiatives: Iterable[Initiative], references: References) -> Iterator[Finding]:

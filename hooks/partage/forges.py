@@ -45,7 +45,7 @@ FORGES: Mapping[str, Forge] = {
     ),
     "gitlab": Forge(
         "GitLab",
-        "{address}/-/new/{branch}?file_name=initiatives/{id}.md&commit_message={title}",
+        "{address}/-/new/{branch}?file_name=initiatives/{id}.md&commit_message=Proposer%20la%20fiche%20{id}",
         "{address}/-/edit/{branch}/initiatives/{id}.md",
         "{address}/-/issues/new?issue[title]={title}&issue[description]={text}",
     ),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-_MARK = "\x01"
+_MARK = b"\x01"
+_LONGEST_TIME = 12
+"""Digits: more is no moment, and would only take time to read."""
 TIMEOUT = 120.0
 """Seconds after which the site is published without these dates rather than late."""
 
@@ -20,33 +24,63 @@ class Change:
     changed: date
 
 
-def read_history(root: Path, folder: str) -> dict[str, Change]:
-    """Return the dates of the files of *folder*, by path from *root*.
+def read_history(root: Path, folder: str, today: date) -> dict[str, Change]:
+    """Return the dates of the files of *folder*, by path from *root*; a name that is not UTF-8 as `os` gives it.
 
+    A commit whose date is garbled, or later than the day after *today*, has no date; the others keep theirs.
     Empty without Git, outside a repository, and on a shallow clone, whose dates would be wrong.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
-    prefix = _git(root, "rev-parse", "--show-prefix").strip()
-    log = _git(root, "-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only", "--", folder)
+    prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
     history: dict[str, Change] = {}
-    day = date.min
-    for line in log.splitlines():
-        if line.startswith(_MARK):
-            day = datetime.fromtimestamp(int(line[1:]), UTC).date()
-        elif line:
-            path = line.removeprefix(prefix)
-            # The log goes back in time: the first day met is the last change.
-            known = history.get(path)
-            history[path] = Change(day, known.changed if known else day)
+    for day, name in _dated(_log(root, folder), today + timedelta(days=1)):
+        path = name.removeprefix(prefix)
+        # An odd date may have put the log out of order.
+        known = history.get(path, Change(day, day))
+        history[path] = Change(min(known.created, day), max(known.changed, day))
     return history
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _log(root: Path, folder: str) -> bytes:
+    # Names end with a zero byte, the only one that they cannot hold.
+    return _git(
+        root, "-c", "log.showSignature=false", "-c", "diff.relative=false", "log", "-z",
+        f"--format={_MARK.decode()}%ct", "--name-only", "--no-renames", "--", folder,
+    )  # fmt: skip
+
+
+def _dated(log: bytes, latest: date) -> Iterator[tuple[date, str]]:
+    """Yield each path of *log* with the day of its commit, unless that is no date."""
+    day: date | None = None
+    for commit in log.removeprefix(_MARK).split(b"\0" + _MARK):
+        # After the time there is a line end, then the names.
+        time, _, names = commit.partition(b"\0")
+        day = _day(time, latest)
+        if day is not None:
+            for name in names.removeprefix(b"\n").split(b"\0"):
+                if name:
+                    yield day, os.fsdecode(name)
+
+
+def _day(written: bytes, latest: date) -> date | None:
+    """Return the day of a time as Git writes it; None where no commit can have been made on it.
+
+    Forges accept a commit of the year 10000, and Git writes 0, or nothing, for a time that it cannot read.
+    """
+    if not written.isdigit() or len(written) > _LONGEST_TIME or int(written) == 0:
+        return None
     try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=root, capture_output=True, timeout=TIMEOUT, check=True, encoding="utf-8"
-        )
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return ""
-    return done.stdout
+        day = datetime.fromtimestamp(int(written), UTC).date()
+    except (OverflowError, OSError, ValueError):
+        return None
+    return day if day <= latest else None
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=root, capture_output=True, timeout=TIMEOUT, check=True
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return b""

@@ -1,16 +1,15 @@
 """The rules of the site for those who host it, in the words of their servers: made of one declaration.
 
-A page says its own policy; a header adds what only a header can say. Should pages have inline scripts, it names those
-of all of them, since it is the same for all: each page allows no more than its own.
+A page says its own policy; a header adds what only a header can say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.policy import policy
+from partage.policy import POLICY
 
 NEVER_CHANGE = (
     "assets/",
@@ -26,10 +25,10 @@ _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyros
 _COMPRESSED = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
 
 
-def headers(hashes: Iterable[str]) -> dict[str, str]:
-    """Return the headers of every answer; *hashes* are those of the inline scripts of all pages."""
+def headers() -> dict[str, str]:
+    """Return the headers of every answer."""
     return {
-        "Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
@@ -39,14 +38,14 @@ def headers(hashes: Iterable[str]) -> dict[str, str]:
     }
 
 
-def files(base_url: str, editions: Sequence[str], hashes: Iterable[str]) -> Mapping[str, str]:
+def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
     """Return the text of the rules for each server, by path.
 
     *base_url* is the address of the site, if it is known; *editions* are the folders of its editions in it.
     """
     base = f"{urlsplit(base_url).path.rstrip('/')}/"
     folders = [f"{base}{edition}{folder}" for edition in editions for folder in NEVER_CHANGE]
-    said = headers(hashes)
+    said = headers()
     return {
         "_headers": _netlify(base, folders, said),
         "serveur/nginx.conf": _nginx(base, folders, said),

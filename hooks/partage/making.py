@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -80,12 +80,16 @@ class Making:
         self,
         site: Site,
         other_addresses: list[str],
+        host_paths: Iterable[str],
         pages: Collection[HandWritten],
         publication: Publication,
         makers: edition.Makers,
         staging: Staging,
     ) -> None:
-        """Begin to write what *publication* lacks; *pages* of the host are those that are searched."""
+        """Begin to write what *publication* lacks; *pages* of the host are those that are searched.
+
+        Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
+        """
         self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
@@ -108,7 +112,7 @@ class Making:
             others += [Bundle([], document) for document in self._index.others]
         paths: list[str] = []
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
-        refuse_double_addresses(paths)
+        refuse_double_addresses([*paths, *host_paths])
         del paths
         sheet_runs = self._runs([each for each in lacking if isinstance(each, int)])
         self._runs_of_sheets = len(sheet_runs)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from partage.printable import printable
+
 SHOWN = 60
 """Characters of a bad value that a message repeats: enough to find it, never a whole text."""
 
@@ -41,9 +43,9 @@ NOUNS = {
 
 
 def quoted(text: object) -> str:
-    """Return *text* between « », on one line, cut to what helps."""
+    """Return *text* between « », on one line, cut to what helps, without any character that would act."""
     line = " ".join(str(text).split())
-    return f"« {line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'} »"
+    return f"« {printable(line if len(line) <= SHOWN else line[: SHOWN - 1] + '…')} »"
 
 
 def did_you_mean(near: str | None) -> str:
@@ -139,6 +141,19 @@ def duplicate_name(name: str, other: str) -> str:
 def captured_address(value: str, where: str) -> str:
     """A former address that a living sheet uses."""
     return f"l’ancienne adresse {quoted(value)} est celle de {where} ; retirez-la de « alias »"
+
+
+def reserved_address(value: str) -> str:
+    """A former address that the site gives to its own pages."""
+    return f"l’ancienne adresse {quoted(value)} est réservée au site ; retirez-la de « alias »"
+
+
+def claimed_address(value: str, other: str) -> str:
+    """A former address that another sheet has too."""
+    return (
+        f"l’ancienne adresse {quoted(value)} est aussi dans « alias » de {quoted(other)} ; retirez-la de l’une "
+        "des deux fiches : d’ici là, aucune des deux n’est publiée"
+    )
 
 
 def twin_actors(name: str, other: str) -> str:

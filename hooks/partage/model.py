@@ -11,6 +11,7 @@ from partage import cache
 from partage.cache import Piece
 from partage.folding import collation
 from partage.palette import ColourName
+from partage.printable import printable
 from partage.typography import french
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        """Return the problem on one line, with French spacing."""
+        """Return the problem on one printable line, with French spacing."""
         about = f"{self.field} : " if self.field else ""
-        return f"{self.path}:{self.line}: {french(about + self.message)}"
+        return printable(f"{self.path}:{self.line}: {french(about + self.message)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,8 +68,13 @@ def read_knowledge_base(
     )
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
-    initiatives = _without_dead_links(initiatives, {path.stem for path in paths})
-    problems += _placed(captured_addresses(initiatives), root, "error")
+    place = folder.relative_to(root).as_posix()
+    files = {path.stem: f"{place}/{path.name}" for path in paths}
+    captured = list(captured_addresses(initiatives, files))
+    problems += _placed(captured, root, "error")
+    left_out = {initiative.id: initiative for initiative, _, _ in captured}
+    initiatives = [each for each in initiatives if each.id not in left_out]
+    initiatives = _without_dead_links(initiatives, set(files))
     problems += _placed(twin_actors(initiatives, references), root, "warning")
     shown = {name for initiative in initiatives for name in initiative.pictures}
     prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
@@ -82,7 +87,8 @@ def read_knowledge_base(
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
-        former=tuple(each.former for each in checked if each.former),
+        # One that another sheet keeps out may have been published before.
+        former=(*(each.former for each in checked if each.former), *left_out.values()),
     )
 
 

@@ -138,13 +138,16 @@ def _tree_with(git: _Git, start: str, path: str, blob: str) -> str:
 
 
 def _message(sheet: Sheet, correction: bool) -> str:
-    what = "Correction reçue" if correction else "Fiche reçue"
+    """Return a message that is ours: what a stranger wrote could skip a check, close an issue or call somebody."""
+    what = "Corriger" if correction else "Proposer"
     state = (
         f"{sheet.errors} erreur{'s' if sheet.errors > 1 else ''} à corriger avant de publier."
         if sheet.errors
         else "La vérification automatique ne trouve pas d’erreur."
     )
-    return f"{what} : {sheet.title or sheet.id}\n\nReçue hors de la forge, telle quelle ; pas encore relue.\n{state}\n"
+    return (
+        f"{what} la fiche {sheet.id}\n\nReçue hors de la forge, telle quelle ; pas encore relue.\n{state}\n"
+    )
 
 
 class _Git:
@@ -180,8 +183,9 @@ class _Git:
                     'il ne sait pas qui vous êtes. Tapez : git config user.name "Votre nom", puis git config '
                     "user.email vous@exemple.org"
                 )
-            raise Refusal(f"Git refuse : {told}")
-        return done.stdout.decode("utf-8", "replace").strip()
+            raise Refusal(f"Git refuse : {' '.join(told.split())}")
+        # Names are bytes for Git.
+        return os.fsdecode(done.stdout).rstrip("\n")
 
 
 def next_steps(branch: Branch) -> Sequence[str]:

@@ -4,43 +4,62 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from partage.model import Problem
+from partage.printable import printable
 from partage.typography import french
 
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
+
+
+def shown(problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* as anyone may be shown them: each text printable, with French spacing."""
+    return [
+        replace(
+            each,
+            path=printable(each.path),
+            field=printable(each.field),
+            message=printable(french(each.message)),
+        )
+        for each in problems
+    ]
 
 
 def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
     """Return one problem a line, errors before remarks, for people."""
     lines = []
     for severity, paint, word in (("error", _RED, ""), ("warning", _YELLOW, "remarque : ")):
-        for problem in problems:
+        for problem in shown(problems):
             if problem.severity == severity:
-                place, _, rest = str(problem).partition(": ")
+                place = f"{problem.path}:{problem.line}"
                 painted = (
                     f"{_BOLD}{place}{_PLAIN}: {paint}{french(word)}{_PLAIN}"
                     if colour
                     else f"{place}: {french(word)}"
                 )
-                lines.append(painted + rest)
+                lines.append(painted + _told(problem))
     return "\n".join(lines)
 
 
 def as_github(problems: Sequence[Problem], **_: object) -> str:
     """Return GitHub's workflow commands; what they would take for their own syntax is escaped."""
     lines = []
-    for each in problems:
-        message = french(f"{each.field} : {each.message}" if each.field else each.message)
-        escaped = _github_escaped(message)
-        path = _github_escaped(each.path).replace(",", "%2C").replace(":", "%3A")
+    for each in shown(problems):
+        escaped = command_escaped(_told(each))
+        path = command_escaped(each.path).replace(",", "%2C").replace(":", "%3A")
         lines.append(f"::{each.severity} file={path},line={each.line}::{escaped}")
     return "\n".join(lines)
 
 
-def _github_escaped(text: str) -> str:
+def _told(problem: Problem) -> str:
+    return french(f"{problem.field} : ") * bool(problem.field) + problem.message
+
+
+def command_escaped(text: str) -> str:
+    """Return *text* as the message of one of GitHub's workflow commands."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -48,13 +67,13 @@ def as_gitlab(problems: Sequence[Problem], **_: object) -> str:
     """Return GitLab's code-quality report."""
     met: Counter[tuple[str, str, str]] = Counter()
     report = []
-    for each in problems:
+    for problem, each in zip(problems, shown(problems), strict=True):
         # Not the line, which changes with every edit above it.
-        what = (each.path, each.field, each.message)
+        what = (problem.path, problem.field, problem.message)
         met[what] += 1
         report.append(
             {
-                "description": french(f"{each.field} : {each.message}" if each.field else each.message),
+                "description": _told(each),
                 "check_name": each.field or "fiche",
                 "fingerprint": _fingerprint(*what, met[what]),
                 "severity": "major" if each.severity == "error" else "minor",
@@ -65,15 +84,15 @@ def as_gitlab(problems: Sequence[Problem], **_: object) -> str:
 
 
 def _fingerprint(*parts: object) -> str:
-    return sha256(":".join(map(str, parts)).encode()).hexdigest()
+    return sha256(":".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def as_json(problems: Sequence[Problem], **_: object) -> str:
     """Return a list of objects, one a problem."""
     report = [
         {"path": each.path, "line": each.line, "field": each.field, "severity": each.severity,
-         "message": french(each.message)}
-        for each in problems
+         "message": each.message}
+        for each in shown(problems)
     ]  # fmt: skip
     return json.dumps(report, ensure_ascii=False, indent=1)
 

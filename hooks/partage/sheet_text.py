@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from partage.fields import KEYS
 from partage.sections import SECTIONS
+from partage.strict_yaml import UNREADABLE
 
 Item: TypeAlias = "str | Mapping[str, str | Sequence[str]]"
 Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
@@ -22,18 +23,21 @@ _LETTER = "0-9A-Za-zÀ-ÖØ-öø-ÿŒœ"
 _PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]*[{_LETTER}_)]|[{_LETTER}]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.*  .*", re.IGNORECASE)
 
+_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+
 
 def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
     """Return the file of a sheet: *values* by front-matter key in the order of `fields`, then the Markdown *body*.
 
-    Empty values are left out. Texts are kept as they are, to the character, line ends apart.
+    Empty values are left out. Texts are kept as they are, but for line ends and for what no sheet may hold.
     """
     lines = ["---"]
     for key in KEYS.values():
         if values.get(key):
             lines += entry(key, values[key])
     lines += ["---", ""]
-    return "\n".join(lines) + (f"\n{body.strip()}\n" if body.strip() else "")
+    body = _readable(body).strip()
+    return "\n".join(lines) + (f"\n{body}\n" if body else "")
 
 
 def body_text(sections: Mapping[str, str]) -> str:
@@ -68,6 +72,10 @@ def scalar(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    # Every JSON string is a YAML one. A line end that only YAML knows is written as a code.
-    written = json.dumps(text, ensure_ascii=False)
-    return re.sub("[\u007f-\u009f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    # Every JSON string is a YAML one.
+    return json.dumps(_readable(text), ensure_ascii=False)
+
+
+def _readable(text: str) -> str:
+    """Return *text* without what no sheet may hold, and with one kind of line end: pasted texts have several."""
+    return UNREADABLE.sub("", _LINE_END.sub("\n", text))

@@ -18,8 +18,12 @@ from partage.yaml_mistakes import explain, reserved_start, silent_mistake, value
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-# U+0085, U+2028 and U+2029 end a line for YAML and for nothing else: line numbers would be wrong.
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# U+0085, U+2028 and U+2029 end a line for YAML and for nothing else: line numbers would be wrong. U+202A to U+202E and
+# U+2066 to U+2069 turn round what follows: one would read something else than what is written.
+UNREADABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""What a sheet may not hold, however it is written."""
 
 
 class YamlProblem(ValueError):
@@ -70,13 +74,24 @@ def too_long(size: int, most: int) -> str:
 
 def unreadable_character(text: str) -> tuple[int, str] | None:
     """Return the line, from 0, of the first control character of *text*, and what to do about it."""
-    found = _UNREADABLE.search(text)
+    found = UNREADABLE.search(text)
     if found is None:
         return None
     return text.count("\n", 0, found.start()), (
         f"il y a ici un caractère invisible (U+{ord(found[0]):04X}), venu sans doute d’un copier-coller ; effacez-le "
         "et retapez ce passage au clavier"
     )
+
+
+def _refuse_codes(value: str, line: int) -> None:
+    """Refuse what a code between double quotes stands for, as if it had been typed."""
+    found = UNREADABLE.search(value)
+    if found:
+        raise YamlProblem(
+            line,
+            f"il y a ici un caractère invisible (U+{ord(found[0]):04X}), écrit par un code (« \\ » et ce qui suit, "
+            "comme « \\x1b ») ; effacez ce code et retapez ce passage au clavier",
+        )
 
 
 @dataclass(slots=True)
@@ -151,6 +166,8 @@ class _Tree:
     def _add_scalar(self, event: Any) -> None:
         line = event.start_mark.line
         plain = not event.style
+        if event.style == '"':
+            _refuse_codes(event.value, line)
         value = "" if plain and event.value in _EMPTY else event.value
         if self._awaits_key():
             self._name_field(value.strip(), line)

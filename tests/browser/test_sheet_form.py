@@ -19,6 +19,7 @@ from partage.folding import slug
 from partage.model import Source
 from partage.reading import read_text_source
 from partage.sheet_text import sheet_text
+from partage.strict_yaml import UNREADABLE
 from partage.typography import french
 from tests.browser.accessibility import violations
 from tests.browser.serving import ROOT, SCRIPTS, built, serving, visiting
@@ -224,7 +225,7 @@ def test_an_end_before_its_start_gets_the_sentence_of_the_check(visit: Visit) ->
 
 TEXTS = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
-    .map(str.strip)
+    .map(lambda text: UNREADABLE.sub("", text).strip())
     .filter(bool)
 )
 VALUES = st.fixed_dictionaries(
@@ -254,6 +255,14 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
         assert name == slug(values["titre"], 60)
 
     same()
+    pasted = "a\vb\r\nc\u2028d\x85e\x1b\u202e\ufeff\x00f"
+    body = f"""async ([values, body, keys]) => {{
+      const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
+      return m.sheetText(values, body, keys);
+    }}"""
+    assert page.evaluate(body, [{"titre": pasted}, pasted, list(KEYS.values())]) == sheet_text(
+        {"titre": pasted}, pasted
+    )
 
 
 def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:

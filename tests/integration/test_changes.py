@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,43 @@ def test_paths_start_from_the_project_not_from_the_repository(repository: Path) 
     (below / "initiatives/nouvelle.md").write_text("x", "utf-8")
     (repository / "initiatives/changee.md").write_text("autre", "utf-8")
     propose(repository)
-    assert changes_since(below, "main") == [Change("initiatives/nouvelle.md", "added")]
+    # What a proposal changes beside the project is no sheet of it, and is not hidden.
+    assert changes_since(below, "main") == [
+        Change("../initiatives/changee.md"),
+        Change("initiatives/nouvelle.md", "added"),
+    ]
+
+
+def test_links_and_other_repositories_are_told_whatever_the_configuration(repository: Path) -> None:
+    (repository / "initiatives/gardee.md").unlink()
+    (repository / "initiatives/gardee.md").symlink_to("../../.git")
+    (repository / ".cache").mkdir()
+    (repository / ".cache/fiches").symlink_to("/")
+    (repository / ".gitmodules").write_text(
+        '[submodule "x"]\n path = x\n url = ./x\n ignore = all\n', "utf-8"
+    )
+    git(repository, "config", "diff.ignoreSubmodules", "all")
+    git(repository, "config", "diff.relative", "true")
+    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},x")
+    propose_all(repository)
+    assert changes_since(repository, "main") == [
+        Change(".cache/fiches", "added", is_link=True),
+        Change(".gitmodules", "added"),
+        Change("initiatives/gardee.md", "changed", is_link=True),
+        Change("x", "added", is_link=True),
+    ]
+
+
+def propose_all(root: Path) -> None:
+    git(root, "add", "-f", ".cache", ".gitmodules", "initiatives")
+    git(root, "commit", "-m", "Deux")
+
+
+def test_a_name_that_is_no_text_comes_whole(repository: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    (repository / "initiatives" / name).write_text("x", "utf-8")
+    propose(repository)
+    assert changes_since(repository, "main") == [Change(f"initiatives/{name}", "added")]
 
 
 @pytest.mark.parametrize(
@@ -86,17 +123,22 @@ def test_paths_start_from_the_project_not_from_the_repository(repository: Path) 
     [
         ("initiatives/jardin.md", "sheet"),
         ("initiatives/_vocabulaires/themes.yml", "list"),
-        ("initiatives/images/fete.jpg", ""),
-        ("docs/a-propos.md", ""),
+        ("initiatives/images/fete.jpg", "picture"),
+        ("initiatives/images/fete.svg", "unknown"),
+        ("initiatives/sous/jardin.md", "unknown"),
+        ("docs/a-propos.md", "text"),
+        ("docs/x.html", "code"),
+        (".github/PULL_REQUEST_TEMPLATE.md", "code"),
+        ("hooks/lisez.md", "code"),
+        ("../x.py", "code"),
         ("docs/assets/javascripts/search-box.js", "code"),
         ("hooks/main.py", "code"),
         ("mkdocs.yml", "code"),
         (".github/workflows/verifier.yml", "code"),
-        ("initiatives.md", ""),
+        ("initiatives.md", "text"),
         ("initiatives-bis/x.py", "code"),
     ],
 )
 def test_what_a_file_is(path: str, kind: str) -> None:
-    change = Change(path)
-    told = {"sheet": change.is_sheet, "list": change.is_list, "code": change.is_code}
-    assert [name for name, is_it in told.items() if is_it] == ([kind] if kind else [])
+    assert Change(path).kind == kind
+    assert Change(path, is_link=True).kind == "link"

@@ -8,6 +8,7 @@ import pytest
 from comrak import render_markdown
 
 from partage.integration.changes import Change
+from partage.integration.others import MOST_FILES
 from partage.integration.summary import (
     FORMATS,
     MOST_SHEETS,
@@ -18,6 +19,7 @@ from partage.integration.summary import (
     summary_of,
 )
 from partage.model import Problem
+from partage.printable import printable
 
 SITE = "https://base.exemple/sous/"
 JARDIN = "initiatives/jardin.md"
@@ -72,11 +74,8 @@ def test_without_an_address_there_is_no_link_and_it_is_said() -> None:
 def test_sheets_and_code_together_are_said_everywhere() -> None:
     mixed = summary_of([Change("hooks/main.py"), Change(JARDIN)], [], {}, SITE)
     assert "Des fiches et du code." in as_markdown(mixed)
-    assert plain(as_text(mixed)).startswith(
-        "Attention : Cette proposition change à la fois des fiches et du code"
-    )
-    assert as_github(mixed).startswith("::notice title=Des fiches et du code::Cette proposition change")
-    assert "\n" not in as_github(mixed)
+    assert "\nAttention : Cette proposition change à la fois des fiches et du code" in plain(as_text(mixed))
+    assert "\n::notice title=Des fiches et du code::Cette proposition change" in as_github(mixed)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +83,7 @@ def test_sheets_and_code_together_are_said_everywhere() -> None:
 )
 def test_other_proposals_are_not_mixed(paths: list[str]) -> None:
     summary = summary_of([Change(path) for path in paths], [], {}, SITE)
-    assert as_github(summary) == ""
+    assert "du code" not in as_github(summary)
     assert "du code" not in as_markdown(summary) + as_text(summary)
 
 
@@ -150,4 +149,49 @@ def test_what_a_change_breaks_elsewhere_is_said() -> None:
     assert "Aucune fiche n’est changée." in html
     assert "initiatives/jardin.md:7: themes : « jeunesses »" in html
     assert "à revoir" not in html
-    assert "Listes changées : themes.yml." in html
+    assert "initiatives/_vocabulaires/themes.yml (modifié)" in html
+    assert "Des listes sont changées." in html
+
+
+def test_every_file_that_is_no_sheet_is_named_first() -> None:
+    names = [
+        "hooks/main.py", "Makefile", ".github/workflows/x.yml", ".gitmodules", "docs/a-propos.md", "docs/x.html",
+        "docs/assets/javascripts/x.js", "initiatives/_vocabulaires/themes.yml", "initiatives/images/a.jpg",
+        "initiatives/images/a.svg", "initiatives/sous/x.md", "initiatives/x.txt", "README.md", "../ailleurs.md",
+        "initiatives/_vocabulaires/cache.md", "a\n::error::b\x1b", "caf\udce9",
+    ]  # fmt: skip
+    links = [
+        Change(".cache/partage/fiches", "added", is_link=True),
+        Change("initiatives/lien.md", "added", is_link=True),
+    ]
+    changes = [*map(Change, names), *links, Change(JARDIN)]
+    summary = summary_of(changes, [], {}, SITE)
+    assert {change.path for change in summary.others} == {*names, *(link.path for link in links)}
+    assert [change.kind for change in summary.others[:2]] == ["link", "link"]
+    for form in (as_markdown, as_text):
+        text = rendered(form(summary)) if form is as_markdown else form(summary)
+        text.encode()
+        start = text.index("initiatives/jardin.md" if form is as_text else "Fiches de cette proposition")
+        for change in summary.others:
+            shown = printable(change.path)
+            assert text.index(shown) < start, shown
+    notice, mixed = as_github(summary).split("\n")
+    assert notice.startswith("::warning title=")
+    assert ".cache/partage/fiches (lien, ajouté)" in notice
+    assert "caf\\xe9" in as_github(summary_of([Change("caf\udce9")], [], {}, ""))
+    assert "::notice" in mixed
+
+
+def test_many_other_files_are_counted() -> None:
+    many = [Change(f"docs/f{number}.md") for number in range(MOST_FILES + 3)]
+    summary = summary_of([*many, Change("hooks/x.py")], [], {}, SITE)
+    for form in (as_markdown, as_text):
+        told = form(summary)
+        assert "… et 4 de plus." in told
+        assert "hooks" in told
+
+
+def test_a_proposal_of_sheets_alone_says_nothing_of_others() -> None:
+    summary = summary_of([Change(JARDIN)], [], {}, SITE)
+    assert as_github(summary) == ""
+    assert "pas une fiche" not in as_markdown(summary) + as_text(summary)

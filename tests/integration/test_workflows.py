@@ -163,3 +163,27 @@ def test_locks_follow_what_is_declared_and_name_no_registry(lock: str) -> None:
     for requirement in map(Requirement, declared):
         version = locked[requirement.name.lower()]
         assert requirement.specifier.contains(version), f"{requirement} : lancez make lock"
+
+
+def test_every_entry_of_the_repository_has_its_owners() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines)
+    owned = {line.removeprefix("# ") for line in lines if re.fullmatch(r"# (\*|/\S+)", line)}
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+    paths = tracked.decode().rstrip("\0").split("\0")
+    entries = {f"/{path.partition('/')[0]}{'/' if '/' in path else ''}" for path in paths}
+    assert entries - owned == set()
+    # What may come one day decides what runs too.
+    assert owned >= {
+        "*",
+        "/docs/",
+        "/initiatives/_vocabulaires/",
+        "/.github/CODEOWNERS",
+        "/.gitattributes",
+        "/.gitmodules",
+    }
+    # The last line that matches counts: no later one may take a folder back.
+    order = [line.removeprefix("# ") for line in lines if line.removeprefix("# ") in owned]
+    assert order[0] == "*"
+    assert order.index("/initiatives/") < order.index("/initiatives/_vocabulaires/")
+    assert order.index("/.github/") < order.index("/.github/CODEOWNERS")

@@ -38,5 +38,5 @@ def test_a_file_takes_the_place_of_a_longer_one(tmp_path: Path) -> None:
 
 
 def test_two_outputs_of_one_address_are_refused() -> None:
-    with pytest.raises(DoubleAddress, match=r"two outputs for one address: a$"):
+    with pytest.raises(DoubleAddress, match=r"une même adresse : « a » ; renommez"):
         refuse_double_addresses(["a", "b", "a"])

@@ -15,11 +15,10 @@ from partage.importing.tidying import Tidying
 from partage.importing.words import plain, texts_of
 from partage.messages import quoted
 from partage.model import Written
-from partage.strict_yaml import YamlProblem, parse
+from partage.strict_yaml import UNREADABLE, YamlProblem, parse
 
 LONGEST_TITLE = 120
 _SHORTEST_TITLE = 3
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MOST_LOST = 8
 _DEEPEST_HTML = 100
 _HOLDER = re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE)
@@ -46,7 +45,7 @@ def document_of(data: bytes, kind: str) -> Document:
     told: dict[str, Written] = {}
     remarks: list[str] = []
     if kind in ("html", "md"):
-        text = _UNREADABLE.sub("", text_of(data, kind))
+        text = UNREADABLE.sub("", text_of(data, kind))
         if kind == "md":
             told, text = _front_matter(text)
         _check_depth(text)
@@ -59,7 +58,7 @@ def document_of(data: bytes, kind: str) -> Document:
     shown = plain(_inlines(tree, "title"))
     named = declared or (shown if len(shown) >= _SHORTEST_TITLE else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
-    title = " ".join(_UNREADABLE.sub("", title).split())
+    title = " ".join(UNREADABLE.sub("", title).split())
     if not title:
         raise Refusal(
             "ce document ne contient aucun texte ; si c’est une image, tapez son texte dans un fichier .md."
@@ -73,7 +72,7 @@ def document_of(data: bytes, kind: str) -> Document:
     remarks += [
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in met
     ]
-    body = _UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
+    body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(tidying, lost(passages(data, kind), f"{title}\n{body}"))
     return Document(_cut(title), body, texts, told, remarks)
 

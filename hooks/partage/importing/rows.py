@@ -17,6 +17,7 @@ from partage.messages import quoted
 from partage.references import References
 from partage.sections import SECTIONS
 from partage.sheet_text import Value, body_text
+from partage.strict_yaml import UNREADABLE
 
 _LISTED = frozenset(
     name
@@ -28,7 +29,6 @@ _TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
 _SEPARATOR = re.compile(r"\s*[;|\n]\s*")
 _CHOICES = re.compile(r" ; choix possibles : .*", re.DOTALL)
 _RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 OPENING = (
     "Brouillon tiré d’une ligne de tableau par « partage import » : à relire avant de le proposer.",
     "« # non compris » : ce que le tableau disait et que les listes ne connaissent pas ; corrigez, ou effacez.",
@@ -87,7 +87,7 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: References) -> 
     unread: dict[str, list[str]] = {}
     sections: dict[str, list[str]] = {}
     for place, written in enumerate(cells):
-        clean = _UNREADABLE.sub("", written).strip()
+        clean = UNREADABLE.sub("", written).strip()
         if clean and place in columns.sections:
             sections.setdefault(columns.sections[place], []).append(clean)
         elif clean and place in columns.fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,8 +10,15 @@ from typing import Literal, TypeAlias
 
 Status: TypeAlias = Literal["added", "changed", "removed"]
 _STATUSES: dict[str, Status] = {"A": "added", "D": "removed"}
-_SHEETS = "initiatives"
-_LISTS = "_vocabulaires"
+Kind: TypeAlias = Literal["link", "code", "unknown", "text", "list", "picture", "sheet"]
+TIMEOUT = 120.0
+_SHEETS = PurePosixPath("initiatives")
+_LISTS = _SHEETS / "_vocabulaires"
+_PICTURES = _SHEETS / "images"
+_PROGRAMS = frozenset(("hooks", "tests"))
+_PICTURE_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
+_LINKS = frozenset(("120000", "160000"))
+"""What Git notes of a symbolic link, and of another repository inside this one."""
 
 
 class UnknownRevision(Exception):
@@ -22,40 +30,80 @@ class Change:
     """A file that the proposal adds, changes or removes; one that moves is removed, then added."""
 
     path: str
-    """From the project's root, with forward slashes."""
+    """From the project's root, with forward slashes; a name that is not UTF-8 as `os` gives it."""
     status: Status = "changed"
+    is_link: bool = False
+    """Whether it leads elsewhere, instead of holding something: a symbolic link, another repository."""
+
+    @property
+    def kind(self) -> Kind:
+        """What this is; outside the folder of the sheets, whatever is no text may decide what runs."""
+        path = PurePosixPath(self.path)
+        if self.is_link:
+            return "link"
+        if path.is_relative_to(_SHEETS):
+            return _kind_among_sheets(path)
+        is_hidden = any(part.startswith(".") for part in path.parts)
+        return "text" if path.suffix == ".md" and not is_hidden and path.parts[0] not in _PROGRAMS else "code"
 
     @property
     def is_sheet(self) -> bool:
         """Whether this is the file of an initiative."""
-        path = PurePosixPath(self.path)
-        return path.parent == PurePosixPath(_SHEETS) and path.suffix == ".md"
+        return self.kind == "sheet"
 
     @property
     def is_list(self) -> bool:
         """Whether this is a vocabulary."""
-        return PurePosixPath(self.path).is_relative_to(f"{_SHEETS}/{_LISTS}")
+        return self.kind == "list"
 
     @property
     def is_code(self) -> bool:
         """Whether this can change what the project does, rather than what it says."""
-        path = PurePosixPath(self.path)
-        return not (path.is_relative_to(_SHEETS) or path.suffix == ".md")
+        return self.kind in ("link", "code")
+
+
+def _kind_among_sheets(path: PurePosixPath) -> Kind:
+    if path.parent == _SHEETS and path.suffix == ".md":
+        return "sheet"
+    if path.parent == _LISTS and path.suffix == ".yml":
+        return "list"
+    is_picture = path.parent == _PICTURES and path.suffix.lower() in _PICTURE_ENDINGS
+    return "picture" if is_picture else "unknown"
 
 
 def changes_since(root: Path, revision: str) -> list[Change]:
-    """Return what changed under *root* from where the present state left *revision*."""
+    """Return what changed from where the present state left *revision*, outside *root* too."""
     try:
-        done = subprocess.run(
-            ["git", "diff", "-z", "--name-status", "--no-renames", "--relative", "--end-of-options",
-             f"{revision}...HEAD"],
-            cwd=root, capture_output=True, check=True,
+        prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+        # Whatever the configuration, or a `.gitmodules` of the proposal, would leave out.
+        told = _git(
+            root, "-c", "diff.relative=false", "diff", "-z", "--raw", "--no-abbrev", "--no-renames",
+            "--ignore-submodules=none", "--end-of-options", f"{revision}...HEAD",
         )  # fmt: skip
-    except (OSError, subprocess.CalledProcessError) as problem:
+    except (OSError, subprocess.SubprocessError) as problem:
         raise UnknownRevision(revision) from problem
-    # A name is bytes to Git; one that is no text is shown with its odd bytes replaced.
-    told = done.stdout.decode("utf-8", "replace").split("\0")
+    # A name is bytes to Git, and ends with the only one that it cannot hold.
+    parts = told.split(b"\0")
     return sorted(
-        Change(path, _STATUSES.get(letter, "changed"))
-        for letter, path in zip(told[0::2], told[1::2], strict=False)
+        _change(about.decode("ascii"), os.fsdecode(path), prefix)
+        for about, path in zip(parts[0::2], parts[1::2], strict=False)
     )
+
+
+def _change(about: str, path: str, prefix: str) -> Change:
+    """Return the change that Git tells as `:old-mode new-mode old-object new-object letter`."""
+    before, after, _, _, letter = about.removeprefix(":").split()
+    if prefix:
+        path = (
+            path.removeprefix(prefix)
+            if path.startswith(prefix)
+            else os.path.relpath(f"/{path}", f"/{prefix}")
+        )
+    mode = before if letter == "D" else after
+    return Change(path, _STATUSES.get(letter[0], "changed"), mode in _LINKS)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    return subprocess.run(
+        ["git", *arguments], cwd=root, capture_output=True, check=True, timeout=TIMEOUT
+    ).stdout

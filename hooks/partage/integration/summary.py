@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from partage.integration import others
 from partage.integration.changes import Change, Status
+from partage.integration.wording import count, plain, rest
 from partage.model import Problem
+from partage.printable import printable
 from partage.typography import french
 
 MOST_SHEETS = 100
@@ -26,8 +29,6 @@ _UNKNOWN_ADDRESS = (
     "L’adresse du site n’est pas connue, d’où l’absence de lien vers le formulaire : "
     "écrivez-la dans mkdocs.yml (site_url), ou dans la variable SITE_URL de la forge."
 )
-_MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,8 @@ class SheetNews:
             return "elle ne sera plus publiée."
         errors = sum(each.severity == "error" for each in self.problems)
         remarks = len(self.problems) - errors
-        parts = [_count(errors, "point à corriger", "points à corriger")] if errors else []
-        parts += [_count(remarks, "remarque", "remarques")] if remarks else []
+        parts = [count(errors, "point à corriger", "points à corriger")] if errors else []
+        parts += [count(remarks, "remarque", "remarques")] if remarks else []
         return f"{', '.join(parts) or 'rien à corriger'}."
 
     @property
@@ -68,10 +69,8 @@ class Summary:
     """All that is to be said of a proposal."""
 
     sheets: tuple[SheetNews, ...]
-    lists: tuple[str, ...]
-    """Vocabularies that it changes."""
-    code: tuple[str, ...]
-    """Files of it that are neither sheets nor texts."""
+    others: tuple[Change, ...]
+    """Every file of it that is no sheet, those that may do most first."""
     elsewhere: tuple[Problem, ...]
     """Errors in files that it does not change."""
     has_address: bool
@@ -79,7 +78,7 @@ class Summary:
     @property
     def is_mixed(self) -> bool:
         """Whether sheets and code are changed together."""
-        return bool(self.sheets and self.code)
+        return bool(self.sheets) and any(change.is_code for change in self.others)
 
 
 def summary_of(
@@ -90,8 +89,7 @@ def summary_of(
     touched = {change.path for change in changes}
     return Summary(
         sheets=tuple(_news(change, problems, titles, address) for change in changes if change.is_sheet),
-        lists=tuple(change.path for change in changes if change.is_list),
-        code=tuple(change.path for change in changes if change.is_code),
+        others=others.ranked(changes),
         elsewhere=tuple(each for each in problems if each.severity == "error" and each.path not in touched),
         has_address=bool(address),
     )
@@ -101,7 +99,7 @@ def _news(change: Change, problems: Sequence[Problem], titles: Mapping[str, str]
     name = PurePosixPath(change.path).stem
     forms: Mapping[Status, str] = {
         "added": f"{address}proposer/",
-        "changed": f"{address}proposer/?fiche={quote(name, safe='')}",
+        "changed": f"{address}proposer/?fiche={quote(os.fsencode(name), safe='')}",
         "removed": "",
     }
     return SheetNews(
@@ -116,38 +114,42 @@ def _news(change: Change, problems: Sequence[Problem], titles: Mapping[str, str]
 
 def as_markdown(summary: Summary) -> str:
     """Return a page for people; what contributors wrote can neither link, nor mention, nor hide anything."""
-    lines = ["## Fiches de cette proposition", ""]
+    lines = others.as_markdown(summary.others)
     if summary.is_mixed:
         lines += [f"> **Des fiches et du code.** {_MIXED}", ""]
+    lines += ["## Fiches de cette proposition", ""]
     for sheet in summary.sheets[:MOST_SHEETS]:
         link = f" [{sheet.invitation}]({sheet.form})" if sheet.form else ""
-        lines.append(f"- **{_plain(sheet.title)}** ({_WORDS[sheet.status]}) : {sheet.verdict}{link}")
-        lines += [f"  - {_plain(_told(each))}" for each in sheet.problems[:MOST_PROBLEMS]]
-        lines += [f"  - {each}" for each in _rest(sheet.problems, MOST_PROBLEMS)]
-    lines += [f"- {each}" for each in _rest(summary.sheets, MOST_SHEETS)]
+        lines.append(f"- **{plain(sheet.title)}** ({_WORDS[sheet.status]}) : {sheet.verdict}{link}")
+        lines += [f"  - {plain(_told(each))}" for each in sheet.problems[:MOST_PROBLEMS]]
+        lines += [f"  - {each}" for each in rest(sheet.problems, MOST_PROBLEMS)]
+    lines += [f"- {each}" for each in rest(summary.sheets, MOST_SHEETS)]
     if not summary.sheets:
         lines.append("Aucune fiche n’est changée.")
     if summary.elsewhere:
         lines += ["", "### À corriger dans d’autres fichiers", ""]
-        lines += [f"- {_plain(str(each))}" for each in summary.elsewhere[:MOST_PROBLEMS]]
-        lines += [f"- {each}" for each in _rest(summary.elsewhere, MOST_PROBLEMS)]
-    return french("\n".join([*lines, *(f"\n{_plain(each)}" for each in _remarks(summary)), ""]))
+        lines += [f"- {plain(str(each))}" for each in summary.elsewhere[:MOST_PROBLEMS]]
+        lines += [f"- {each}" for each in rest(summary.elsewhere, MOST_PROBLEMS)]
+    return french("\n".join([*lines, *(f"\n{plain(each)}" for each in _remarks(summary)), ""]))
 
 
 def as_text(summary: Summary) -> str:
     """Return the same for the log of a forge that shows no page; problems are said there by `partage check`."""
-    lines = [f"Attention : {_MIXED}"] if summary.is_mixed else []
+    lines = others.as_text(summary.others)
+    lines += [f"Attention : {_MIXED}"] if summary.is_mixed else []
     for sheet in summary.sheets[:MOST_SHEETS]:
-        lines.append(f"{_printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")
+        lines.append(f"{printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")
         lines += [f"  {sheet.invitation} : {sheet.form}"] if sheet.form else []
-    lines += _rest(summary.sheets, MOST_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
+    lines += rest(summary.sheets, MOST_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
     return french("\n".join([*lines, *_remarks(summary)]))
 
 
 def as_github(summary: Summary) -> str:
     """Return GitHub's workflow commands: what the reader of the changes should not miss."""
-    title = "Des fiches et du code"
-    return french(f"::notice title={title}::{_MIXED}") if summary.is_mixed else ""
+    lines = others.as_github(summary.others)
+    if summary.is_mixed:
+        lines.append(f"::notice title=Des fiches et du code::{_MIXED}")
+    return french("\n".join(lines))
 
 
 def as_gitlab(summary: Summary) -> str:
@@ -155,7 +157,7 @@ def as_gitlab(summary: Summary) -> str:
     links = [
         {
             "external_link": {
-                "label": french(f"{sheet.invitation} : {_printable(sheet.title)}"),
+                "label": french(f"{sheet.invitation} : {printable(sheet.title)}"),
                 "url": sheet.form,
             }
         }
@@ -175,9 +177,8 @@ FORMATS: dict[str, Callable[[Summary], str]] = {
 
 def _remarks(summary: Summary) -> list[str]:
     remarks = []
-    if summary.lists:
-        names = ", ".join(_printable(PurePosixPath(path).name) for path in summary.lists)
-        remarks.append(f"Listes changées : {names}. Un identifiant est permanent, ne le renommez pas.")
+    if any(change.is_list for change in summary.others):
+        remarks.append("Des listes sont changées. Un identifiant y est permanent, ne le renommez pas.")
     if any(sheet.status == "removed" for sheet in summary.sheets):
         remarks.append(_MOVED)
     if not summary.has_address and summary.sheets:
@@ -189,21 +190,3 @@ def _told(problem: Problem) -> str:
     remark = "remarque, " if problem.severity == "warning" else ""
     about = f", {problem.field}" if problem.field else ""
     return f"{remark}ligne {problem.line}{about} : {problem.message}"
-
-
-def _rest(listed: Sequence[object], most: int) -> list[str]:
-    return [f"… et {len(listed) - most} de plus."] if len(listed) > most else []
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _printable(text: str) -> str:
-    return _CONTROL.sub(" ", text)
-
-
-def _plain(text: str) -> str:
-    """Return Markdown that reads *text*, on one line: a punctuation mark that is an entity marks nothing up."""
-    spaced = french(_printable(text))
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", spaced)

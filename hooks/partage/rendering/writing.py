@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from partage import cache
+from partage.messages import listed
 from partage.model import Output
 
 Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
@@ -17,7 +18,7 @@ Listening: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
 
 
 class DoubleAddress(ValueError):
-    """Two outputs with one path: the second would silently replace the first."""
+    """Two files of the site with one path: the second would silently replace the first. Its text is in French."""
 
 
 class Made(NamedTuple):
@@ -36,7 +37,10 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
     """Raise an error where two outputs have one of *paths*."""
     twice = [path for path, times in Counter(paths).items() if times > 1]
     if twice:
-        raise DoubleAddress(f"two outputs for one address: {', '.join(sorted(twice)[:5])}")
+        raise DoubleAddress(
+            f"deux fichiers du site auraient une même adresse : {listed(sorted(twice), 5)} ; renommez la page ou le "
+            "fichier de « docs/ » qui la prend."
+        )
 
 
 def write(output: Output, folder: Path, listening: Listening, made_of: Hashable = None) -> Made:

@@ -2,6 +2,8 @@
 
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
+// As `UNREADABLE` of `hooks/partage/strict_yaml.py`; half a pair is no character.
+const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\p{Cs}]/gu;
 
 /**
  * @param {Record<string, any>} values by front-matter key @param {string} body Markdown
@@ -9,7 +11,8 @@ const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.
  */
 export function sheetText(values, body, keys) {
   const lines = ["---", ...keys.filter((key) => isTold(values[key])).flatMap((key) => entry(key, values[key])), "---", ""];
-  return lines.join("\n") + (body.trim() ? `\n${body.trim()}\n` : "");
+  const text = readable(body).trim();
+  return lines.join("\n") + (text ? `\n${text}\n` : "");
 }
 
 /** Whether a value says something. @param {any} value */
@@ -37,9 +40,14 @@ export function scalar(text) {
   return PLAIN.test(text) && !READ_OTHERWISE.test(text) ? text : quoted(text);
 }
 
-/** Every JSON string is a YAML one; a line end that only YAML knows is written as a code. */
+/** Every JSON string is a YAML one. */
 function quoted(text) {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(readable(text));
+}
+
+/** The text without what no sheet may hold, and with one kind of line end: pasted texts have several. */
+function readable(text) {
+  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(UNREADABLE, "");
 }
 
 /**

@@ -1,0 +1,143 @@
+"""What is wrong with the files of `docs/`: told as warnings, which a strict build fails for."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
+
+from adapter.pages import WrittenByUs
+from partage.messages import quoted
+from partage.model import Problem
+from partage.page_scripts import hidden_in, line_of, scripts_of
+from partage.policy import SCRIPTS
+from partage.printable import printable
+from partage.rendering.addresses import sheet_address
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from partage.site import Site
+
+log = get_plugin_logger("partage")
+_PAGES_AS_FILES = frozenset(
+    (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".xslt")
+)
+_PUBLISHED = frozenset((InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED))
+_OF_THE_THEME = frozenset(("<script", "<meta", "<link", "<style"))
+"""Tags that a whole page has, of the theme and of ours."""
+_LEADS_AWAY = re.compile(r"http-equiv\s*=\s*[\"']?\s*(?:refresh|set-cookie)", re.IGNORECASE)
+_DRAWINGS = frozenset((".svg", ".svgz"))
+
+
+def refuse_links(config: MkDocsConfig) -> None:
+    """Stop the build where a file or a folder of `docs/` is a link: the host would publish what it leads to."""
+    for folder, folders, names in os.walk(config.docs_dir):
+        for name in (*folders, *names):
+            path = Path(folder, name)
+            if path.is_symlink():
+                shown = printable(path.relative_to(Path(config.docs_dir).parent).as_posix())
+                raise Abort(
+                    f"« {shown} » est un lien vers un autre endroit, qui serait publié ; mettez le fichier lui-même "
+                    "à sa place."
+                )
+
+
+def leave_out(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Take away the files that cannot be published as they are, and tell why."""
+    taken: dict[str, str] = {}
+    for initiative in site.catalogue.initiatives:
+        for name in (initiative.id, *initiative.former_ids):
+            taken[f"{sheet_address(name)}index.html"] = initiative.path
+    editions = tuple(f"{locale}/" for locale in site.locales[1:] if site.locale == site.locales[0])
+    for file in list(files):
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir):
+            sentence = _unpublishable(file, taken, editions)
+            if sentence:
+                files.remove(file)
+                _tell(config, file, 1, sentence)
+
+
+def _unpublishable(file: File, taken: dict[str, str], editions: tuple[str, ...]) -> str:
+    if printable(file.src_uri) != file.src_uri or not file.src_uri.isprintable():
+        return "ce nom de fichier contient des caractères qui ne se lisent pas ; renommez-le"
+    if file.dest_uri in taken:
+        return f"cette page aurait l’adresse de la fiche {quoted(taken[file.dest_uri])} ; renommez-la"
+    if file.dest_uri.startswith(editions):
+        return "cette adresse est celle de l’édition dans une autre langue ; renommez ce dossier"
+    ending = Path(file.src_uri).suffix.lower()
+    if ending in _PAGES_AS_FILES:
+        return (
+            "ce fichier serait publié sans la politique de sécurité du site ; écrivez cette page en Markdown "
+            "(« .md »)"
+        )
+    if ending in _DRAWINGS and (found := _hidden_in_drawing(file)):
+        return found
+    return ""
+
+
+def _hidden_in_drawing(file: File) -> str:
+    if file.src_uri.lower().endswith("z"):
+        return "un dessin comprimé ne peut pas être relu ; enregistrez-le en « .svg »"
+    text = file.content_bytes.decode("utf-8", "replace")
+    if "\0" in text or "<!ENTITY" in text:
+        return "ce dessin ne peut pas être relu ; enregistrez-le de nouveau, en UTF-8, depuis un logiciel de dessin"
+    # A style of a drawing only paints it.
+    return next((sentence for words, sentence in hidden_in(text) if words != "<style"), "")
+
+
+def check_text(page: Page, html: str, config: MkDocsConfig) -> None:
+    """Tell of whatever *html*, made of the text of *page* alone, may not hold."""
+    for words, sentence in hidden_in(html):
+        _tell(config, page.file, line_of(words, page.file.content_string), sentence)
+
+
+def check_whole(html: str, url: str, config: MkDocsConfig, file: File | None = None) -> None:
+    """Tell of what the *html* of a whole page may not hold: titles and descriptions are put into it as they are.
+
+    Its scripts must be among those of the site.
+    """
+    named = {str(getattr(each, "path", each)) for each in config.extra_javascript}
+    known = {urljoin("/", path) for path in (*SCRIPTS, *named)}
+    root = urlsplit(config.site_url or "").path
+    for script in scripts_of(html):
+        if not script or not {urljoin(f"/{url}", script), f"/{script.removeprefix(root)}"} & known:
+            name = quoted(script) if script else "écrit dans la page"
+            sentence = (
+                f"un programme ({name}) n’est pas de ceux du site ; retirez-le, ou nommez son fichier dans "
+                "mkdocs.yml : « extra_javascript »"
+            )
+            _tell_of_page(config, url, file, "<script", sentence)
+    for words, sentence in hidden_in(html):
+        if words not in _OF_THE_THEME or (words == "<meta" and _LEADS_AWAY.search(html)):
+            _tell_of_page(config, url, file, words, sentence)
+
+
+def _tell_of_page(config: MkDocsConfig, url: str, file: File | None, words: str, sentence: str) -> None:
+    if file is None:
+        log.warning(printable(f"{url} : {sentence}"))
+    else:
+        _tell(config, file, line_of(words, file.content_string), sentence)
+
+
+def paths_of(files: Iterable[File]) -> Iterator[str]:
+    """Yield the paths in the site of what the host publishes by itself."""
+    return (
+        file.dest_uri for file in files if not isinstance(file, WrittenByUs) and file.inclusion in _PUBLISHED
+    )
+
+
+def _tell(config: MkDocsConfig, file: File, line: int, sentence: str) -> None:
+    source = Path(file.abs_src_path) if file.abs_src_path else Path(config.docs_dir, file.src_uri)
+    docs = Path(config.docs_dir)
+    path = source.relative_to(docs.parent).as_posix() if source.is_relative_to(docs) else file.src_uri
+    log.warning(str(Problem(path, line, "", sentence)))
