@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -21,6 +22,8 @@ FORMS = (
     "unreadable",
 )
 """What may be where a file is meant."""
+GIVEN_FORMS = tuple(form for form in FORMS if form != "link")
+"""The same for a file that a person names: a link that they name may be followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Case:
     form: str = "file"
     seed: str = ""
     """What it was made from."""
+    sheets: int = 1
+    """How many it may hold."""
 
 
 class Kind(Protocol):
@@ -51,9 +56,9 @@ class Kind(Protocol):
         ...
 
 
-def form_of(draw: Random) -> str:
+def form_of(draw: Random, forms: Sequence[str] = FORMS) -> str:
     """Return what is put on the disk: nearly always a file."""
-    return draw.choice(FORMS) if draw.random() < 0.02 else "file"
+    return draw.choice(forms) if draw.random() < 0.02 else "file"
 
 
 def put(path: Path, case: Case) -> None:

@@ -29,8 +29,10 @@ KINDS: Mapping[str, type[Kind]] = {
 }
 MOST_SECONDS = 1.0
 """Of processor, children included, that a case may take."""
-PATIENCE = 15.0
-"""Seconds after which a case is interrupted."""
+A_SHEET = 0.02
+"""Seconds for each sheet more that a file holds: a table has many."""
+PATIENCE = 10.0
+"""Seconds of processor, children left aside, after which a case is interrupted."""
 _OURS = "/hooks/partage/"
 _ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Essai", "GIT_AUTHOR_EMAIL": "essai@exemple.invalid",
@@ -70,12 +72,13 @@ class Judge:
     def outcome(self, name: str, number: int) -> Outcome:
         """Return what becomes of case *number* of the kind *name*."""
         case = self._kinds[name].case(number)
+        most = MOST_SECONDS + A_SHEET * (case.sheets - 1)
         first = self._once(name, case)
-        if first.fault or first.seconds <= MOST_SECONDS:
+        if first.fault or first.seconds <= most:
             return first
         # A processor that does something else meanwhile, or a first import, is no fault of the case.
         again = self._once(name, case)
-        if again.fault or again.seconds <= MOST_SECONDS:
+        if again.fault or again.seconds <= most:
             return again
         seconds = min(first.seconds, again.seconds)
         return Outcome(
@@ -128,10 +131,10 @@ def _interrupted_after(seconds: float) -> Iterator[None]:
     def interrupt(*_: object) -> None:
         raise TooLong
 
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, interrupt)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

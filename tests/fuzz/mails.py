@@ -15,7 +15,7 @@ from partage.importing.mail import received
 from partage.receiving import Sheet, branch_for, next_steps, sheet_of
 from partage.references import load_references
 from tests.fuzz import checks, text_mutations
-from tests.fuzz.cases import Case, form_of, put, take_away
+from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process
 from tests.fuzz.sheets import CORPUS, IMAGES, mutated_sheet, seeds
 
@@ -153,9 +153,9 @@ class Mails:
         if draw.random() < 0.08:
             seed, sheet = mutated_sheet(draw)
             name = draw.choice(("x.md", "Une fiche.markdown", "x.MD"))
-            return Case(number, name, sheet, form_of(draw), seed)
+            return Case(number, name, sheet, form_of(draw, GIVEN_FORMS), seed)
         seed, mail = _mail(draw)
-        return Case(number, "recu.eml", mail, form_of(draw), seed)
+        return Case(number, "recu.eml", mail, form_of(draw, GIVEN_FORMS), seed)
 
     def run(self, case: Case) -> None:
         """Receive *case*; of some, make the branch too."""

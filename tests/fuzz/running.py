@@ -19,7 +19,7 @@ from tests.fuzz.judging import KINDS, PATIENCE, Judge, Outcome
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes that one process, or one of its children, may take."""
-SILENCE = PATIENCE * 2 + 5
+SILENCE = PATIENCE * 6
 """Seconds after which a process that answers nothing is ended."""
 _AT_ONCE = 10
 """Cases of one kind that a process is given."""
