@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from partage.parallel import available_processes
-from tests.fuzz.judging import KINDS, Judge
+from tests.fuzz.judging import KINDS, Judge, isolate
 from tests.fuzz.reporting import Report
 from tests.fuzz.running import run
 
@@ -42,6 +42,7 @@ def main() -> int:
 
 def _one(kind: str, number: int, report: Report) -> int:
     with tempfile.TemporaryDirectory() as folder:
+        isolate(Path(folder))
         outcome = Judge(Path(folder)).outcome(kind, number)
     report.add(outcome)
     print(outcome.details or "All is well.")

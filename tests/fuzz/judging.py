@@ -56,6 +56,12 @@ class Outcome:
     details: str = ""
 
 
+def isolate(folder: Path) -> None:
+    """Let this process, and the Git that it calls, know nothing of the person who runs it."""
+    os.environ.update(_ENVIRONMENT, HOME=str(folder), GIT_CEILING_DIRECTORIES=str(folder))
+    os.environ.pop("GIT_DIR", None)
+
+
 class Judge:
     """Runs cases in one process; each kind has a folder of its own under *folder*."""
 
@@ -64,10 +70,6 @@ class Judge:
         self._kinds = kinds
         self._ready: dict[str, Kind] = {}
         self._made = 0
-        home = folder / "home"
-        home.mkdir()
-        os.environ.update(_ENVIRONMENT, HOME=str(home), GIT_CEILING_DIRECTORIES=str(folder))
-        os.environ.pop("GIT_DIR", None)
 
     def outcome(self, name: str, number: int) -> Outcome:
         """Return what becomes of case *number* of the kind *name*."""

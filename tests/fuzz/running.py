@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from tests.fuzz.cases import Kind
-from tests.fuzz.judging import KINDS, PATIENCE, Judge, Outcome
+from tests.fuzz.judging import KINDS, PATIENCE, Judge, Outcome, isolate
 
 MOST_MEMORY = 2 * 1024**3
 """Bytes that one process, or one of its children, may take."""
@@ -121,6 +121,8 @@ class _Worker:
         """End the process and its children."""
         with contextlib.suppress(ProcessLookupError, TypeError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)  # type: ignore[arg-type]
+        # It may not have its group yet.
+        self._process.kill()
         self._process.join()
         self.answers.close()
 
@@ -132,6 +134,7 @@ def _serve(answers: Connection, other_end: Connection, folder: Path, kinds: Mapp
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    isolate(folder)
     judge = Judge(folder, kinds)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
