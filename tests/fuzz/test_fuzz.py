@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from partage import validation
-from tests.fuzz import checks
+from tests.fuzz import checks, judging
 from tests.fuzz.cases import Case
 from tests.fuzz.judging import KINDS, Judge, Outcome
 from tests.fuzz.reporting import Report
@@ -51,15 +51,16 @@ def test_a_planted_crash_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 def test_a_planted_slowness_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def slow(_: object) -> list[object]:
-        end = time.process_time() + 1.1
+        end = time.process_time() + 0.6
         while time.process_time() < end:
             pass
         return []
 
+    monkeypatch.setattr(judging, "MOST_SECONDS", 0.5)
     monkeypatch.setattr(validation, "_text_problems", slow)
     judge = Judge(tmp_path)
     # Some cases are no sheets: they are not checked.
-    assert any(judge.outcome("sheet", number).fault == "takes over 1 s" for number in range(20))
+    assert any(judge.outcome("sheet", number).fault == "takes over 0.5 s" for number in range(20))
 
 
 class Deadly:
