@@ -18,7 +18,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check bench lock screenshot port chromium servers test-code test-browser
+.PHONY: help serve test site check fuzz bench lock screenshot port chromium servers test-code test-browser
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — 
 
 check: $(RUNTIME) ## relire les fiches et les vocabulaires — check sheets and vocabularies
 	$(BIN)/partage check
+
+fuzz: $(DEV) ## envoyer 20 000 fichiers abîmés au programme (FUZZ="--kind mail") — send it 20,000 mutated files, in 15 minutes at most
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure, next to others; needs Node.js
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
