@@ -26,7 +26,7 @@ LAYERS = (
     ("views",),
     ("known_sheets", "checking", "pipeline", "watching", "edition", "publishing", "output_folders", "publication", "indexing", "making", "integration"),
     ("importing", "receiving"),
-    ("options", "cli", "__main__"),
+    ("options", "outputs", "cli", "__main__"),
 )  # fmt: skip
 
 

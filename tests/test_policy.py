@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from partage.policy import POLICY, SCRIPTS, with_policy
+from partage.policy import POLICY, REFERRER, SCRIPTS, with_policy
 
 ROOT = Path(__file__).parents[1]
 PAGE = "<html><head><title>x</title>{}</head><body></body></html>"
@@ -19,7 +19,8 @@ def directive(name: str) -> str:
 
 def test_policy_is_first_in_the_head() -> None:
     assert with_policy(PAGE.format("")).startswith(
-        f'<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>'
+        f'<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta name="referrer" content="{REFERRER}"><title>'
     )
 
 

@@ -25,6 +25,7 @@ from partage.integration.summary import FORMATS as SUMMARY_FORMATS
 from partage.integration.summary import summary_of
 from partage.options import FOLDER, Run, parser
 from partage.output_folders import refusal
+from partage.outputs import open_outputs, settle
 from partage.parallel import available_processes
 from partage.pipeline import read_knowledge_base
 from partage.printable import printable, printable_lines
@@ -41,7 +42,7 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 when all is well, 1 when something is to be corrected or the system refuses."""
-    _open_outputs()
+    open_outputs()
     try:
         code = _run(parser(_RUN).parse_args(arguments))
         # What cannot be written is known here, and not once nothing can be said of it.
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with suppress(OSError):
             _refused(f"{failure_sentence(error)}.")
     finally:
-        _settle(sys.stdout, sys.stderr)
+        settle(sys.stdout, sys.stderr)
     return code
 
 
@@ -69,25 +70,6 @@ def _run(options: argparse.Namespace) -> int:
     if (root / FOLDER).is_symlink():
         return _refused(f"« {FOLDER}/ » : {LINKED_FOLDER}.")
     return int(options.run(options, root))
-
-
-def _open_outputs() -> None:
-    """Let a command that is run without an output, such as with « >&- », write to nowhere."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
-
-
-def _settle(*outputs: TextIO) -> None:
-    """Write what is still to be written, or send it nowhere, so that leaving does not fail for it a second time."""
-    for output in outputs:
-        try:
-            output.flush()
-        except (OSError, ValueError):
-            with suppress(OSError, ValueError):
-                nowhere = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nowhere, output.fileno())
-                os.close(nowhere)
 
 
 def _project_root(here: Path) -> Path | None:
