@@ -88,6 +88,13 @@ def test_no_expression_is_in_a_command_and_none_holds_words_of_a_contributor(pat
         assert HARMLESS.fullmatch(expression), expression
 
 
+def test_no_run_restores_a_cache() -> None:
+    """That of a proposal would be restored by the run that publishes."""
+    for path in (*WORKFLOWS, ROOT / ".gitlab-ci.yml"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"actions/cache|\brestore-keys\b|^\s*cache\s*:", text, re.MULTILINE), path
+
+
 def test_gitlab_names_nothing_that_a_contributor_wrote() -> None:
     used = set(re.findall(r"\$\{?(\w+)", (ROOT / ".gitlab-ci.yml").read_text("utf-8")))
     assert used == {
