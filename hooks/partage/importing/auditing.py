@@ -6,9 +6,12 @@ import html
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 
 from partage.folding import fold
+from partage.importing.markup import shown, tags_of
 
 _PARTS = {
     "docx": re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml"),
@@ -16,20 +19,18 @@ _PARTS = {
 }
 _PARAGRAPH = re.compile(
     r"</?(?:w:p|text:(?:p|h|note|note-body)|office:annotation|p|[uod]l|li|t[dhr]|h[1-6]|div|d[dt]|br|caption|summary|"
-    r"details|fig(?:ure|caption)|section|article|blockquote|pre|label|button)(?: [^>]*)?/?>",
+    r"details|fig(?:ure|caption)|section|article|blockquote|pre|label|button)[\s/>]",
     re.IGNORECASE,
 )
 # Word keeps instructions, and what tracked changes took out, in other elements than `w:t`.
-_WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br)\b")
-_UNSEEN = re.compile(
-    r"<(script|style|head|text:tracked-changes|office:automatic-styles|office:styles|svg|text:note-citation|dc:creator|dc:date|meta:creator-initials)\b.*?</\1>|<a\b[^>]*doc-noteref.*?</a>|<!--.*?-->",
-    re.DOTALL | re.IGNORECASE,
-)
-_SPACE = re.compile(r"<(?:text:s|text:tab|text:line-break)\b[^>]*>")
-_MARK = re.compile(r"\[\^\w+\]:?|\]\((?:[^()\s]|\([^()]*\))*(?: \"[^\"]*\")?\)")
-_TAG = re.compile(r"<[^>]*>")
+_WORD_TEXT = re.compile(r"<w:t[\s>]")
+_SPACE = re.compile(r"<(?:text:s|text:tab|text:line-break|w:tab|w:br)\b")
+# An address has an end: without it, each « ]( » would look for its own as far as the last one.
+_MARK = re.compile(r"\[\^\w+\]:?|\]\((?:[^()\s]|\([^()]{0,1000}\)){0,1000}+(?: \"[^\"]{0,1000}\")?\)")
 _AT_ONCE = 5
 """Words that must be found together."""
+MOST_LOST = 300
+"""Each is looked for in the whole draft."""
 
 
 def passages(data: bytes, kind: str) -> list[str]:
@@ -46,20 +47,32 @@ def passages(data: bytes, kind: str) -> list[str]:
 
 
 def _split(markup: str, kind: str) -> Iterator[str]:
-    for piece in _PARAGRAPH.split(_UNSEEN.sub(" ", markup)):
+    said: list[str] = []
+    is_text = kind != "docx"
+    for text, tag in tags_of(shown(markup)):
+        if is_text:
+            said.append(text)
         if kind == "docx":
-            text = "".join(found[1] or " " * (found[1] is None) for found in _WORD_TEXT.finditer(piece))
-        else:
-            text = _TAG.sub("", _SPACE.sub(" ", piece))
-        text = " ".join(html.unescape(text).split())
-        if text:
-            yield text
+            is_text = bool(_WORD_TEXT.match(tag)) and not tag.endswith("/>")
+        if not tag or _PARAGRAPH.match(tag):
+            yield from filter(None, [_unescaped("".join(said))])
+            said.clear()
+        elif _SPACE.match(tag):
+            said.append(" ")
+
+
+def _unescaped(text: str) -> str:
+    # Python does not read the number of a character when it has thousands of digits.
+    with suppress(ValueError):
+        text = html.unescape(text)
+    return " ".join(text.split())
 
 
 def lost(said: list[str], draft: str) -> list[str]:
-    """Return those of the passages *said* that cannot be found in *draft*, each once."""
+    """Return the first of the passages *said* that cannot be found in *draft*, each once, *MOST_LOST* at most."""
     found = _squeezed(_MARK.sub("", draft))
-    return [each for each in dict.fromkeys(said) if not _is_in(each, found)]
+    missing = (each for each in dict.fromkeys(said) if not _is_in(each, found))
+    return list(islice(missing, MOST_LOST))
 
 
 def _is_in(passage: str, found: str) -> bool:
