@@ -12,6 +12,8 @@ from itertools import islice
 
 from partage.folding import fold
 from partage.importing.markup import shown, tags_of
+from partage.importing.refusal import Refusal
+from partage.reading import LARGEST_FILE
 
 _PARTS = {
     "docx": re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml"),
@@ -29,21 +31,40 @@ _SPACE = re.compile(r"<(?:text:s|text:tab|text:line-break|w:tab|w:br)\b")
 _MARK = re.compile(r"\[\^\w+\]:?|\]\((?:[^()\s]|\([^()]{0,1000}\)){0,1000}+(?: \"[^\"]{0,1000}\")?\)")
 _AT_ONCE = 5
 """Words that must be found together."""
+MOST_LETTERS = 2 * LARGEST_FILE
+_MOST_TAGS = {"html": 100_000, "docx": 400_000, "odt": 400_000}
+_WAY_OUT = "copiez l’essentiel de son texte dans un nouveau document, et importez celui-ci"
 MOST_LOST = 300
 """Each is looked for in the whole draft."""
 
 
 def passages(data: bytes, kind: str) -> list[str]:
-    """Return the paragraphs of the document *data*; none for Markdown, whose text is the draft's."""
-    if kind == "md":
-        return []
+    """Return the paragraphs of the document *data*; none for Markdown, whose text is the draft's.
+
+    Refusal where there is more than a sheet could ever say: nobody has to wait for that.
+    """
+    said: list[str] = []
+    letters = 0
+    for markup in _markups(data, kind):
+        if markup.count("<") > _MOST_TAGS[kind]:
+            raise Refusal(f"ce document est trop compliqué : trop de balises ; {_WAY_OUT}.")
+        for text in _split(markup, kind):
+            letters += len(text)
+            said.append(text)
+            if letters > MOST_LETTERS:
+                raise Refusal(
+                    f"ce document est trop long pour une fiche ({MOST_LETTERS // 1024} Kio au plus) ; {_WAY_OUT}."
+                )
+    return said
+
+
+def _markups(data: bytes, kind: str) -> Iterator[str]:
     if kind == "html":
-        return list(_split(data.decode("utf-8", "replace"), kind))
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = [name for name in archive.namelist() if _PARTS[kind].fullmatch(name)]
-        return [
-            text for name in parts for text in _split(archive.read(name).decode("utf-8", "replace"), kind)
-        ]
+        yield data.decode("utf-8", "replace")
+    elif kind != "md":
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for name in filter(_PARTS[kind].fullmatch, archive.namelist()):
+                yield archive.read(name).decode("utf-8", "replace")
 
 
 def _split(markup: str, kind: str) -> Iterator[str]:

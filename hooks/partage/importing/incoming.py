@@ -20,6 +20,8 @@ _SAME = {"htm": "html", "xhtml": "html", "markdown": "md", "txt": "md", "tsv": "
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file: documents carry pictures."""
 LARGEST_TEXT = 2 * 1024 * 1024
+_LARGEST_MARKDOWN = 512 * 1024
+"""Twice a sheet: nothing of it is but form."""
 _TO_SAVE = {
     "doc": "Ouvrez-le dans LibreOffice ou Word, puis « Enregistrer sous » au format .docx ou .odt",
     "rtf": "Ouvrez-le dans LibreOffice ou Word, puis « Enregistrer sous » au format .docx ou .odt",
@@ -77,7 +79,9 @@ def too_large(size: int, most: int) -> str:
 
 def content(path: Path, kind: str) -> bytes:
     """Return the bytes of the file at *path*, which hold what its *kind* promises and are safe to open."""
-    data = bounded(path, LARGEST if kind in MAIN_PART else LARGEST_TEXT)
+    data = bounded(
+        path, LARGEST if kind in MAIN_PART else _LARGEST_MARKDOWN if kind == "md" else LARGEST_TEXT
+    )
     if kind in MAIN_PART:
         check_archive(data, kind)
     elif data.startswith((b"PK\x03\x04", OLE, b"%PDF")) or (b"\0" in data and not data.startswith(_UTF16)):
