@@ -67,8 +67,8 @@ def document_of(data: bytes, kind: str) -> Document:
     blocks = with_headings(tidying.blocks(tree["blocks"]))
     declared = next((str(told[key]) for key in ("titre", "title") if isinstance(told.get(key), str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
-    shown = plain(_inlines(tree, "title"))
-    named = declared or (shown if len(shown) >= _SHORTEST_TITLE else "")
+    visible = plain(_inlines(tree, "title"))
+    named = declared or (visible if len(visible) >= _SHORTEST_TITLE else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
     title = " ".join(_UNREADABLE.sub("", title).split())
     if not title:
