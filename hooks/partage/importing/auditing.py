@@ -33,6 +33,8 @@ _AT_ONCE = 5
 """Words that must be found together."""
 MOST_LETTERS = 2 * LARGEST_FILE
 _MOST_TAGS = {"html": 100_000, "docx": 400_000, "odt": 400_000}
+_DEEPEST_XML = 150
+"""Elements in one another; what office software writes has thirty."""
 _WAY_OUT = "copiez l’essentiel de son texte dans un nouveau document, et importez celui-ci"
 MOST_LOST = 300
 """Each is looked for in the whole draft."""
@@ -70,9 +72,14 @@ def _markups(data: bytes, kind: str) -> Iterator[str]:
 def _split(markup: str, kind: str) -> Iterator[str]:
     said: list[str] = []
     is_text = kind != "docx"
+    depth = 0
     for text, tag in tags_of(shown(markup)):
         if is_text:
             said.append(text)
+        if kind != "html" and not tag.endswith("/>"):
+            depth += -1 if tag.startswith("</") else tag[1:2] not in ("", "?", "!")
+            if depth > _DEEPEST_XML:
+                raise Refusal(f"ce document a trop de listes ou de cadres l’un dans l’autre ; {_WAY_OUT}.")
         if kind == "docx":
             is_text = bool(_WORD_TEXT.match(tag)) and not tag.endswith("/>")
         if not tag or _PARAGRAPH.match(tag):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from email.header import decode_header
 from pathlib import Path
+from typing import Any
 
 from partage.importing.bounded import Bounds, call
 from partage.importing.charsets import decoded
@@ -96,9 +97,12 @@ def _found_in(parts: list[Part]) -> Received:
 
 def _name(part: Part) -> str:
     """Return the name of the file that *part* is, whichever of the two ways of writing letters was used."""
-    written = part.get_filename() or ""
+    written: Any = part.get_param("filename", "", "content-disposition") or part.get_param("name", "")
+    if isinstance(written, tuple):
+        charset, _, letters = written
+        return decoded(letters.encode("raw_unicode_escape"), charset or "") or str(letters)
     if "=?" not in written:
-        return written
+        return str(written)
     pieces = []
     for said, charset in decode_header(written):
         text = (
