@@ -63,4 +63,5 @@ def imported(data: bytes | str, ending: str, folder: Path, references: Reference
         written.unlink()
     if report.written:
         (folder / "vers").rmdir()
+    path.unlink()
     return report
