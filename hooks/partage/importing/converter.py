@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from typing import Any, TypeAlias
 
-from partage.importing.incoming import Refusal
+from partage.importing.bounded import Bounds, program
+from partage.importing.refusal import Refusal
 
 Node: TypeAlias = "dict[str, Any]"
 """A block or an inline: `t` its type, `c` its content."""
 
-TIMEOUT = 30.0
+BOUNDS = Bounds(
+    processor=8,
+    elapsed=20.0,
+    way_out="ouvrez-le dans LibreOffice ou Word et enregistrez-le de nouveau, ou copiez son texte dans un fichier .md",
+    answer=24 * 2**20,
+)
+"""Of one document: the longest that a sheet can hold takes pandoc half a second."""
 _MEMORY = ("+RTS", "-M768m", "-RTS")
 _READERS = {
     "docx": "docx",
@@ -46,17 +52,7 @@ def _pandoc(options: list[str], data: bytes) -> str:
     except ImportError:
         raise Refusal(MISSING) from None
     try:
-        done = subprocess.run(
-            [pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options],
-            input=data, capture_output=True, timeout=TIMEOUT, check=True,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise Refusal(
-            "ce document est trop compliqué pour être lu ; importez-le en plusieurs fois."
-        ) from None
-    except (OSError, subprocess.CalledProcessError):
-        raise Refusal(
-            "ce document ne peut pas être lu ; ouvrez-le dans LibreOffice ou Word et enregistrez-le de nouveau, ou "
-            "copiez son texte dans un fichier .md."
-        ) from None
-    return done.stdout.decode("utf-8", "replace")
+        said = program([pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options], data, BOUNDS)
+    except OSError:
+        raise BOUNDS.broken() from None
+    return said.decode("utf-8", "replace")

@@ -9,8 +9,10 @@ from frontmatter.default_handlers import YAMLHandler
 
 from partage.importing.auditing import lost, passages
 from partage.importing.converter import Node, markdown_of, tree_of
-from partage.importing.incoming import Refusal, text_of
+from partage.importing.incoming import text_of
+from partage.importing.markup import shown
 from partage.importing.outline import guided_headings, titled, with_headings
+from partage.importing.refusal import Refusal
 from partage.importing.tidying import Tidying
 from partage.importing.words import plain, texts_of
 from partage.messages import quoted
@@ -21,7 +23,15 @@ LONGEST_TITLE = 120
 _SHORTEST_TITLE = 3
 _MOST_LOST = 8
 _DEEPEST_HTML = 100
-_HOLDER = re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE)
+_HOLDERS = {
+    "md": re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE),
+    # All but what need not be closed, or never is: paragraphs, cells, lines, pictures.
+    "html": re.compile(
+        r"<(/?)(?!(?:a|p|li|t[dhr]|d[dt]|option|thead|tbody|tfoot|colgroup|br|hr|img|input|meta|link|col|area|base|wbr|"
+        r"source|embed|param|track)\b)[a-z][a-z0-9]*(?=[\s/>]|$)",
+        re.IGNORECASE,
+    ),
+}
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -48,15 +58,16 @@ def document_of(data: bytes, kind: str) -> Document:
         text = UNREADABLE.sub("", text_of(data, kind))
         if kind == "md":
             told, text = _front_matter(text)
-        _check_depth(text)
+        _check_depth(text if kind == "md" else shown(text), _HOLDERS[kind])
         data = text.encode()
+    said = passages(data, kind)
     tree = tree_of(data, kind)
     tidying = Tidying(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
     blocks = with_headings(tidying.blocks(tree["blocks"]))
     declared = next((str(told[key]) for key in ("titre", "title") if isinstance(told.get(key), str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
-    shown = plain(_inlines(tree, "title"))
-    named = declared or (shown if len(shown) >= _SHORTEST_TITLE else "")
+    visible = plain(_inlines(tree, "title"))
+    named = declared or (visible if len(visible) >= _SHORTEST_TITLE else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
     title = " ".join(UNREADABLE.sub("", title).split())
     if not title:
@@ -73,14 +84,14 @@ def document_of(data: bytes, kind: str) -> Document:
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in met
     ]
     body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
-    remarks += _left_out(tidying, lost(passages(data, kind), f"{title}\n{body}"))
+    remarks += _left_out(tidying, lost(said, f"{title}\n{body}"))
     return Document(_cut(title), body, texts, told, remarks)
 
 
-def _check_depth(text: str) -> None:
+def _check_depth(text: str, holder: re.Pattern[str]) -> None:
     """Refuse what pandoc would think about for minutes: thousands of lists in one another."""
     depth = 0
-    for tag in _HOLDER.finditer(text):
+    for tag in holder.finditer(text):
         depth = max(0, depth - 1) if tag[1] else depth + 1
         if depth > _DEEPEST_HTML:
             raise Refusal(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import Any, cast
 
 from partage.body_checks import excesses
 from partage.drafting import identifier, of_level
 from partage.fields import KEYS
 from partage.file_names import name_problem
+from partage.importing.bounded import Bounds, call
+from partage.importing.converter import BOUNDS
 from partage.importing.documents import Document, document_of
 from partage.importing.drafts import draft_text
-from partage.importing.incoming import TABLES, Refusal, content, kind_of
+from partage.importing.incoming import TABLES, content, kind_of
 from partage.importing.proposals import Proposal, proposals_for
+from partage.importing.refusal import Refusal
 from partage.importing.rows import columns_of, sheet_of, sorted_out
 from partage.importing.tables import rows_of
 from partage.markdown import TOO_MUCH
-from partage.messages import quoted
+from partage.messages import listed, quoted
 from partage.model import Problem, Source, Written
 from partage.reading import image_names, read_text_source, sheet_paths
 from partage.references import FOLDER, References, load_references
@@ -31,6 +34,14 @@ OPENING = (
     "« # proposé » : une supposition, avec la phrase qui la suggère. Pour la garder, effacez « # proposé : » ; sinon, "
     "effacez la ligne.",
 )
+
+
+_BOUNDS_OF_TABLES = Bounds(
+    processor=60,
+    elapsed=90.0,
+    way_out="importez-le en plusieurs fois, ou enregistrez-le au format .csv",
+)
+"""Two thousand rows, each a sheet."""
 
 
 @dataclass(slots=True)
@@ -72,16 +83,15 @@ def import_files(files: Sequence[Path], target: Path, references: References) ->
 def _imported(file: Path, target: Path, references: References, taken: set[str]) -> Report:
     report = Report(file)
     try:
+        kind = kind_of(file)
+        bounds = _BOUNDS_OF_TABLES if kind in TABLES else BOUNDS
         # All of a file is understood before anything of it is written.
-        drafts = list(_drafts(file, references, report))
+        told = call(_understood, file, kind, references, bounds=bounds)
     except Refusal as refused:
         report.refused = str(refused)
         return report
-    except RecursionError:
-        report.refused = (
-            "ce document est trop imbriqué pour être lu ; copiez son texte dans un nouveau document."
-        )
-        return report
+    report.remarks += told["remarks"]
+    drafts = [_Draft(**draft) for draft in told["drafts"]]
     for draft in drafts:
         _write(draft, target, references, report, taken)
     if not report.written and not report.refused:
@@ -89,19 +99,24 @@ def _imported(file: Path, target: Path, references: References, taken: set[str])
     return report
 
 
-def _drafts(file: Path, references: References, report: Report) -> Iterator[_Draft]:
-    kind = kind_of(file)
-    data = content(file, kind)
+def _understood(file: Path, kind: str, references: References) -> dict[str, Any]:
+    """Return what *file* says, as JSON can say it: the drafts that it makes, and remarks on the whole."""
+    remarks: list[str] = []
+    drafts = [asdict(draft) for draft in _drafts(content(file, kind), kind, references, remarks)]
+    return {"drafts": drafts, "remarks": remarks}
+
+
+def _drafts(data: bytes, kind: str, references: References, remarks: list[str]) -> Iterator[_Draft]:
     if kind not in TABLES:
         yield _from_document(document_of(data, kind), references)
         return
     names, rows = rows_of(data, kind)
     columns = columns_of(names)
-    report.remarks += columns.remarks
+    remarks += columns.remarks
     if "title" not in columns.fields.values():
         raise Refusal(
             "aucune colonne ne donne le titre des initiatives ; nommez-en une « titre ». Colonnes lues : "
-            + ", ".join(quoted(name) for name in names if name)
+            + listed(filter(None, names))
             + "."
         )
     for number, cells in rows:

@@ -8,18 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
-from email.parser import BytesParser
+from email.header import decode_header
 from pathlib import Path
+from typing import Any
 
-from partage.importing.incoming import Refusal, bounded, text_of
-from partage.messages import quoted
+from partage.importing.bounded import Bounds, call
+from partage.importing.charsets import decoded
+from partage.importing.incoming import bounded, text_of
+from partage.importing.mail_parts import Part, parts_of
+from partage.importing.refusal import Refusal
+from partage.messages import listed, quoted
 from partage.reading import LARGEST_FILE
 
 LARGEST_MAIL = 10 * 1024 * 1024
-_MOST_PARTS = 100
+BOUNDS = Bounds(
+    processor=5,
+    elapsed=10.0,
+    way_out="enregistrez sa pièce jointe, ou copiez la fiche dans un fichier .md",
+    answer=4 * LARGEST_FILE,
+)
 _QUOTED = re.compile(r"^(?:[ \t]*>)+ ?", re.MULTILINE)
 _OPENED = re.compile(r"^[ \t]*---[ \t]*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^--[ \t]?$.*\Z", re.MULTILINE | re.DOTALL)
@@ -45,64 +53,63 @@ def received(path: Path) -> Received:
             f"{quoted(path.name)} n’est ni une fiche (.md) ni un courriel (.eml). Pour un document ou un tableau : "
             "partage import FICHIER."
         )
-    return sheet_in(bounded(path, LARGEST_MAIL))
+    data, name = call(_sheet_in, bounded(path, LARGEST_MAIL), bounds=BOUNDS)
+    return Received(str(data).encode("utf-8", "replace"), str(name))
+
+
+def _sheet_in(mail: bytes) -> tuple[str, str]:
+    """Return the same as `sheet_in`, as JSON can say it."""
+    found = sheet_in(mail)
+    return found.data.decode(), found.name
 
 
 def sheet_in(mail: bytes) -> Received:
     """Return the one sheet that *mail* carries: a .md attached, or what its text says from « --- » on."""
     try:
-        message = BytesParser(policy=policy.default).parsebytes(mail)
-        parts = _parts(message)
-        attached = [part for part in parts if (_name(part) or "").lower().endswith(_ENDINGS)]
-        if len(attached) > 1:
-            names = ", ".join(quoted(_name(part)) for part in attached)
-            raise Refusal(
-                f"ce courriel porte plusieurs fiches ({names}) ; enregistrez chaque pièce jointe, puis lancez la "
-                "commande pour chacune."
-            )
-        if attached:
-            return Received(_bounded(_bytes(attached[0])), _safe(_name(attached[0]) or ""))
-        texts = [
-            part for part in parts if part.get_content_type() == "text/plain" and not part.is_attachment()
-        ]
-        for part in texts:
-            found = _between_marks(_text(part))
-            if found:
-                return Received(_bounded(found.encode()), "")
-    except (
-        MessageError,
-        UnicodeError,
-        LookupError,
-        AttributeError,
-        IndexError,
-        KeyError,
-        TypeError,
-        ValueError,
-    ) as error:
+        return _found_in(parts_of(mail))
+    except (MessageError, UnicodeError, LookupError, AttributeError, TypeError, ValueError) as error:
         if isinstance(error, Refusal):
             raise
         raise Refusal(
             "ce courriel ne peut pas être lu ; enregistrez sa pièce jointe, ou copiez la fiche dans un fichier .md."
         ) from None
+
+
+def _found_in(parts: list[Part]) -> Received:
+    named = [(name, part) for part in parts if (name := _name(part)).lower().endswith(_ENDINGS)]
+    if len(named) > 1:
+        raise Refusal(
+            f"ce courriel porte plusieurs fiches ({listed(name for name, _ in named)}) ; enregistrez chaque pièce "
+            "jointe, puis lancez la commande pour chacune."
+        )
+    for name, part in named:
+        return Received(_bounded(_said(part).encode("utf-8", "replace")), _safe(name))
+    for part in parts:
+        if part.get_content_type() == "text/plain" and part.get_content_disposition() != "attachment":
+            found = _between_marks(_text(part))
+            if found:
+                return Received(_bounded(found.encode("utf-8", "replace")), "")
     raise Refusal(
         "aucune fiche dans ce courriel : ni pièce jointe « .md », ni texte qui commence par « --- ». Si c’est un "
         "document (.docx, .odt…), enregistrez-le puis : partage import FICHIER."
     )
 
 
-def _parts(message: EmailMessage) -> list[EmailMessage]:
-    parts: list[EmailMessage] = []
-    for part in message.walk():
-        if len(parts) >= _MOST_PARTS:
-            raise Refusal("ce courriel a trop de parties ; enregistrez seulement la pièce jointe « .md ».")
-        if isinstance(part, EmailMessage) and not part.is_multipart():
-            parts.append(part)
-    return parts
-
-
-def _name(part: EmailMessage) -> str | None:
-    name = part.get_filename()
-    return str(name) if name else None
+def _name(part: Part) -> str:
+    """Return the name of the file that *part* is, whichever of the two ways of writing letters was used."""
+    written: Any = part.get_param("filename", "", "content-disposition") or part.get_param("name", "")
+    if isinstance(written, tuple):
+        charset, _, letters = written
+        return decoded(letters.encode("raw_unicode_escape"), charset or "") or str(letters)
+    if "=?" not in written:
+        return str(written)
+    pieces = []
+    for said, charset in decode_header(written):
+        text = (
+            said if isinstance(said, str) else decoded(said, charset or "") or said.decode("utf-8", "replace")
+        )
+        pieces.append(text)
+    return "".join(pieces)
 
 
 def _safe(name: str) -> str:
@@ -123,43 +130,37 @@ def _bounded(data: bytes) -> bytes:
     return data
 
 
-def _bytes(part: EmailMessage) -> bytes:
-    """Return what is attached, in UTF-8 whatever it was sent in."""
+def _said(part: Part) -> str:
+    """Return the text of *part*, whatever it was sent in."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    return _decoded(data, part.get_content_charset()).encode("utf-8", "replace")
+    charset = part.get_content_charset() or ""
+    # Software that declares ASCII, or nothing, sends UTF-8 all the same.
+    text = decoded(data, charset) if charset not in ("", "us-ascii", "ascii") else None
+    if text is None:
+        return text_of(data)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text(part: EmailMessage) -> str:
-    payload = part.get_payload(decode=True)
-    text = _decoded(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
+def _text(part: Part) -> str:
+    text = _said(part)
     if str(part.get_param("format", "")).lower() == "flowed":
         text = "\n".join(_unflowed(text, deleted=str(part.get_param("delsp", "")).lower() == "yes"))
     return text
 
 
-def _decoded(data: bytes, charset: str | None) -> str:
-    # Software that declares ASCII, or nothing, sends UTF-8 all the same.
-    if charset and charset not in ("us-ascii", "ascii"):
-        try:
-            return data.decode(charset).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        except (UnicodeError, LookupError):
-            pass
-    return text_of(data)
-
-
 def _unflowed(text: str, *, deleted: bool) -> Iterator[str]:
     """Yield the lines that were sent: RFC 3676 cuts long ones after a space."""
-    pending = ""
+    pending: list[str] = []
     for line in text.split("\n"):
         bare = line.removeprefix(" ")
         if bare.endswith(" ") and bare != "-- ":
-            pending += bare[:-1] if deleted else bare
+            pending.append(bare[:-1] if deleted else bare)
         else:
-            yield pending + bare
-            pending = ""
+            yield "".join([*pending, bare])
+            pending.clear()
     if pending:
-        yield pending
+        yield "".join(pending)
 
 
 def _between_marks(text: str) -> str:

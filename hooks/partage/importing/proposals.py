@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from partage.importing.dates import dates_in
 from partage.importing.places import places_in, written
@@ -18,6 +19,8 @@ VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics":
 """The vocabulary of a key, and how many of its terms are proposed."""
 _MOST = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
 _LONGEST_SENTENCE = 160
+_LONGEST_READ = 1000
+"""Of one sentence: what is found depends on all that comes before."""
 _MOST_SENTENCES = 2000
 _END = re.compile(r"(?<=[^\d][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
 
@@ -32,7 +35,8 @@ class Proposal:
 
 def sentences_of(texts: Iterable[str]) -> list[str]:
     """Return the sentences of *texts*."""
-    return [piece.strip() for text in texts for piece in _END.split(text) if piece.strip()][:_MOST_SENTENCES]
+    pieces = (piece.strip()[:_LONGEST_READ] for text in texts for piece in _END.split(text))
+    return list(islice(filter(None, pieces), _MOST_SENTENCES))
 
 
 def proposals_for(texts: Iterable[str], references: References) -> dict[str, list[Proposal]]:

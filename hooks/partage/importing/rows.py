@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,9 @@ _LISTED = frozenset(
 )
 _DATES = ("start", "end", "attested")
 _TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
-_SEPARATOR = re.compile(r"\s*[;|\n]\s*")
+_SEPARATOR = re.compile(r"[;|\n]")
+_MOST_ITEMS = 100
+"""Values of one cell: each is looked for in lists of thousands of names."""
 _CHOICES = re.compile(r" ; choix possibles : .*", re.DOTALL)
 _RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
 OPENING = (
@@ -110,14 +113,21 @@ def _tell(
     """Put what the cell *written* says where it belongs."""
     key = KEYS[attribute]
     if attribute == "participation":
-        levels = dict(pair for pair in (_pair(part) for part in _SEPARATOR.split(written)) if pair)
+        levels = dict(pair for pair in (_pair(part) for part in _parts(written)) if pair)
         refused = wrong_value(key, levels, references) if levels else written
         if not refused:
             values[key] = levels
         else:
             unread.setdefault(key, []).append(refused)
         return
-    right, wrong = sorted_out(key, _value(attribute, written), references)
+    value = _value(attribute, written)
+    if not isinstance(value, str) and len(value) > _MOST_ITEMS:
+        unread.setdefault(key, []).append(
+            f"{quoted(written)} : {len(value)} valeurs dans une case, c’est trop ({_MOST_ITEMS} au plus) ; gardez les "
+            "principales"
+        )
+        return
+    right, wrong = sorted_out(key, value, references)
     if wrong and attribute in _LISTED and attribute in _TOLD_IN:
         # A field of several parts, such as an obstacle and its factor: its words belong in the section.
         sections.setdefault(_TOLD_IN[attribute], []).append(written)
@@ -132,14 +142,19 @@ def _tell(
 def _value(attribute: str, written: str) -> Value:
     """Return what the cell *written* says for a field: a list where one is expected, a date as a sheet has it."""
     if attribute in _LISTED:
-        return [part for part in _SEPARATOR.split(written) if part]
+        return [part for part in _parts(written) if part]
     line = " ".join(written.split())
     return (iso(line) or line) if attribute in _DATES else line
 
 
 def _says(sentence: str, written: str) -> bool:
     """Whether the *sentence* of the check quotes what was *written*."""
-    return any(part and part in sentence for part in _SEPARATOR.split(written))
+    return any(part and part in sentence for part in _parts(written))
+
+
+def _parts(written: str) -> list[str]:
+    # The space around is no part of the pattern: a cell that is all space would be read again from each place.
+    return [part.strip() for part in _SEPARATOR.split(written)]
 
 
 def _pair(part: str) -> tuple[str, str] | None:
@@ -155,8 +170,10 @@ def sorted_out(key: str, written: Value, references: References) -> tuple[Value,
             return written, []
         if len(written) > MOST.get(key, len(written)):
             return "", [whole]
-        sentences = {place: wrong_value(key, [item], references) for place, item in enumerate(written)}
-        right = [item for place, item in enumerate(written) if not sentences[place]]
+        # Each is asked about once: some tables say the same thousands of times.
+        told = {json.dumps(item): item for item in written}
+        sentences = {said: wrong_value(key, [item], references) for said, item in told.items()}
+        right = [item for item in written if not sentences[json.dumps(item)]]
         return right, [sentence for sentence in sentences.values() if sentence]
     sentence = wrong_value(key, written, references)
     return ("", [sentence]) if sentence else (written, [])

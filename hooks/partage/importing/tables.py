@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import csv
+import re
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 
 from partage.importing.converter import MISSING
-from partage.importing.incoming import Refusal, text_of
+from partage.importing.incoming import text_of
+from partage.importing.refusal import Refusal
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 200
 MOST_LETTERS = 50_000
 _SEPARATORS = ";\t,|"
+_MOST_SHEETS = 20
+_LAST_ROW = MOST_ROWS * 10
+_OPENED = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]*>")
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']\s*([A-Za-z]*)(\d*)")
+_TOO_WIDE = "ce classeur a trop de lignes ou de colonnes ; gardez une feuille, une ligne par initiative."
 
 
 def rows_of(data: bytes, kind: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -60,25 +68,38 @@ def _workbook(data: bytes) -> Iterator[list[str]]:
     except ImportError:
         raise Refusal(MISSING) from None
     try:
+        _check_extent(data)
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         visible = [each.name for each in workbook.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
-        sheets = [workbook.get_sheet_by_name(name) for name in visible]
-        # A far cell that holds nothing would make millions of empty ones.
+        sheets = map(workbook.get_sheet_by_name, visible[:_MOST_SHEETS])
         sheet = next((each for each in sheets if each.height > 0), None)
         if sheet is None:
             return
-        if sheet.total_height > MOST_ROWS * 10 or sheet.total_width > MOST_COLUMNS:
-            raise Refusal(
-                "ce classeur a trop de lignes ou de colonnes ; gardez une feuille, une ligne par initiative."
-            )
+        if sheet.total_height > _LAST_ROW or sheet.total_width > MOST_COLUMNS:
+            raise Refusal(_TOO_WIDE)
         rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, ValueError, OSError) as error:
+    except (CalamineError, ValueError, OSError, zipfile.BadZipFile) as error:
         if isinstance(error, Refusal):
             raise
         raise Refusal(
             "ce classeur ne peut pas être lu ; ouvrez-le, puis « Enregistrer sous » au format .xlsx ou .csv."
         ) from None
     yield from ([_text(cell) for cell in row] for row in _without_tail(rows))
+
+
+def _check_extent(data: bytes) -> None:
+    """Refuse a cell that is far away: the reader makes all those before it, and ends the process without the room."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            for cell in _OPENED.finditer(archive.read(name)):
+                place = _PLACE.search(cell[0])
+                # A far cell that holds nothing is but a format: the reader leaves it.
+                if place and not cell[0].endswith(b"/>") and _is_far(*place.groups()):
+                    raise Refusal(_TOO_WIDE)
+
+
+def _is_far(column: bytes, row: bytes) -> bool:
+    return len(column) > 2 or len(row) > 6 or int(row or 0) > _LAST_ROW
 
 
 def _without_tail(rows: Sequence[Sequence[object]]) -> Iterable[Sequence[object]]:

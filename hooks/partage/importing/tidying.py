@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from partage.importing.converter import Node
-from partage.importing.incoming import Refusal
+from partage.importing.markup import without_comments
+from partage.importing.refusal import Refusal
 from partage.importing.tables_in_documents import Cell, grid_of, pipe_table
 from partage.importing.words import joined, lines_of, plain
 
 _ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _NONE: list[Any] = ["", [], []]
 _DEEPEST = 12
 """Lists and quotations in one another: under what a sheet may have."""
@@ -114,7 +114,7 @@ class Tidying:
         return line
 
     def _raw_block(self, language: str, text: str) -> Iterator[Node]:
-        without = _COMMENT.sub("\n", text)
+        without = without_comments(text)
         self.comments += without != text
         if language != "html":
             yield _node("CodeBlock", [_NONE, text])
