@@ -12,7 +12,7 @@ Node: TypeAlias = "dict[str, Any]"
 """A block or an inline: `t` its type, `c` its content."""
 
 BOUNDS = Bounds(
-    processor=8,
+    processor=3,
     elapsed=20.0,
     way_out="ouvrez-le dans LibreOffice ou Word et enregistrez-le de nouveau, ou copiez son texte dans un fichier .md",
     answer=24 * 2**20,

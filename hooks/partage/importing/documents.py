@@ -11,6 +11,7 @@ from partage.importing.auditing import lost, passages
 from partage.importing.converter import Node, markdown_of, tree_of
 from partage.importing.incoming import text_of
 from partage.importing.markup import shown
+from partage.importing.notes import endless_note
 from partage.importing.outline import guided_headings, titled, with_headings
 from partage.importing.refusal import Refusal
 from partage.importing.tidying import Tidying
@@ -58,6 +59,11 @@ def document_of(data: bytes, kind: str) -> Document:
         text = UNREADABLE.sub("", text_of(data, kind))
         if kind == "md":
             told, text = _front_matter(text)
+            if note := endless_note(text):
+                raise Refusal(
+                    f"la note {quoted(f'[^{note}]')} s’appelle elle-même, directement ou par d’autres ; enlevez de son "
+                    "texte l’appel qui y ramène."
+                )
         _check_depth(text if kind == "md" else shown(text), _HOLDERS[kind])
         data = text.encode()
     said = passages(data, kind)

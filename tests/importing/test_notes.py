@@ -1,0 +1,33 @@
+"""A note that leads back to itself is named, and pandoc is not asked to follow it."""
+
+from __future__ import annotations
+
+from partage.importing.notes import endless_note
+
+
+def test_a_note_that_calls_itself_alone_or_through_others_is_named() -> None:
+    for text in (
+        "Un mot[^a].\n\n[^a]: Voir [^a].\n",
+        "> - [^a]: [^a][^a]~~",
+        "[^A]: Voir\nla suite [^a]",
+        "[^a]: un\n\n    deux [^a]\n",
+        "[^a]: [^b]\n[^b]: [^c]\n[^c]: [^a]\n",
+        "[^z]: [^a]\n[^a]: [^a]",
+    ):
+        assert endless_note(text) == "a", text
+
+
+def test_other_notes_are_none() -> None:
+    for text in (
+        "",
+        "Un mot[^a].\n\n[^a]: Une note.\n",
+        "[^a]: [^b]\n[^b]: fin\n",
+        "[^a]: x\n\nUn texte [^a].",
+    ):
+        assert endless_note(text) == "", text
+
+
+def test_many_notes_take_no_time() -> None:
+    chain = "".join(f"[^{n}]: [^{n + 1}]\n" for n in range(20_000))
+    assert endless_note(chain) == ""
+    assert endless_note(chain + "[^20000]: [^0]\n") == "0"
