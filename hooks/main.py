@@ -33,28 +33,30 @@ from adapter.pages import (
 from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
 from adapter.telling import make_printable
-from partage import assets, edition, hosting, output_folders, pipeline, publishing
-from partage.alone import Alone
-from partage.cache import Cache
-from partage.failures import FAILURES, failure_sentence
-from partage.history import read_history
-from partage.locales import strings
-from partage.making import Making, Staging
-from partage.model import Initiative, Locale
-from partage.parallel import available_processes
-from partage.pictures.picture import Size
-from partage.policy import with_policy
-from partage.publication import Publication
-from partage.reading import IMAGES
-from partage.rendering import shell
-from partage.rendering.templates import environment
-from partage.rendering.writing import DoubleAddress
+from partage.build import hosting, publishing, routes
+from partage.build.builder import Making, Staging
+from partage.build.manifest import Publication
+from partage.build.writer import DoubleAddress
+from partage.catalogue import knowledge_base
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.images.picture import Size
+from partage.images.poster import Poster, Tools, digest, draw
+from partage.rendering import assets, shell
+from partage.rendering.csp import with_policy
+from partage.rendering.jinja import environment
+from partage.rendering.share_image import path_of
+from partage.runtime import output_folders
+from partage.runtime.cache import Cache
+from partage.runtime.failures import FAILURES, failure_sentence
+from partage.runtime.git import read_history
+from partage.runtime.lock import Alone
+from partage.runtime.pool import available_processes
 from partage.search.documents import HandWritten
-from partage.search.index import FOLDER as INDEX
-from partage.sharing.drawing import Tools, digest, draw
-from partage.sharing.posters import Poster, path_of
-from partage.site import Site
-from partage.typography import french
+from partage.search.index_files import FOLDER as INDEX
+from partage.sheets.source import IMAGES
+from partage.text.strings import Locale, strings
+from partage.text.typography import french
 from partage.views import not_found, search
 
 if TYPE_CHECKING:
@@ -115,7 +117,7 @@ class Build:
     is_first: bool
     """Whether this is the edition at the root, which builds the others."""
     nav: Any = None
-    added: Mapping[str, edition.AddTo] = field(default_factory=dict)
+    added: Mapping[str, routes.AddTo] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
     tools: Tools | None = None
@@ -185,7 +187,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     )
     command_state.under_way.append(publication)
     memory = served.memory if served else None
-    knowledge = pipeline.read_knowledge_base(
+    knowledge = knowledge_base.read_knowledge_base(
         root, root / SHEETS, available_processes(), kept, reporter(), memory
     )
     for problem in knowledge.problems:
@@ -247,19 +249,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state.untranslated = choose_language(files, config, state.site.locale)
     leave_out(files, config, state.site)
     state.site = replace(state.site, texts=frozenset(file.src_uri for file in files.documentation_pages()))
-    pages = edition.generated_pages(state.site)
+    pages = routes.generated_pages(state.site)
     if command_state.served:
-        pages[edition.CORRECTIONS] = state.site.strings("corrections.title")
+        pages[routes.CORRECTIONS] = state.site.strings("corrections.title")
     for source, title in pages.items():
         if source not in files.src_uris:
             content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n# {title}\n"
             files.append(File.generated(config, source, content=content))
-    for source, path in edition.linkable(state.site):
+    for source, path in routes.linkable(state.site):
         files.append(written_by_us(config, source, path))
-    state.added = edition.additions(state.site)
+    state.added = routes.additions(state.site)
     config.extra["information"] = [
-        (edition.address_of(source), key)
-        for source, key in edition.INFORMATION.items()
+        (routes.address_of(source), key)
+        for source, key in routes.INFORMATION.items()
         if source in files.src_uris
     ]
     return files
@@ -282,11 +284,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     state = _state(config)
     uri = page.file.src_uri
     check_text(page, html, config)
-    title = state.site.name if uri == edition.HOME else str(page.title)
-    page.meta["head"] = edition.head_of(
+    title = state.site.name if uri == routes.HOME else str(page.title)
+    page.meta["head"] = routes.head_of(
         state.site, uri, title, str(page.meta.get("description") or config.site_description)
     )
-    if edition.is_searched(uri):
+    if routes.is_searched(uri):
         description = str(page.meta.get("description", ""))
         state.searched.append(HandWritten(page.url, str(page.title), description, html))
     language = page.meta.get("lang") or (
@@ -310,14 +312,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         (folder, depth): _rendered_shell(
             env, config, files, f"{folder}/{shell.mark('address', depth - 1)}/", index
         )
-        for folder, depth, index in edition.shells_needed(state.site)
+        for folder, depth, index in routes.shells_needed(state.site)
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
-    made_by_host |= {edition.address_of(uri) for uri in edition.TOOLS}
-    made_by_host |= {edition.address_of(uri) for uri in state.site.texts if uri in state.added}
+    made_by_host |= {routes.address_of(uri) for uri in routes.TOOLS}
+    made_by_host |= {routes.address_of(uri) for uri in state.site.texts if uri in state.added}
     # The host makes its own pages meanwhile.
-    makers = edition.Makers(
+    makers = routes.Makers(
         picture=partial(_picture_bytes, state.root),
         draw=partial(_drawn, state.root, state.tools, state.site),
     )
@@ -341,7 +343,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _picture_bytes(root: Path, size: Size, name: str) -> bytes:
-    return pipeline.picture_store(root).content(size, root / SHEETS / IMAGES / name)
+    return knowledge_base.picture_store(root).content(size, root / SHEETS / IMAGES / name)
 
 
 def _rendered_shell(
@@ -463,7 +465,7 @@ def on_shutdown() -> None:
     ready, beside = command_state.ready, command_state.beside
     if ready and not (command_state.strict and command_state.warnings.count):
         try:
-            ready.publish(publishing.beside(ready.published))
+            ready.publish(output_folders.beside(ready.published))
         except FAILURES as error:
             raise Abort(
                 french(

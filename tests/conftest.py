@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.references import References
+from partage.reference.reference_data import References
 from tests.samples import real_references, write_project
 
 Project = Callable[..., Path]

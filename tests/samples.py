@@ -11,13 +11,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from partage.catalogue import Catalogue, build_catalogue
-from partage.locales import strings
-from partage.model import Initiative, Locale, Problem, Severity, Source
-from partage.reading import read_text_source
-from partage.references import References, load_references
-from partage.site import Site
-from partage.validation import check
+from partage.catalogue.catalogue import Catalogue, build_catalogue
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.loader import load
+from partage.catalogue.site import Site
+from partage.reference.reference_data import References, load_references
+from partage.sheets.source import Source, read_text_source
+from partage.text.problem import Problem, Severity
+from partage.text.strings import Locale, strings
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = ROOT / "initiatives/_vocabulaires"
@@ -81,7 +82,7 @@ class Checked:
 def checked_text(text: str, identifier: str = "x") -> Checked:
     source = read_text_source(text.encode(), f"initiatives/{identifier}.md")
     assert isinstance(source, Source), source
-    return Checked(*check(source, real_references()))
+    return Checked(*load(source, real_references()))
 
 
 def checked(body: str = "", /, **fields: Any) -> Checked:

@@ -14,7 +14,7 @@ import pytest
 
 from partage.cli import main
 from tests.benchmarks.generate import generate
-from tests.test_history import git
+from tests.runtime.test_git import git
 
 ROOT = Path(__file__).parents[1]
 BAD = "---\ntitre: Essai de fiche\nthemes: jeunesses\nterritoires: 05061 Gap\netat: en-cours\nporteur: non-renseigne\n"

@@ -14,19 +14,19 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from adapter.pages import WrittenByUs
-from partage.messages import quoted
-from partage.model import Problem
-from partage.page_scripts import held_by, line_of
-from partage.policy import SCRIPTS
-from partage.printable import printable
-from partage.rendering.addresses import sheet_address
+from partage.catalogue.urls import sheet_address
+from partage.rendering.csp import SCRIPTS
+from partage.rendering.page_scripts import held_by, line_of
+from partage.text.messages import quoted
+from partage.text.printable import printable
+from partage.text.problem import Problem
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from partage.site import Site
+    from partage.catalogue.site import Site
 
 log = get_plugin_logger("partage")
 _PAGES_AS_FILES = frozenset(

@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage import assets
-from partage.model import WRITTEN_IN, Locale
+from partage.rendering import assets
+from partage.text.strings import WRITTEN_IN, Locale
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from partage.cache import Cache
-from partage.known_sheets import Memory
-from partage.making import Making
-from partage.publication import Publication
+from partage.build.builder import Making
+from partage.build.manifest import Publication
+from partage.catalogue.sheet_cache import Memory
+from partage.runtime.cache import Cache
 
 log = get_plugin_logger("partage")
 

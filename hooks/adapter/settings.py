@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from partage.forges import Desk, UnknownForge, desk_of
-from partage.messages import missing_icon
-from partage.model import Locale
-from partage.progress import Lines, Reporter, Silence
-from partage.rendering.emblems import drawn, icons_needed
-from partage.sharing.drawing import Tools, is_drawable
+from partage.catalogue.forges import Desk, UnknownForge, desk_of
+from partage.images.poster import Tools, is_drawable
+from partage.rendering.icons import drawn, icons_needed
+from partage.runtime.progress import Lines, Reporter, Silence
+from partage.text.messages import missing_icon
+from partage.text.strings import Locale
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from partage.references import References
+    from partage.reference.reference_data import References
 
 log = get_plugin_logger("partage")
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
@@ -97,7 +97,7 @@ def reporter() -> Reporter:
     if sys.stderr.isatty():
         from rich.console import Console
 
-        from partage.bars import Bars
+        from partage.runtime.bars import Bars
 
         return Bars(Console(stderr=True), time.perf_counter)
     return Lines(log.info, time.perf_counter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from partage.printable import printable_lines
+from partage.text.printable import printable_lines
 
 
 class Printable(logging.Filter):

@@ -11,29 +11,29 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TextIO
 
-from partage.configuration import configuration_text
-from partage.drafting import draft, identifier
-from partage.failures import FAILURES, failure_sentence
-from partage.file_names import name_problem
+from partage.catalogue.knowledge_base import read_knowledge_base
+from partage.forge.changes import UnknownRevision, changes_since
+from partage.forge.issue_forms import issue_forms
+from partage.forge.receive import Sheet, branch_for, next_steps, sheet_of
+from partage.forge.reports import FORMATS, as_text
+from partage.forge.site_url import site_address
+from partage.forge.summary import FORMATS as SUMMARY_FORMATS
+from partage.forge.summary import summary_of
 from partage.importing.importer import Report, import_files, project_references
-from partage.importing.incoming import Refusal
+from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
-from partage.integration.changes import UnknownRevision, changes_since
-from partage.integration.issue_forms import issue_forms
-from partage.integration.site_address import site_address
-from partage.integration.summary import FORMATS as SUMMARY_FORMATS
-from partage.integration.summary import summary_of
 from partage.options import FOLDER, Run, parser
-from partage.output_folders import refusal
-from partage.outputs import open_outputs, settle
-from partage.parallel import available_processes
-from partage.pipeline import read_knowledge_base
-from partage.printable import printable, printable_lines
-from partage.receiving import Sheet, branch_for, next_steps, sheet_of
-from partage.reporting import FORMATS, as_text
-from partage.rooted import Folder
-from partage.typography import french
-from partage.unreadable import LINKED_FOLDER, in_french
+from partage.runtime.configuration import configuration_text
+from partage.runtime.failures import FAILURES, failure_sentence
+from partage.runtime.output_folders import refusal
+from partage.runtime.outputs import open_outputs, settle
+from partage.runtime.pool import available_processes
+from partage.runtime.rooted import Folder
+from partage.runtime.unreadable import LINKED_FOLDER, in_french
+from partage.sheets.file_names import name_problem
+from partage.sheets.template import draft, identifier
+from partage.text.printable import printable, printable_lines
+from partage.text.typography import french
 
 _READER_GONE = 141
 _INTERRUPTED = 130

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from partage.integration.summary import FORMATS as SUMMARY_FORMATS
-from partage.reporting import FORMATS
+from partage.forge.reports import FORMATS
+from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 
 Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
 """Does what a command says, in the project at a path; returns the exit code."""

@@ -20,8 +20,8 @@ import venv
 from pathlib import Path
 from typing import Any
 
-from partage.facets import FACETS
-from partage.site import Site
+from partage.catalogue.facets import FACETS
+from partage.catalogue.site import Site
 from tests.benchmarks import pagefind
 from tests.benchmarks.hugo_content import sheet_page, term_page
 from tests.benchmarks.index_time import read_site

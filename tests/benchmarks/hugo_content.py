@@ -11,18 +11,19 @@ import re
 from pathlib import Path
 from typing import Any
 
-from partage.completeness import completeness
-from partage.facets import FACETS, Facet
-from partage.fields import field_label
-from partage.locales import strings
-from partage.model import Initiative, Term
-from partage.rendering.addresses import completing_address, has_booklet, sheet_address, term_address
+from partage.catalogue.facets import FACETS, Facet
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import completing_address, has_booklet, sheet_address, term_address
+from partage.reference.terms import Term
 from partage.rendering.cards import place_of, stage_of
-from partage.rendering.emblems import emblem_of
+from partage.rendering.components import Fact
 from partage.rendering.facts import actor_value, facts_of, head_of
-from partage.rendering.parts import Fact
-from partage.rendering.words import short_period
-from partage.site import Site
+from partage.rendering.formatting import short_period
+from partage.rendering.icons import emblem_of
+from partage.sheets.completeness import completeness
+from partage.sheets.fields import field_label
+from partage.text.strings import strings
 
 ROOT = "../../"
 _ICON = re.compile(r'(?<=<span class="sheet__emblem">).*?</svg>')
@@ -64,7 +65,7 @@ def _cut(part: re.Pattern[str], page: str) -> str:
 def _sheet(site: Site, initiative: Initiative) -> dict[str, Any]:
     vocabularies = site.catalogue.vocabularies
     start = initiative.start or initiative.attested
-    told = completeness(initiative)
+    told = completeness(initiative.sheet)
     t = strings("fr")
     return {
         "title": initiative.title,

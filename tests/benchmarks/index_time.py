@@ -16,15 +16,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from partage.locales import strings
-from partage.model import Output
-from partage.parallel import available_processes, map_slices
-from partage.pipeline import read_knowledge_base
-from partage.rendering.writing import write
+from partage.build.writer import write
+from partage.catalogue.knowledge_base import read_knowledge_base
+from partage.catalogue.site import Site
+from partage.rendering.output import Output
+from partage.runtime.pool import available_processes, map_slices
 from partage.search.documents import documents_of
-from partage.search.index import index_files, weighed_in
-from partage.search.words import words_of
-from partage.site import Site
+from partage.search.index_files import index_files, weighed_in
+from partage.search.inverted_index import words_of
+from partage.text.strings import strings
 from partage.views import search
 
 RUN = 500

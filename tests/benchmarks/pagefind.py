@@ -11,7 +11,7 @@ from typing import Any
 
 import frontmatter
 
-from partage.markdown import render
+from partage.sheets.body.render import render
 from tests.benchmarks import node
 
 HERE = Path(__file__).resolve().parent

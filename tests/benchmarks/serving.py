@@ -25,7 +25,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from partage.search.analysis import terms_of_chunk
+from partage.text.french import terms_of_chunk
 from tests.benchmarks.generate import generate
 from tests.benchmarks.hugo import Hugo, hugo
 from tests.benchmarks.subjects import ROOT, Ours

@@ -16,7 +16,7 @@ import frontmatter
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from partage.folding import slug
+from partage.text.folding import slug
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://initiatives.example/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from partage.facets import FACETS
+from partage.catalogue.facets import FACETS
 
 KINDS = ("sheets", "lists", "terms", "booklets", "form", "search", "rest")
 """Pages of sheets and lists of them, of terms, booklets, data of the form and of the search, all else."""

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from partage import edition, indexing, making
+from partage.build import builder, routes
+from partage.search import index_builder
+from partage.search.inverted_index import SheetWords, Words
 from partage.search.postings import Weighed
-from partage.search.words import SheetWords, Words
 from partage.views import search
 
 
@@ -19,19 +20,19 @@ def _nothing(_: Any, documents: Iterable[Any]) -> Weighed:
     return Weighed([], [], Counter())
 
 
-_sheet_outputs = edition.sheet_outputs
+_sheet_outputs = routes.sheet_outputs
 _REPLACED: list[tuple[Any, str, Any]] = [
     (
-        edition,
+        routes,
         "sheet_outputs",
         lambda site, initiative: [
             output for output in _sheet_outputs(site, initiative) if not output.path.startswith("recherche/")
         ],
     ),
     (search, "card_outputs", lambda site, documents: iter(())),
-    (making, "weighed_in", _nothing),
-    (indexing, "index_files", lambda *_: {}),
-    (indexing, "weighed_in", _nothing),
+    (builder, "weighed_in", _nothing),
+    (index_builder, "index_files", lambda *_: {}),
+    (index_builder, "weighed_in", _nothing),
     (SheetWords, "lacks", lambda self, initiative: False),
     (SheetWords, "words", lambda self, runs: Words()),
 ]

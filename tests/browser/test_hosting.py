@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from partage.hosting import FOR_EVER, REVALIDATED, headers
+from partage.build.hosting import FOR_EVER, REVALIDATED, headers
 from tests.browser.servers import caddy, nginx
 from tests.browser.serving import visiting
 from tests.browser.waiting import settled

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.serving import ROOT, built, serving, visiting
 from tests.browser.waiting import settled
-from tests.pictures.drawing import encoded, halves
+from tests.images.drawing import encoded, halves
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]

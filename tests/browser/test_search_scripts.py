@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from partage.search.codes import encoded_all, gaps
+from partage.search.encoding import encoded_all, gaps
 from tests.browser.serving import SCRIPTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 ROOT = Path(__file__).parents[2]
-VECTORS = json.loads((ROOT / "tests/search/analysis.json").read_text("utf-8"))
+VECTORS = json.loads((ROOT / "tests/text/french.json").read_text("utf-8"))
 
 
 def run(page: Page, module: str, body: str, *values: Any) -> Any:
@@ -40,7 +40,7 @@ def test_the_same_terms_in_the_browser(visit: Visit) -> None:
 
 
 def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
-    from partage.search.analysis import STOP_IN, terms
+    from partage.text.french import STOP_IN, terms
 
     texts = [
         line

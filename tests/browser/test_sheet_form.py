@@ -14,13 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from partage.fields import KEYS
-from partage.folding import slug
-from partage.model import Source
-from partage.reading import read_text_source
-from partage.sheet_text import sheet_text
-from partage.strict_yaml import UNREADABLE
-from partage.typography import french
+from partage.sheets.fields import KEYS
+from partage.sheets.source import Source, read_text_source
+from partage.sheets.writer import sheet_text
+from partage.text.folding import slug
+from partage.text.strict_yaml import UNREADABLE
+from partage.text.typography import french
 from tests.browser.accessibility import violations
 from tests.browser.serving import ROOT, SCRIPTS, built, serving, visiting
 from tests.samples import checked

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from partage.parallel import available_processes
+from partage.runtime.pool import available_processes
 from tests.fuzz.judging import KINDS, Judge, isolate
 from tests.fuzz.reporting import Report
 from tests.fuzz.running import run

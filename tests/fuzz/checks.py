@@ -9,10 +9,10 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import Any
 
-from partage.integration.summary import FORMATS as SUMMARY_FORMATS
-from partage.integration.summary import Summary
-from partage.model import Problem
-from partage.reporting import FORMATS
+from partage.forge.reports import FORMATS
+from partage.forge.summary import FORMATS as SUMMARY_FORMATS
+from partage.forge.summary import Summary
+from partage.text.problem import Problem
 from tests.fuzz.text_mutations import SECRET
 
 LONGEST_MESSAGE = 3000

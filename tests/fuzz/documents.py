@@ -10,7 +10,7 @@ from random import Random
 
 from partage import cli
 from partage.importing.importer import import_files
-from partage.importing.tables import MOST_ROWS
+from partage.importing.spreadsheet import MOST_ROWS
 from tests.fuzz import checks, text_mutations, zip_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process

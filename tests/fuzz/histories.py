@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from partage.history import read_history
-from partage.integration.changes import UnknownRevision, changes_since
-from partage.integration.summary import summary_of
+from partage.forge.changes import UnknownRevision, changes_since
+from partage.forge.summary import summary_of
+from partage.runtime.git import read_history
 from tests.fuzz import checks, git_objects, text_mutations
 from tests.fuzz.cases import Case
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from random import Random
 
 from partage import cli
-from partage.importing.incoming import Refusal
+from partage.forge.receive import Sheet, branch_for, next_steps, sheet_of
+from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
-from partage.receiving import Sheet, branch_for, next_steps, sheet_of
-from partage.references import load_references
+from partage.reference.reference_data import load_references
 from tests.fuzz import checks, text_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process

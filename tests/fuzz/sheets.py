@@ -11,16 +11,16 @@ from random import Random
 
 from yaml import YAMLError
 
-from partage.catalogue import build_catalogue
-from partage.edition import sheet_outputs
-from partage.locales import strings
-from partage.model import Initiative, Source
-from partage.pipeline import read_knowledge_base
-from partage.reading import read_text_source
-from partage.references import References, load_references
+from partage.build.routes import sheet_outputs
+from partage.catalogue.catalogue import build_catalogue
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.knowledge_base import read_knowledge_base
+from partage.catalogue.loader import load
+from partage.catalogue.site import Site
+from partage.reference.reference_data import References, load_references
 from partage.rendering.shell import Shell
-from partage.site import Site
-from partage.validation import check
+from partage.sheets.source import Source, read_text_source
+from partage.text.strings import strings
 from partage.views import redirects, terms
 from tests.fuzz import checks, text_mutations, yaml_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
@@ -79,7 +79,7 @@ class Setting:
     def checked(self, source: Source) -> Initiative | None:
         """Return the initiative of *source*, if it is one, after a look at what is said of it."""
         checks.check_value(dict(source.front_matter))
-        initiative, problems = check(source, self.references)
+        initiative, problems = load(source, self.references)
         checks.check_problems(problems)
         return initiative
 

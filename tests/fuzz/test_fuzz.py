@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from partage import validation
+from partage.sheets import validation
 from tests.fuzz import checks, judging
 from tests.fuzz.cases import Case
 from tests.fuzz.judging import KINDS, Judge, Outcome

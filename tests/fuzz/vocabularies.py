@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from partage.integration.issue_forms import issue_forms
-from partage.model import Source
-from partage.reading import read_text_source
-from partage.references import load_references
+from partage.forge.issue_forms import issue_forms
+from partage.reference.reference_data import load_references
+from partage.sheets.source import Source, read_text_source
 from tests.fuzz import checks, text_mutations, yaml_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
 from tests.fuzz.sheets import CORPUS, IMAGES, Setting, seeds

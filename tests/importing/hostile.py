@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from partage.importing.importer import Report, import_files
-from partage.references import References
+from partage.reference.reference_data import References
 from tests.samples import ROOT
 
 CORPUS = ROOT / "tests/corpus/import"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from encodings.aliases import aliases
 
 from partage.importing.charsets import decoded
-from partage.importing.incoming import text_of
+from partage.importing.incoming_file import text_of
 
 
 def test_what_browsers_know_is_read() -> None:

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partage.importing.auditing import lost, passages
 from partage.importing.importer import import_files
-from partage.importing.incoming import text_of
-from partage.references import References
+from partage.importing.incoming_file import text_of
+from partage.importing.lost_text import lost, passages
+from partage.reference.reference_data import References
 from tests.samples import MINIMAL, ROOT, checked_text, real_references
 
 CORPUS = ROOT / "tests/corpus/import"

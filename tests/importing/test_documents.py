@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from partage.importing.documents import Document, document_of
-from partage.importing.incoming import Refusal
+from partage.importing.incoming_file import Refusal
 
 
 def text(markdown: str) -> Document:

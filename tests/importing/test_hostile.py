@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import monotonic
 
-from partage.references import References
+from partage.reference.reference_data import References
 from tests.importing.hostile import docx, imported, odt, rezipped, xlsx
 
 SIZE = 1_900_000

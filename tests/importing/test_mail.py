@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.importing.incoming import Refusal
+from partage.importing.incoming_file import Refusal
 from partage.importing.mail import LARGEST_MAIL, received, sheet_in
 from tests.samples import sheet
 

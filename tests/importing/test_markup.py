@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
-from partage.importing.auditing import lost
+from partage.importing.lost_text import lost
 from partage.importing.markup import shown, tags_of, without_comments
 
 

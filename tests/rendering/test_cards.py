@@ -6,15 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from partage.pictures.picture import Picture, Size
-from partage.rendering.addresses import (
-    PER_PAGE,
-    page_address,
-    page_count,
-    root_of,
-    sheet_address,
-    term_address,
-)
+from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of, sheet_address, term_address
+from partage.images.picture import Picture, Size
 from partage.rendering.cards import Crumb, card, stage_of, term_crumbs, title_link
 from tests.samples import initiative, site
 

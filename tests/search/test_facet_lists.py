@@ -7,7 +7,7 @@ import json
 import pytest
 
 from partage.search import columns
-from partage.search.codes import encoded_all
+from partage.search.encoding import encoded_all
 from partage.search.facet_lists import facet_list
 from tests.samples import initiative, site
 

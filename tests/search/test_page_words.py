@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from partage.cache import Cache
+from partage.runtime.cache import Cache
 from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index import weighed_in
+from partage.search.index_files import weighed_in
+from partage.search.inverted_index import FOLDER
 from partage.search.page_words import PageWords
 from partage.search.postings import Weighed
-from partage.search.words import FOLDER
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))

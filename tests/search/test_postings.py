@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from partage.search.documents import Document, Texts
+from partage.search.inverted_index import words_of
 from partage.search.postings import weighed
-from partage.search.words import words_of
 
 STOP = frozenset({"les"})
 DOCUMENTS = [Document("page", f"{number}/", "", "", None) for number in range(3)]  # type: ignore[arg-type]

@@ -9,14 +9,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from partage.facets import FACETS
-from partage.parallel import available_processes
+from partage.catalogue.facets import FACETS
+from partage.catalogue.site import Site
+from partage.runtime.pool import available_processes
 from partage.search.documents import documents_of
-from partage.search.index import FOLDER, index_files, weighed_in
+from partage.search.index_files import FOLDER, index_files, weighed_in
+from partage.search.inverted_index import words_of
 from partage.search.postings import Postings
 from partage.search.suggestions import suggested_terms
-from partage.search.words import words_of
-from partage.site import Site
 from partage.views import booklets, comparison, home, indexes, lists, not_found, proposal, search, terms
 from tests.benchmarks.generate import generate
 from tests.benchmarks.index_time import read_site

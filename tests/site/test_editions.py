@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partage.fields import FrontMatter, field_label
-from partage.locales import strings
-from partage.sections import SECTIONS
+from partage.sheets.fields import FrontMatter, field_label
+from partage.sheets.sections import SECTIONS
+from partage.text.strings import strings
 from tests.site.building import Built, build, configure, project
 from tests.site.dom import Node, Page, page_of, pages_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from partage.page_scripts import held_by
+from partage.rendering.page_scripts import held_by
 from tests.samples import spaced
 from tests.site.building import build, only_sheets, project, serve_once, sheet, tree
 

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from partage import cache, cli, markdown, model
-from partage.headings import sections_of
+from partage import cli
+from partage.catalogue import initiative
+from partage.runtime import cache
+from partage.sheets.body import render
+from partage.sheets.body.headings import sections_of
 from tests.site.building import build, project
 
 SCRIPT = b"<script>alert(1)</script>"
@@ -119,10 +122,10 @@ def test_a_cache_that_another_user_wrote_is_not_believed(
     shutil.rmtree(reviewer / "site", ignore_errors=True)
     with monkeypatch.context() as theirs:
         theirs.setattr(cache, "key", lambda: b"k" * 32, raising=False)
-        theirs.setattr(markdown, "sections_of", lambda html: sections_of(html + SCRIPT.decode()))
+        theirs.setattr(render, "sections_of", lambda html: sections_of(html + SCRIPT.decode()))
         build(reviewer, strict=False)
         assert any(SCRIPT in page.read_bytes() for page in (reviewer / "site").rglob("*.html"))
     shutil.rmtree(reviewer / "site")
-    model.sheet_of.cache_clear()
+    initiative.sheet_of.cache_clear()
     build(reviewer, strict=False)
     assert not any(SCRIPT in page.read_bytes() for page in (reviewer / "site").rglob("*.html"))

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from partage.fields import FrontMatter
-from partage.policy import CONTRIBUTED
-from tests.sharing.linked import graph_of
+from partage.sheets.body.links import CONTRIBUTED
+from partage.sheets.fields import FrontMatter
+from tests.rendering.linked import graph_of
 from tests.site.building import Built, build, project, sheet, write_sheets
 from tests.site.dom import page_of, pages_of
 

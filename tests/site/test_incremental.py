@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from partage.rendering import templates
+from partage.rendering import jinja
 from tests.benchmarks.generate import generate
 from tests.site.building import ROOT, build, only_sheets, project, serve_once, sheet, tree, write_sheets
 
@@ -152,8 +152,8 @@ class Edits(RuleBasedStateMachine):
 
 def test_random_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     Edits.folder = tmp_path_factory.mktemp("edits")
-    monkeypatch.setattr(templates, "FOLDER", Edits.folder / "templates")
-    monkeypatch.setattr("partage.making.TEMPLATES", Edits.folder / "templates")
+    monkeypatch.setattr(jinja, "FOLDER", Edits.folder / "templates")
+    monkeypatch.setattr("partage.build.builder.TEMPLATES", Edits.folder / "templates")
     monkeypatch.setenv("PARTAGE_PROCESSES", "2")
     run_state_machine_as_test(
         Edits,

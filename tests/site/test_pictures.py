@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.pictures.drawing import PLACE, encoded, exif, halves
+from tests.images.drawing import PLACE, encoded, exif, halves
 from tests.site.building import Built, build, only_sheets, project, serve_once, sheet, tree
 from tests.site.dom import Page, pages_of
 from tests.site.links import broken_links

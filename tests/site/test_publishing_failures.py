@@ -92,7 +92,7 @@ def worker_that_dies(root: Path, patch: pytest.MonkeyPatch) -> None:
 
 def in_other_processes(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("PARTAGE_PROCESSES", "2")
-    patch.setattr("partage.parallel.WORTH_IT", 1)
+    patch.setattr("partage.runtime.pool.WORTH_IT", 1)
 
 
 def exception_in_a_page_of_the_host_while_others_work(root: Path, patch: pytest.MonkeyPatch) -> None:
@@ -169,7 +169,7 @@ def test_a_local_server_stops_the_work_of_a_build_that_fails(published: Path, tm
 ORPHANS = """
 import sys, time
 from pathlib import Path
-from partage.parallel import start_slices
+from partage.runtime.pool import start_slices
 
 def work(item):
     (Path(sys.argv[1]) / str(item)).touch()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build as host_build
 
-from partage.making import Making
+from partage.build.builder import Making
 from tests.site.building import SERVED_AT, configuration, configure, project, serve_once, tree, write_sheets
 from tests.site.building import sheet as sheet_text
 
@@ -92,7 +92,7 @@ def test_an_index_that_fails_is_made_by_the_next_build(
 ) -> None:
     with serving(tmp_path) as server:
         with monkeypatch.context() as patch:
-            patch.setattr("partage.indexing.index_files", lambda *_: 1 / 0)
+            patch.setattr("partage.search.index_builder.index_files", lambda *_: 1 / 0)
             write(server, ajout="Une compostière.")
             server.build()
             server.close()

@@ -12,11 +12,11 @@ from mkdocs.exceptions import Abort
 from PIL import Image
 from rdflib import Graph
 
-from partage.hosting import NEVER_CHANGE
-from partage.page_scripts import held_by
-from partage.policy import SCRIPTS
-from partage.sharing.posters import FOLDER
-from tests.sharing.linked import graph_of, names, values
+from partage.build.hosting import NEVER_CHANGE
+from partage.rendering.csp import SCRIPTS
+from partage.rendering.page_scripts import held_by
+from partage.rendering.share_image import FOLDER
+from tests.rendering.linked import graph_of, names, values
 from tests.site.building import Built, build, only_sheets, project, sheet
 from tests.site.dom import Page, page_of, pages_of
 

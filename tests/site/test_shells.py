@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build as host_build
 
-from partage.policy import with_policy
+from partage.rendering.csp import with_policy
 from partage.rendering.shell import compact
 from tests.site.building import configuration, project, sheet, write_sheets
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from partage.validation import check
+from partage.catalogue.loader import load
 from tests.site.building import ROOT, build, configure, project, sheet, tree, write_sheets
 
 
@@ -167,8 +167,8 @@ def test_a_cache_that_is_deleted_or_of_another_project(network: Path, tmp_path: 
 def test_a_cache_of_the_time_before_an_upgrade(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = tree(network / "site")
     made: list[Any] = []
-    monkeypatch.setattr("partage.cache.CODE", b"another version")
-    monkeypatch.setattr("partage.checking.check", lambda *given: made.append(given) or check(*given))
+    monkeypatch.setattr("partage.runtime.cache.CODE", b"another version")
+    monkeypatch.setattr("partage.catalogue.loader.load", lambda *given: made.append(given) or load(*given))
     monkeypatch.setenv("PARTAGE_PROCESSES", "1")
     assert tree(build(network, strict=False).folder) == expected
     assert len(made) == 250

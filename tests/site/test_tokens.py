@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from partage.locales import strings
-from partage.palette import COLOURS
+from partage.reference.palette import COLOURS
+from partage.text.strings import strings
 from tests.site.font import FONT
 
 TOKENS = (Path(__file__).parents[2] / "docs/assets/stylesheets/tokens.css").read_text("utf-8")

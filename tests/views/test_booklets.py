@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from partage.facets import BY_ID
-from partage.rendering.addresses import PER_BOOKLET
+from partage.catalogue.facets import BY_ID
+from partage.catalogue.urls import PER_BOOKLET
 from partage.views import booklets
 from tests.samples import initiative, site
 from tests.site.dom import parse

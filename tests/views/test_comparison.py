@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partage.fields import FrontMatter
+from partage.sheets.fields import FrontMatter
 from partage.views import comparison, sheets
 from tests.samples import initiative, site
 from tests.site.dom import parse

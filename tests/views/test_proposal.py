@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from partage.fields import KEYS
-from partage.forges import Desk
+from partage.catalogue.forges import Desk
+from partage.sheets.fields import KEYS
 from partage.views import proposal
 from tests.samples import ROOT, initiative, site
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from partage.facets import FACETS
+from partage.catalogue.facets import FACETS
 from partage.search.documents import documents_of
 from partage.views import search
 from tests.samples import ROOT, initiative, site

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from partage.drafting import draft
-from partage.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.template import draft
 from partage.views.schemas import sheet_schema
 from tests.samples import MINIMAL, real_references, site
 

@@ -1,7 +1,4 @@
-"""What people already have — documents, tables, mails — → draft sheets, with nothing invented.
+"""Documents, tables and mails that people already have → drafts of sheets.
 
-Documents go through pandoc (`pypandoc-binary`, wheels for Linux, macOS and Windows): one program reads Word,
-LibreOffice and HTML, keeps notes, tables and lists, has a sandbox, and is kept up by its authors for twenty years. It
-weighs 34 MB, and is under the GPL: that is why it is in the extra `import`, and called as a program. Workbooks go
-through `python-calamine` (MIT, 1 MB, Rust: no XML parser that can be made to swell). CSV and mails: standard library.
+Untrusted files go in, each read by a child process with limits; drafts and remarks come out. Imports `catalogue` and below.
 """

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
-from partage.importing.auditing import lost, passages
-from partage.importing.converter import Node, markdown_of, tree_of
-from partage.importing.incoming import text_of
+from partage.importing.incoming_file import text_of
+from partage.importing.inlines import plain, texts_of
+from partage.importing.lost_text import lost, passages
 from partage.importing.markup import shown
 from partage.importing.notes import endless_note
-from partage.importing.outline import guided_headings, titled, with_headings
+from partage.importing.pandoc import Node, markdown_of, tree_of
+from partage.importing.pandoc_cleanup import Tidying
 from partage.importing.refusal import Refusal
-from partage.importing.tidying import Tidying
-from partage.importing.words import plain, texts_of
-from partage.messages import quoted
-from partage.model import Written
-from partage.strict_yaml import UNREADABLE, YamlProblem, parse
+from partage.importing.title_and_headings import guided_headings, titled, with_headings
+from partage.text.messages import quoted
+from partage.text.problem import Written
+from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
 
 LONGEST_TITLE = 120
 _SHORTEST_TITLE = 3

@@ -8,26 +8,26 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
-from partage.body_checks import excesses
-from partage.drafting import identifier, of_level
-from partage.fields import KEYS
-from partage.file_names import name_problem
 from partage.importing.bounded import Bounds, call
-from partage.importing.converter import BOUNDS
 from partage.importing.documents import Document, document_of
-from partage.importing.drafts import draft_text
-from partage.importing.incoming import TABLES, content, kind_of
-from partage.importing.proposals import Proposal, proposals_for
+from partage.importing.draft_writer import draft_text
+from partage.importing.incoming_file import TABLES, content, kind_of
+from partage.importing.pandoc import BOUNDS
 from partage.importing.refusal import Refusal
 from partage.importing.rows import columns_of, sheet_of, sorted_out
-from partage.importing.tables import rows_of
-from partage.markdown import TOO_MUCH
-from partage.messages import listed, quoted
-from partage.model import Problem, Source, Written
-from partage.reading import image_names, read_text_source, sheet_paths
-from partage.references import FOLDER, References, load_references
-from partage.sheet_text import Value
-from partage.validation import check
+from partage.importing.spreadsheet import rows_of
+from partage.importing.suggestions import Proposal, proposals_for
+from partage.reference.reference_data import FOLDER, References, load_references
+from partage.sheets.body.limits import excesses
+from partage.sheets.body.render import TOO_MUCH
+from partage.sheets.fields import KEYS
+from partage.sheets.file_names import name_problem
+from partage.sheets.source import Source, image_names, read_text_source, sheet_paths
+from partage.sheets.template import identifier, of_level
+from partage.sheets.validation import check
+from partage.sheets.writer import Value
+from partage.text.messages import listed, quoted
+from partage.text.problem import Problem, Written
 
 OPENING = (
     "Brouillon tiré d’un document par « partage import » : à relire avant de le proposer.",

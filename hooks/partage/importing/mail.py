@@ -15,11 +15,11 @@ from typing import Any
 
 from partage.importing.bounded import Bounds, call
 from partage.importing.charsets import decoded
-from partage.importing.incoming import bounded, text_of
+from partage.importing.incoming_file import bounded, text_of
 from partage.importing.mail_parts import Part, parts_of
 from partage.importing.refusal import Refusal
-from partage.messages import listed, quoted
-from partage.reading import LARGEST_FILE
+from partage.sheets.source import LARGEST_FILE
+from partage.text.messages import listed, quoted
 
 LARGEST_MAIL = 10 * 1024 * 1024
 BOUNDS = Bounds(

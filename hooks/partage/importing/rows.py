@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from partage.explaining import problems_in
-from partage.fields import KEYS, MOST, FrontMatter
-from partage.importing.dates import iso
-from partage.importing.drafts import draft_text
-from partage.importing.matching import column_of
-from partage.messages import quoted
-from partage.references import References
-from partage.sections import SECTIONS
-from partage.sheet_text import Value, body_text
-from partage.strict_yaml import UNREADABLE
+from partage.importing.date_finder import iso
+from partage.importing.draft_writer import draft_text
+from partage.importing.synonyms import column_of
+from partage.reference.reference_data import References
+from partage.sheets.fields import KEYS, MOST, FrontMatter
+from partage.sheets.sections import SECTIONS
+from partage.sheets.writer import Value, body_text
+from partage.text.messages import quoted
+from partage.text.pydantic_errors import problems_in
+from partage.text.strict_yaml import UNREADABLE
 
 _LISTED = frozenset(
     name

@@ -1,1 +1,4 @@
-"""How a page is made: its fragments, its words, its shell, its file."""
+"""What pages have in common: fragments, templates, the shell around them, their head, the security policy, `Output`.
+
+Values of the catalogue go in; HTML comes out. Imports `catalogue` and below.
+"""

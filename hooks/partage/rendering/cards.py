@@ -8,14 +8,16 @@ from html import escape
 
 from markupsafe import Markup
 
-from partage.facets import BY_ID
-from partage.model import WRITTEN_IN, Initiative, Term
-from partage.rendering.addresses import sheet_address, term_address
-from partage.rendering.emblems import emblem_of
-from partage.rendering.pictures import thumbnail_of
-from partage.rendering.templates import render
-from partage.rendering.words import short_period
-from partage.site import Site
+from partage.catalogue.facets import BY_ID
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import sheet_address, term_address
+from partage.reference.terms import Term
+from partage.rendering.formatting import short_period
+from partage.rendering.icons import emblem_of
+from partage.rendering.jinja import render
+from partage.rendering.page_images import thumbnail_of
+from partage.text.strings import WRITTEN_IN
 
 _USUAL_ROOT = "../../"
 MOST_FRAGMENTS = 30_000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from partage.facets import BY_ID, as_actor
-from partage.model import Initiative, Territory
-from partage.rendering.addresses import sheet_address, term_address
-from partage.rendering.parts import Fact, Value, texts, told
-from partage.rendering.words import count_in_words, day_in_words, period
-from partage.site import Site
+from partage.catalogue.facets import BY_ID, as_actor
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import sheet_address, term_address
+from partage.reference.terms import Territory
+from partage.rendering.components import Fact, Value, texts, told
+from partage.rendering.formatting import count_in_words, day_in_words, period
 
 
 def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:

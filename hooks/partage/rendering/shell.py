@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from partage.assets import FOLDER, addressed
-from partage.policy import with_policy
+from partage.rendering.assets import FOLDER, addressed
+from partage.rendering.csp import with_policy
 
 SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")

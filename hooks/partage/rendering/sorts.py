@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from partage.facets import Facet
-from partage.model import Term, Territory
-from partage.site import Site
+from partage.catalogue.facets import Facet
+from partage.catalogue.site import Site
+from partage.reference.terms import Term, Territory
 
 
 def sort_of(site: Site, facet: Facet, term: Term) -> str:

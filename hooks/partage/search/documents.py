@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from partage.cache import Piece
-from partage.fields import field_label
-from partage.model import Initiative, Locale, Term, Territory, sheet_of
-from partage.references import References
-from partage.rendering.addresses import sheet_address, term_address, terms_with_pages
-from partage.search.texts import Told, names_of, plain_blocks, told_by
-from partage.site import Site
+from partage.catalogue.initiative import Initiative, sheet_of
+from partage.catalogue.site import Site
+from partage.catalogue.urls import sheet_address, term_address, terms_with_pages
+from partage.reference.reference_data import References
+from partage.reference.terms import Term, Territory
+from partage.runtime.cache import Piece
+from partage.search.field_texts import Told, names_of, plain_blocks, told_by
+from partage.sheets.fields import field_label
+from partage.text.strings import Locale
 
 SHEET = "sheet"
 PAGE = "page"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from partage.model import Term
-from partage.search.codes import encoded_all
+from partage.catalogue.site import Site
+from partage.reference.terms import Term
 from partage.search.columns import in_blocks
-from partage.site import Site
+from partage.search.encoding import encoded_all
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from partage import cache
-from partage.cache import Cache
+from partage.catalogue.site import Site
+from partage.runtime import cache
+from partage.runtime.cache import Cache
 from partage.search.documents import Document
+from partage.search.inverted_index import FOLDER
 from partage.search.postings import Weighed
-from partage.search.words import FOLDER
-from partage.site import Site
 
 
 class PageWords:

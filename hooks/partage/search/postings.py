@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from partage.search.analysis import terms_of_chunk
-from partage.search.codes import encoded, gaps
+from partage.search.bm25 import weigh
 from partage.search.documents import Document, Texts
-from partage.search.weighing import weigh
+from partage.search.encoding import encoded, gaps
+from partage.text.french import terms_of_chunk
 
 INFLECTION = 2
 """Letters that a plural or a feminine adds at most."""

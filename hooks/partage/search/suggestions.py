@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from partage.catalogue.site import Site
 from partage.search.documents import PAGE, SHEET, Document
-from partage.site import Site
 
 MOST = 150
 """Terms of one facet: the closed lists are shorter, and rarer places and organisations are found by searching."""

@@ -1,1 +1,4 @@
-"""One module per thing that the site publishes: Site → outputs. Pure, and strangers to each other."""
+"""One module for each thing that is published: pure functions of `Site` → `Output`.
+
+A view never imports another one. Imports `rendering`, `search` and below.
+"""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from partage.facets import Facet
-from partage.model import Output, Term
-from partage.rendering import shell
-from partage.rendering.addresses import (
+from partage.catalogue.facets import Facet
+from partage.catalogue.site import Site
+from partage.catalogue.urls import (
     BOOKLETS,
     PER_BOOKLET,
     booklet_address,
@@ -18,13 +17,15 @@ from partage.rendering.addresses import (
     terms_with_pages,
     volume_count,
 )
+from partage.reference.terms import Term
+from partage.rendering import shell
 from partage.rendering.cards import Crumb, contents_line, term_crumbs
-from partage.rendering.printing import imprint
+from partage.rendering.head import head
+from partage.rendering.imprint import imprint
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import kind_of, sort_of
-from partage.rendering.templates import render
-from partage.sharing.head import head
-from partage.sharing.posters import site_poster
-from partage.site import Site
 
 FOLDER = BOOKLETS.rstrip("/")
 SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))

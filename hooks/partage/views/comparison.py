@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from partage.facets import FACETS
-from partage.fields import field_label
-from partage.rendering.addresses import COMPARISON, root_of
-from partage.rendering.templates import render
-from partage.sections import SECTIONS
-from partage.site import Site
+from partage.catalogue.facets import FACETS
+from partage.catalogue.site import Site
+from partage.catalogue.urls import COMPARISON, root_of
+from partage.rendering.jinja import render
+from partage.sheets.fields import field_label
+from partage.sheets.sections import SECTIONS
 
 ROWS: dict[str, tuple[str, ...]] = {
     "setting": ("stage", "territories", "place", "start", "duration", "scale", "themes"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from operator import attrgetter
 
-from partage.rendering.templates import render
-from partage.reporting import shown
-from partage.site import Site
+from partage.catalogue.site import Site
+from partage.rendering.jinja import render
+from partage.text.problem import shown
 
 
 def body(site: Site) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from partage.fields import KEYS, LEVELS, MOST, FrontMatter, field_label
-from partage.rendering.templates import render
-from partage.sections import SECTIONS
-from partage.site import Site
-from partage.typography import french
+from partage.catalogue.site import Site
+from partage.rendering.jinja import render
+from partage.sheets.fields import KEYS, LEVELS, MOST, FrontMatter, field_label
+from partage.sheets.sections import SECTIONS
+from partage.text.typography import french
 
 MARK = "<!-- champs -->"
 """Where a hand-written page wants the table."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from partage.facets import BY_ID
-from partage.folding import collation
-from partage.model import Initiative, Term
-from partage.rendering.addresses import root_of, term_address
+from partage.catalogue.facets import BY_ID
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import root_of, term_address
+from partage.reference.terms import Term
 from partage.rendering.cards import card_items, facts_in_short, other_language, title_link
-from partage.rendering.emblems import emblem_of, icon, term_emblem
-from partage.rendering.templates import render
-from partage.site import Site
+from partage.rendering.icons import emblem_of, icon, term_emblem
+from partage.rendering.jinja import render
+from partage.text.folding import collation
 
 MOST_TERMS = {"theme": 8, "territory": 6, "method": 6}
 MOST_EXAMPLES = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from partage.facets import Facet
-from partage.model import Term
-from partage.rendering.addresses import SEARCH, root_of, sheet_address, term_address
-from partage.rendering.emblems import term_emblem
-from partage.rendering.printing import imprint
-from partage.rendering.templates import render
-from partage.site import Site
+from partage.catalogue.facets import Facet
+from partage.catalogue.site import Site
+from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
+from partage.reference.terms import Term
+from partage.rendering.icons import term_emblem
+from partage.rendering.imprint import imprint
+from partage.rendering.jinja import render
 
 MOST_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""

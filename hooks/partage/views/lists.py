@@ -7,16 +7,17 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from partage.catalogue import date_of
-from partage.facets import FACETS
-from partage.model import Initiative, Output
+from partage.catalogue.catalogue import date_of
+from partage.catalogue.facets import FACETS
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of
 from partage.rendering import shell
-from partage.rendering.addresses import PER_PAGE, page_address, page_count, root_of
 from partage.rendering.cards import card_items
-from partage.rendering.templates import render
-from partage.sharing.head import head
-from partage.sharing.posters import site_poster
-from partage.site import Site
+from partage.rendering.head import head
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
 
 FOLDER = "initiatives/"
 

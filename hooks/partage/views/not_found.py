@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from partage.rendering.addresses import term_address
-from partage.rendering.templates import render
-from partage.site import Site
+from partage.catalogue.site import Site
+from partage.catalogue.urls import term_address
+from partage.rendering.jinja import render
 
 
 def body(site: Site, root: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from partage.model import NAMED, Output
-from partage.pictures.picture import Size
-from partage.site import Site
+from partage.catalogue.site import Site
+from partage.images.picture import Size
+from partage.rendering.output import NAMED, Output
 
 
 def outputs(site: Site, content: Callable[[Size, str], bytes]) -> Iterator[Output]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from partage.model import NAMED, Output
-from partage.sharing.posters import Poster, has_posters, path_of, poster_of, site_poster
-from partage.site import Site
+from partage.catalogue.site import Site
+from partage.images.poster import Poster
+from partage.rendering.output import NAMED, Output
+from partage.rendering.share_image import has_posters, path_of, poster_of, site_poster
 
 
 def outputs(site: Site, draw: Callable[[Poster], bytes]) -> Iterator[Output]:

@@ -8,19 +8,21 @@ from dataclasses import asdict
 from functools import lru_cache, partial
 from typing import Any
 
-from partage import messages
-from partage.fields import KEYS
-from partage.forges import LONGEST_ADDRESS, LONGEST_MAIL
-from partage.model import Initiative, Output, Term
-from partage.place_lists import list_names, place_lists
-from partage.questions import Question, outside_sections, questions
-from partage.references import References
-from partage.rendering.addresses import PROPOSAL, reviewing_address, root_of
-from partage.rendering.templates import render
-from partage.search.texts import names_of
-from partage.sections import SECTIONS
-from partage.site import Site
-from partage.typography import french
+from partage.catalogue.forges import LONGEST_ADDRESS, LONGEST_MAIL
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
+from partage.reference.reference_data import References
+from partage.reference.terms import Term
+from partage.reference.territory_lists import list_names, place_lists
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
+from partage.search.field_texts import names_of
+from partage.sheets.fields import KEYS
+from partage.sheets.questions import Question, outside_sections, questions
+from partage.sheets.sections import SECTIONS
+from partage.text import messages
+from partage.text.typography import french
 
 FOLDER = PROPOSAL
 GRID = f"{FOLDER}grille/"

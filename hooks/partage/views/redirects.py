@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from partage.model import Initiative, Output
-from partage.policy import with_policy
-from partage.rendering.addresses import sheet_address
-from partage.rendering.templates import render
-from partage.site import Site
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import sheet_address
+from partage.rendering.csp import with_policy
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
 
 
 def outputs(site: Site) -> Iterator[Output]:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from partage.fields import FrontMatter
-from partage.marks import NOT_APPLICABLE, NOT_TOLD
-from partage.model import Output
-from partage.references import NamedActor
-from partage.site import Site
-from partage.territories import OwnTerritory
-from partage.vocabularies import Entry
+from partage.catalogue.site import Site
+from partage.reference.reference_data import NamedActor
+from partage.reference.territories import OwnTerritory
+from partage.reference.vocabularies import Entry
+from partage.rendering.output import Output
+from partage.sheets.fields import FrontMatter
+from partage.sheets.markers import NOT_APPLICABLE, NOT_TOLD
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

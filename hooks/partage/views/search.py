@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from partage.facets import BY_ID, FACETS, Facet
-from partage.folding import collation
-from partage.locales import grouped
-from partage.model import Initiative, Output, Term
-from partage.rendering.addresses import SEARCH, root_of
+from partage.catalogue.facets import BY_ID, FACETS, Facet
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import SEARCH, root_of
+from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
-from partage.rendering.templates import render
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
+from partage.runtime import cache
 from partage.search.documents import PAGE, SHEET, Document, readable
-from partage.search.index import FOLDER, card_files
-from partage.site import Site
+from partage.search.index_files import BLOCK, FOLDER, _json, numbering
+from partage.text.folding import collation
+from partage.text.strings import grouped
 
 OPEN = ("theme", "territory", "method")
 """Facets that are shown at once; years have a view of their own."""
@@ -111,3 +114,42 @@ def _text_file(site: Site, initiative: Initiative) -> str:
     """Return the text that extracts and exact words are looked for in, a paragraph a line."""
     text = "\n".join(" ".join(block.split()) for block in readable(site, initiative))
     return json.dumps({"text": text}, ensure_ascii=False, separators=(",", ":"))
+
+
+LONGEST_SUMMARY = 200
+
+
+def card_files(
+    site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]
+) -> Iterator[Output]:
+    """Yield what is shown of *documents*, sheets by their *card*."""
+    folder = f"{FOLDER}cartes/{numbering(documents)}"
+    for number, start in enumerate(range(0, len(documents), BLOCK)):
+        block = documents[start : start + BLOCK]
+        made_of = tuple(_shown(site, document) for document in block)
+        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), made_of)
+
+
+def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:
+    return _json([_entry(site, document, card) for document in documents])
+
+
+def _shown(site: Site, document: Document) -> bytes:
+    about = document.about
+    return (
+        site.head_digest_of(about)
+        if isinstance(about, Initiative)
+        else cache.digest(document.address, document.label, document.summary)
+    )
+
+
+def _entry(site: Site, document: Document, card: Callable[[Initiative], str]) -> list[str | int]:
+    """Return identifier, title and card of a sheet; kind, label, address, summary and number of sheets of a page."""
+    if isinstance(document.about, Initiative):
+        return [document.identifier, document.label, card(document.about)]
+    count = site.catalogue.count(document.kind, document.identifier) if document.kind != PAGE else 0
+    return [document.kind, document.label, document.address, _cut(document.summary), count]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_SUMMARY else f"{text[:LONGEST_SUMMARY].rsplit(' ', 1)[0]}…"

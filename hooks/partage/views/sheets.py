@@ -5,28 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from partage.completeness import completeness
-from partage.fields import KEYS, FrontMatter, field_label
-from partage.items import Reference
-from partage.model import INSPIRED_BY, Initiative, Output
-from partage.nearness import Nearness, near
+from partage.catalogue.initiative import INSPIRED_BY, Initiative
+from partage.catalogue.related import Nearness, near
+from partage.catalogue.site import Site
+from partage.catalogue.urls import completing_address, reviewing_address, root_of, sheet_address
 from partage.rendering import shell
-from partage.rendering.addresses import completing_address, reviewing_address, root_of, sheet_address
 from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
-from partage.rendering.emblems import emblem_of, icon
+from partage.rendering.components import Value
 from partage.rendering.facts import colophon, facts_of, head_of
-from partage.rendering.parts import Value
-from partage.rendering.pictures import figures_of
-from partage.rendering.printing import sheet_imprint
-from partage.rendering.story import sections_of
-from partage.rendering.templates import render
-from partage.rendering.words import in_words
-from partage.sections import SECTIONS
-from partage.sharing.head import head
-from partage.sharing.linked_data import path_to, sheet_node
-from partage.sharing.posters import poster_of
-from partage.site import Site
-from partage.typography import french
+from partage.rendering.formatting import in_words
+from partage.rendering.head import head
+from partage.rendering.icons import emblem_of, icon
+from partage.rendering.imprint import sheet_imprint
+from partage.rendering.jinja import render
+from partage.rendering.json_ld import path_to, sheet_node
+from partage.rendering.output import Output
+from partage.rendering.page_images import figures_of
+from partage.rendering.share_image import poster_of
+from partage.rendering.sheet_sections import sections_of
+from partage.sheets.completeness import completeness
+from partage.sheets.fields import KEYS, FrontMatter, field_label
+from partage.sheets.items import Reference
+from partage.sheets.sections import SECTIONS
+from partage.text.typography import french
 
 
 def output(site: Site, initiative: Initiative) -> Output:
@@ -60,7 +61,7 @@ def body(site: Site, initiative: Initiative) -> str:
     """Return the content of the page of *initiative*."""
     fields = initiative.fields
     root = root_of(sheet_address(initiative.id))
-    told = completeness(initiative)
+    told = completeness(initiative.sheet)
     return render(
         "sheet.html.jinja",
         site.locale,

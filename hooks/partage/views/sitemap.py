@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from partage.model import Output
-from partage.site import Site
+from partage.catalogue.site import Site
+from partage.rendering.output import Output
 
 MOST_ADDRESSES = 50_000
 """Addresses in one file (sitemaps.org protocol); beyond, an index lists several."""

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from partage.facets import Facet
-from partage.locales import grouped
-from partage.model import Output, Term, Territory
-from partage.rendering import shell
-from partage.rendering.addresses import (
+from partage.catalogue.facets import Facet
+from partage.catalogue.site import Site
+from partage.catalogue.urls import (
     PER_PAGE,
     booklet_address,
     has_booklet,
@@ -23,18 +21,21 @@ from partage.rendering.addresses import (
     term_address,
     terms_with_pages,
 )
+from partage.reference.terms import Term, Territory
+from partage.rendering import shell
 from partage.rendering.cards import card_items, term_crumbs, title_items
-from partage.rendering.emblems import term_emblem
+from partage.rendering.components import Fact, Value, texts, told
 from partage.rendering.facts import dated_source
-from partage.rendering.figures import figures
-from partage.rendering.parts import Fact, Value, texts, told
-from partage.rendering.printing import imprint
+from partage.rendering.head import Node, head
+from partage.rendering.icons import term_emblem
+from partage.rendering.imprint import imprint
+from partage.rendering.jinja import render
+from partage.rendering.json_ld import path_to, term_node
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import kind_of, sort_of
-from partage.rendering.templates import render
-from partage.sharing.head import Node, head
-from partage.sharing.linked_data import path_to, term_node
-from partage.sharing.posters import site_poster
-from partage.site import Site
+from partage.rendering.statistics import figures
+from partage.text.strings import grouped
 
 MOST_ENTRIES = 12
 """Terms of a crossing: the most frequent ones tell the story."""

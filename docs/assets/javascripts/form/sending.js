@@ -1,4 +1,4 @@
-/** Where a sheet may go: the addresses that carry it, as `hooks/partage/forges.py` declares them. */
+/** Where a sheet may go: the addresses that carry it, as `hooks/partage/catalogue/forges.py` declares them. */
 
 import { wellFormed } from "../search/words.js";
 

@@ -1,8 +1,8 @@
-/** Values of a sheet → the text of its file: the other half of `hooks/partage/sheet_text.py`. */
+/** Values of a sheet → the text of its file: the other half of `hooks/partage/sheets/writer.py`. */
 
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
-// As `UNREADABLE` of `hooks/partage/strict_yaml.py`; half a pair is no character.
+// As `UNREADABLE` of `hooks/partage/text/strict_yaml.py`; half a pair is no character.
 const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\p{Cs}]/gu;
 
 /**
@@ -51,7 +51,7 @@ function readable(text) {
 }
 
 /**
- * The name of a sheet's file, and its address for good: as `slug` of `hooks/partage/folding.py` makes it.
+ * The name of a sheet's file, and its address for good: as `slug` of `hooks/partage/text/folding.py` makes it.
  * @param {string} title
  */
 export function slug(title, longest = 60) {

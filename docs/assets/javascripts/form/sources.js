@@ -88,7 +88,7 @@ class Places {
   }
 }
 
-/** The list that a place is in: see `hooks/partage/place_lists.py`. @param {string[]} typed */
+/** The list that a place is in: see `hooks/partage/reference/territory_lists.py`. @param {string[]} typed */
 function listOf(typed) {
   const [first, ...rest] = typed.length > 1 && ARTICLES.has(typed[0]) ? typed.slice(1) : typed;
   if (/^(saint|sainte|st|ste)$/.test(first ?? "") && rest[0]) return `saint-${rest[0].slice(0, 2)}`;

@@ -1,6 +1,6 @@
 /**
- * French text → the terms that it is found by: the other half of `hooks/partage/search/analysis.py`, whose lists come
- * with the index. `tests/search/analysis.json` holds both to the same results.
+ * French text → the terms that it is found by: the other half of `hooks/partage/text/french.py`, whose lists come
+ * with the index. `tests/text/french.json` holds both to the same results.
  */
 
 import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";

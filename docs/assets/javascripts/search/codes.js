@@ -1,4 +1,4 @@
-/** Numbers written as text: the other half of `hooks/partage/search/codes.py`. */
+/** Numbers written as text: the other half of `hooks/partage/search/encoding.py`. */
 
 const BASE = 47;
 const FIRST = 33;

@@ -1,4 +1,4 @@
-/** The index as `hooks/partage/search/index.py` writes it: which file holds what, and what a file says. */
+/** The index as `hooks/partage/search/index_files.py` writes it: which file holds what, and what a file says. */
 
 import { Analysis } from "./analysis.js";
 import { ascending, decoded } from "./codes.js";

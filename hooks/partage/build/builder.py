@@ -1,0 +1,220 @@
+"""The files of one edition that the host does not make: made again where they must be, over all processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeAlias, TypeVar, cast
+
+from partage.build import routes
+from partage.build.manifest import Publication
+from partage.build.tracking import WatchedCatalogue
+from partage.build.writer import Made, refuse_double_addresses, write
+from partage.catalogue.catalogue import Catalogue
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.rendering.jinja import FOLDER as TEMPLATES
+from partage.rendering.output import NAMED, Output
+from partage.runtime import cache
+from partage.runtime.cache import Cache
+from partage.runtime.pool import WORTH_IT, Postponed, Started, start_slices, stop_if_orphan
+from partage.runtime.progress import Reporter
+from partage.search.documents import Document, HandWritten, documents_of
+from partage.search.index_builder import Indexing
+from partage.search.index_files import weighed_in
+from partage.search.postings import Weighed
+from partage.text.strings import FOLDER as STRINGS
+
+Value = TypeVar("Value")
+LARGEST_RUN = 500
+"""Sheets whose words are counted together by one process."""
+MANY_DOCUMENTS = 500
+"""From which an index is worth another process, however little of it changed."""
+
+
+def made_with(site: Site) -> bytes:
+    """Return what stands for all that every page of *site* depends on, beside the initiatives."""
+    references = site.references
+    return cache.digest(
+        cache.CODE,
+        cache.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
+        references.digest,
+        repr((site.name, site.locale, site.locales, site.base_url, site.desk, site.drawing)),
+        repr((sorted(site.texts), sorted(site.icons.items()))),
+        repr(sorted(site.shells.items())),
+    )
+
+
+class Staging(NamedTuple):
+    """Where an edition is made, and with what."""
+
+    folder: Path
+    kept: Cache
+    """From one build to the next."""
+    processes: int
+    reporter: Reporter
+    former: Sequence[Initiative] = ()
+    """Sheets as they were before they changed."""
+
+
+IndexFiles: TypeAlias = dict[str, tuple[bytes, str | None]]
+"""By path: the digest of the content, and the content where it is not published as it is."""
+
+
+class Bundle(NamedTuple):
+    """What is made in a row: the files of a sheet, and its words."""
+
+    outputs: Sequence[Output]
+    document: Document | None = None
+
+
+Part: TypeAlias = int | Bundle
+"""Something to make: a sheet, by its position in the catalogue, or another bundle."""
+
+
+class Making:
+    """The work of one edition, begun in other processes while the host makes its own pages."""
+
+    def __init__(
+        self,
+        site: Site,
+        other_addresses: list[str],
+        host_paths: Iterable[str],
+        pages: Collection[HandWritten],
+        publication: Publication,
+        makers: routes.Makers,
+        staging: Staging,
+    ) -> None:
+        """Begin to write what *publication* lacks; *pages* of the host are those that are searched.
+
+        Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
+        """
+        self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
+        self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
+        self._made_with = made_with(site)
+        self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
+        self._documents = documents_of(site, pages)
+        self._index = Indexing(site, self._documents, staging.kept, staging.former)
+        self._beside: Started[IndexFiles] | Postponed[IndexFiles] | None = None
+        if not self._index.is_much:
+            # Before another process asks it.
+            publication.confirm()
+            processes = staging.processes if len(self._documents) >= MANY_DOCUMENTS else 1
+            self._beside = start_slices(self._index_by_itself, [()], processes, worth=1)
+        self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
+        count = len(site.catalogue.initiatives)
+        others = [
+            Bundle([output])
+            for output in routes.other_outputs(self._seen, self._documents, other_addresses, makers)
+        ]
+        if self._index.is_much:
+            others += [Bundle([], document) for document in self._index.others]
+        paths: list[str] = []
+        lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
+        refuse_double_addresses([*paths, *host_paths])
+        del paths
+        sheet_runs = self._runs([each for each in lacking if isinstance(each, int)])
+        self._runs_of_sheets = len(sheet_runs)
+        runs = [*sheet_runs, *self._runs([each for each in lacking if not isinstance(each, int)])]
+        processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
+        self._work = start_slices(self._make_run, runs, processes, worth=1)
+        self._weighed: list[Weighed] = []
+
+    def _runs(self, lacking: Sequence[Part]) -> list[Sequence[Part]]:
+        size = max(1, min(LARGEST_RUN, len(lacking) // (16 * self._staging.processes)))
+        return [lacking[start : start + size] for start in range(0, len(lacking), size)]
+
+    def _bundle(self, part: Part) -> Bundle:
+        """Return what *part* is: of tens of thousands of sheets, where it is needed and no longer."""
+        if isinstance(part, Bundle):
+            return part
+        initiative = self._site.catalogue.initiatives[part]
+        is_new = self._index.is_much and self._index.lacks(initiative)
+        outputs = routes.sheet_outputs(self._seen, initiative)
+        return Bundle(outputs, self._documents[part] if is_new else None)
+
+    def _lacks(self, part: Part, paths: list[str]) -> bool:
+        """Whether anything of *part* is to be made; add to *paths* where its files are."""
+        bundle = self._bundle(part)
+        paths += [output.path for output in bundle.outputs]
+        # Every file is asked for, not only up to the first that lacks: the publication notes those that it keeps.
+        return bool([*self._lacking(bundle)]) or bundle.document is not None
+
+    def _lacking(self, bundle: Bundle) -> Iterator[Output]:
+        return (output for output in bundle.outputs if not self._is_kept(output))
+
+    def _is_kept(self, output: Output) -> bool:
+        return output.made_of is not None and self._publication.keeps(
+            self._root + output.path, self._made_of(output), self._watched.answers
+        )
+
+    def _make_run(self, run: Sequence[Part]) -> tuple[list[tuple[str, Made]], Weighed]:
+        made: list[tuple[str, Made]] = []
+
+        def written() -> Iterator[Document]:
+            for bundle in map(self._bundle, run):
+                stop_if_orphan(self._owner)
+                made.extend((output.path, self._write(output)) for output in self._lacking(bundle))
+                if bundle.document:
+                    yield bundle.document
+
+        weighed = weighed_in(self._site, written())
+        return made, weighed
+
+    def _write(self, output: Output) -> Made:
+        return write(output, self._staging.folder, self._watched.listening, self._made_of(output))
+
+    def _made_of(self, output: Output) -> Hashable:
+        if output.made_of is None or output.made_of == NAMED:
+            return output.made_of
+        return self._made_with, output.made_of
+
+    def finish(self) -> None:
+        """Wait for the work, and tell the publication of every file."""
+        with self._staging.reporter.step("Écriture des pages") as told:
+            for files, weighed in self._work.results(told):
+                for path, made in files:
+                    self._publication.add(self._root + path, made)
+                self._weighed.append(weighed)
+
+    def index(self) -> None:
+        """Make the index of the words, which no page needs, and tell the publication of it."""
+        if self._beside:
+            (files,) = self._beside.results()
+        else:
+            weighed = emptied(self._weighed)
+            sheets = islice(weighed, self._runs_of_sheets)
+            files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
+        for path, (digest, text) in files.items():
+            if text is None:
+                self._publication.has(self._root + path, digest)
+            else:
+                self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+
+    def _index_by_itself(self, _: object) -> IndexFiles:
+        return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
+
+    def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
+        """Return the digest of each of *files*, and the text of those that are not published."""
+        digests = {path: cache.digest(text) for path, text in files.items()}
+        return {
+            path: (digest, None if self._publication.has(self._root + path, digest) else files[path])
+            for path, digest in digests.items()
+        }
+
+    def stop(self) -> None:
+        """End the work, whether it is done or not."""
+        self._work.stop()
+        if self._beside:
+            self._beside.stop()
+
+
+def emptied(values: list[Value]) -> Iterator[Value]:
+    """Yield *values*, each gone from the list then: together they are a good part of all memory."""
+    values.reverse()
+    while values:
+        yield values.pop()

@@ -1,0 +1,109 @@
+"""The rules of the site for those who host it, in the words of their servers: made of one declaration.
+
+A page says its own policy; a header adds what only a header can say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from partage.rendering.csp import POLICY, REFERRER
+
+NEVER_CHANGE = (
+    "assets/",
+    "images/",
+    *(f"recherche/{part}/" for part in ("cartes", "facettes", "mots", "orthographe", "termes", "titres")),
+)
+"""Folders of an edition whose files are named by what they hold: a changed file has another name."""
+REVALIDATED = "no-cache"
+"""Kept, and used only once the server said that it is still the same."""
+FOR_EVER = "public, max-age=31536000, immutable"
+_FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
+             "midi", "payment", "usb")  # fmt: skip
+_COMPRESSED = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
+
+
+def headers() -> dict[str, str]:
+    """Return the headers of every answer."""
+    return {
+        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+        "Referrer-Policy": REFERRER,
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        # All of it is public: partners may show a picture or read a file from their own pages.
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+
+
+def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
+    """Return the text of the rules for each server, by path.
+
+    *base_url* is the address of the site, if it is known; *editions* are the folders of its editions in it.
+    """
+    base = f"{urlsplit(base_url).path.rstrip('/')}/"
+    folders = [f"{base}{edition}{folder}" for edition in editions for folder in NEVER_CHANGE]
+    said = headers()
+    return {
+        "_headers": _netlify(base, folders, said),
+        "serveur/nginx.conf": _nginx(base, folders, said),
+        "serveur/Caddyfile": _caddy(base, folders, said),
+    }
+
+
+def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+    """Return the file that Netlify, Cloudflare Pages and others read: they have pages revalidated by themselves."""
+    rules = [
+        (f"{base}*", said),
+        *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
+    ]
+    blocks = (
+        "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules
+    )
+    return "\n".join(blocks) + "\n"
+
+
+def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+    """Return what goes into a `server`: a location that adds headers takes none from around it, so each says all."""
+    kept_folders = "|".join(map(re.escape, folders))
+    locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
+    lines = [
+        "# À recopier dans le bloc « server » de nginx, après « root », et de nouveau quand ce fichier change.",
+        "charset utf-8;",
+        "absolute_redirect off;",
+        f"error_page 404 {base}404.html;",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {_COMPRESSED};",
+    ]
+    for location, kept in locations:
+        lines.append(f"{location} {{")
+        for name, value in {**said, "Cache-Control": kept}.items():
+            lines.append(f'    add_header {name} "{value}" always;')
+        lines.append("}")
+    return "\n".join(lines) + "\n"
+
+
+def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+    kept = " ".join(f"{folder}*" for folder in folders)
+    lines = [
+        "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
+        "encode gzip",
+        "header {",
+        *(f'\t{name} "{value}"' for name, value in said.items()),
+        "}",
+        f"@immuables path {kept}",
+        f"@autres not path {kept}",
+        f'header @immuables Cache-Control "{FOR_EVER}"',
+        f'header @autres Cache-Control "{REVALIDATED}"',
+        "file_server",
+        "handle_errors {",
+        "\t@introuvable expression {http.error.status_code} == 404",
+        f"\trewrite @introuvable {base}404.html",
+        f'\theader Cache-Control "{REVALIDATED}"',
+        "\tfile_server",
+        "}",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,192 @@
+"""Everything that one edition of the site publishes: which views make which files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from partage.catalogue import urls
+from partage.catalogue.facets import FACETS, Facet
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import PER_PAGE, page_address, page_count, sheet_address, source_of
+from partage.images.picture import Size
+from partage.images.poster import Poster
+from partage.rendering.head import Node, head
+from partage.rendering.json_ld import website
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
+from partage.search.documents import Document
+from partage.views import (
+    booklets,
+    comparison,
+    corrections,
+    guide,
+    home,
+    indexes,
+    lists,
+    pictures,
+    posters,
+    proposal,
+    redirects,
+    schemas,
+    search,
+    sheets,
+    sitemap,
+    terms,
+)
+
+AddTo: TypeAlias = Callable[[str], str]
+"""HTML of a page of the host → the same with the generated part."""
+
+CORRECTIONS = "a-corriger.md"
+INFORMATION = {
+    "accessibilite.md": "footer.accessibility",
+    "mentions-legales.md": "footer.legal",
+    "donnees-personnelles.md": "footer.personal",
+    "contribuer/index.md": "footer.contribute",
+}
+"""Pages that the foot of every page leads to, where they are written, and what they are called there."""
+HOME = "index.md"
+LIST = "initiatives/index.md"
+SEARCH = f"{urls.SEARCH}index.md"
+PROPOSAL = f"{proposal.FOLDER}index.md"
+GRID = f"{proposal.GRID}index.md"
+COMPARISON = f"{urls.COMPARISON}index.md"
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
+"""Pages that are in no navigation."""
+
+
+def index_source(facet: Facet) -> str:
+    """Return the source of the index page of *facet*."""
+    return f"{facet.address}/index.md"
+
+
+def generated_pages(site: Site) -> dict[str, str]:
+    """Return the title of each page that the host makes for us, by source; a hand-written one goes before."""
+    t = site.strings
+    pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
+    return {
+        LIST: t("list.title"),
+        SEARCH: t("search.title"),
+        PROPOSAL: t("form.title"),
+        GRID: t("grid.title"),
+        COMPARISON: t("compare.title"),
+        **pages,
+    }
+
+
+def additions(site: Site) -> Mapping[str, AddTo]:
+    """Return what is added to the pages of the host, by source."""
+    added: dict[str, AddTo] = {
+        HOME: partial(home.page, site),
+        LIST: _after(partial(lists.body, site)),
+        SEARCH: _after(partial(search.body, site)),
+        PROPOSAL: _after(partial(proposal.body, site)),
+        GRID: _after(partial(proposal.grid, site)),
+        COMPARISON: _after(partial(comparison.body, site)),
+        CORRECTIONS: _after(partial(corrections.body, site)),
+        "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
+    }
+    for facet in FACETS:
+        added[index_source(facet)] = _after(partial(indexes.body, site, facet))
+        for term in site.catalogue.vocabularies[facet.id].terms.values():
+            source = source_of(facet, term.id)
+            if source in site.texts:
+                added[source] = partial(terms.body_with_text, site, facet, term)
+    return added
+
+
+def _after(body: Callable[[], str]) -> AddTo:
+    return lambda html: f"{html}\n{body()}"
+
+
+def sheet_outputs(site: Site, initiative: Initiative) -> list[Output]:
+    """Return the files of the sheet of *initiative*."""
+    return [
+        sheets.output(site, initiative),
+        search.text_output(site, initiative),
+        proposal.sheet_output(initiative),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes the contents that are no text."""
+
+    picture: Callable[[Size, str], bytes]
+    """The bytes of one size of the picture in a file."""
+    draw: Callable[[Poster], bytes]
+    """The picture of a poster."""
+
+
+def other_outputs(
+    site: Site, documents: Sequence[Document], other_addresses: Collection[str], makers: Makers
+) -> Iterator[Output]:
+    """Yield every other file that the host does not make, but the index of words.
+
+    *documents* are those that are found; *other_addresses* those of the pages of the host.
+    """
+    pages = [*lists.outputs(site), *terms.outputs(site)]
+    yield from pages
+    yield from redirects.outputs(site)
+    yield from booklets.outputs(site)
+    yield from search.card_outputs(site, documents)
+    yield from pictures.outputs(site, makers.picture)
+    yield from proposal.outputs(site)
+    yield from schemas.outputs(site)
+    yield from posters.outputs(site, makers.draw)
+    listed = [output.path.removesuffix("index.html") for output in pages]
+    listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
+    yield from sitemap.outputs(site, [*listed, *other_addresses])
+
+
+def head_of(site: Site, source: str, title: str, description: str) -> str:
+    """Return what goes into the head of the page that the host makes of *source*."""
+    data = [website(site)] if source == HOME else _linked_term(site, source)
+    return head(site, site_poster(site), title, description, address_of(source), data=data)
+
+
+def _linked_term(site: Site, source: str) -> list[Node]:
+    folder, _, name = source.removesuffix(".md").partition("/")
+    facet = next((each for each in FACETS if each.address == folder), None)
+    term = site.catalogue.vocabularies[facet.id].terms.get(name) if facet else None
+    return terms.linked(site, facet, term) if facet and term else []
+
+
+def is_searched(source: str) -> bool:
+    """Whether the page of the host whose source is *source* is found by searching."""
+    return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
+
+
+def linkable(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the source and the path of what pages of the host may link to."""
+    for initiative in site.catalogue.initiatives:
+        yield initiative.path, f"{sheet_address(initiative.id)}index.html"
+    for source, address in terms.sources_with_pages(site):
+        if source not in site.texts:
+            yield source, f"{address}index.html"
+
+
+def shells_needed(site: Site) -> list[tuple[str, int, str]]:
+    """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
+    needed = [("initiatives", 2, LIST)]
+    if page_count(len(site.catalogue.initiatives)) > 1:
+        needed.append(("initiatives", page_address(lists.FOLDER, 2).count("/"), LIST))
+    for facet in FACETS:
+        postings = site.catalogue.postings[facet.id].values()
+        needed.append((facet.address, 2, index_source(facet)))
+        if max(map(len, postings), default=0) > PER_PAGE:
+            needed.append(
+                (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
+            )
+    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
+    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
+
+
+def address_of(source: str) -> str:
+    """Return the address of the page of the host whose source is *source*."""
+    folder = source.removesuffix(".md")
+    return folder.removesuffix("index") if folder.endswith("index") else f"{folder}/"

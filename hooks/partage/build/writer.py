@@ -1,0 +1,64 @@
+"""Outputs → files, and what each was made of."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from partage.rendering.output import Output
+from partage.runtime import cache
+from partage.text.messages import listed
+
+Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
+Listening: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
+"""Calls what makes a content, and tells what the site answered meanwhile."""
+
+
+class DoubleAddress(ValueError):
+    """Two files of the site with one path: the second would silently replace the first. Its text is in French."""
+
+
+class Made(NamedTuple):
+    """A file of the site, and what it was made of."""
+
+    size: int
+    changed: int
+    """Nanoseconds of its last change: with the size, what tells that nobody touched it since."""
+    digest: bytes
+    """Of its content."""
+    made_of: Hashable = None
+    answers: Answers = ()
+
+
+def refuse_double_addresses(paths: Iterable[str]) -> None:
+    """Raise an error where two outputs have one of *paths*."""
+    twice = [path for path, times in Counter(paths).items() if times > 1]
+    if twice:
+        raise DoubleAddress(
+            f"deux fichiers du site auraient une même adresse : {listed(sorted(twice), 5)} ; renommez la page ou le "
+            "fichier de « docs/ » qui la prend."
+        )
+
+
+def write(output: Output, folder: Path, listening: Listening, made_of: Hashable = None) -> Made:
+    """Write *output*, made of *made_of*, under *folder*."""
+    content, answers = listening(output.content)
+    data = content if isinstance(content, bytes) else content.encode()
+    status = _write(f"{folder}/{output.path}", data)
+    return Made(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
+
+
+def _write(path: str, data: bytes) -> os.stat_result:
+    # Half the time of pathlib: it is done tens of thousands of times.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        file = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = os.open(path, flags, 0o666)
+    with os.fdopen(file, "wb", buffering=0) as opened:
+        opened.write(data)
+        return os.fstat(opened.fileno())

@@ -1,0 +1,175 @@
+"""All initiatives, inverted by facet and rolled up to broader terms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from partage.catalogue.facets import BY_ID, FACETS, as_actor
+from partage.catalogue.initiative import Initiative
+from partage.reference.reference_data import References
+from partage.reference.terms import Term
+from partage.reference.vocabularies import Vocabulary
+from partage.sheets.partial_date import PartialDate
+from partage.text.folding import collation, fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Initiatives from the most recent to the oldest, and where each term occurs among them."""
+
+    initiatives: tuple[Initiative, ...]
+    by_id: Mapping[str, Initiative]
+    vocabularies: Mapping[str, Vocabulary]
+    """Terms of each facet: a whole closed list, or what the sheets carry and its broader terms."""
+    postings: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """By facet, by term: positions of the initiatives of the term or of a narrower one, in order."""
+    linked_from: Mapping[str, tuple[tuple[str, str], ...]]
+    """By sheet: the sheets that name it, each with the type of its link, `inspiree-de` among them."""
+
+    def having(self, facet: str, term: str) -> list[Initiative]:
+        """Return the initiatives of *term* or of a narrower one, the most recent first."""
+        return [self.initiatives[position] for position in self.postings[facet].get(term, ())]
+
+    def count(self, facet: str, term: str) -> int:
+        """Return how many initiatives *term* or a narrower one has."""
+        return len(self.postings[facet].get(term, ()))
+
+    def has(self, facet: str, term: str) -> bool:
+        """Whether *term* or a narrower one has initiatives."""
+        return term in self.postings[facet]
+
+    def first(self, facet: str, term: str, most: int, after: int = 0) -> tuple[int, ...]:
+        """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most.
+
+        Those that come *after* as many, where a page shows them: what a page costs must not grow with the base.
+        """
+        return self.postings[facet].get(term, ())[after : after + most]
+
+    def at(self, positions: Iterable[int]) -> list[Initiative]:
+        """Return the initiatives at *positions*, which `first` or `crossing` gave."""
+        return [self.initiatives[position] for position in positions]
+
+    def without(self, facet: str) -> list[Initiative]:
+        """Return the initiatives that carry no term of *facet*."""
+        return [initiative for initiative in self.initiatives if facet not in initiative.terms]
+
+    def used(self, facet: str) -> list[Term]:
+        """Return the terms of *facet* that have initiatives, in the order of their vocabulary."""
+        postings = self.postings[facet]
+        return [term for term in self.vocabularies[facet].terms.values() if term.id in postings]
+
+    def crossing(self, facet: str, term: str, other: str) -> list[tuple[Term, list[int]]]:
+        """Return the terms of *other* carried by the initiatives of *term*, with their positions.
+
+        The most frequent first; only what the sheets say themselves, so that a count is not that of a family.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        for position in self.postings[facet].get(term, ()):
+            for identifier in self.initiatives[position].terms.get(other, ()):
+                found[identifier].append(position)
+        terms = self.vocabularies[other].terms
+        ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), collation(terms[pair[0]].label)))
+        return [(terms[identifier], positions) for identifier, positions in ordered]
+
+
+def build_catalogue(initiatives: Iterable[Initiative], references: References) -> Catalogue:
+    """Index *initiatives*."""
+    ordered = tuple(sorted(initiatives, key=_most_recent_first))
+    by_id = {initiative.id: initiative for initiative in ordered}
+    vocabularies = {
+        facet.id: references.vocabularies[facet.vocabulary] for facet in FACETS if facet.vocabulary
+    }
+    vocabularies["territory"] = _territories(ordered, references)
+    vocabularies["actor"] = _actors(ordered, references)
+    vocabularies["year"] = _years(ordered)
+    return Catalogue(
+        initiatives=ordered,
+        by_id=by_id,
+        vocabularies=vocabularies,
+        postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
+        linked_from=_inverse_links(ordered),
+    )
+
+
+def date_of(initiative: Initiative) -> PartialDate | None:
+    """Return the date that an initiative is sorted by: its start, or when it is attested."""
+    return initiative.start or initiative.attested
+
+
+def _most_recent_first(initiative: Initiative) -> tuple[int, int, int, tuple[str, str], str]:
+    date = date_of(initiative) or PartialDate(0)
+    return -date.year, -date.month, -date.day, initiative.title_order, initiative.id
+
+
+def _postings(
+    facet: str, initiatives: tuple[Initiative, ...], vocabulary: Vocabulary
+) -> Mapping[str, tuple[int, ...]]:
+    positions: dict[str, list[int]] = defaultdict(list)
+    lineage = {term.id: (term.id, *term.ancestors) for term in vocabulary.terms.values()}
+    is_flat = not any(term.ancestors for term in vocabulary.terms.values())
+    for position, initiative in enumerate(initiatives):
+        carried = initiative.terms.get(facet, ())
+        for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
+            positions[identifier].append(position)
+    return {identifier: tuple(where) for identifier, where in positions.items()}
+
+
+def _territories(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
+    """Return the territories that carry a sheet and what holds them; narrower terms are the used ones."""
+    places = references.territories
+    carried = dict.fromkeys(each for one in initiatives for each in one.terms.get("territory", ()))
+    used: dict[str, Term] = {
+        each: places[each] for place in carried for each in (place, *places[place].ancestors)
+    }
+    narrower: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(used.values(), key=lambda term: collation(term.label)):
+        if term.broader:
+            narrower[term.broader].append(term.id)
+    terms = {term.id: replace(term, narrower=tuple(narrower[term.id])) for term in used.values()}
+    ordered = sorted(terms.values(), key=lambda term: (len(term.ancestors), collation(term.label)))
+    return Vocabulary("territoires", {term.id: term for term in ordered}, {})
+
+
+def _actors(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
+    """Return every named organisation; of several spellings of one name the most frequent is shown."""
+    seen: dict[str, Counter[Term]] = defaultdict(Counter)
+    written = Counter((name, kind) for initiative in initiatives for name, kind, _ in initiative.named)
+    for (name, kind), times in written.items():
+        if actor := as_actor(name, kind, references):
+            seen[actor.id][actor] += times
+    terms = [_shown(spellings) for spellings in seen.values()]
+    terms.sort(key=lambda term: collation(term.label))
+    return Vocabulary("acteurs", {term.id: term for term in terms}, {})
+
+
+def _shown(spellings: Counter[Term]) -> Term:
+    # Sorted first: which of two equals is met first must not depend on the order of the sheets.
+    label = max(sorted(spellings, key=attrgetter("label")), key=lambda term: spellings[term])
+    kinds = sorted(term.definition for term in spellings if term.definition)
+    return replace(label, definition=kinds[0]) if kinds and not label.definition else label
+
+
+def _years(initiatives: Iterable[Initiative]) -> Vocabulary:
+    years = sorted({year for each in initiatives for year in each.terms.get("year", ())}, reverse=True)
+    return Vocabulary("annees", {year: Term(id=year, label=year) for year in years}, {})
+
+
+def _inverse_links(initiatives: Iterable[Initiative]) -> dict[str, tuple[tuple[str, str], ...]]:
+    inverse: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for initiative in initiatives:
+        for named, kind in initiative.links:
+            inverse[named].append((initiative.id, kind))
+    return {identifier: tuple(links) for identifier, links in inverse.items()}
+
+
+def same_name(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of *names* that only a plural, a space or an accent tells apart."""
+    first: dict[str, str] = {}
+    for name in names:
+        bare = "".join(word.rstrip("sx") for word in fold(name).split())
+        other = first.setdefault(bare, name)
+        if other != name:
+            yield other, name

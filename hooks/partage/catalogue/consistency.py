@@ -1,0 +1,61 @@
+"""What is wrong between sheets that are each right: one address for two, one organisation with two names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from partage.catalogue.catalogue import same_name
+from partage.catalogue.initiative import Initiative
+from partage.images import messages as picture_messages
+from partage.reference.reference_data import References
+from partage.sheets.file_names import RESERVED
+from partage.text import messages
+from partage.text.problem import Place
+
+Finding: TypeAlias = tuple[Initiative, Place, str]
+"""A sheet, the place of what is wrong in its front matter, and the sentence."""
+
+
+def captured_addresses(initiatives: Sequence[Initiative], files: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the former addresses that lead to something else: a sheet of *files*, another claim, a page of the site.
+
+    *files* are the paths of all sheets by identifier, wrong ones too: they will be right some day.
+    """
+    claims: dict[str, list[Initiative]] = {}
+    for initiative in initiatives:
+        for former in initiative.former_ids:
+            claims.setdefault(former, []).append(initiative)
+    for former, claimants in claims.items():
+        for initiative in claimants:
+            place = ("alias", initiative.former_ids.index(former))
+            other = next((each for each in claimants if each is not initiative), None)
+            if former in files:
+                yield initiative, place, messages.captured_address(former, messages.quoted(files[former]))
+            elif former in RESERVED:
+                yield initiative, place, messages.reserved_address(former)
+            elif other:
+                yield initiative, place, messages.claimed_address(former, other.path)
+
+
+def twin_actors(initiatives: Iterable[Initiative], references: References) -> Iterator[Finding]:
+    """Yield the names of organisations that are probably one, each once, where it is met second."""
+    met: dict[str, tuple[Initiative, Place]] = {}
+    for initiative in sorted(initiatives, key=lambda initiative: initiative.id):
+        for name, _, place in initiative.named:
+            if references.actors.find(name) is None:
+                met.setdefault(name, (initiative, place))
+    for other, name in same_name(met):
+        yield *met[name], messages.twin_actors(name, other)
+
+
+def unusable_pictures(initiatives: Iterable[Initiative], refused: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the pictures that sheets show and that cannot be published, by what *refused* says of their files."""
+    for initiative in initiatives:
+        if refused.keys().isdisjoint(initiative.pictures):
+            continue
+        listed = [picture.file for picture in initiative.fields.pictures]
+        for name in initiative.pictures:
+            if name in refused:
+                place: Place = ("images", listed.index(name)) if name in listed else ("texte", name)
+                yield initiative, place, picture_messages.unusable(name, refused[name])

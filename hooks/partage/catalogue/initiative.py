@@ -1,0 +1,97 @@
+"""An initiative as lists and indexes need it; its whole sheet stays packed until a page is built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from partage.catalogue.facets import Named, named_in, terms_of
+from partage.reference.reference_data import References
+from partage.runtime import cache
+from partage.runtime.cache import Piece
+from partage.sheets.body.headings import Section
+from partage.sheets.fields import FrontMatter
+from partage.sheets.partial_date import PartialDate
+from partage.sheets.sheet import Sheet
+from partage.text.folding import collation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """An initiative as lists and indexes need it; its whole sheet is packed, since there may be many."""
+
+    id: str
+    path: str
+    title: str
+    title_order: tuple[str, str]
+    """Sorts it by its title: long to find, for each of ten thousands at each build."""
+    summary: str
+    language: str
+    start: PartialDate | None
+    end: PartialDate | None
+    attested: PartialDate | None
+    terms: Mapping[str, tuple[str, ...]]
+    """Terms carried directly, in the order of the sheet, by facet."""
+    named: tuple[Named, ...]
+    """The lead first."""
+    links: tuple[tuple[str, str], ...]
+    """Sheets that this one names, each with the type of the link, `inspiree-de` among them."""
+    former_ids: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that it shows, the first one for all."""
+    packed: bytes | Piece
+    """The sheet, in memory or in a file."""
+    digest: bytes = b""
+    """What stands for its whole file; empty where it is not known."""
+    head_digest: bytes = b""
+    """What stands for its front matter alone, which is all that other pages tell of it."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """Everything that the file tells."""
+        return sheet_of(self.packed)
+
+    @property
+    def fields(self) -> FrontMatter:
+        """The checked front matter."""
+        return self.sheet.fields
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The text, safe to publish."""
+        return self.sheet.sections
+
+
+@lru_cache(maxsize=64)
+def sheet_of(packed: bytes | Piece) -> Sheet:
+    """Return the sheet that an initiative keeps packed."""
+    sheet: Sheet = cache.opened(packed if isinstance(packed, bytes) else packed.read())
+    return sheet
+
+
+INSPIRED_BY = "inspiree-de"
+"""Type of the link to the sheet that gave the idea; the others are a vocabulary's."""
+
+
+def initiative_of(identifier: str, path: str, sheet: Sheet, references: References) -> Initiative:
+    """Return the initiative that *sheet* tells of; *path* is that of its file, from the project's root."""
+    fields = sheet.fields
+    links = [(link.sheet, link.type) for link in fields.links]
+    return Initiative(
+        id=identifier,
+        path=path,
+        title=fields.title,
+        title_order=collation(fields.title),
+        summary=fields.summary,
+        language=fields.language,
+        start=fields.start,
+        end=fields.end,
+        attested=fields.attested,
+        terms=terms_of(fields, references),
+        named=named_in(fields),
+        links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
+        former_ids=fields.former_ids,
+        pictures=sheet.pictures,
+        packed=cache.packed(sheet),
+    )

@@ -1,0 +1,153 @@
+"""Read → validate → catalogue, on one screen. What is wrong is left out and reported; what is right goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from urllib.parse import quote
+
+from partage.catalogue.catalogue import Catalogue, build_catalogue
+from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.loader import check_files
+from partage.catalogue.sheet_cache import FOLDER as KNOWN
+from partage.catalogue.sheet_cache import KnownSheets, Memory
+from partage.images.messages import LOCATED, UNUSED
+from partage.images.picture import Picture
+from partage.images.prepare import prepare
+from partage.images.store import Store
+from partage.reference.reference_data import FOLDER, References, load_references
+from partage.runtime import cache
+from partage.runtime.cache import Cache
+from partage.runtime.progress import Reporter, Silence
+from partage.runtime.unreadable import why_no_folder
+from partage.sheets.body.links import without_links_to
+from partage.sheets.source import IMAGES, Source, image_names, read_source, sheet_paths
+from partage.text.problem import Place, Problem, Severity
+from partage.text.problem_limits import bounded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that the files say, and everything that is to be corrected in them."""
+
+    catalogue: Catalogue
+    references: References
+    pictures: Mapping[str, Picture]
+    """Those that sheets show, by the name of their file."""
+    problems: tuple[Problem, ...]
+    """By file and line."""
+    former: tuple[Initiative, ...] = ()
+    """Sheets as they were before they changed or went, where that is known."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep a sheet or a term out."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def read_knowledge_base(
+    root: Path,
+    folder: Path,
+    processes: int = 1,
+    kept: Cache | None = None,
+    reporter: Reporter | None = None,
+    memory: Memory | None = None,
+) -> KnowledgeBase:
+    """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
+
+    What is known of the files that did not change is in *kept*, if there is a cache, and in *memory*.
+    """
+    try:
+        paths, unread = sheet_paths(folder), []
+    except OSError as error:
+        paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
+    images, no_pictures = image_names(folder)
+    names = frozenset(path.stem for path in paths)
+    references, problems = load_references(folder / FOLDER, root, names, images)
+    # Of a folder that is not read, neither what is in it.
+    problems = unread or [*problems, *no_pictures]
+    kept = kept or Cache(None)
+    version = cache.digest(cache.CODE, references.digest).hex()
+    kept.remove_older(KNOWN, version)
+    known = KnownSheets(kept, f"{KNOWN}/{version}", memory)
+    checked = check_files(paths, root, references, known, processes, reporter or Silence())
+    initiatives = [each.initiative for each in checked if each.initiative]
+    problems += [problem for each in checked for problem in each.problems]
+    place = folder.relative_to(root).as_posix()
+    files = {path.stem: f"{place}/{path.name}" for path in paths}
+    captured = list(captured_addresses(initiatives, files))
+    problems += _placed(captured, root, "error")
+    left_out = {initiative.id: initiative for initiative, _, _ in captured}
+    initiatives = [each for each in initiatives if each.id not in left_out]
+    initiatives = _without_dead_links(initiatives, set(files))
+    problems += _placed(twin_actors(initiatives, references), root, "warning")
+    shown = {name for initiative in initiatives for name in initiative.pictures}
+    prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
+    problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
+    # A sheet that is left out may be the one that shows it.
+    unused = images - shown if len(initiatives) == len(paths) else frozenset()
+    problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
+    return KnowledgeBase(
+        catalogue=build_catalogue(initiatives, references),
+        references=references,
+        pictures=prepared.pictures,
+        problems=tuple(sorted(problems)),
+        # One that another sheet keeps out may have been published before.
+        former=(*(each.former for each in checked if each.former), *left_out.values()),
+    )
+
+
+def picture_store(root: Path) -> Store:
+    """Return where the pictures of the project are kept between two builds."""
+    return Store(Cache(root))
+
+
+def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:
+    """Keep the words of links to *sheets* that are left out: they are right, what they lead to is not."""
+    left_out = sheets - {initiative.id for initiative in initiatives}
+    if not left_out:
+        return initiatives
+    return [_without_links(each, left_out) for each in initiatives]
+
+
+def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
+    sheet = initiative.sheet
+    sections = tuple(
+        replace(section, html=without_links_to(left_out, section.html)) for section in sheet.sections
+    )
+    if sections == sheet.sections:
+        return initiative
+    return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
+
+
+def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]) -> list[Problem]:
+    remarks = [(name, LOCATED) for name, picture in pictures.items() if picture.is_located]
+    found = [
+        Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
+        for name, remark in (*remarks, *((name, UNUSED) for name in sorted(unused)))
+    ]
+    return bounded(found)
+
+
+def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
+    """Give each finding its line: the file is read again, since lines are not kept for what is right."""
+    problems = []
+    # Read once, however much is found in it: each may name a hundred organisations.
+    source_of = lru_cache(maxsize=64)(partial(read_source, root=root))
+    for initiative, place, sentence in findings:
+        source = source_of(root / initiative.path)
+        line = _line_of(source, place) if isinstance(source, Source) else 1
+        problems.append(Problem(initiative.path, line, str(place[0]), sentence, severity))
+    return problems
+
+
+def _line_of(source: Source, place: Place) -> int:
+    if place[0] != "texte":
+        return source.line_of(*place)
+    # What is after the field is what is looked for in the text, as written or percent-encoded.
+    spots = (source.body.find(written) for written in (str(place[1]), quote(str(place[1]))))
+    spot = next((spot for spot in spots if spot >= 0), 0)
+    return source.body_line + source.body.count("\n", 0, spot)

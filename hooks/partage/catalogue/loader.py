@@ -1,0 +1,145 @@
+"""Files → initiatives and problems; what is known of a file that did not change is not made again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from partage.catalogue.facets import pages_of
+from partage.catalogue.initiative import Initiative, initiative_of
+from partage.catalogue.sheet_cache import GROUPS, Answers, Group, Known, KnownSheets, in_memory
+from partage.reference.reference_data import References
+from partage.runtime import cache
+from partage.runtime.pool import WORTH_IT, map_slices
+from partage.runtime.progress import Reporter
+from partage.sheets.source import Source, read_files, read_text_source
+from partage.sheets.validation import check
+from partage.text.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Names(Collection[str]):
+    """Names that a sheet may use, which notes those that it asks for."""
+
+    kind: str
+    names: Collection[str]
+    answers: Answers
+    seen: list[str] = field(default_factory=list)
+    """Kinds that were gone through: then the answer depends on all names."""
+
+    def __contains__(self, name: object) -> bool:
+        found = name in self.names
+        self.answers[self.kind, str(name)] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        self.seen.append(self.kind)
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        self.seen.append(self.kind)
+        return len(self.names)
+
+
+class Checked(NamedTuple):
+    """What a file becomes."""
+
+    initiative: Initiative | None
+    problems: list[Problem]
+    former: Initiative | None = None
+    """What it was before it changed."""
+
+
+def check_files(
+    paths: Sequence[Path],
+    root: Path,
+    references: References,
+    kept: KnownSheets,
+    processes: int,
+    reporter: Reporter,
+) -> list[Checked]:
+    """Read and check *paths*, whatever is wrong with others.
+
+    One more for each file that is gone: it has only been something.
+    """
+    groups: list[list[Path]] = [[] for _ in range(GROUPS)]
+    for path in paths:
+        groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
+    work = partial(_check_group, root=root, references=references, kept=kept)
+    worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
+    by_name: dict[str, Checked] = {}
+    former: list[Checked] = []
+    with reporter.step("Lecture des fiches") as told:
+        found = map_slices(work, list(enumerate(groups)), processes, worth, told)
+    for group, before in found:
+        for (name, initiative), problems in zip(group.by_name.items(), group.columns[-1], strict=True):
+            by_name[name] = Checked(initiative, problems)
+        former += (Checked(None, [], each) for each in before)
+    kept.remember(group for group, _ in found)
+    return [by_name[path.name] for path in paths] + former
+
+
+def _check_group(
+    numbered: tuple[int, Sequence[Path]], root: Path, references: References, kept: KnownSheets
+) -> tuple[Group, list[Initiative]]:
+    """Return what is known of a group of files now, and what those that changed or went have been."""
+    number, paths = numbered
+    before = kept.group(number)
+    changed = []
+    for path, data in zip(paths, read_files(paths, root), strict=True):
+        was = before.known.get(path.name)
+        if was is None or not isinstance(data, bytes) or not _still_right(was, data, references):
+            changed.append((path, data))
+    names = {path.name for path in paths}
+    if not changed and before.known.keys() == names:
+        return before, []
+    were = before.by_name
+    known, now = {name: before.known[name] for name in before.known if name in names}, dict(were)
+    for path, data in changed:
+        known[path.name], now[path.name] = _checked(data, path, root, references)
+    former = in_memory(were[name] for name in were if name not in names or were[name] is not now[name])
+    return kept.keep(number, known, now), [each for each in former if each]
+
+
+def load(source: Source, references: References) -> tuple[Initiative | None, list[Problem]]:
+    """Return the initiative of *source*, None where an error forbids it, and every problem by its line."""
+    sheet, problems = check(source, references)
+    if sheet is None:
+        return None, problems
+    initiative = initiative_of(source.id, source.path, sheet, references)
+    pages = pages_of(initiative.terms, references)
+    if excess := references.pages.excess(len(initiative.former_ids), pages):
+        return None, [Problem(source.path, 1, "", excess), *problems]
+    return initiative, problems
+
+
+def _still_right(known: Known, data: bytes, references: References) -> bool:
+    names = {"sheets": references.sheets, "images": references.images}
+    return known.digest == cache.digest(data) and all(
+        (name in names[kind]) == answer for (kind, name), answer in known.answers.items()
+    )
+
+
+def _checked(
+    data: bytes | Problem, path: Path, root: Path, references: References
+) -> tuple[Known, Initiative | None]:
+    if not isinstance(data, bytes):
+        return Known(b"", {}, [data]), None
+    source = read_text_source(data, path.relative_to(root).as_posix())
+    if not isinstance(source, Source):
+        return Known(cache.digest(data), {}, [source]), None
+    answers: Answers = {}
+    sheets = Names("sheets", references.sheets, answers)
+    images = Names("images", references.images, answers)
+    initiative, problems = load(source, replace(references, sheets=sheets, images=images))
+    # A digest of nothing is that of no file: it is checked again, since any new name may be a better guess.
+    digest = b"" if sheets.seen or images.seen else cache.digest(data)
+    if initiative is not None:
+        made_of = cache.digest(data, repr(sorted(answers.items())))
+        head = cache.digest(repr(source.front_matter))
+        initiative = replace(initiative, digest=made_of, head_digest=head)
+    return Known(digest, answers, problems), initiative

@@ -1,0 +1,58 @@
+"""Which other sheets a sheet is close to, and why: the same rare method first, then theme, then audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from partage.catalogue.catalogue import Catalogue
+from partage.catalogue.initiative import Initiative
+
+FACETS = ("method", "theme", "audience")
+"""What makes two sheets close, the most telling first: a method is learned from those who used it elsewhere."""
+MOST = 3
+MOST_TERMS = 4
+LOOKED_AT = 24
+"""Sheets looked at under a term: what one sheet costs must not grow with the base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Another sheet, and the rarest term that it shares."""
+
+    initiative: Initiative
+    facet: str
+    term: str
+
+
+def near(catalogue: Catalogue, initiative: Initiative) -> list[Nearness]:
+    """Return at most three sheets that share most with *initiative*, the closest first; not those that links name.
+
+    Each shared term weighs by its facet and by its rarity; of equals, the first of the catalogue's order goes first.
+    """
+    linked = {named for named, _ in initiative.links} | {
+        named for named, _ in catalogue.linked_from.get(initiative.id, ())
+    }
+    scores: dict[int, float] = {}
+    reasons: dict[int, tuple[str, str]] = {}
+    for facet, term, weight in _rarest(catalogue, initiative):
+        for position in catalogue.first(facet, term, LOOKED_AT):
+            scores[position] = scores.get(position, 0.0) + weight
+            reasons.setdefault(position, (facet, term))
+    closest = sorted(scores, key=lambda position: (-scores[position], position))
+    known = {initiative.id, *linked}
+    found = zip(closest, catalogue.at(closest), strict=True)
+    others = (Nearness(other, *reasons[position]) for position, other in found if other.id not in known)
+    return list(islice(others, MOST))
+
+
+def _rarest(catalogue: Catalogue, initiative: Initiative) -> Iterator[tuple[str, str, float]]:
+    """Yield the terms that *initiative* shares and that tell most of it, each with its weight, from the heaviest."""
+    carried = [
+        (facet, term, (len(FACETS) - rank) / (1 + catalogue.count(facet, term)))
+        for rank, facet in enumerate(FACETS)
+        for term in initiative.terms.get(facet, ())
+        if catalogue.count(facet, term) > 1
+    ]
+    yield from sorted(carried, key=lambda each: -each[2])[:MOST_TERMS]

@@ -1,0 +1,72 @@
+"""Site: everything that a view may read, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from partage.catalogue.catalogue import Catalogue
+from partage.catalogue.forges import Desk
+from partage.catalogue.initiative import Initiative
+from partage.images.picture import Picture
+from partage.reference.reference_data import References
+from partage.runtime import cache
+from partage.runtime.git import Change
+from partage.text.problem import Problem
+from partage.text.strings import Locale, Strings
+
+
+class PageShell(Protocol):
+    """The page around a content that is made in number."""
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Return the whole page; *values* are HTML, ready to be put in place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The knowledge base as one edition publishes it."""
+
+    name: str
+    locale: Locale
+    locales: tuple[Locale, ...]
+    """Every edition of the site; the first one is at its root."""
+    base_url: str
+    """Absolute address of this edition, ending with a slash; empty where it is unknown."""
+    strings: Strings
+    catalogue: Catalogue
+    references: References
+    today: date
+    history: Mapping[str, Change] = field(default_factory=dict)
+    """By file; empty where Git cannot tell."""
+    desk: Desk = field(default_factory=Desk)
+    """Where sheets are sent."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those that sheets show, by the name of their file; what cannot be published is not there."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
+    drawing: str = ""
+    """What the pictures of shared pages depend on beside their words; empty where none is drawn."""
+    texts: frozenset[str] = frozenset()
+    """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
+    problems: tuple[Problem, ...] = ()
+    shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
+    """By folder of the site and depth of the page in it."""
+    fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
+
+    def digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that is published of *initiative* itself."""
+        # Where it is not in the cache, it may be without its links to sheets that are left out.
+        here = initiative.packed if isinstance(initiative.packed, bytes) else b""
+        # A page without a history is of the day on which it is made.
+        day = "" if initiative.path in self.history else str(self.today)
+        return cache.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+
+    def head_digest_of(self, initiative: Initiative) -> bytes:
+        """Return what stands for all that other pages tell of *initiative*: its front matter, dates and pictures."""
+        pictures = [self.pictures.get(name) for name in initiative.pictures]
+        told = repr((self.history.get(initiative.path), pictures))
+        return cache.digest(initiative.id, initiative.head_digest, told)

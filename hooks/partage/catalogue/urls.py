@@ -1,0 +1,94 @@
+"""Where each page is: permanent addresses, and the way from one page to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partage.catalogue.facets import BY_ID, FACETS, Facet
+from partage.catalogue.site import Site
+from partage.reference.terms import Term
+
+PER_PAGE = 100
+"""Cards on one page: every page stays light, however many sheets a term has."""
+SEARCH = "rechercher/"
+PROPOSAL = "proposer/"
+COMPARISON = "comparer/"
+BOOKLETS = "recueil/"
+PER_BOOKLET = 60
+"""Sheets of one booklet: some 120 pages of paper, and as many requests as a browser makes without pain."""
+WORTH_BINDING = 2
+"""Sheets from which a term has a booklet: that of one sheet would be the sheet."""
+
+
+def root_of(address: str) -> str:
+    """Return the relative way from the page at *address*, such as `themes/sante/`, to the site's root."""
+    return "../" * address.count("/") or "./"
+
+
+def term_address(facet: str, term: str) -> str:
+    """Return the permanent address of a term's page."""
+    return f"{BY_ID[facet].address}/{term}/"
+
+
+def sheet_address(identifier: str) -> str:
+    """Return the permanent address of a sheet."""
+    return f"initiatives/{identifier}/"
+
+
+def search_address(**terms: str) -> str:
+    """Return the address of the search for the sheets that have each of *terms*, by facet."""
+    return f"{SEARCH}?{'&'.join(f'{BY_ID[facet].address}={term}' for facet, term in terms.items())}"
+
+
+def completing_address(identifier: str, key: str = "") -> str:
+    """Return the address of the form on a sheet, at the question of the front-matter *key* if there is one."""
+    return f"{PROPOSAL}?fiche={identifier}{f'&question={key}' if key else ''}"
+
+
+def reviewing_address(site: Site) -> str:
+    """Return the address of the page that tells who reviews; of the guide, where nobody wrote it yet."""
+    return "contribuer/relecture/" if "contribuer/relecture.md" in site.texts else "contribuer/"
+
+
+def page_count(items: int) -> int:
+    """Return how many pages hold *items*; one when there is none."""
+    return max(1, -(-items // PER_PAGE))
+
+
+def page_address(folder: str, number: int) -> str:
+    """Return the address of page *number*, from 1, of the list at *folder*."""
+    return folder if number == 1 else f"{folder}page/{number}/"
+
+
+def has_booklet(site: Site, facet: Facet, term: Term) -> bool:
+    """Whether the sheets of *term* can be printed as a booklet: those of the facets that people search by first."""
+    return facet.is_core and site.catalogue.count(facet.id, term.id) >= WORTH_BINDING
+
+
+def volume_count(sheets: int) -> int:
+    """Return how many volumes hold *sheets*."""
+    return -(-sheets // PER_BOOKLET)
+
+
+def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
+    """Return the address of a *volume*, from 1, of the booklet of a term."""
+    folder = f"{BOOKLETS}{facet.address}/{term}/"
+    return folder if volume == 1 else f"{folder}{volume}/"
+
+
+def source_of(facet: Facet, identifier: str) -> str:
+    """Return the source that a hand-written page of the term has, from `docs/`."""
+    return f"{facet.address}/{identifier}.md"
+
+
+def has_page(site: Site, facet: Facet, term: Term) -> bool:
+    """Whether *term* is worth a page: it has initiatives, or a text of its own."""
+    return site.catalogue.has(facet.id, term.id) or source_of(facet, term.id) in site.texts
+
+
+def terms_with_pages(site: Site) -> Iterator[tuple[Facet, Term]]:
+    """Yield the terms that are worth a page, in the order of the facets and of their vocabularies."""
+    for facet in FACETS:
+        for term in site.catalogue.vocabularies[facet.id].terms.values():
+            if has_page(site, facet, term):
+                yield facet, term

@@ -1,0 +1,148 @@
+"""The forms of a request, for people who have an account on the forge: made of the fields and the guided sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from partage.reference.terms import Term
+from partage.reference.vocabularies import Vocabulary
+from partage.sheets.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.sections import SECTIONS
+from partage.text.typography import french
+
+GITHUB = ".github/ISSUE_TEMPLATE/proposer-une-fiche.yml"
+"""Forgejo and Gitea read it there too."""
+GITLAB = ".gitlab/issue_templates/Proposer une fiche.md"
+_NAME = "Proposer une fiche"
+_INTRODUCTION = (
+    "Six réponses suffisent. Quelqu’un du réseau met votre récit en forme, puis vous le fait relire. "
+    "Vous ne savez pas ? Dites-le dans la réponse : ce n’est pas une faute."
+)
+_PRIVATE = (
+    "Ce texte est public : il ne donne ni nom de personne sans son accord, ni téléphone ou adresse d’un particulier, "
+    "ni la situation d’une famille que l’on pourrait reconnaître."
+)
+_LICENCE = "J’accepte que ce texte soit publié sous licence CC BY-SA 4.0."
+_STORY = "Votre récit"
+_STORY_HELP = "Tout est facultatif : répondez aux questions que vous voulez, laissez les autres."
+_SOURCE = "D’où viennent les faits ?"
+_SOURCE_HELP = "Un bilan, une délibération, un entretien… avec sa date si vous la savez."
+_MADE_BY = "Fait par « partage forge modeles », d’après les champs et les listes : changez-les plutôt que ce fichier."
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as it reads."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
+)
+
+
+def issue_forms(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+    """Return the text of each form, by its path from the project's root."""
+    return {GITHUB: _as_form(vocabularies), GITLAB: _as_text(vocabularies)}
+
+
+def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
+    form = {
+        "name": _NAME,
+        "description": "Raconter une initiative, réussie ou non, en dix minutes.",
+        "title": "Fiche : ",
+        "body": [
+            {"type": "markdown", "attributes": {"value": french(_INTRODUCTION)}},
+            *_questions(vocabularies),
+            _element("textarea", "recit", _STORY, _STORY_HELP, value=_outline()),
+            _element("textarea", "sources", _SOURCE, _SOURCE_HELP),
+            {
+                "type": "checkboxes",
+                "id": "accords",
+                "attributes": {
+                    "label": "Avant d’envoyer",
+                    "options": [{"label": french(each), "required": True} for each in (_PRIVATE, _LICENCE)],
+                },
+            },
+        ],
+    }
+    text = yaml.dump(form, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+    return f"# {_MADE_BY}\n{text}"
+
+
+def _questions(vocabularies: Mapping[str, Vocabulary]) -> Iterator[dict[str, Any]]:
+    for name in _asked():
+        declared = FrontMatter.model_fields[name]
+        key, schema = KEYS[name], _schema_of(name)
+        label, help_text = str(declared.title), str(declared.description)
+        example = str((declared.examples or [""])[0])
+        if schema["terms"]:
+            terms = vocabularies[schema["terms"]].terms.values()
+            options = [f"{'— ' * len(term.ancestors)}{_option(term)}" for term in terms]
+            more = {"multiple": True} if schema["several"] else {}
+            yield _element("dropdown", key, label, help_text, required=True, options=options, **more)
+        else:
+            kind = "textarea" if schema["longest"] > 200 else "input"
+            yield _element(kind, key, label, help_text, required=True, placeholder=example)
+
+
+def _asked() -> list[str]:
+    return [name for name, level in LEVELS.items() if level == "O"]
+
+
+def _schema_of(name: str) -> dict[str, Any]:
+    """Return what the declaration of a field says to who asks for it."""
+    declared = FrontMatter.model_json_schema(by_alias=True)["properties"][KEYS[name]]
+    forms = [declared, *declared.get("anyOf", ())]
+    items = [form["items"] for form in forms if "items" in form]
+    return {
+        "terms": next((form["x-vocabulaire"] for form in (*forms, *items) if "x-vocabulaire" in form), ""),
+        "several": bool(items),
+        "longest": max(form.get("maxLength", 0) for form in forms),
+    }
+
+
+def _option(term: Term) -> str:
+    # The identifier is what the sheet will hold.
+    return f"{term.label} ({term.id})"
+
+
+def _element(
+    kind: str, identifier: str, label: str, help_text: str, *, required: bool = False, **attributes: object
+) -> dict[str, Any]:
+    element: dict[str, Any] = {
+        "type": kind,
+        "id": identifier,
+        "attributes": {"label": french(label), "description": french(help_text), **attributes},
+    }
+    if required:
+        element["validations"] = {"required": True}
+    return element
+
+
+def _outline() -> str:
+    return "".join(f"## {each.title}\n\n<!-- {french(each.question)} -->\n\n" for each in SECTIONS)
+
+
+def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return the form of a forge that has only texts to fill."""
+    lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
+    for name in _asked():
+        declared = FrontMatter.model_fields[name]
+        example = (declared.examples or [""])[0]
+        lines += [f"## {french(str(declared.title))}", "", "<!--", french(str(declared.description))]
+        terms = _schema_of(name)["terms"]
+        if terms:
+            indented = vocabularies[terms].terms.values()
+            lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]
+        else:
+            lines.append(french(f"Exemple : {example}"))
+        lines += ["-->", "", ""]
+    lines += [f"# {_STORY}", "", french(_STORY_HELP), "", _outline().rstrip(), ""]
+    lines += [f"## {french(_SOURCE)}", "", f"<!-- {french(_SOURCE_HELP)} -->", ""]
+    lines += ["## Avant d’envoyer", "", *(f"- [ ] {french(each)}" for each in (_PRIVATE, _LICENCE)), ""]
+    return "\n".join(lines)

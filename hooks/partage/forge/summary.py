@@ -1,0 +1,192 @@
+"""What the person who reads a proposal, and the one who made it, are told about it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from partage.forge import other_files
+from partage.forge.changes import Change, Status
+from partage.forge.wording import count, plain, rest
+from partage.text.printable import printable
+from partage.text.problem import Problem
+from partage.text.typography import french
+
+MOST_SHEETS = 100
+"""Sheets that are listed one by one: forges cut longer summaries anywhere."""
+MOST_PROBLEMS = 20
+_WORDS: Mapping[Status, str] = {"added": "nouvelle", "changed": "modifiée", "removed": "retirée"}
+_MIXED = (
+    "Cette proposition change à la fois des fiches et du code. Relisez-les séparément, et demandez deux propositions "
+    "si c’est possible : une fiche seule se publie plus vite."
+)
+_MOVED = "Si la fiche a seulement changé de nom, écrivez l’ancien dans son champ « alias » : son adresse sera gardée."
+_UNKNOWN_ADDRESS = (
+    "L’adresse du site n’est pas connue, d’où l’absence de lien vers le formulaire : "
+    "écrivez-la dans mkdocs.yml (site_url), ou dans la variable SITE_URL de la forge."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetNews:
+    """A sheet of the proposal."""
+
+    id: str
+    title: str
+    """As the sheet says it, or its identifier."""
+    path: str
+    status: Status
+    problems: tuple[Problem, ...]
+    form: str
+    """Address of the form, empty where it is not known or of no use."""
+
+    @property
+    def verdict(self) -> str:
+        """Say in a few words whether something is to be corrected."""
+        if self.status == "removed":
+            return "elle ne sera plus publiée."
+        errors = sum(each.severity == "error" for each in self.problems)
+        remarks = len(self.problems) - errors
+        parts = [count(errors, "point à corriger", "points à corriger")] if errors else []
+        parts += [count(remarks, "remarque", "remarques")] if remarks else []
+        return f"{', '.join(parts) or 'rien à corriger'}."
+
+    @property
+    def invitation(self) -> str:
+        """Say what the form does for this sheet."""
+        if self.status == "added":
+            # It is not published yet: only the device where it was written knows it.
+            return "Reprendre le brouillon dans le formulaire, sur l’appareil où la fiche a été écrite"
+        return "Ouvrir cette fiche dans le formulaire"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All that is to be said of a proposal."""
+
+    sheets: tuple[SheetNews, ...]
+    others: tuple[Change, ...]
+    """Every file of it that is no sheet, those that may do most first."""
+    elsewhere: tuple[Problem, ...]
+    """Errors in files that it does not change."""
+    has_address: bool
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether sheets and code are changed together."""
+        return bool(self.sheets) and any(change.is_code for change in self.others)
+
+
+def summary_of(
+    changes: Iterable[Change], problems: Sequence[Problem], titles: Mapping[str, str], address: str
+) -> Summary:
+    """Return what is to be said of *changes*; *titles* are by path, *address* is that of the site or empty."""
+    changes = list(changes)
+    touched = {change.path for change in changes}
+    return Summary(
+        sheets=tuple(_news(change, problems, titles, address) for change in changes if change.is_sheet),
+        others=other_files.ranked(changes),
+        elsewhere=tuple(each for each in problems if each.severity == "error" and each.path not in touched),
+        has_address=bool(address),
+    )
+
+
+def _news(change: Change, problems: Sequence[Problem], titles: Mapping[str, str], address: str) -> SheetNews:
+    name = PurePosixPath(change.path).stem
+    forms: Mapping[Status, str] = {
+        "added": f"{address}proposer/",
+        "changed": f"{address}proposer/?fiche={quote(os.fsencode(name), safe='')}",
+        "removed": "",
+    }
+    return SheetNews(
+        id=name,
+        title=titles.get(change.path, name),
+        path=change.path,
+        status=change.status,
+        problems=tuple(each for each in problems if each.path == change.path),
+        form=forms[change.status] if address else "",
+    )
+
+
+def as_markdown(summary: Summary) -> str:
+    """Return a page for people; what contributors wrote can neither link, nor mention, nor hide anything."""
+    lines = other_files.as_markdown(summary.others)
+    if summary.is_mixed:
+        lines += [f"> **Des fiches et du code.** {_MIXED}", ""]
+    lines += ["## Fiches de cette proposition", ""]
+    for sheet in summary.sheets[:MOST_SHEETS]:
+        link = f" [{sheet.invitation}]({sheet.form})" if sheet.form else ""
+        lines.append(f"- **{plain(sheet.title)}** ({_WORDS[sheet.status]}) : {sheet.verdict}{link}")
+        lines += [f"  - {plain(_told(each))}" for each in sheet.problems[:MOST_PROBLEMS]]
+        lines += [f"  - {each}" for each in rest(sheet.problems, MOST_PROBLEMS)]
+    lines += [f"- {each}" for each in rest(summary.sheets, MOST_SHEETS)]
+    if not summary.sheets:
+        lines.append("Aucune fiche n’est changée.")
+    if summary.elsewhere:
+        lines += ["", "### À corriger dans d’autres fichiers", ""]
+        lines += [f"- {plain(str(each))}" for each in summary.elsewhere[:MOST_PROBLEMS]]
+        lines += [f"- {each}" for each in rest(summary.elsewhere, MOST_PROBLEMS)]
+    return french("\n".join([*lines, *(f"\n{plain(each)}" for each in _remarks(summary)), ""]))
+
+
+def as_text(summary: Summary) -> str:
+    """Return the same for the log of a forge that shows no page; problems are said there by `partage check`."""
+    lines = other_files.as_text(summary.others)
+    lines += [f"Attention : {_MIXED}"] if summary.is_mixed else []
+    for sheet in summary.sheets[:MOST_SHEETS]:
+        lines.append(f"{printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")
+        lines += [f"  {sheet.invitation} : {sheet.form}"] if sheet.form else []
+    lines += rest(summary.sheets, MOST_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
+    return french("\n".join([*lines, *_remarks(summary)]))
+
+
+def as_github(summary: Summary) -> str:
+    """Return GitHub's workflow commands: what the reader of the changes should not miss."""
+    lines = other_files.as_github(summary.others)
+    if summary.is_mixed:
+        lines.append(f"::notice title=Des fiches et du code::{_MIXED}")
+    return french("\n".join(lines))
+
+
+def as_gitlab(summary: Summary) -> str:
+    """Return GitLab's report of annotations: the links that the page of the job shows."""
+    links = [
+        {
+            "external_link": {
+                "label": french(f"{sheet.invitation} : {printable(sheet.title)}"),
+                "url": sheet.form,
+            }
+        }
+        for sheet in summary.sheets[:MOST_SHEETS]
+        if sheet.form
+    ]
+    return json.dumps({"Formulaire": links} if links else {}, ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[[Summary], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}
+
+
+def _remarks(summary: Summary) -> list[str]:
+    remarks = []
+    if any(change.is_list for change in summary.others):
+        remarks.append("Des listes sont changées. Un identifiant y est permanent, ne le renommez pas.")
+    if any(sheet.status == "removed" for sheet in summary.sheets):
+        remarks.append(_MOVED)
+    if not summary.has_address and summary.sheets:
+        remarks.append(_UNKNOWN_ADDRESS)
+    return remarks
+
+
+def _told(problem: Problem) -> str:
+    remark = "remarque, " if problem.severity == "warning" else ""
+    about = f", {problem.field}" if problem.field else ""
+    return f"{remark}ligne {problem.line}{about} : {problem.message}"

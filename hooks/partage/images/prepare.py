@@ -1,0 +1,63 @@
+"""Names of pictures → what can be published of them, and what is wrong with the others; over all processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from partage.images import messages
+from partage.images.decode import LARGEST_FILE, Refused
+from partage.images.picture import Picture
+from partage.images.store import Store
+from partage.runtime.pool import map_slices
+from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
+from partage.runtime.unreadable import in_french
+
+WORTH_IT = 4
+"""Pictures from which several processes are faster than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The pictures that sheets show, by the name of their file."""
+
+    pictures: Mapping[str, Picture]
+    refused: Mapping[str, str]
+    """Why, in words that follow the name."""
+
+
+def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1) -> Prepared:
+    """Make the pictures *names* of *folder* ready to be published."""
+
+    ordered = sorted(set(names))
+    if not ordered:
+        return Prepared({}, {})
+    try:
+        opened = Folder(folder.parent.parent, folder.parent.name, folder.name, ours=False)
+    except OSError as error:
+        return Prepared({}, dict.fromkeys(ordered, messages.unreadable(in_french(error))))
+
+    def prepared(name: str) -> Picture | str:
+        try:
+            return store.picture(_read(opened, name))
+        except Refused as refused:
+            return str(refused)
+        except OSError as error:
+            return messages.unreadable(in_french(error))
+
+    with opened:
+        results = dict(zip(ordered, map_slices(prepared, ordered, processes, WORTH_IT), strict=True))
+    return Prepared(
+        {name: each for name, each in results.items() if isinstance(each, Picture)},
+        {name: each for name, each in results.items() if isinstance(each, str)},
+    )
+
+
+def _read(folder: Folder, name: str) -> bytes:
+    try:
+        return folder.read(name, LARGEST_FILE)
+    except Unsafe as error:
+        if error.strerror == TOO_LARGE:
+            raise Refused(messages.too_heavy(folder.status(name).st_size, LARGEST_FILE)) from None
+        raise

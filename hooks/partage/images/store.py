@@ -1,0 +1,66 @@
+"""Pictures already made, in the cache: named by what they are made from, and by what they are.
+
+    <key>.json      what was made from the bytes and the recipe that the key is the hash of
+    <digest>.webp   one size
+
+What is damaged or missing is made again, and a cache that cannot be written to only costs time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from partage.images.decode import LARGEST_FILE, is_located
+from partage.images.picture import Picture, Size
+from partage.images.resize import RECIPE, digest, made
+from partage.runtime.cache import Cache
+from partage.runtime.rooted import Folder
+
+FOLDER = "pictures"
+"""In the cache."""
+
+
+class SourceChanged(RuntimeError):
+    """A file is no more the one that the pages were made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The pictures made from the files of one project."""
+
+    cache: Cache
+
+    def picture(self, data: bytes) -> Picture:
+        """Return the picture that *data* holds, made now if it never was; raise `Refused` where it is none."""
+        name = f"{FOLDER}/{hashlib.sha256(RECIPE.encode() + data).hexdigest()}.json"
+        known = self.cache.read(name)
+        if known is not None:
+            value = json.loads(known)
+            return Picture(tuple(Size(**size) for size in value["sizes"]), value["is_located"])
+        picture = Picture(tuple(self._made(data)), is_located(data))
+        self.cache.write(name, json.dumps(asdict(picture)).encode())
+        return picture
+
+    def content(self, size: Size, source: Path) -> bytes:
+        """Return the bytes of *size*, made again from *source* where they were not kept well."""
+        data = self.cache.read(_name(size))
+        if data is not None and digest(data) == size.digest:
+            return data
+        with Folder(source.parent, ours=False) as folder:
+            files = self._made(folder.read(source.name, LARGEST_FILE))
+        if size not in files:
+            raise SourceChanged(f"l’image « {source.name} » a changé pendant la construction ; relancez-la")
+        return files[size]
+
+    def _made(self, data: bytes) -> dict[Size, bytes]:
+        files = dict(made(data))
+        for size, content in files.items():
+            self.cache.write(_name(size), content)
+        return files
+
+
+def _name(size: Size) -> str:
+    return f"{FOLDER}/{size.digest}.webp"

@@ -1,0 +1,96 @@
+"""The dates that a French sentence gives, as a sheet writes them: a year, a month or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from partage.text.folding import fold
+
+_MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre",
+)  # fmt: skip
+_MONTH = r"janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_FULL = (
+    rf"(?:\d{{1,2}}(?:er)?\s+)?(?:{_MONTH})\s+{_YEAR}|{_YEAR}-[01]\d-[0-3]\d|[0-3]?\d[/.][01]?\d[/.]{_YEAR}|"
+    rf"[01]?\d/{_YEAR}|{_YEAR}"
+)
+_PARTIAL = rf"\d{{1,2}}(?:er)?\s+(?:{_MONTH})|(?:{_MONTH})|\d{{1,2}}(?:er)?"
+_TO = r"\s*(?:[–—-]|à|au|et|jusqu[’']en|jusqu[’']à|jusqu[’']au)\s*"
+_RANGE = re.compile(rf"(?<!\w)(?P<first>{_FULL}|{_PARTIAL}){_TO}(?P<last>{_FULL})(?!\w)", re.IGNORECASE)
+_ONE = re.compile(rf"(?<![\w/.-])(?P<date>{_FULL})(?![\w/-])", re.IGNORECASE)
+_WORDED = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+)?(?P<month>{_MONTH})(?:\s+(?P<year>{_YEAR}))?", re.IGNORECASE
+)
+_STARTS = re.compile(
+    r"\b(?:depuis|dès|à partir|lanc\w+|créé\w*|création|débu\w+|démarr\w+|née?s?|ouver\w+|commenc\w+)\b",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(
+    r"\b(?:en|depuis|dès|fin|début|courant|année|mi|été|hiver|printemps|automne|l[’']an|bilan|rapport)[\s-]+(?:l[’']année\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that a sentence gives for a field: `debut`, `fin` or `atteste_en`."""
+
+    key: str
+    date: str
+
+
+def iso(written: str) -> str:
+    """Return the whole of *written* as a year, month or day of a sheet; empty where it is no date."""
+    text = " ".join(written.split())
+    worded = _WORDED.fullmatch(text)
+    if worded:
+        return _joined(worded["year"], _MONTHS.index(fold(worded["month"])) + 1, worded["day"])
+    if re.fullmatch(_YEAR, text):
+        return text
+    numbers = re.split(r"[/.-]", text)
+    if not re.fullmatch(_FULL, text):
+        return ""
+    if text[4] == "-":
+        return _joined(numbers[0], int(numbers[1]), numbers[2])
+    return _joined(numbers[-1], int(numbers[-2]), numbers[0] if len(numbers) == 3 else None)
+
+
+def _joined(year: str | None, month: int, day: str | None) -> str:
+    try:
+        return date(int(year or ""), month, int(day or 1)).isoformat()[: 10 if day else 7]
+    except ValueError:
+        return ""
+
+
+def dates_in(sentence: str) -> Iterator[Dated]:
+    """Yield what *sentence* says of when: a beginning and an end, a beginning, or a moment that it attests."""
+    spans = []
+    for found in _RANGE.finditer(sentence):
+        last = iso(found["last"])
+        first = iso(found["first"]) or iso(_completed(found["first"], found["last"]))
+        if first and last and first[: len(last)] <= last[: len(first)] and first != last:
+            spans.append(found.span())
+            yield Dated("debut", first)
+            yield Dated("fin", last)
+    for found in _ONE.finditer(sentence):
+        told = iso(found["date"])
+        inside = any(start <= found.start() < end for start, end in spans)
+        before = sentence[: found.start()]
+        # A number of four digits is a year only where a word says so.
+        if told and not inside and (len(told) > 4 or _BARE_YEAR.search(before)):
+            yield Dated("debut" if _STARTS.search(before) else "atteste_en", told)
+
+
+def _completed(first: str, last: str) -> str:
+    """Return *first* with the month and year that it leaves to *last* to say: « du 12 au 14 mai 2022 »."""
+    whole = _WORDED.fullmatch(" ".join(last.split()))
+    if not whole or not whole["year"]:
+        return ""
+    if first.rstrip("er").isdigit():
+        return f"{first} {whole['month']} {whole['year']}" if whole["day"] else ""
+    return f"{first} {whole['year']}"

@@ -1,0 +1,81 @@
+"""The tables of pandoc's tree: with merged cells and several headers → as many cells in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from partage.importing.pandoc import Node
+
+_NONE: list[Any] = ["", [], []]
+_WIDEST = 60
+"""Columns: what is wider is a bound away from a trap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one place of a table holds."""
+
+    blocks: list[Node]
+
+
+def grid_of(table: Any) -> tuple[list[Node], list[list[Cell]], int]:
+    """Return the caption of the content of a *table*, its rows all as wide, and how many of them are headers.
+
+    A merged cell is told at its first place only.
+    """
+    _, caption, columns, head, bodies, foot = table
+    sections = [head[1], *(rows for body in bodies for rows in (body[2], body[3])), foot[1]]
+    width = min(len(columns), _WIDEST)
+    grid = [row for section in sections for row in _spread(section, width)]
+    return caption[1], grid, len(head[1])
+
+
+def _spread(rows: Sequence[Any], width: int) -> Iterator[list[Cell]]:
+    """Yield *rows* with an empty cell wherever one above, or before, covers the place."""
+    covered: dict[int, int] = {}
+    for _, cells in rows:
+        row: list[Cell] = []
+        waiting = list(cells)
+        while len(row) < width:
+            place = len(row)
+            if covered.get(place, 0) > 0:
+                covered[place] -= 1
+                row.append(Cell([]))
+            elif waiting:
+                _, _, high, wide, blocks = waiting.pop(0)
+                for offset in range(min(wide, width - place)):
+                    covered[place + offset] = high - 1
+                    row.append(Cell(blocks if offset == 0 else []))
+            else:
+                row.append(Cell([]))
+        # What is beyond the declared width stays, at the end of the last cell.
+        beyond = [block for cell in waiting for block in cell[4]]
+        yield [*row[:-1], Cell([*row[-1].blocks, *beyond])] if row and beyond else row
+
+
+def pipe_table(rows: Sequence[Sequence[Cell]], heads: int) -> Node:
+    """Return the table whose cells hold inlines; without header, the first row is it."""
+    first, others = rows[0], rows[1:]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in first]
+    header = [_row(first, strong=False)]
+    body = [_row(row, strong=rank < heads - 1) for rank, row in enumerate(others)]
+    return {
+        "t": "Table",
+        "c": [_NONE, [None, []], columns, [_NONE, header], [[_NONE, 0, [], body]], [_NONE, []]],
+    }
+
+
+def _row(cells: Sequence[Cell], *, strong: bool) -> list[Any]:
+    """Return a row; a second header row is told from the others by its letters."""
+    return [
+        _NONE,
+        [[_NONE, {"t": "AlignDefault"}, 1, 1, _told(cell.blocks, strong=strong)] for cell in cells],
+    ]
+
+
+def _told(inlines: list[Node], *, strong: bool) -> list[Node]:
+    if not inlines:
+        return []
+    return [{"t": "Plain", "c": [{"t": "Strong", "c": inlines}] if strong else inlines}]

@@ -1,0 +1,82 @@
+"""The places that a sentence names, as a sheet writes them. Only a name of one place is one: others are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from partage.reference.terms import Territory
+from partage.reference.territories import Territories, UnknownTerritory
+from partage.text.folding import fold
+
+_WORD = r"[A-ZÀ-ÖØ-ÞŒ][\w’'-]*"
+_LINK = r"(?:(?:de|du|des|la|le|les|sur|sous|en|lès)[ -]|l[’']|d[’'])"
+_RANK = r"(?:[ ,]+\d{1,2}(?:er|ère|e|è|ème|ᵉ)(?:[ ]+arr(?:ondissement|dt|\.)?)?)?"
+_NAME = re.compile(rf"(?:[Ll](?:a|e|es) )?{_WORD}(?:[ -](?:{_LINK}){{0,2}}{_WORD}){{0,4}}{_RANK}")
+_DISTRICT = re.compile(
+    rf"\b(?:quartiers?|QPV|cités?|résidence|parc|secteur)(?: (?:du|de la|de l’|des|de|d’))? ?{_WORD}"
+    rf"(?:[ -](?:{_LINK}){{0,2}}{_WORD}){{0,4}}{_RANK}"
+)
+_RANKED = re.compile(
+    r"\b\d{1,2}(?:er|ère|e|è|ème)\s+arr(?:ondissement|dt)?\.? (?:de |d’)?(?:Marseille|Lyon|Paris)\b"
+)
+_OPENING = re.compile(
+    r"(?:^|[\s(«“\"])(?:à|au|aux|de|du|des|en|dans|sur|entre|et|ou|vers|ville|commune|quartiers?|QPV|cité|département|"
+    r"région|agglomération|territoire)(?: (?:la|le|les))?[\s:]+$|d[’']$|[–—-] ?$",
+    re.IGNORECASE,
+)
+_COMMON = frozenset((
+    "agir", "aide", "ain", "allier", "arts", "association", "bilan", "bois", "bon", "bourg", "cap", "centre",
+    "charte", "cite", "cites", "collectif", "commune", "conseil", "contrat", "cours", "dame", "droit",
+    "droits", "eau", "est", "etat", "europe", "ferme", "fonds", "france", "grand", "groupe", "habitants",
+    "habitat", "haut", "ile", "ille", "jeunes", "jour", "le quartier", "lieu", "loire", "lot", "mairie",
+    "maison", "manche", "metropole", "moi", "mont", "nord", "ouest", "parc", "pays", "place", "plan",
+    "prefecture", "projet", "qpv", "quartier", "quartiers", "region", "reseau", "residence", "rue", "saint",
+    "saone", "secteur", "sud", "val", "var", "vie", "vienne", "ville", "villes",
+))  # fmt: skip
+"""Names of communes that are mostly other words."""
+
+
+def places_in(sentence: str, territories: Territories) -> Iterator[Territory]:
+    """Yield the places that *sentence* names, each as often as it is named."""
+    taken: list[tuple[int, int]] = []
+    for pattern, anywhere in ((_RANKED, True), (_DISTRICT, True), (_NAME, False)):
+        for found in pattern.finditer(sentence):
+            if any(start <= found.start() < end for start, end in taken):
+                continue
+            place = _longest(found[0], territories)
+            if place and (anywhere or _is_place(sentence, found, place)):
+                taken.append(found.span())
+                yield place
+
+
+def _longest(name: str, territories: Territories) -> Territory | None:
+    """Return the one place that *name*, or what it begins with, is the name of."""
+    words = name.split(" ")
+    for size in range(len(words), 0, -1):
+        shorter = " ".join(words[:size]).rstrip("’' -,.")
+        if fold(shorter) in _COMMON or len(fold(shorter)) < 3 or not shorter[0].isalnum():
+            continue
+        found = territories.named(shorter)
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _is_place(sentence: str, found: re.Match[str], place: Territory) -> bool:
+    """Whether what comes before says so, or the name alone: « Haut-Gap », « Provence-Alpes-Côte d’Azur »."""
+    if place.kind not in ("commune", "arrondissement-municipal"):
+        return True
+    return bool(_OPENING.search(sentence[: found.start()])) or fold(found[0]) == fold(sentence)
+
+
+def written(place: Territory, territories: Territories) -> str:
+    """Return *place* as a sheet names it: « 05061 Gap », or its identifier."""
+    plain = f"{place.code} {place.label}"
+    try:
+        named = (
+            place.kind in ("commune", "arrondissement-municipal") and territories.find(plain).id == place.id
+        )
+    except UnknownTerritory:
+        named = False
+    return plain if named else place.id

@@ -1,0 +1,56 @@
+"""The terms of a vocabulary that a sentence uses, whatever the plurals, accents and case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from partage.reference.vocabularies import Vocabulary
+from partage.text.french import ELISIONS, STOP_IN, chunks, fold, stem
+
+_STOP = frozenset(STOP_IN["fr"]) | set(ELISIONS)
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6}")
+_BOUNDARY = r"(?<![\w-]){}(?![\w-])"
+
+
+class Finder:
+    """Finds the terms of one vocabulary by their French names."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._acronyms: list[tuple[re.Pattern[str], str]] = []
+        for term in vocabulary.terms.values():
+            for name in dict.fromkeys((term.label, *term.aliases)):
+                if _ACRONYM.fullmatch(name):
+                    self._acronyms.append((re.compile(_BOUNDARY.format(re.escape(name))), term.id))
+                elif words := tuple(_stems(name)):
+                    self._by_first.setdefault(words[0], []).append((words, term.id))
+        for names in self._by_first.values():
+            names.sort(key=lambda each: -len(each[0]))
+
+    def terms_in(self, sentence: str) -> Iterator[str]:
+        """Yield the identifier of each term that *sentence* uses; of « jardins partagés », not « jardins » too."""
+        words = list(_stems(sentence))
+        place = 0
+        while place < len(words):
+            found = next(
+                (
+                    (len(name), identifier)
+                    for name, identifier in self._by_first.get(words[place], ())
+                    if tuple(words[place : place + len(name)]) == name
+                ),
+                None,
+            )
+            if found:
+                yield found[1]
+            place += found[0] if found else 1
+        for pattern, identifier in self._acronyms:
+            if pattern.search(sentence):
+                yield identifier
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems(text: str) -> tuple[str, ...]:
+    parts = [fold(part) for chunk in chunks(text) for part in re.split("['-]", chunk.replace(".", ""))]
+    return tuple(stem(part) for part in parts if part and part not in _STOP)

@@ -1,1 +1,0 @@
-"""What a forge is told about a proposal, and asked of the person who makes one."""

@@ -1,0 +1,159 @@
+"""The official reference of French territories: INSEE's codes, names, parents and populations.
+
+The compact file is read here and made by `cog_table`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from partage.reference.terms import Territory
+from partage.text.folding import fold, slug
+
+FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
+ARTICLES = ("la", "le", "les", "l")
+CITIES = frozenset({"13055", "69123", "75056"})
+"""The communes that are divided into arrondissements."""
+LEVELS = ("departement", "region", "epci")
+_ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) Arrondissement")
+_ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
+
+
+class Reference:
+    """Every official place, by key and by name; a place becomes a `Territory` only when it is asked for.
+
+    A key tells a place from every other: `05061`, `departement-05`, `region-93`, `epci-200067825`.
+    """
+
+    def __init__(self, table: bytes) -> None:
+        # One line a place, sorted: names are found by bisection, without an index to build. Octets, because
+        # decoding 36,000 lines takes longer than reading them, and a site needs a few hundred.
+        self._lines = table.split(b"\n")[:-1]
+        self._line_of = {line.split(b"\t", 2)[1]: line for line in self._lines}
+        self._territories: dict[str, Territory] = {}
+        # Only who misspells a name needs them all.
+        self._names: list[str] = []
+
+    def __contains__(self, key: str) -> bool:
+        return key.encode() in self._line_of
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.decode() for key in self._line_of)
+
+    def __getitem__(self, key: str) -> Territory:
+        if key not in self._territories:
+            self._territories[key] = self._territory(key)
+        return self._territories[key]
+
+    def identified(self, identifier: str) -> Territory:
+        """Return the place whose `id` is *identifier*; KeyError where there is none."""
+        level, _, code = identifier.rpartition("-")
+        place = self[f"{level}-{code.upper()}" if level in LEVELS else code.upper()]
+        if place.id != identifier:
+            raise KeyError(identifier)
+        return place
+
+    def named(self, folded: str) -> list[Territory]:
+        """Return the places whose name folds to *folded*."""
+        return [self[key] for key in self._keys_named(folded)]
+
+    def coded(self, code: str) -> list[Territory]:
+        """Return the places of *code* at every level: 93 is a région and a département."""
+        keys = (code, *(f"{level}-{code}" for level in LEVELS))
+        return [self[key] for key in keys if key in self]
+
+    def delivered_by(self, postal_code: str) -> list[Territory]:
+        """Return the communes of *postal_code*, and the arrondissements instead of their city."""
+        code = postal_code.encode()
+        keys = [
+            key.decode() for key, line in self._line_of.items() if code in line.rpartition(b"\t")[2].split()
+        ]
+        return [self[key] for key in keys if key not in CITIES]
+
+    def postal_codes(self, key: str) -> tuple[str, ...]:
+        """Return the postal codes of a commune or arrondissement; none above."""
+        return tuple(self._columns(key)[-1].split())
+
+    def rows(self) -> Iterator[tuple[str, str, str, str, int, str]]:
+        """Yield folded name, key, name, codes of the parents, population and postal codes of every place."""
+        for line in self._lines:
+            folded, key, name, parents, population, *_, codes = line.decode().split("\t")
+            yield folded, key, name, parents, int(population or 0), codes
+
+    def names(self) -> list[str]:
+        """Return the folded name of every place."""
+        if not self._names:
+            self._names = [line.partition(b"\t")[0].decode() for line in self._lines]
+        return self._names
+
+    def postal_areas(self) -> set[str]:
+        """Return the first two figures of all postal codes."""
+        return {code[:2].decode() for line in self._lines for code in line.rpartition(b"\t")[2].split()}
+
+    def _keys_named(self, folded: str) -> list[str]:
+        start = f"{folded}\t".encode()
+        first = last = bisect_left(self._lines, start)
+        while last < len(self._lines) and self._lines[last].startswith(start):
+            last += 1
+        return [line.split(b"\t", 2)[1].decode() for line in self._lines[first:last]]
+
+    def _territory(self, key: str) -> Territory:
+        _, _, name, parents, population, year, latitude, longitude, _ = self._columns(key)
+        ancestors = self._ancestors(key)
+        level, _, code = key.rpartition("-")
+        return Territory(
+            id=key.lower() if level else f"{slug(name)}-{code.lower()}",
+            label=name,
+            aliases=tuple(self._aliases(name)),
+            broader=ancestors[0] if ancestors else None,
+            ancestors=ancestors,
+            kind=level or ("arrondissement-municipal" if parents in CITIES else "commune"),
+            code=code,
+            population=int(population) if population else None,
+            population_year=int(year) if year else None,
+            population_source=_population_source(population, year),
+            latitude=float(latitude) if latitude else None,
+            longitude=float(longitude) if longitude else None,
+        )
+
+    def _columns(self, key: str) -> list[str]:
+        return self._line_of[key.encode()].decode().split("\t")
+
+    def _ancestors(self, key: str) -> tuple[str, ...]:
+        parents = [self[_parent(code, key)] for code in self._columns(key)[3].split()]
+        return (*(parent.id for parent in parents), *parents[-1].ancestors) if parents else ()
+
+    def _aliases(self, name: str) -> Iterator[str]:
+        if part := _ARRONDISSEMENT.fullmatch(name):
+            yield f"{part[1]} {part[2]}"
+            yield f"{part[2]} arrondissement de {part[1]}"
+        bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else ""
+        forms = (fold(bare), *(f"{article} {fold(bare)}" for article in ARTICLES)) if bare else ()
+        if sum(len(self._keys_named(form)) for form in forms) == 1:
+            yield bare
+
+
+def _parent(code: str, of: str) -> str:
+    if len(code) == 5:
+        return code
+    if len(code) == 9:
+        return f"epci-{code}"
+    return f"region-{code}" if of.startswith("departement-") else f"departement-{code}"
+
+
+def _population_source(population: str, year: str) -> str:
+    if not population:
+        return ""
+    return f"INSEE, recensement {year} (COG 2026)" if year else "INSEE (COG 2026)"
+
+
+# One table for all builds of a process: a server makes many.
+@cache
+def load_reference(file: Path = FILE) -> Reference:
+    """Read the compact file, once."""
+    return Reference(gzip.decompress(file.read_bytes()))

@@ -1,0 +1,115 @@
+"""A file of `_vocabulaires/` → the entries that it lists, as written, with their lines; or the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
+from partage.runtime.unreadable import why_no_file, why_no_folder
+from partage.text.problem import Place, Problem, Written
+from partage.text.strict_yaml import YamlProblem, parse
+
+LARGEST = 384 * 1024
+DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """What a file lists."""
+
+    path: str
+    data: bytes = b""
+    """Its content; nothing where it is not read."""
+    values: Sequence[Written] = ()
+    lines: Mapping[Place, int] = field(default_factory=dict)
+
+    def line_of(self, *place: str | int) -> int:
+        """Return the line of *place*, or of the nearest thing that holds it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_lists(
+    folder: Path, root: Path, most: Mapping[str, int], optional: Collection[str]
+) -> tuple[dict[str, ListFile], list[Problem]]:
+    """Read the lists of *folder*, each with the *most* entries that it may have; no link is followed.
+
+    A list that is not there, or wrong, is empty; of one that is too long, the first entries are kept.
+    """
+    place = folder.relative_to(root)
+    paths = {name: (place / f"{name}.yml").as_posix() for name in most}
+    try:
+        opened = Folder(root, *place.parts, ours=False)
+    except OSError as error:
+        unread = Problem(place.as_posix(), 1, "", why_no_folder(error))
+        return {name: ListFile(path) for name, path in paths.items()}, [unread]
+    files: dict[str, ListFile] = {}
+    problems: list[Problem] = []
+    with opened:
+        for name, path in paths.items():
+            try:
+                files[name], many = _read(opened, path, most[name])
+                if many > most[name]:
+                    line = files[name].lines.get((most[name],), 1)
+                    problems.append(Problem(path, line, "", _too_many(many, most[name])))
+            except _UnreadError as reason:
+                files[name] = ListFile(path)
+                problems.append(Problem(path, reason.line, "", reason.message))
+            except FileNotFoundError:
+                files[name] = ListFile(path)
+                if name not in optional:
+                    problems.append(Problem(path, 1, "", MISSING))
+    return files, problems
+
+
+def _read(folder: Folder, path: str, most: int) -> tuple[ListFile, int]:
+    """Return the file at *path*, whose name is looked for in *folder*, with how many entries it has."""
+    try:
+        data = folder.read(path.rpartition("/")[2], LARGEST)
+        values, lines = _listed(data)
+    except FileNotFoundError:
+        raise
+    except YamlProblem as problem:
+        raise _UnreadError(problem.line, problem.message) from None
+    except OSError as error:
+        is_large = isinstance(error, Unsafe) and error.strerror == TOO_LARGE
+        raise _UnreadError(1, _LARGE if is_large else why_no_file(error, _EXPECTED)) from None
+    return ListFile(path, data, values[:most], lines), len(values)
+
+
+class _UnreadError(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+MISSING = "cette liste manque ; remettez le fichier, même avec un seul terme"
+_EXPECTED = "mettez à sa place le fichier de texte « .yml » de cette liste"
+_LARGE = (
+    f"ce fichier est trop grand ({LARGEST // 1024} Kio au plus), il n’est pas lu ; retirez les entrées qui ne servent "
+    "pas, ou raccourcissez les définitions"
+)
+
+
+def _too_many(count: int, most: int) -> str:
+    return (
+        f"{most} entrées au plus dans cette liste ({count} écrites), les suivantes ne sont pas lues ; retirez celles "
+        "qui ne servent pas"
+    )
+
+
+def _listed(data: bytes) -> tuple[list[Written], dict[Place, int]]:
+    """Return the entries of the text *data*, and their lines; `YamlProblem` where it is no list."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise YamlProblem(1, "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8") from None
+    values, lines = parse(text, max_bytes=LARGEST, max_depth=DEEPEST)
+    if isinstance(values, list):
+        return values, lines
+    if values != "":
+        raise YamlProblem(1, "une liste est attendue ; chaque terme commence par « - id: … »")
+    return [], lines

@@ -1,0 +1,185 @@
+"""The network's own places: what an entry of `territoires.yml` says, and what is wrong between entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from partage.reference import territory_messages
+from partage.reference.gazetteer import Gazetteer, bare_code
+from partage.reference.terms import Territory
+from partage.text import messages
+from partage.text.field_types import Definition, Identifier, Number, Text
+from partage.text.folding import fold
+from partage.text.fuzzy import nearest
+from partage.text.lists import Listed, Most
+from partage.text.problem_limits import Guesses
+
+KINDS = ("quartier", "qpv", "territoire-vecu")
+DEEPEST = 8
+"""Places of this list one inside the other, below the official one: each place knows all that hold it."""
+
+Misplaced: TypeAlias = tuple[int, str, str]
+"""Index of an entry, key, sentence."""
+
+
+def _kind(written: object) -> object:
+    if isinstance(written, str) and written not in KINDS:
+        near = nearest(written, KINDS)
+        raise ValueError(messages.unknown_term(written, "un type de territoire connu", near, KINDS))
+    return written
+
+
+Name = Annotated[Text, Field(min_length=1, max_length=120)]
+Kind = Annotated[Literal["quartier", "qpv", "territoire-vecu"], BeforeValidator(_kind)]
+
+
+class Point(BaseModel):
+    """A place on the map, in degrees (WGS 84)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    latitude: float = Field(alias="lat", ge=-90, le=90, allow_inf_nan=False)
+    longitude: float = Field(alias="lon", ge=-180, le=180, allow_inf_nan=False)
+
+
+class OwnTerritory(BaseModel):
+    """A place of no reference, as `_vocabulaires/territoires.yml` writes it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    file: ClassVar = "territoires"
+    most: ClassVar = 3000
+    """Entries of the list."""
+
+    id: Identifier = Field(description="Identifiant permanent.", examples=["quartiers-sud"])
+    name: Name = Field(alias="nom", description="Nom, tel qu’on le dit.", examples=["Quartiers Sud"])
+    kind: Kind = Field(
+        alias="type", description="Quartier, quartier prioritaire ou territoire vécu.", examples=["quartier"]
+    )
+    parent: Name = Field(
+        description="Territoire qui le contient, écrit comme dans une fiche.", examples=["05061 Gap"]
+    )
+    code: Annotated[Text, Field(max_length=40)] = Field("", description="Code officiel, s’il y en a un.")
+    population: Number | None = Field(None, ge=0, description="Nombre d’habitants.", examples=["3200"])
+    year: Number | None = Field(
+        None, alias="annee", ge=1800, le=2100, description="Année de la population.", examples=["2018"]
+    )
+    source: Annotated[Text, Field(max_length=300)] = Field("", description="D’où vient la population.")
+    point: Point | None = Field(None, description="Un point à l’intérieur : latitude et longitude.")
+    aliases: Annotated[Listed[Name], Most(30)] = Field((), alias="alias", description="Autres noms.")
+    definition: Definition = Field("", description="Ce que c’est, en une phrase.")
+    definition_en: Definition = Field("", description="La même phrase, en anglais.")
+    replaces: Annotated[Listed[Identifier], Most(30)] = Field(
+        (), alias="remplace", description="Identifiants des territoires qu’il remplace."
+    )
+
+
+def add_own(own: Sequence[OwnTerritory], places: Gazetteer, guesses: Guesses) -> list[Misplaced]:
+    """Put *own* into *places*; return what is wrong between entries, in their order.
+
+    An entry whose id is not its own is left out. One whose parent or alias is wrong is kept without it: the
+    sheets that name it are right, and one cause makes one problem.
+    """
+    problems = list(_taken_identifiers(own, places))
+    left_out = {index for index, _, _ in problems}
+    entries = {index: entry for index, entry in enumerate(own) if index not in left_out}
+    claimed = dict(_claimed_aliases(entries))
+    problems += [
+        (index, "alias", messages.duplicate_name(alias, other)) for (index, alias), other in claimed.items()
+    ]
+    known = {entry.id for entry in entries.values()}
+    for index, entry in entries.items():
+        aliases = tuple(alias for alias in entry.aliases if (index, alias) not in claimed)
+        former = [identifier for identifier in entry.replaces if identifier not in known]
+        code = (entry.code, f"{entry.code} {entry.name}") if entry.code else ()
+        places.add(_territory(entry, aliases), (entry.id, entry.name, *aliases, *former, *code))
+    parents = _parents(entries, places, problems, guesses)
+    for identifier in parents:
+        ancestors = tuple(_ancestors(identifier, parents, places))
+        places.add(replace(places[identifier], broader=ancestors[0], ancestors=ancestors), ())
+    return sorted(problems)
+
+
+def _taken_identifiers(own: Sequence[OwnTerritory], places: Gazetteer) -> Iterator[Misplaced]:
+    """An identifier is that of one entry, and names no official place: it could not be told from it."""
+    seen = set()
+    for index, entry in enumerate(own):
+        if entry.id in seen:
+            yield index, "id", messages.duplicate_identifier(entry.id, "un autre territoire de cette liste")
+        elif bare_code(entry.id):
+            yield index, "id", territory_messages.identifier_like_code(entry.id)
+        elif official := places.read(entry.id):
+            where = territory_messages.choice(official[0], places)
+            yield index, "id", messages.duplicate_identifier(entry.id, where)
+        seen.add(entry.id)
+
+
+def _claimed_aliases(entries: Mapping[int, OwnTerritory]) -> Iterator[tuple[tuple[int, str], str]]:
+    """An alias is no other entry's identifier, name or alias: yield those that are, with that entry."""
+    claims = {fold(name): entry.id for entry in entries.values() for name in (entry.name, entry.id)}
+    for index, entry in entries.items():
+        for alias in entry.aliases:
+            other = claims.setdefault(fold(alias), entry.id)
+            if other != entry.id:
+                yield (index, alias), other
+
+
+def _parents(
+    entries: Mapping[int, OwnTerritory], places: Gazetteer, problems: list[Misplaced], guesses: Guesses
+) -> dict[str, str]:
+    """Return the parent of each entry that has a right one; report the others."""
+    parents: dict[str, str] = {}
+    for index, entry in entries.items():
+        found = places.read(entry.parent)
+        if len(found) == 1:
+            parents[entry.id] = found[0].id
+        else:
+            sentence = territory_messages.refusal(entry.parent, found, places, guess=guesses.take())
+            problems.append((index, "parent", sentence))
+    for index, entry in entries.items():
+        chain = list(_chain(entry.id, parents))
+        if chain[-1] == entry.id and len(chain) > 1:
+            problems.append((index, "parent", territory_messages.circle(chain)))
+            del parents[entry.id]
+        elif len(chain) > DEEPEST + 1:
+            problems.append((index, "parent", territory_messages.too_deep(entry.id, DEEPEST)))
+            del parents[entry.id]
+    return parents
+
+
+def _chain(identifier: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """Yield *identifier* and its parents, up to one that has none, that was met already, or that is too far."""
+    met: set[str] = set()
+    yield identifier
+    while identifier in parents and identifier not in met and len(met) <= DEEPEST:
+        met.add(identifier)
+        identifier = parents[identifier]
+        yield identifier
+
+
+def _ancestors(identifier: str, parents: Mapping[str, str], places: Gazetteer) -> Iterator[str]:
+    *_, highest = chain = list(_chain(identifier, parents))
+    yield from chain[1:]
+    if highest not in places.own:
+        yield from places[highest].ancestors
+
+
+def _territory(entry: OwnTerritory, aliases: tuple[str, ...]) -> Territory:
+    return Territory(
+        id=entry.id,
+        label=entry.name,
+        definition=entry.definition,
+        definition_en=entry.definition_en,
+        aliases=aliases,
+        kind=entry.kind,
+        code=entry.code,
+        population=entry.population,
+        population_year=entry.year,
+        population_source=entry.source,
+        latitude=entry.point.latitude if entry.point else None,
+        longitude=entry.point.longitude if entry.point else None,
+        replaces=entry.replaces,
+    )

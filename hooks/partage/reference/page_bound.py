@@ -1,0 +1,54 @@
+"""How many pages one sheet may cause to be published: a file of 32 kB could name thousands of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from partage.text.messages import quoted
+
+MOST = 200
+KEY = "pages_per_sheet"
+"""Under `extra` of the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBound:
+    """What the configuration allows."""
+
+    most: int = MOST
+    editions: int = 1
+    """Languages that each page is published in."""
+
+    def excess(self, former: int, terms: Mapping[str, Iterable[str]]) -> str:
+        """Return what is wrong with a sheet of so many *former* addresses and these *terms*; mostly nothing.
+
+        Many of the pages exist without it: the bound is that of a sheet which would be alone.
+        """
+        named = sum(map(len, map(set, terms.values())))
+        count = (1 + former + named) * self.editions
+        if count <= self.most:
+            return ""
+        times = f", en {self.editions} langues" if self.editions > 1 else ""
+        counted = (
+            f"la sienne, {former} pour ses anciennes adresses, {named} pour les termes, lieux, années, acteurs et "
+            f"financeurs qu’elle nomme{times}"
+        )
+        return (
+            f"cette fiche ferait publier jusqu’à {count} pages ({counted}), c’est trop ({self.most} au plus) ; gardez "
+            "les acteurs, les financeurs et les « alias » les plus importants, et dites les autres dans le texte"
+        )
+
+
+def page_bound(configuration: Mapping[str, Any]) -> tuple[PageBound, str]:
+    """Return the bound that the *configuration* sets, and what is wrong with it, if anything is."""
+    extra = configuration.get("extra")
+    extra = extra if isinstance(extra, dict) else {}
+    editions = len(set(str(extra.get("languages", "fr")).split())) or 1
+    asked = extra.get(KEY, MOST)
+    if str(asked).isdecimal() and int(asked) > 0:
+        return PageBound(int(asked), editions), ""
+    return PageBound(MOST, editions), (
+        f"extra.{KEY} : {quoted(asked)} n’est pas un nombre de pages ; écrivez par exemple {MOST}"
+    )

@@ -1,0 +1,173 @@
+"""What sheets are checked against: the vocabularies, territories and actors of a folder, themselves checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from partage.reference.claims import Claim, conflicts
+from partage.reference.list_files import ListFile, read_lists
+from partage.reference.page_bound import PageBound, page_bound
+from partage.reference.terms import Term
+from partage.reference.territories import OwnTerritory, Territories, load_territories
+from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
+from partage.runtime import cache
+from partage.runtime.configuration import FILE as CONFIGURATION
+from partage.runtime.configuration import configuration_text, configured
+from partage.text import messages
+from partage.text.field_types import Called, Identifier
+from partage.text.folding import fold
+from partage.text.lists import Listed, Most
+from partage.text.problem import Place, Problem, Written
+from partage.text.problem_limits import Guesses, bounded
+from partage.text.pydantic_errors import problems_in
+
+FOLDER = "_vocabulaires"
+
+
+class NamedActor(BaseModel):
+    """An organisation whose name, type and other spellings are settled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: ClassVar = "acteurs"
+    most: ClassVar = 5000
+    """Entries of the list."""
+
+    id: Identifier
+    name: Called = Field(alias="nom")
+    type: Called | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
+    aliases: Annotated[Listed[Called], Most(30)] = Field((), alias="alias")
+
+
+OF_ONE_S_OWN = (OwnTerritory, NamedActor)
+"""What the lists that need not be there are made of."""
+
+
+# Two are the same only if they are one: they are keys of what is made once.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class References:
+    """Closed lists and places, ready to check sheets against."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    territories: Territories
+    actors: Vocabulary
+    """Settled organisations; a term's definition is its type."""
+    sheets: Collection[str] = field(default_factory=frozenset)
+    images: Collection[str] = field(default_factory=frozenset)
+    digest: bytes = b""
+    """What stands for the files that all of this was read in."""
+    pages: PageBound = field(default_factory=PageBound)
+    """What one sheet may cause to be published."""
+
+
+def load_references(
+    folder: Path, root: Path, sheets: Collection[str], images: Collection[str]
+) -> tuple[References, list[Problem]]:
+    """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
+    most = {**dict.fromkeys(messages.NOUNS, Entry.most), **{model.file: model.most for model in OF_ONE_S_OWN}}
+    files, problems = read_lists(folder, root, most, [model.file for model in OF_ONE_S_OWN])
+    vocabularies = {}
+    for name in messages.NOUNS:
+        file = files[name]
+        found: list[Problem] = []
+        entries = _entries(file, Entry, found, Guesses(), salvaged)
+        vocabularies[name] = vocabulary_of(name, entries.values())
+        claims = [claim for index, entry in entries.items() for claim in _term_claims(entry, (index,))]
+        problems += bounded([*found, *_double_claims(file, claims)])
+    own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
+    own = _entries(own_file, OwnTerritory, found, guesses)
+    territories, misplaced = load_territories(list(own.values()), guesses)
+    places = list(own)
+    for index, key, sentence in misplaced:
+        line = own_file.line_of(places[index], key)
+        found.append(Problem(own_file.path, line, key, sentence))
+    problems += bounded(found)
+    actor_file, found, guesses = files[NamedActor.file], [], Guesses()
+    actors = _entries(actor_file, NamedActor, found, guesses)
+    found += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
+    found += _unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
+    problems += bounded(found)
+    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
+    problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
+    contents = (part for each in files.values() for part in (each.path, each.data))
+    return (
+        References(
+            vocabularies=vocabularies,
+            territories=territories,
+            actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
+            sheets=sheets,
+            images=images,
+            digest=cache.digest(repr(pages), *contents),
+            pages=pages,
+        ),
+        problems,
+    )
+
+
+AnyEntry = TypeVar("AnyEntry", bound=BaseModel)
+
+
+def _entries(
+    file: ListFile,
+    model: type[AnyEntry],
+    problems: list[Problem],
+    guesses: Guesses,
+    salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
+) -> dict[int, AnyEntry]:
+    """Return the right entries of *file* by their index in it, and what *salvage* makes of the others."""
+    entries = {}
+    for index, written in enumerate(file.values):
+        try:
+            entries[index] = model.model_validate(written)
+        except ValidationError as error:
+            problems += problems_in(error, model, file.path, file.line_of, (index,), guesses)
+            salvaged = salvage(written)
+            if salvaged is not None:
+                entries[index] = salvaged
+    return entries
+
+
+def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]:
+    for place, sentence in conflicts(claims):
+        key = next(part for part in reversed(place) if isinstance(part, str))
+        yield Problem(file.path, file.line_of(*place), key, sentence)
+
+
+def _term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
+    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
+    for index, narrower in enumerate(entry.etroits):
+        yield from _term_claims(narrower, (*place, "etroits", index))
+
+
+def _actor_claim(actor: NamedActor, place: Place) -> Claim:
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(actor.aliases)]
+    return Claim(place, actor.id, [((*place, "nom"), actor.name), *aliases])
+
+
+def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Vocabulary:
+    terms = {}
+    for actor in actors:
+        kind = types.find(actor.type or "")
+        terms[actor.id] = Term(
+            id=actor.id, label=actor.name, aliases=actor.aliases, definition=kind.id if kind else ""
+        )
+    spellings = {fold(name): actor.id for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
+    return Vocabulary("acteurs", terms, spellings)
+
+
+def _unknown_types(
+    file: ListFile, actors: Mapping[int, NamedActor], types: Vocabulary, guesses: Guesses
+) -> Iterator[Problem]:
+    for index, actor in actors.items():
+        if actor.type and types.find(actor.type) is None:
+            noun = messages.NOUNS["types-d-acteur"]
+            near = types.nearest(actor.type) if guesses.take() else None
+            sentence = messages.unknown_term(actor.type, noun, near, types.terms)
+            yield Problem(file.path, file.line_of(index, "type"), "type", sentence)

@@ -1,0 +1,53 @@
+"""Terms of the closed lists, and territories, which are terms with a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partage.reference.palette import ColourName
+from partage.text.strings import Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An entry of a vocabulary, with the words of both languages."""
+
+    id: str
+    label: str
+    label_en: str = ""
+    definition: str = ""
+    definition_en: str = ""
+    aliases: tuple[str, ...] = ()
+    broader: str | None = None
+    narrower: tuple[str, ...] = ()
+    ancestors: tuple[str, ...] = ()
+    """Every broader term, the nearest first: an initiative of this term is found under each of them."""
+    icon: str = ""
+    """Name in the theme's set of icons, such as `handshake`; narrower terms take that of their family."""
+    colour: ColourName | None = None
+    """Taken by the narrower terms too."""
+
+    def named(self, locale: Locale) -> str:
+        """Return the label in *locale*; French where there is no other."""
+        return self.label_en if locale == "en" and self.label_en else self.label
+
+    def defined(self, locale: Locale) -> str:
+        """Return the definition in *locale*; French where there is no other."""
+        return self.definition_en if locale == "en" and self.definition_en else self.definition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory(Term):
+    """A place of the official reference, or one of the network's own."""
+
+    kind: str
+    """commune, arrondissement-municipal, epci, departement, region, or the kind of an own entry
+    (quartier, qpv, territoire-vecu)."""
+    code: str = ""
+    """INSEE or QPV code, always text; empty where there is none."""
+    population: int | None = None
+    population_year: int | None = None
+    population_source: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    replaces: tuple[str, ...] = ()

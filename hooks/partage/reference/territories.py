@@ -1,0 +1,75 @@
+"""The places that sheets name: the official reference, and on top of it the network's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from partage.reference import territory_messages
+from partage.reference.cog import Reference, load_reference
+from partage.reference.gazetteer import Gazetteer
+from partage.reference.local_territories import Misplaced, OwnTerritory, add_own
+from partage.reference.terms import Territory
+from partage.reference.territory_messages import UnknownTerritory
+from partage.text.problem_limits import Guesses
+
+__all__ = ["OwnTerritory", "Territories", "UnknownTerritory", "load_territories"]
+
+LONGEST = 200
+"""Characters of a written place: nothing longer is read."""
+
+
+class Territories:
+    """Every place that a sheet may name."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._places = places
+        self._found: dict[str, Territory] = {}
+
+    def __getitem__(self, identifier: str) -> Territory:
+        """Return the place of that `id`; KeyError where there is none."""
+        return self._places[identifier]
+
+    def find(self, written: str) -> Territory:
+        """Return the place that *written* names: an id, « 05061 Gap », an unambiguous name or alias."""
+        if written not in self._found:
+            self._found[written] = self._the_one(written)
+        return self._found[written]
+
+    def named(self, written: str) -> list[Territory]:
+        """Return every place that *written* may mean; none where nobody is so called."""
+        return [] if len(written.strip()) > LONGEST else self._places.read(written)
+
+    def postal_codes(self, identifier: str) -> tuple[str, ...]:
+        """Return the postal codes of a commune or arrondissement; of any other place, none."""
+        return self._places.postal_codes(identifier)
+
+    def nicknames(self, identifier: str) -> tuple[str, ...]:
+        """Return what people call an official place beside its name, such as « paca »; folded."""
+        return self._places.nicknames(identifier)
+
+    def listed(self) -> tuple[Reference, dict[str, Territory]]:
+        """Return the official reference, and the network's own places by identifier."""
+        return self._places.reference, dict(self._places.own)
+
+    def _the_one(self, written: str) -> Territory:
+        if len(written.strip()) > LONGEST:
+            raise UnknownTerritory(lambda _: territory_messages.too_long(written))
+        found = self._places.read(written)
+        if len(found) != 1:
+            raise UnknownTerritory(
+                lambda guess: territory_messages.refusal(written, found, self._places, guess=guess)
+            )
+        return found[0]
+
+
+def load_territories(
+    own: Sequence[OwnTerritory] = (), guesses: Guesses | None = None
+) -> tuple[Territories, list[Misplaced]]:
+    """Read the reference and put *own* on top; return also what is wrong between own entries, in their order.
+
+    A problem is the index of the entry, the key and the sentence. What was meant is looked for while there are
+    *guesses* left.
+    """
+    places = Gazetteer(load_reference())
+    problems = add_own(own, places, guesses or Guesses())
+    return Territories(places), problems

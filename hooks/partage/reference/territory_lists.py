@@ -1,0 +1,52 @@
+"""Every official place for the form, in small lists: one is fetched once two letters or figures are typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from partage.reference.cog import ARTICLES, LEVELS, Reference
+from partage.reference.terms import Territory
+
+OWN = "propres"
+"""List of the network's own places, which are few."""
+
+
+def list_names(reference: Reference, own: dict[str, Territory]) -> list[str]:
+    """Return the names of the lists, which are sooner told than what is in them."""
+    names = {*map(_list_of, reference.names()), *reference.postal_areas(), *([OWN] if own else [])}
+    return sorted(name for name in names if name.strip())
+
+
+def place_lists(reference: Reference, own: dict[str, Territory]) -> dict[str, str]:
+    """Return the lists by name: two letters of the name without its article, two figures of a postal code, or
+    `saint-` and two letters of what follows it.
+
+    A line is: what a sheet writes, name, level, département or what holds the place, postal codes, other names;
+    separated by tabs. The most inhabited come first: they are those that most people mean.
+    """
+    names = {key: name for _, key, name, *_ in reference.rows() if key.startswith("departement-")}
+    lists: dict[str, list[str]] = defaultdict(list)
+    for folded, key, name, parents, _, codes in sorted(reference.rows(), key=lambda row: -row[4]):
+        level, _, code = key.rpartition("-")
+        departement = next((each for each in parents.split() if f"departement-{each}" in names), "")
+        holder = names.get(f"departement-{departement}", "")
+        written = key if level in LEVELS else f"{code} {name}"
+        line = "\t".join([written, name, level or "commune", holder, codes, ""])
+        for start in {_list_of(folded), *(each[:2] for each in codes.split())}:
+            lists[start].append(line)
+    for place in own.values():
+        holder = (
+            reference.identified(place.broader).label if place.broader and place.broader not in own else ""
+        )
+        lists[OWN].append(
+            "\t".join([place.id, place.label, place.kind, holder, "", " ; ".join(place.aliases)])
+        )
+    return {name: "\n".join(lines) for name, lines in sorted(lists.items()) if name.strip()}
+
+
+def _list_of(folded: str) -> str:
+    first, _, rest = folded.partition(" ")
+    if rest and first in ARTICLES:
+        return _list_of(rest)
+    # One commune in nine is a saint's: they are told apart by the next word.
+    return f"saint-{rest[:2].strip()}" if rest and first in ("saint", "sainte") else folded[:2].strip()

@@ -1,0 +1,128 @@
+"""Closed lists: what their files may say, and how a written value finds its term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from partage.reference.palette import ColourName
+from partage.reference.terms import Term
+from partage.text.field_types import Called, Definition, Identifier
+from partage.text.folding import fold
+from partage.text.fuzzy import nearest
+from partage.text.lists import Listed, Most
+from partage.text.problem import Written
+
+
+class Entry(BaseModel):
+    """One term as a vocabulary file writes it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    most: ClassVar = 1000
+    """Entries of a list, narrower terms apart."""
+
+    id: Identifier = Field(
+        description="Identifiant permanent : lettres minuscules, chiffres, traits d’union."
+    )
+    libelle: Called = Field(description="Nom en français.")
+    label: Called = Field(description="Nom en anglais.")
+    definition: Definition = Field("", description="Définition en français, une phrase.")
+    definition_en: Definition = Field("", description="Définition en anglais.")
+    alias: Annotated[Listed[Called], Most(50)] = Field(
+        (), description="Autres noms, sigles, anciens identifiants."
+    )
+    icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
+        None, description="Nom d’une icône « material » du thème graphique, comme « handshake »."
+    )
+    couleur: ColourName | None = Field(None, description="Couleur de la famille.")
+    etroits: Annotated[tuple[Entry, ...], Most(200)] = Field((), description="Termes plus étroits.")
+
+
+def salvaged(written: Written) -> Entry | None:
+    """Return what a wrong entry says of its terms, as long as they have an identifier.
+
+    The entry is reported; the sheets that use its terms are not wrong for that.
+    """
+    if not isinstance(written, dict):
+        return None
+    inside = written.get("etroits", [])
+    narrower = [salvaged(each) for each in inside] if isinstance(inside, list) else []
+    kept = {key: written.get(key) or written.get("id") for key in ("id", "libelle", "label")}
+    try:
+        return Entry.model_validate(
+            {**kept, "alias": written.get("alias", []), "etroits": [each for each in narrower if each]}
+        )
+    except ValidationError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Terms in the order of their file, broader before narrower."""
+
+    name: str
+    terms: Mapping[str, Term]
+    spellings: Mapping[str, str]
+    """Folded identifier, label or alias → identifier."""
+
+    def find(self, written: str) -> Term | None:
+        """Return the term that *written* names by identifier, label or alias, whatever the accents and case."""
+        known = self.terms.get(written)
+        if known is not None:
+            return known
+        identifier = self.spellings.get(fold(written))
+        return None if identifier is None else self.terms[identifier]
+
+    def nearest(self, written: str) -> str | None:
+        """Return the identifier spelt most like *written*, if one is near enough to be meant."""
+        return nearest(fold(written), self.spellings)
+
+    @property
+    def roots(self) -> list[Term]:
+        """The terms that have no broader one."""
+        return [term for term in self.terms.values() if term.broader is None]
+
+
+def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
+    """Return the vocabulary that *entries* declare; of two claims on one spelling the first wins."""
+    terms = {term.id: term for entry in entries for term in _terms(entry, ())}
+    spellings: dict[str, str] = {}
+    for spelling_of in (_identifiers, _labels, _aliases):
+        for term in terms.values():
+            for spelling in spelling_of(term):
+                spellings.setdefault(fold(spelling), term.id)
+    return Vocabulary(name, MappingProxyType(terms), MappingProxyType(spellings))
+
+
+def _identifiers(term: Term) -> tuple[str, ...]:
+    return (term.id,)
+
+
+def _labels(term: Term) -> tuple[str, ...]:
+    return (term.label,)
+
+
+def _aliases(term: Term) -> tuple[str, ...]:
+    return (*term.aliases, term.label_en)
+
+
+def _terms(entry: Entry, ancestors: tuple[str, ...]) -> Iterator[Term]:
+    yield Term(
+        id=entry.id,
+        label=entry.libelle,
+        label_en=entry.label,
+        definition=entry.definition,
+        definition_en=entry.definition_en,
+        aliases=entry.alias,
+        broader=ancestors[0] if ancestors else None,
+        narrower=tuple(narrower.id for narrower in entry.etroits),
+        ancestors=ancestors,
+        icon=entry.icone or "",
+        colour=entry.couleur,
+    )
+    for narrower in entry.etroits:
+        yield from _terms(narrower, (entry.id, *ancestors))

@@ -1,0 +1,40 @@
+"""Scripts, styles, fonts and drawings: in one folder named by all that they hold, so that it may be kept for ever.
+
+Modules import each other and styles name their fonts by relative ways, which stay as they are: the folder moves whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from partage.runtime import cache
+
+FOLDER = "assets/"
+LENGTH = 12
+"""Hexadecimal digits of the name."""
+# What leads from a page to the folder, or from the root of the host for the page of missing addresses.
+_WAY = re.compile(r"(?:\./|(?:\.\./)+|/(?:[^\"\s]*/)?)?")
+# Posters are named one by one.
+_NAMED = re.compile(rf"partage/|[0-9a-f]{{{LENGTH}}}/")
+
+
+def folder_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return the folder of *files*, given by name and content."""
+    parts = (part for name, content in sorted(files) for part in (name, content))
+    return f"{FOLDER}{cache.digest(*parts).hex()[:LENGTH]}/"
+
+
+def addressed(html: str, folder: str) -> str:
+    """Return *html* with its addresses of assets leading into *folder*."""
+    if folder == FOLDER:
+        return html
+    # Far quicker than looking at every attribute of the page: a few of hundreds are such addresses.
+    first, *others = html.split(FOLDER)
+    made, before = [first], first
+    for after in others:
+        _, attribute, way = before.rpartition('="')
+        is_address = attribute and _WAY.fullmatch(way) and not _NAMED.match(after)
+        made += (folder if is_address else FOLDER, after)
+        before = after
+    return "".join(made)

@@ -1,0 +1,106 @@
+"""The small values that templates lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from partage.sheets.body.links import CONTRIBUTED
+
+_CONTRIBUTED = Markup(' rel="{}"').format(CONTRIBUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text, perhaps with a link and a remark."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is told of something: a label and its values."""
+
+    label: str
+    values: Sequence[Value]
+    id: str = ""
+    """Attribute of the front matter that tells it, by which sheets are compared; empty where they are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one field tells, laid out after its kind."""
+
+    kind: str
+    title: str
+    entries: Sequence[Any] = ()
+    text: str = ""
+    side: str = ""
+    """Of factors: `obstacles` or `levers`."""
+    name: str = ""
+    """Attribute of the front matter that tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The place of inhabitants in one phase."""
+
+    phase: str
+    level: str
+    rank: int
+    """From 0 to *levels*."""
+    levels: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """An obstacle, a lever, a stake or a lesson, perhaps with the factor that it is one of."""
+
+    text: str
+    label: str = ""
+    href: str = ""
+    way_round: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A section as the page shows it."""
+
+    title: str
+    id: str
+    guided: str
+    """Identifier of the guided section that it is; empty where it is another one."""
+    html: str
+    """What the author wrote."""
+    blocks: Sequence[Block]
+
+
+# The same places, terms and actors come again and again.
+@lru_cache(maxsize=1 << 14)
+def linked(value: Value) -> Markup:
+    """Return *value* as HTML; what leads to another site is what a contributor wrote."""
+    rel = _CONTRIBUTED if value.href[:4].lower() == "http" else ""
+    text = (
+        Markup('<a href="{}"{}>{}</a>').format(value.href, rel, value.text)
+        if value.href
+        else Markup.escape(value.text)
+    )
+    return text + Markup(" <small>{}</small>").format(value.note) if value.note else text
+
+
+def told(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:
+    """Return the facts that have a value."""
+    return [Fact(*fact) for fact in facts if fact[1]]
+
+
+def texts(*written: str | None) -> list[Value]:
+    """Return the values of the texts that say something."""
+    return [Value(text) for text in written if text]

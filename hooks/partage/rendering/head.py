@@ -1,0 +1,55 @@
+"""What the head of a page says to those who share it (Open Graph, ogp.me) and to those who index it (schema.org)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, TypeAlias
+
+from partage.catalogue.site import Site
+from partage.images.poster import HEIGHT, WIDTH, Poster
+from partage.rendering.share_image import address_of, has_posters
+from partage.text.strings import Locale
+
+Node: TypeAlias = Mapping[str, Any]
+_LOCALES: dict[Locale, str] = {"fr": "fr_FR", "en": "en_GB"}
+
+
+def head(
+    site: Site, poster: Poster, title: str, description: str, address: str,
+    *, kind: str = "website", data: Sequence[Node] = (),
+) -> str:  # fmt: skip
+    """Return the lines that go into the head of the page at *address*, from the edition's root.
+
+    Without the address of the site, nothing is said that would need it: neither picture nor linked data.
+    """
+    told = {
+        "og:type": kind,
+        "og:site_name": site.name,
+        "og:locale": _LOCALES[site.locale],
+        "og:title": title,
+        "og:description": description,
+    }
+    if site.base_url:
+        told["og:url"] = site.base_url + address
+    if has_posters(site):
+        told |= {
+            "og:image": address_of(site, poster),
+            "og:image:type": "image/png",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": ", ".join(filter(None, [poster.title, poster.place, poster.years])),
+        }
+    lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items()]
+    card = "summary_large_image" if has_posters(site) else "summary"
+    lines.append(f'<meta name="twitter:card" content="{card}">')
+    if data and site.base_url:
+        lines.append(f'<script type="application/ld+json">{_document(data)}</script>')
+    return "\n".join(lines)
+
+
+def _document(nodes: Sequence[Node]) -> str:
+    """Return *nodes* as one JSON-LD document: without `<`, which could end the script that holds it."""
+    document = {"@context": "https://schema.org", "@graph": nodes}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

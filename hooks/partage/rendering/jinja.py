@@ -1,0 +1,72 @@
+"""The Jinja environment of what goes inside a page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from partage.rendering.components import linked
+from partage.text.strings import Locale, Strings, strings
+
+FOLDER = Path(__file__).parents[1] / "templates"
+
+
+class _InWords(Environment):
+    """An environment where `t` gives the words of a key: they stand in the compiled templates, looked up once."""
+
+    words: Strings
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = _Words(self.words).visit(super()._parse(source, name, filename))
+        return parsed
+
+
+class _Words(NodeTransformer):
+    def __init__(self, words: Strings) -> None:
+        self._words = words
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        """Put the words in place of a call that names their key and nothing else."""
+        call = self.generic_visit(call)  # type: ignore[assignment]
+        match call:
+            case nodes.Call(
+                node=nodes.Name(name="t"),
+                args=[nodes.Const(value=key)],
+                kwargs=[],
+                dyn_args=None,
+                dyn_kwargs=None,
+            ):
+                return nodes.Const(self._words(key), lineno=call.lineno)
+        return call
+
+
+@cache
+def environment(locale: Locale) -> Environment:
+    """Return the environment of an edition: every value is escaped, a missing one is an error."""
+    made = _InWords(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.words = made.globals["t"] = strings(locale)
+    made.filters |= {"paragraphs": paragraphs, "linked": linked}
+    return made
+
+
+def render(template: str, locale: Locale, /, **values: Any) -> str:
+    """Return *template* with *values*, in the words of *locale*."""
+    return environment(locale).get_template(template).render(values)
+
+
+def paragraphs(text: str) -> Markup:
+    """Return plain *text* as HTML paragraphs, one for each block between empty lines."""
+    blocks = (block for block in text.split("\n\n") if block.strip())
+    return Markup("\n").join(Markup("<p>{}</p>").format(escape(block.strip())) for block in blocks)

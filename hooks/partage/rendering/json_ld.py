@@ -1,0 +1,170 @@
+"""Pages as linked data, in the words of schema.org: what sheets and vocabularies tell, and nothing else.
+
+An organisation of a sheet is mentioned and no more: its part is in words that schema.org has not. Names of authors are
+texts, since a sheet does not say whether they are those of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from partage.catalogue.facets import BY_ID, Facet
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
+from partage.images.poster import Poster
+from partage.reference.terms import Term, Territory
+from partage.rendering.cards import Crumb
+from partage.rendering.head import Node
+from partage.rendering.share_image import address_of, has_posters
+from partage.sheets.fields import FrontMatter
+from partage.text.strings import WRITTEN_IN
+
+_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|SA|ND|NC-SA|NC-ND))?)[ -](\d\.\d)", re.IGNORECASE)
+_GOING_ON = ("en-cours", "perenne")
+"""Stages of what has no end yet."""
+_SUBJECTS = ("theme", "method", "audience")
+"""Facets that say what a sheet is about."""
+
+
+def website(site: Site) -> Node:
+    """Return the site, with the way to search it."""
+    return {
+        "@type": "WebSite",
+        "@id": site.base_url,
+        "url": site.base_url,
+        "name": site.name,
+        "description": site.strings("site.description"),
+        "inLanguage": site.locale,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{site.base_url}{SEARCH}?q={{words}}"},
+            "query-input": "required name=words",
+        },
+    }
+
+
+def path_to(site: Site, address: str, crumbs: Sequence[Crumb], title: str) -> Node:
+    """Return the path to the page *title* at *address*, of which *crumbs* are the steps after the home page."""
+    here = site.base_url + address
+    steps = [(site.strings("crumbs.home"), site.base_url)]
+    steps += [(crumb.label, site.base_url + crumb.href.removeprefix(root_of(address))) for crumb in crumbs]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": item}
+            for position, (name, item) in enumerate([*steps, (title, here)], 1)
+        ],
+    }
+
+
+def term_node(site: Site, facet: Facet, term: Term) -> Node:
+    """Return *term* as its page defines it."""
+    return _told(
+        {
+            "@type": "DefinedTerm",
+            "@id": site.base_url + term_address(facet.id, term.id),
+            "name": term.named(site.locale),
+            "description": term.defined(site.locale) if facet.vocabulary else "",
+            "alternateName": list(term.aliases) if facet.vocabulary else [],
+            "termCode": term.code if isinstance(term, Territory) else "",
+            "inDefinedTermSet": {
+                "@type": "DefinedTermSet",
+                "@id": f"{site.base_url}{facet.address}/",
+                "name": site.strings(f"facet.{facet.id}.title"),
+            },
+        }
+    )
+
+
+def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
+    """Return the sheet of *initiative*."""
+    fields = initiative.fields
+    change = site.history.get(initiative.path)
+    address = site.base_url + sheet_address(initiative.id)
+    return _told(
+        {
+            "@type": "Article",
+            "@id": address,
+            "url": address,
+            "headline": fields.title,
+            "abstract": fields.summary,
+            "image": address_of(site, poster) if has_posters(site) else "",
+            "inLanguage": initiative.language or WRITTEN_IN,
+            "isPartOf": {"@type": "WebSite", "@id": site.base_url, "name": site.name},
+            "about": [
+                _named(site, facet, each) for facet in _SUBJECTS for each in initiative.terms.get(facet, ())
+            ],
+            "spatialCoverage": [_place(site, each) for each in fields.territories],
+            "temporalCoverage": _interval(fields),
+            "mentions": [{"@type": "Organization", "name": name} for name in _organisations(initiative)],
+            "author": list(fields.authors),
+            "contributor": [review.name for review in (fields.reviewed, fields.approved) if review],
+            "license": _licence(fields.licence or site.strings("sheet.licence_default")),
+            "keywords": list(fields.keywords),
+            "dateCreated": change.created.isoformat() if change else "",
+            "dateModified": change.changed.isoformat() if change else "",
+            "isBasedOn": [
+                _told(
+                    {
+                        "@type": "CreativeWork",
+                        "name": source.title,
+                        "author": source.author,
+                        "url": source.url or "",
+                    }
+                )
+                for source in fields.sources
+            ],
+        }
+    )
+
+
+def _named(site: Site, facet: str, identifier: str) -> Node:
+    term = site.references.vocabularies[BY_ID[facet].vocabulary].terms[identifier]
+    address = site.base_url + term_address(facet, identifier)
+    return {"@type": "DefinedTerm", "@id": address, "name": term.named(site.locale)}
+
+
+def _place(site: Site, identifier: str) -> Node:
+    place = site.references.territories[identifier]
+    is_located = place.latitude is not None and place.longitude is not None
+    return _told(
+        {
+            "@type": "Place",
+            "@id": site.base_url + term_address("territory", identifier),
+            "name": place.named(site.locale),
+            "identifier": place.code,
+            "geo": {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+            if is_located
+            else None,
+        }
+    )
+
+
+def _organisations(initiative: Initiative) -> Iterable[str]:
+    return dict.fromkeys(name for name, _, _ in initiative.named)
+
+
+def _interval(fields: FrontMatter) -> str:
+    """Return when it took place (ISO 8601), as far as it is told: open-ended only while it goes on."""
+    start, end = fields.start, fields.end
+    if start and end and start != end:
+        return f"{start}/{end}"
+    if start and not end and fields.stage in _GOING_ON:
+        return f"{start}/.."
+    return str(start or fields.attested or end or "")
+
+
+def _licence(written: str) -> str | Node:
+    """Return the address of a Creative Commons licence, or the name of another one."""
+    found = _CREATIVE_COMMONS.fullmatch(written.strip())
+    if found:
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+    return {"@type": "CreativeWork", "name": written}
+
+
+def _told(node: dict[str, Any]) -> Node:
+    """Return *node* without what is not known."""
+    return {key: value for key, value in node.items() if value not in ("", None, [])}

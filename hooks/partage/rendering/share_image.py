@@ -1,0 +1,59 @@
+"""Posters: what the picture of a page says when the page is shared, and the address of that picture."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.images.poster import Poster
+from partage.reference.palette import COLOURS, ColourName
+from partage.rendering.formatting import short_period
+from partage.rendering.icons import emblem_of
+from partage.text.strings import strings
+
+FOLDER = "assets/partage/"
+"""Named by what they say, its pictures never change: they may be kept for ever."""
+_OF_THE_SITE: ColourName = "lagon"
+
+
+def poster_of(site: Site, initiative: Initiative) -> Poster:
+    """Return the poster of *initiative*: in one language, so that every edition shows the same."""
+    locale = site.locales[0]
+    themes = site.references.vocabularies["themes"].terms
+    place = site.references.territories[initiative.terms["territory"][0]].named(locale)
+    emblem = emblem_of(site, initiative)
+    return Poster(
+        title=initiative.title,
+        kicker=themes[initiative.terms["theme"][0]].named(locale),
+        place=place,
+        years=short_period(initiative),
+        site=site.name,
+        icon=str(emblem.icon),
+        colour=COLOURS[emblem.colour].light,
+    )
+
+
+def site_poster(site: Site) -> Poster:
+    """Return the poster of the pages that are not a sheet."""
+    return Poster(
+        title=strings(site.locales[0])("site.description"), kicker=site.name, place="", years="", site="", icon="",
+        colour=COLOURS[_OF_THE_SITE].light,
+    )  # fmt: skip
+
+
+def has_posters(site: Site) -> bool:
+    """Whether pages have a picture: it is drawn, and named by its whole address (ogp.me asks for no less)."""
+    return bool(site.drawing and site.base_url)
+
+
+def path_of(site: Site, poster: Poster) -> str:
+    """Return the path of the picture of *poster*, from the root of the site."""
+    name = blake2b(repr((poster, site.drawing)).encode(), digest_size=10).hexdigest()
+    return f"{FOLDER}{name}.png"
+
+
+def address_of(site: Site, poster: Poster) -> str:
+    """Return the whole address of the picture of *poster*: every edition shows that of the first."""
+    root = site.base_url if site.locale == site.locales[0] else site.base_url.removesuffix(f"{site.locale}/")
+    return root + path_of(site, poster)

@@ -1,0 +1,197 @@
+"""The sections of a sheet: its own text first, then what the front matter tells in the same section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import term_address
+from partage.rendering.components import Block, Met, Shown, Step, Value
+from partage.rendering.facts import actor_value, label_of
+from partage.rendering.formatting import in_words
+from partage.rendering.page_images import with_pictures
+from partage.sheets.fields import field_label
+from partage.sheets.items import Actor, Factor, Lesson, Stake
+from partage.sheets.sections import SECTIONS, guided
+
+
+def sections_of(site: Site, initiative: Initiative, root: str) -> list[Shown]:
+    """Return the sections in the author's order; those that only the front matter fills go where they belong."""
+    blocks = _blocks(site, initiative, root)
+    shown: list[tuple[int, Shown]] = []
+    for written in initiative.sections:
+        known = guided(written.title) if written.title else None
+        own = blocks.pop(known.id, []) if known else []
+        if written.html.strip() or own:
+            rank = SECTIONS.index(known) if known else -1
+            html = with_pictures(site, written.html, root)
+            shown.append((rank, Shown(written.title, written.id, known.id if known else "", html, own)))
+    for rank, each in enumerate(SECTIONS):
+        if blocks.get(each.id):
+            made = Shown(each.named(site.locale), f"s-{each.id}", each.id, "", blocks[each.id])
+            shown.insert(_where(shown, rank), (rank, made))
+    return [section for _, section in shown]
+
+
+def _where(shown: list[tuple[int, Shown]], rank: int) -> int:
+    later = (index for index, (other, _) in enumerate(shown) if other > rank)
+    return next(later, len(shown))
+
+
+def _blocks(site: Site, initiative: Initiative, root: str) -> dict[str, list[Block]]:
+    blocks: dict[str, list[Block]] = {section.id: [] for section in SECTIONS}
+    for section in SECTIONS:
+        for name in section.fields:
+            value = getattr(initiative.fields, name)
+            made = _block(site, name, value, root) if value else None
+            if made:
+                blocks[section.id].append(replace(made, name=name))
+    return blocks
+
+
+def _block(site: Site, name: str, value: Any, root: str) -> Block | None:
+    make = _MAKERS.get(name)
+    if make is not None:
+        return make(site, value, root)
+    if isinstance(value, str) and name in _PROSE:
+        return Block("prose", field_label(name, site.locale), text=value)
+    # What the head of the sheet shows already, such as the budget, is not told twice.
+    return None
+
+
+_PROSE = frozenset(
+    {
+        "missing_audiences", "staffing", "results_people", "results_organisations", "results_territory",
+        "unexpected", "next_time", "disputed", "transferability", "follow_up",
+    }
+)  # fmt: skip
+
+
+def _participation(site: Site, levels: dict[str, str], root: str) -> Block:
+    scale = list(site.references.vocabularies["niveaux-de-participation"].terms)
+    phases = site.references.vocabularies["phases"].terms
+    steps = [
+        Step(
+            phase=phases[phase].named(site.locale),
+            level=label_of(site, "niveaux-de-participation", levels[phase]),
+            rank=scale.index(levels[phase]),
+            levels=len(scale) - 1,
+            href=root + term_address("participation", levels[phase]),
+        )
+        for phase in phases
+        if phase in levels
+    ]
+    return Block("participation", site.strings("sheet.participation"), steps)
+
+
+def _actors(site: Site, actors: tuple[Actor, ...], root: str) -> Block:
+    entries = [(_who(site, actor, root), _roles(site, actor)) for actor in actors]
+    return Block("actors", site.strings("sheet.actors"), entries)
+
+
+def _who(site: Site, actor: Actor, root: str) -> Value:
+    kind = label_of(site, "types-d-acteur", actor.type) if actor.type else ""
+    if actor.name:
+        return replace(actor_value(site, actor.name, root), note=kind and f"({kind})")
+    return Value(f"{kind} ({actor.number})" if actor.number else kind)
+
+
+def _roles(site: Site, actor: Actor) -> str:
+    return ", ".join(label_of(site, "roles", role).lower() for role in actor.roles)
+
+
+def _factors(side: str) -> Any:
+    def block(site: Site, factors: tuple[Factor, ...], root: str) -> Block:
+        met = [
+            Met(each.text, *_factor(site, each.factor, root), way_round=each.way_round or "")
+            for each in factors
+        ]
+        return Block("factors", site.strings(f"sheet.{side}"), met, side=side)
+
+    return block
+
+
+def _factor(site: Site, factor: str | None, root: str) -> tuple[str, str]:
+    """Return the label of a factor, and the address of its page."""
+    if factor is None:
+        return "", ""
+    # A factor that only starting problems name has no page: it is neither an obstacle nor a lever yet.
+    known = site.catalogue.has("factor", factor)
+    return label_of(site, "facteurs", factor), root + term_address("factor", factor) if known else ""
+
+
+def _stakes(site: Site, stakes: tuple[Stake, ...], root: str) -> Block:
+    met = [Met(each.text, *_factor(site, each.factor, root)) for each in stakes]
+    return Block("lessons", site.strings("sheet.stakes"), met)
+
+
+def _lessons(site: Site, lessons: tuple[Lesson, ...], root: str) -> Block:
+    met = [Met(each.text, *_factor(site, each.factor, root), kind=_kind(site, each)) for each in lessons]
+    return Block("lessons", "", met)
+
+
+def _kind(site: Site, lesson: Lesson) -> str:
+    return "" if lesson.type == "enseignement" else label_of(site, "types-d-enseignement", lesson.type)
+
+
+def _proposals(site: Site, proposals: Any, root: str) -> Block:
+    items = []
+    for each in proposals:
+        partners = (
+            f"{site.strings('sheet.proposal_with')} {', '.join(each.partners)}" if each.partners else ""
+        )
+        state = label_of(site, "etats-de-proposition", each.state)
+        items.append(Value(each.text, note=" · ".join(filter(None, [partners, state]))))
+    return Block("list", site.strings("sheet.proposals"), items)
+
+
+def _returns(site: Site, returns: Any, root: str) -> Block:
+    items = [Value(f"{in_words(each.date, site.locale)} : {each.text}") for each in returns]
+    return Block("list", site.strings("sheet.returns"), items)
+
+
+def _documents(site: Site, documents: Any, root: str) -> Block:
+    items = [
+        Value(
+            each.title,
+            each.url,
+            ", ".join(filter(None, [label_of(site, "types-de-document", each.type), each.licence])),
+        )
+        for each in documents
+    ]
+    return Block("list", site.strings("sheet.documents"), items)
+
+
+def _events(site: Site, events: Any, root: str) -> Block:
+    items = [
+        Value(
+            each.title,
+            each.url or "",
+            ", ".join(filter(None, [in_words(each.start, site.locale), each.place])),
+        )
+        for each in events
+    ]
+    return Block("list", site.strings("sheet.events"), items)
+
+
+def _sustainability(site: Site, answer: str, root: str) -> Block:
+    told = label_of(site, "perennites", answer)
+    return Block("prose", field_label("sustainability", site.locale), text=told)
+
+
+_MAKERS: dict[str, Callable[[Site, Any, str], Block]] = {
+    "stakes": _stakes,
+    "participation": _participation,
+    "actors": _actors,
+    "events": _events,
+    "obstacles": _factors("obstacles"),
+    "levers": _factors("levers"),
+    "lessons": _lessons,
+    "proposals": _proposals,
+    "returns": _returns,
+    "documents": _documents,
+    "sustainability": _sustainability,
+}

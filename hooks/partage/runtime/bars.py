@@ -1,0 +1,38 @@
+"""How far the work is, as a bar on a terminal: apart, since a build without one need not load what draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from partage.runtime.pool import Told
+from partage.runtime.progress import SOON
+
+
+class Bars:
+    """A bar with counts and the time that is left, from the moment when a step takes long."""
+
+    def __init__(self, console: Console, clock: Callable[[], float]) -> None:
+        """Draw on *console*."""
+        self._console, self._clock = console, clock
+
+    @contextmanager
+    def step(self, title: str) -> Iterator[Told]:
+        """See `Reporter`."""
+        began = self._clock()
+        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+        bars = Progress(*columns, console=self._console, transient=True)
+        task = bars.add_task(title, total=None)
+
+        def told(done: int, total: int) -> None:
+            bars.update(task, completed=done, total=total)
+            if self._clock() - began >= SOON:
+                bars.start()
+
+        try:
+            yield told
+        finally:
+            bars.stop()

@@ -1,0 +1,238 @@
+"""Values kept between builds, in files that may be deleted, damaged, half written, read-only or planted at any moment.
+
+A file is valid or it is not there: it carries a code that only this user can compute, over its content and its place,
+and it takes its place at once. A cache that came with a proposal, or from another machine or folder, is therefore no
+cache at all, and nothing of it is unpickled or published. No link is followed, in reading, writing or removing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import pickle
+import re
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from hmac import compare_digest
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from partage.runtime.cache_key import key
+from partage.runtime.rooted import Folder
+
+FOLDER = ".cache"
+"""In the project's folder."""
+DIGEST = 16
+"""Bytes of a digest."""
+_MARK = b"partage2"
+_OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
+_LIBRARIES = (
+    "babel",
+    "comrak",
+    "jinja2",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pydantic",
+    "pyyaml",
+    "snowballstemmer",
+)
+_PACKAGE = Path(__file__).parents[1]
+_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST}}}(\.\d+)?")
+_NUMBERED = re.compile(r"\d+(\.\d+)?")
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """Return what stands for *parts*, in their order."""
+    made = blake2b(digest_size=DIGEST)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
+    return made.digest()
+
+
+def digest_of_files(paths: Iterable[Path]) -> bytes:
+    """Return what stands for the names and the contents of *paths*."""
+    return digest(*(part for path in sorted(paths) for part in (path.name, path.read_bytes())))
+
+
+def _installed(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+# A server goes on with the code that it has loaded, whatever becomes of its files.
+CODE = digest(
+    sys.version,
+    *(f"{library} {_installed(library)}" for library in _LIBRARIES),
+    digest_of_files([*_PACKAGE.rglob("*.py"), *(_PACKAGE / "data").iterdir()]),
+)
+"""What stands for this engine and what it is made with."""
+
+
+class _Values(pickle.Unpickler):
+    """Reads values of the knowledge base and nothing else: a second bar, behind the code of each file."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        # Nothing is imported for it.
+        found = getattr(sys.modules.get(module), name, None)
+        ours = module.startswith("partage.") and isinstance(found, type) and found.__module__ == module
+        if ours or (module, name) in _OTHERS:
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")
+
+
+def packed(value: Any) -> bytes:
+    """Return *value* as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def opened(data: bytes | memoryview) -> Any:
+    """Return the value that `packed` made *data* of; it is given nothing that this user did not write."""
+    return _Values(io.BytesIO(data)).load()
+
+
+def code(*parts: bytes | str) -> bytes:
+    """Return the code that only this user can compute for *parts*, in their order: keyed BLAKE2b (RFC 7693)."""
+    made = blake2b(key=key(), digest_size=DIGEST)
+    for part in parts:
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "little"))
+        made.update(data)
+    return made.digest()
+
+
+class Piece(NamedTuple):
+    """A part of a file that holds many values."""
+
+    path: str
+    start: int
+    length: int
+    code: bytes
+
+    def read(self) -> bytes:
+        """Return its bytes; raise `Changed` if they are others than when this build began."""
+        # Thousands of times: without what pathlib and a buffer cost. Neither a link nor a pipe is waited for.
+        flags = (
+            os.O_RDONLY
+            | getattr(os, "O_NOFOLLOW", 0)
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_BINARY", 0)
+        )
+        try:
+            with os.fdopen(os.open(self.path, flags), "rb", buffering=0) as file:
+                file.seek(self.start)
+                data = file.read(self.length) or b""
+        except OSError as error:
+            raise Changed(self.path) from error
+        if not compare_digest(code(data), self.code):
+            raise Changed(self.path)
+        return data
+
+
+class Changed(RuntimeError):
+    """A file of the cache changed while it was used; the next build makes it again."""
+
+
+HEADER = len(_MARK) + DIGEST
+"""Bytes before the content of a file."""
+
+
+class Cache:
+    """What is kept of one project, by names such as `partage/mots/fr`; nothing at all where there is no *root*."""
+
+    def __init__(self, root: Path | None) -> None:
+        """Keep it in the folder `.cache` of *root*."""
+        self._root = root and root.absolute()
+        # Drawn before processes are forked: they all need the same.
+        key()
+
+    def path(self, name: str) -> Path | None:
+        """Return where *name* is kept."""
+        return self._root and self._root / FOLDER / name
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there."""
+        folder, _, leaf = name.rpartition("/")
+        try:
+            with self._folder(folder) as opened_folder:
+                data = opened_folder.read(leaf)
+        except OSError:
+            return None
+        content = data[HEADER:]
+        return content if compare_digest(data[:HEADER], self._header(name, content)) else None
+
+    def read_value(self, name: str) -> Any:
+        """Return the value kept as *name*, or None."""
+        content = self.read(name)
+        try:
+            return None if content is None else opened(content)
+        except Exception:  # whatever a value of another day makes of our classes, it is made again
+            return None
+
+    def write(self, name: str, content: bytes) -> bool:
+        """Keep *content* as *name*; return False where that cannot be done, which never stops a build."""
+        folder, _, leaf = name.rpartition("/")
+        try:
+            with self._folder(folder, make=True) as opened_folder:
+                opened_folder.write(leaf, self._header(name, content), content)
+        except OSError:
+            return False
+        return True
+
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept as *name*, made now if it is not there; two builds at once write the same bytes."""
+        known = self.read(name)
+        if known is not None:
+            return known
+        content = make()
+        self.write(name, content)
+        return content
+
+    def remove_older(self, folder: str, name: str) -> None:
+        """Remove what older versions kept beside *name* in *folder*: folders named by a digest, of numbered files.
+
+        Whatever else is there is not ours, and stays.
+        """
+        for other in self._named_by_digest(folder):
+            if other != name:
+                self._remove_numbered(folder, other)
+
+    def _remove_numbered(self, folder: str, name: str) -> None:
+        with contextlib.suppress(OSError):
+            with self._folder(f"{folder}/{name}") as inside:
+                for each in [entry.name for entry in inside.entries() if _NUMBERED.fullmatch(entry.name)]:
+                    inside.remove(each)
+            with self._folder(folder) as around:
+                around.remove_folder(name)
+
+    def remove_oldest(self, folder: str, most: int) -> None:
+        """Remove all but the *most* files of *folder* that were kept last, of those named by a digest."""
+        with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
+            names = self._named_by_digest(folder)
+            ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}
+            for name in sorted(names, key=ages.__getitem__)[most:]:
+                opened_folder.remove(name)
+
+    def _named_by_digest(self, folder: str) -> list[str]:
+        try:
+            with self._folder(folder) as opened_folder:
+                names = [entry.name for entry in opened_folder.entries()]
+        except OSError:
+            return []
+        return [name for name in names if _NAMED_BY_DIGEST.fullmatch(name)]
+
+    def _folder(self, name: str, *, make: bool = False) -> Folder:
+        if self._root is None:
+            raise FileNotFoundError(name)
+        return Folder(self._root, FOLDER, *name.split("/"), make=make)
+
+    def _header(self, name: str, content: bytes) -> bytes:
+        return _MARK + code(str(self._root), name, content)

@@ -1,0 +1,82 @@
+"""The folders that this program writes and empties: the cache, the site, and those beside it while it is built.
+
+They must never come from a proposal: Git puts what is tracked in the place of what it ignores, so that a link proposed
+as `.cache/partage/fiches` would lead what is written and cleaned there to another folder of whoever reads the proposal.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from partage.runtime import cache
+from partage.runtime.rooted import Folder, Unsafe
+from partage.text.printable import printable
+
+TIMEOUT = 30.0
+"""Seconds that Git may take to list what is tracked there."""
+_KEPT = ("partage/fiches", "partage/mots", "partage/sites", "pictures", "posters")
+
+
+def refusal(root: Path, site: Path | None = None) -> str:
+    """Return why nothing may be written in the cache of the project at *root*, nor in *site*; empty if all is well.
+
+    In French, in one sentence that names the place and says what to do.
+    """
+    sites = [folder(site) for folder in (Path, beside, former)] if site else []
+    folders = [folder for folder in (root / cache.FOLDER, *sites) if folder.is_relative_to(root)]
+    if tracked := _tracked(root, [folder.relative_to(root).as_posix() for folder in folders]):
+        return (
+            f"Git suit « {tracked} », alors que ce programme écrit et efface à cet endroit : rien n’a été construit ; "
+            "si cela vient d’une proposition, ne l’acceptez pas telle quelle ; pour l’enlever : "
+            f"git rm --force {tracked}"
+        )
+    try:
+        for kept in _KEPT:
+            # A file there is no danger: nothing is kept then, and the build takes longer.
+            with suppress(NotADirectoryError):
+                _open(root, Path(cache.FOLDER, kept))
+        for folder in sites:
+            base = root if folder.is_relative_to(root) else folder.parent
+            _open(base, folder.relative_to(base))
+    except Unsafe as problem:
+        name = printable(os.path.relpath(problem.filename, root))
+        return (
+            f"« {name} » ne convient pas pour ce que ce programme écrit et efface : {problem.strerror} ; rien n’a été "
+            f"construit, et rien n’a été effacé ; enlevez-le vous-même (rm {name}), puis recommencez"
+        )
+    return ""
+
+
+def _open(root: Path, folder: Path) -> None:
+    """Open *folder* of *root*, as far as it is there; raise `Unsafe` if it is no plain folder of ours."""
+    with suppress(FileNotFoundError), Folder(root, *folder.parts) as opened:
+        for name in _folders_in(opened) if folder.name == "fiches" else ():
+            Folder(root, *folder.parts, name).close()
+
+
+def _folders_in(folder: Folder) -> Iterator[str]:
+    return (entry.name for entry in folder.entries() if not entry.is_file(follow_symlinks=False))
+
+
+def _tracked(root: Path, folders: list[str]) -> str:
+    """Return the first name that Git tracks at one of *folders* or in it, whatever its case; empty if there is none."""
+    command = ["git", "ls-files", "-z", "--", *(f":(icase,literal){folder}" for folder in folders)]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, timeout=TIMEOUT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return printable(os.fsdecode(done.stdout.partition(b"\0")[0]))
+
+
+def beside(published: Path) -> Path:
+    """Return the folder where the next site is built."""
+    return published.with_name(f"{published.name}.new")
+
+
+def former(published: Path) -> Path:
+    """Return the folder where the site that is replaced waits to be removed."""
+    return published.with_name(f"{published.name}.old")

@@ -1,0 +1,54 @@
+"""The index of the words of one edition: what it lacks of the last one, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.runtime.cache import Cache
+from partage.runtime.pool import WORTH_IT
+from partage.search.documents import Document
+from partage.search.index_files import index_files, weighed_in
+from partage.search.inverted_index import SheetWords, joined
+from partage.search.page_words import PageWords
+from partage.search.postings import Weighed
+
+
+class Indexing:
+    """The words that are known, and those that are to be weighed."""
+
+    def __init__(
+        self, site: Site, documents: Sequence[Document], kept: Cache, former: Sequence[Initiative]
+    ) -> None:
+        """Read what *kept* has of them; *former* are sheets as they were before they changed."""
+        self._site, self._documents = site, documents
+        count = len(site.catalogue.initiatives)
+        self._sheet_words = SheetWords(site, kept, former)
+        self._page_words = PageWords(site, kept, documents[count:])
+        self._sheets = [
+            document
+            for document, initiative in zip(documents, site.catalogue.initiatives, strict=False)
+            if self._sheet_words.lacks(initiative)
+        ]
+        self.others = [] if self._page_words.are_known else documents[count:]
+        """Terms and hand-written pages whose words are to be weighed."""
+
+    @property
+    def is_much(self) -> bool:
+        """Whether what is to be weighed is better weighed with the pages, by all processes."""
+        return len(self._sheets) + len(self.others) >= WORTH_IT
+
+    def lacks(self, initiative: Initiative) -> bool:
+        """Whether the words of *initiative* are to be weighed."""
+        return self._sheet_words.lacks(initiative)
+
+    def weighed(self) -> tuple[list[Weighed], list[Weighed]]:
+        """Weigh what is to be weighed, in this process."""
+        return [weighed_in(self._site, self._sheets)], [weighed_in(self._site, self.others)]
+
+    def files(self, sheets: Iterable[Weighed], others: Iterable[Weighed], processes: int) -> dict[str, str]:
+        """Return the files, by path, of what was weighed; *others* may go on where *sheets* end."""
+        words = self._sheet_words.words(sheets)
+        words.append(self._page_words.words(joined(others)))
+        return index_files(self._site, self._documents, words.postings(), processes)

@@ -1,0 +1,177 @@
+"""Where the links and pictures of a sheet lead: addresses as contributors write them → addresses of the site."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+from partage.sheets.body.limits import BodyProblem
+from partage.sheets.body.misleading import link_remarks
+from partage.text.folding import slug
+from partage.text.fuzzy import nearest
+from partage.text.messages import did_you_mean, quoted, unknown_image
+
+CONTRIBUTED = "ugc nofollow noopener"
+"""The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
+HEADING_PREFIX = "s-"
+"""Before the ids of headings: none may take an id that the theme's scripts look for, such as `__search`."""
+PICTURES = "../images/"
+"""Before the names of pictures, until pages are made: only then is it known what is published of them."""
+MOST_PICTURES = 40
+"""Pictures in one text: each is written with the addresses of all its sizes."""
+MOST_PROBLEMS = 20
+"""Addresses of one body that are reported one by one: each costs a search for the nearest name."""
+
+_ATTRIBUTE = re.compile(r' (href|src)="([^"]*)"')
+_EXTERNAL = f' rel="{CONTRIBUTED}"'
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
+_SHEET = re.compile(r"(?:\./)?([^/?#]+)\.md(?:#(.*))?", re.DOTALL)
+_PICTURE = re.compile(r"(?:\./)?images/([^/?#]+)")
+_SHOWN = re.compile(rf'<(?:a href|img src)="{re.escape(PICTURES)}([^"/]+)"')
+_HOST = re.compile(r"(?://)?(?:[\w-]+\.)+(?!md\b)[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE)
+_EMPTIED = re.compile(r"\]\(\s*<?\s*(?:\)|>|javascript:|vbscript:|file:|data:)", re.IGNORECASE)
+
+
+class _RefusedError(ValueError):
+    """An address that leads nowhere; its text is the sentence for the contributor."""
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses of one body; what is wrong with them is gathered."""
+
+    body: str
+    first_line: int
+    sheets: Collection[str]
+    images: Collection[str]
+    anchors: Collection[str]
+    """Ids of the body's headings."""
+    refused: dict[str, BodyProblem] = field(default_factory=dict)
+    """What is wrong, by address as written: the same mistake is told once."""
+    _shown: int = 0
+
+    def rewritten(self, rendered: str) -> str:
+        """Return the HTML *rendered* by comrak, where every raw quote is a real one, with the site's addresses."""
+        return _ATTRIBUTE.sub(self._attribute, rendered)
+
+    def remarks(self, rendered: str) -> Iterator[BodyProblem]:
+        """Yield what is misleading in the links of the HTML *rendered*; each sentence once, the first of them."""
+        sentences = {sentence: address for address, sentence in link_remarks(rendered)}
+        for sentence, address in islice(sentences.items(), MOST_PROBLEMS):
+            yield self._line_of(address), sentence, "warning"
+
+    def _attribute(self, found: re.Match[str]) -> str:
+        # Most addresses are these, and stay as they are: escaped already.
+        if found[1] == "href" and found[2].startswith(("https://", "#fn-", "#fnref-")):
+            return found[0] if found[2][0] == "#" else found[0] + _EXTERNAL
+        written = html.unescape(found[2])
+        if written in self.refused or len(self.refused) > MOST_PROBLEMS:
+            return ""
+        try:
+            address = self._image(written) if found[1] == "src" else self._target(written)
+        except _RefusedError as refused:
+            self.refused[written] = self._problem(written, str(refused))
+            return ""
+        external = _EXTERNAL if address.lower().startswith("http") else ""
+        return f' {found[1]}="{html.escape(address)}"{external}'
+
+    def _problem(self, written: str, message: str) -> BodyProblem:
+        if len(self.refused) == MOST_PROBLEMS:
+            message = "d’autres adresses sont à corriger à partir d’ici ; corrigez d’abord celles d’avant"
+        return self._line_of(written), message, "error"
+
+    def _target(self, written: str) -> str:
+        if written.startswith("#"):
+            return self._anchor(written)
+        if _ACCEPTED.match(written):
+            return written
+        target = unquote(written)
+        sheet = _SHEET.fullmatch(target)
+        if sheet and sheet[1] in self.sheets:
+            return f"../{sheet[1]}/" + (f"#{heading_id(sheet[2])}" if sheet[2] else "")
+        if _PICTURE.fullmatch(target):
+            return self._picture(written)
+        raise _RefusedError(self._unknown_target(target))
+
+    def _anchor(self, written: str) -> str:
+        anchor = heading_id(unquote(written[1:]))
+        if anchor in self.anchors:
+            return f"#{anchor}"
+        near = nearest(anchor, self.anchors)
+        raise _RefusedError(
+            f"aucun titre de cette fiche n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
+        )
+
+    def _image(self, written: str) -> str:
+        self._shown += 1
+        if self._shown > MOST_PICTURES:
+            raise _RefusedError(f"{MOST_PICTURES} images au plus dans un texte ; gardez les plus parlantes")
+        return self._picture(written)
+
+    def _picture(self, written: str) -> str:
+        target = unquote(written)
+        picture = _PICTURE.fullmatch(target)
+        if picture and picture[1] in self.images:
+            return f"{PICTURES}{quote(picture[1])}"
+        if _SCHEME.match(written) or target.startswith("//") or not target:
+            raise _RefusedError(
+                "une image se met dans le dossier « initiatives/images/ » (rien n’est chargé d’un autre site), puis "
+                "« ![ce qu’elle montre](images/photo.jpg) »"
+            )
+        near = _nearest(PurePosixPath(target).name, self.images)
+        raise _RefusedError(unknown_image(target, near and f"images/{near}"))
+
+    def _unknown_target(self, target: str) -> str:
+        if not target or _SCHEME.match(target):
+            shown = quoted(target) if target else "l’adresse de ce lien"
+            return f"{shown} n’est pas acceptée ; un lien commence par « https:// », « mailto: » ou « tel: »"
+        if "@" in target:
+            return f"{quoted(target)} est une adresse électronique ; écrivez {quoted('mailto:' + target)}"
+        if _HOST.match(target):
+            whole = "https://" + target.lstrip("/")
+            return f"{quoted(target)} : il manque le début de l’adresse ; écrivez {quoted(whole)}"
+        near = _nearest(PurePosixPath(target.partition("#")[0]).stem, self.sheets)
+        hint = did_you_mean(near and f"{near}.md") or " ; exemple : « [le jardin](jardin-partage.md) »"
+        return f"{quoted(target)} n’est le fichier d’aucune fiche{hint}"
+
+    def _line_of(self, written: str) -> int:
+        """Return the first line of the body where *written* can be found."""
+        if not written:
+            emptied = _EMPTIED.search(self.body)
+            return self.first_line + self.body.count("\n", 0, emptied.start() if emptied else 0)
+        plain = unquote(written)
+        for sought in (f"]({written}", f"]({plain}", f"](<{plain}", written, plain):
+            place = self.body.find(sought)
+            if place >= 0:
+                return self.first_line + self.body.count("\n", 0, place)
+        return self.first_line
+
+
+def without_links_to(left_out: Collection[str], rendered: str) -> str:
+    """Return the HTML *rendered* with the words, and not the links, that lead to sheets that are not published."""
+    if not left_out:
+        return rendered
+    names = "|".join(re.escape(name) for name in left_out)
+    return re.sub(rf'<a href="\.\./(?:{names})/(?:#[^"]*)?"[^>]*>(.*?)</a>', r"\1", rendered, flags=re.DOTALL)
+
+
+def pictures_in(rendered: str) -> Iterator[str]:
+    """Yield the names of the pictures that the HTML *rendered* shows or leads to."""
+    return (unquote(html.unescape(name)) for name in _SHOWN.findall(rendered))
+
+
+@lru_cache(maxsize=1024)
+def heading_id(title: str) -> str:
+    """Return the id of a heading, from its title or from an id already made."""
+    return HEADING_PREFIX + (slug(title.removeprefix(HEADING_PREFIX)) or "titre")
+
+
+def _nearest(written: str, names: Collection[str]) -> str | None:
+    return written if written in names else nearest(written, names)

@@ -1,0 +1,104 @@
+"""Untrusted CommonMark of a sheet → safe HTML, cut at its second-level headings.
+
+comrak parses (raw HTML stays visible as text), we number headings and rewrite addresses, nh3 lets through
+what is on its list and nothing else: it comes last, so that nothing of ours needs to be trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import comrak
+import nh3
+
+from partage.sheets.body.headings import Outline, Section, sections_of
+from partage.sheets.body.limits import BodyProblem, body_problems, excesses
+from partage.sheets.body.links import Links
+from partage.text.privacy import text_warnings
+
+__all__ = ["BodyProblem", "Rendered", "Section", "body_problems", "render", "text_warnings"]
+
+LARGEST_HTML = 512 * 1024
+"""Twice the largest body: ordinary texts grow by a third, and what grows more is made to."""
+TOO_MUCH = (
+    "ce texte devient trop grand une fois mis en page (notes, tableaux ou listes trop nombreux) ; raccourcissez-le, ou "
+    "faites plusieurs fiches"
+)
+_DONE = '<input type="checkbox" checked="" disabled="" />'
+_TO_DO = '<input type="checkbox" disabled="" />'
+_TAGS = {
+    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
+    "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={
+        "a": {"href", "title", "id", "rel", "aria-label"},
+        "img": {"src", "alt", "title", "loading"},
+        "li": {"id"},
+        "ol": {"start"},
+        "pre": {"tabindex"},
+        **{heading: {"id"} for heading in _HEADINGS},
+    },
+    tag_attribute_values={cell: {"align": {"left", "center", "right"}} for cell in ("th", "td")},
+    allowed_classes={"a": {"footnote-backref"}, "section": {"footnotes"}, "sup": {"footnote-ref"}},
+    # A wide block of code scrolls: it must be reached with the keyboard.
+    set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.autolink = True
+_EXTENSIONS.footnotes = True
+_EXTENSIONS.strikethrough = True
+_EXTENSIONS.table = True
+_EXTENSIONS.tasklist = True
+_PARSING = comrak.ParseOptions()
+_RENDERING = comrak.RenderOptions()
+_RENDERING.escape = True
+_RENDERING.ignore_empty_links = True
+_BACK_REFERENCE = re.compile(r'aria-label="Back to reference ([\d-]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text that is safe to publish, whole and cut, with what is to be corrected in it."""
+
+    html: str
+    sections: tuple[Section, ...]
+    problems: tuple[BodyProblem, ...] = ()
+
+
+def render(
+    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1
+) -> Rendered:
+    """Render *body*, whose first line is *first_line* of its file.
+
+    Links to *sheets* (ids) and *images* (file names) lead there from the page of a sheet; others must be
+    absolute. A body that the parser could not bear renders as nothing, with the reason.
+    """
+    excess = tuple(excesses(body, first_line))
+    if excess:
+        return Rendered("", (), excess)
+    text = body.encode("utf-8", "replace").decode()
+    raw = comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)
+    if len(raw) > LARGEST_HTML:
+        return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
+    outline = Outline()
+    numbered = outline.apply(raw)
+    links = Links(body, first_line, sheets, images, outline.ids)
+    cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
+    problems = (*links.refused.values(), *links.remarks(raw))
+    return Rendered(cleaned, sections_of(cleaned), problems)
+
+
+def _in_words(rendered: str) -> str:
+    """Say what comrak says in English, and show tasks without form controls that nobody may change."""
+    if "data-footnotes" in rendered:
+        rendered = _BACK_REFERENCE.sub(r'aria-label="Retour au texte, note \1"', rendered)
+    if "<input" in rendered:
+        rendered = rendered.replace(_DONE, "☑").replace(_TO_DO, "☐")
+    return rendered

@@ -1,0 +1,143 @@
+"""What the lists of a front matter hold: actors, factors, lessons, links…"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from annotated_types import Ge, MaxLen, MinLen
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+
+from partage.sheets.partial_date import Moment, PartialDate, not_before
+from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
+from partage.text.field_types import Text, plain_text_is
+from partage.text.lists import Listed, Most
+
+Line = Annotated[Text, MaxLen(200), IsFact]
+Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
+People = Annotated[int, Ge(1)]
+
+
+class Item(BaseModel):
+    """A mapping inside a list; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Actor(Item):
+    """Who took part: a named organisation, or a number of organisations of a type."""
+
+    name: Line = Field("", alias="nom")
+    type: Annotated[Text, TermOf("types-d-acteur")] = ""
+    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], Most(10)] = ()
+    number: People | None = Field(None, alias="nombre")
+
+    @model_validator(mode="after")
+    def _says_who(self) -> Self:
+        if not (self.name or self.type):
+            raise ValueError(
+                "écrivez au moins « nom » ou « type » pour cet acteur ; exemple : nom: Centre social"
+            )
+        return self
+
+
+class Factor(Item):
+    """An obstacle or a lever, from the one list of factors."""
+
+    factor: Annotated[Text, TermOf("facteurs")] = Field(alias="facteur")
+    text: Sentence = Field(alias="texte")
+    way_round: Sentence | None = Field(None, alias="contournement")
+
+
+class Stake(Item):
+    """A starting problem that the project wants to lift."""
+
+    text: Sentence = Field(alias="texte")
+    factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
+
+
+class Lesson(Item):
+    """A short sentence that others can use again."""
+
+    text: Sentence = Field(alias="texte")
+    type: Annotated[Text, TermOf("types-d-enseignement")] = "enseignement"
+    factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
+
+
+class Proposal(Item):
+    """Something that was proposed or promised, and what became of it."""
+
+    text: Sentence = Field(alias="texte")
+    partners: Annotated[Listed[Line], Most(30)] = Field((), alias="avec")
+    state: Annotated[Text, TermOf("etats-de-proposition")] = Field("proposee", alias="etat")
+
+
+class Return(Item):
+    """News of the initiative at a date."""
+
+    date: Moment
+    text: Sentence = Field(alias="texte")
+
+
+class Link(Item):
+    """A related sheet."""
+
+    sheet: SheetName = Field(alias="fiche")
+    type: Annotated[Text, TermOf("types-de-lien")] = "voir-aussi"
+
+
+class Document(Item):
+    """A tool to borrow."""
+
+    title: Line = Field(alias="titre")
+    url: WebAddress
+    type: Annotated[Text, TermOf("types-de-document")] = "autre"
+    licence: Line = ""
+
+
+class Picture(Item):
+    """A picture of `initiatives/images/`: text, credit and permission are all needed."""
+
+    file: ImageName = Field(alias="fichier")
+    alt: Sentence
+    credit: Line
+    permission: Line = Field(alias="autorisation")
+
+
+class Event(Item):
+    """A date in an agenda."""
+
+    title: Line = Field(alias="titre")
+    start: Moment = Field(alias="debut")
+    end: Moment | None = Field(None, alias="fin")
+    place: Line = Field("", alias="lieu")
+    url: WebAddress | None = None
+
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        return not_before(info.data.get("start"), end)
+
+
+class Reference(Item):
+    """Where the facts of the sheet come from."""
+
+    title: Line = Field(alias="titre")
+    author: Line = Field("", alias="auteur")
+    date: Moment | None = None
+    url: WebAddress | None = None
+
+
+class Review(Item):
+    """Who approved the sheet, and when."""
+
+    name: Line = Field(alias="nom")
+    date: Moment
+
+
+Actors = Listed[Annotated[Actor, plain_text_is("nom")]]
+Factors = Listed[Factor]
+Stakes = Listed[Annotated[Stake, plain_text_is("texte")]]
+Lessons = Listed[Annotated[Lesson, plain_text_is("texte")]]
+Proposals = Listed[Annotated[Proposal, plain_text_is("texte")]]
+Links = Listed[Annotated[Link, plain_text_is("fiche")]]
+References = Listed[Annotated[Reference, plain_text_is("titre")]]

@@ -1,0 +1,65 @@
+"""The guided sections of a sheet: their questions, and the fields that each one answers.
+
+One list for the sheet made by `partage new`, the guide, the pages and completeness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partage.text.folding import fold
+from partage.text.strings import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """A second-level heading that contributors are invited to fill."""
+
+    id: str
+    title: str
+    title_en: str
+    question: str
+    fields: tuple[str, ...] = ()
+    """Attributes of the front matter shown in this section; the C ones count as filled when it is."""
+
+    def named(self, locale: Locale) -> str:
+        """Return the title in *locale*."""
+        return self.title_en if locale == "en" else self.title
+
+
+SECTIONS = (
+    Guided("contexte", "Contexte et diagnostic", "Context and diagnosis",
+           "Que se passait-il, et qui le disait ?", ("stakes",)),
+    Guided("origine", "Origine", "Origin", "Quel pas de côté a lancé l’initiative, et qui l’a fait ?",
+           ("inspired_by",)),
+    Guided("objectifs", "Objectifs", "Aims", "Que voulait-on changer, pour qui ?"),
+    Guided("publics", "Publics et place des habitants", "Audiences and place of inhabitants",
+           "Qui est venu, qui a décidé de quoi, et qui manquait ?", ("participation", "missing_audiences")),
+    Guided("acteurs", "Acteurs et gouvernance", "Stakeholders and governance",
+           "Qui a fait quoi, et comment décidait-on ?", ("actors", "decision")),
+    Guided("deroule", "Déroulé et moments clés", "Course and key moments",
+           "Que s’est-il passé, dans quel ordre ?", ("events",)),
+    Guided("methodes", "Méthodes et outils", "Methods and tools", "Comment s’y est-on pris, concrètement ?", ()),
+    Guided("moyens", "Moyens", "Means", "Avec quel argent, quel temps, quels lieux ?",
+           ("budget", "funders", "staffing")),
+    Guided("resultats", "Résultats et effets", "Results and effects",
+           "Qu’est-ce qui a changé, pour qui, et comment le sait-on ?",
+           ("results_people", "results_organisations", "results_territory", "unexpected")),
+    Guided("freins", "Freins, leviers, contournements", "Obstacles, levers, ways round",
+           "Qu’est-ce qui a gêné, qu’est-ce qui a aidé, et comment a-t-on fait ?", ("obstacles", "levers")),
+    Guided("paroles", "Paroles", "Voices", "Qu’en disent des habitants ? Qu’en disent des professionnels ?"),
+    Guided("enseignements", "Enseignements", "Lessons",
+           "Que diriez-vous à une équipe qui commence ?", ("lessons", "next_time", "disputed")),
+    Guided("transferabilite", "Transférabilité", "Transferability",
+           "Que faut-il pour le refaire ailleurs ?", ("transferability",)),
+    Guided("suites", "Suites", "What came next", "Que s’est-il passé depuis ?",
+           ("follow_up", "returns", "proposals", "sustainability")),
+    Guided("ressources", "Ressources", "Resources", "Que peut-on lire, emprunter, visiter ?", ("documents", "contact")),
+)  # fmt: skip
+
+_BY_TITLE = {fold(section.title): section for section in SECTIONS}
+
+
+def guided(title: str) -> Guided | None:
+    """Return the guided section whose title is *title*, whatever the accents, case and remark in brackets."""
+    return _BY_TITLE.get(fold(title.partition("(")[0]))

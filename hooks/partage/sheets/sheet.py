@@ -1,0 +1,27 @@
+"""A checked sheet: all that its file says, ready for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from partage.sheets.body.headings import Section
+from partage.sheets.fields import FrontMatter
+from partage.text.problem import Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that a checked file tells."""
+
+    fields: FrontMatter
+    inapplicable: frozenset[str]
+    """Front-matter keys of the questions that do not apply."""
+    sections: tuple[Section, ...]
+    """The text, safe to publish; a first one without title is what comes before any heading."""
+    pictures: tuple[str, ...]
+    """Files of the pictures that it shows, each once, those of its front matter first."""
+    written: Mapping[str, Written]
+    """The front matter as it was written."""
+    body: str
+    """The text as it was written."""

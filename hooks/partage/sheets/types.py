@@ -1,0 +1,145 @@
+"""The types of front-matter values: what people may write, and what it becomes.
+
+They refuse with the sentences of `messages`, and describe themselves in JSON Schema as people write them:
+a scalar where a list of one is meant, a year as a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, cast
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from partage.reference.reference_data import References
+from partage.reference.territory_messages import UnknownTerritory
+from partage.sheets.markers import mark_of
+from partage.text import messages
+from partage.text.field_types import Text
+from partage.text.fuzzy import nearest
+from partage.text.problem_limits import Unknown
+
+
+def _no_mark(written: str) -> str:
+    if mark_of(written):
+        raise ValueError(messages.misplaced_mark(written))
+    return written
+
+
+IsFact = AfterValidator(_no_mark)
+"""For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
+
+
+def _reference(info: ValidationInfo) -> References:
+    return cast("References", info.context)
+
+
+@dataclass(frozen=True, slots=True)
+class TermOf:
+    """A value of a closed list: becomes the term's identifier."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._identified, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "x-vocabulaire": self.vocabulary}
+
+    def _identified(self, written: str, info: ValidationInfo) -> str:
+        reference = _reference(info)
+        vocabulary = reference.vocabularies[self.vocabulary]
+        term = vocabulary.find(written)
+        if term is None:
+            noun = messages.NOUNS[self.vocabulary]
+            raise Unknown(
+                lambda guess: messages.unknown_term(
+                    written, noun, vocabulary.nearest(written) if guess else None, vocabulary.terms
+                )
+            )
+        return term.id
+
+
+def _territory(written: str, info: ValidationInfo) -> str:
+    reference = _reference(info)
+    try:
+        return reference.territories.find(written).id
+    except UnknownTerritory as error:
+        raise Unknown(error.sentence) from None
+
+
+TerritoryName = Annotated[Text, AfterValidator(_territory)]
+
+
+def _sheet(written: str, info: ValidationInfo) -> str:
+    reference = _reference(info)
+    name = written.removesuffix(".md")
+    if name not in reference.sheets:
+        raise Unknown(
+            lambda guess: messages.unknown_sheet(written, nearest(name, reference.sheets) if guess else None)
+        )
+    return name
+
+
+SheetName = Annotated[Text, AfterValidator(_sheet)]
+
+
+def _image(written: str, info: ValidationInfo) -> str:
+    reference = _reference(info)
+    if written not in reference.images:
+        raise Unknown(
+            lambda guess: messages.unknown_image(
+                written, nearest(written, reference.images) if guess else None
+            )
+        )
+    return written
+
+
+ImageName = Annotated[Text, AfterValidator(_image)]
+
+_COUNT = re.compile(
+    r"(?:(environ|près de|plus de|moins de) )?([0-9]{1,7})(?: ?(?:-|–|à) ?([0-9]{1,7}))?", re.ASCII
+)
+
+
+def _count(written: object) -> str:
+    spaced = " ".join(written.split()) if isinstance(written, str) else ""
+    found = _COUNT.fullmatch(spaced.casefold())
+    if found is None:
+        raise ValueError(messages.bad_count(written))
+    about, low, high = found.groups()
+    return f"{about + ' ' if about else ''}{low}{' à ' + high if high else ''}"
+
+
+Count = Annotated[str, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
+
+
+def _web_address(written: str) -> str:
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        raise ValueError(messages.bad_url(written)) from None
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or re.search(r"[\s<>\"\\\x00-\x1f\x7f]", written)
+    ):
+        raise ValueError(messages.bad_url(written))
+    return written
+
+
+WebAddress = Annotated[
+    Text, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
+]

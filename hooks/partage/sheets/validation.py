@@ -1,0 +1,133 @@
+"""Source → sheet, or the problems that keep it from being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import ValidationError
+
+from partage.reference.reference_data import References
+from partage.sheets.body import render
+from partage.sheets.body.comments import without_comments
+from partage.sheets.body.links import pictures_in
+from partage.sheets.body.misleading import item_remarks, text_remarks
+from partage.sheets.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.markers import NOT_APPLICABLE, mark_of
+from partage.sheets.sheet import Sheet
+from partage.sheets.source import Source
+from partage.text.problem import Place, Problem, Written
+from partage.text.problem_limits import bounded
+from partage.text.pydantic_errors import problems_in
+
+_OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
+
+
+def check(source: Source, references: References) -> tuple[Sheet | None, list[Problem]]:
+    """Return the sheet of *source*, None where an error forbids it, and every problem by its line."""
+    problems = list(_text_problems(source))
+    told, inapplicable = _told(source.front_matter)
+    fields = None
+    try:
+        fields = FrontMatter.model_validate(told, context=references)
+    except ValidationError as error:
+        problems += problems_in(error, FrontMatter, source.path, source.line_of)
+    rendered, body_problems = _body(source, references)
+    problems += body_problems
+    problems = bounded(problems)
+    if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
+        return None, problems
+    sheet = Sheet(
+        fields=fields,
+        inapplicable=inapplicable,
+        sections=rendered.sections,
+        pictures=_pictures(fields, rendered.html),
+        written=source.front_matter,
+        body=source.body.strip(),
+    )
+    return sheet, problems
+
+
+def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
+    """Return what is really said, and the keys of the questions that do not apply.
+
+    An empty value says nothing; « non-renseigne » neither, in the fields that may stay open.
+    """
+    told = {}
+    inapplicable = set()
+    for key, written in front_matter.items():
+        if written in ("", [], {}):
+            continue
+        mark = mark_of(written) if key in _OPTIONAL else None
+        if mark == NOT_APPLICABLE:
+            inapplicable.add(key)
+        if mark is None:
+            told[key] = _told_inside(written)
+    return told, frozenset(inapplicable)
+
+
+def _told_inside(written: Written) -> Written:
+    """Return *written* without the keys of its mappings that say nothing, such as an unknown date of a source."""
+    if isinstance(written, list):
+        return [_told_inside(each) for each in written]
+    if isinstance(written, dict):
+        return {
+            key: _told_inside(value)
+            for key, value in written.items()
+            if value not in ("", [], {}) and not mark_of(value)
+        }
+    return written
+
+
+def _body(source: Source, references: References) -> tuple[render.Rendered | None, list[Problem]]:
+    def placed(line: int, sentence: str, severity: str = "error") -> Problem:
+        return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
+
+    body = without_comments(source.body)
+    problems = [placed(*problem) for problem in render.body_problems(body, source.body_line)]
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    rendered = render.render(
+        body, first_line=source.body_line, sheets=references.sheets, images=references.images
+    )
+    return rendered, problems + [placed(*problem) for problem in rendered.problems]
+
+
+def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(picture.file for picture in fields.pictures), *pictures_in(rendered)]))
+
+
+def _text_problems(source: Source) -> Iterator[Problem]:
+    """Yield warnings on what front-matter texts give away, such as a private telephone number, and where they lead."""
+    texts = list(_texts(source.front_matter, ()))
+    whole = "\n".join(text for _, text in texts)
+    # Sheets with nothing to say are the rule: one look at all texts spares a look at each.
+    remarks = []
+    if any(render.text_warnings(whole)):
+        remarks += [(place, each) for place, text in texts for each in render.text_warnings(text)]
+    if "://" in whole:
+        remarks += [(place, each) for place, text in texts if "://" in text for each in text_remarks(text)]
+        remarks += _disguised(source.front_matter)
+    for place, sentence in remarks:
+        yield Problem(source.path, source.line_of(*place), str(place[0]), sentence, "warning")
+
+
+def _disguised(front_matter: Mapping[str, Written]) -> Iterator[tuple[Place, str]]:
+    """Yield the addresses of items, such as documents, whose title names another site."""
+    for name, written in front_matter.items():
+        if isinstance(written, dict):
+            yield from (((name, key), sentence) for key, sentence in item_remarks(written))
+        elif isinstance(written, list):
+            for index, item in enumerate(written):
+                if isinstance(item, dict):
+                    yield from (((name, index, key), sentence) for key, sentence in item_remarks(item))
+
+
+def _texts(written: Written | Mapping[str, Written], place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(written, str):
+        yield place, written
+    elif isinstance(written, Mapping):
+        for key, value in written.items():
+            yield from _texts(value, (*place, key))
+    else:
+        for index, value in enumerate(written):
+            yield from _texts(value, (*place, index))

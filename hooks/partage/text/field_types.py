@@ -1,0 +1,70 @@
+"""Types of values that any file of people may hold, sheets and lists alike: names, identifiers, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from annotated_types import MaxLen
+from pydantic import (
+    AfterValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from partage.text import messages
+from partage.text.folding import slug
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+
+
+Called = Annotated[Text, MaxLen(200)]
+
+
+Definition = Annotated[Text, MaxLen(2000)]
+
+
+Number = Annotated[int, WithJsonSchema({"type": ["integer", "string"]})]
+
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _identifier(written: str) -> str:
+    if len(written) > 80 or not _IDENTIFIER.fullmatch(written):
+        raise ValueError(messages.bad_identifier(written, slug(written)))
+    return written
+
+
+Identifier = Annotated[
+    str,
+    AfterValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_IDENTIFIER.pattern}$", "maxLength": 80}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedBy:
+    """Lets people write plain text where a mapping is expected; the text is the value of *key*."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_mapping, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    def _as_mapping(self, written: object) -> object:
+        return {self.key: written} if isinstance(written, str) else written
+
+
+def plain_text_is(key: str) -> _NamedBy:
+    """Return the annotation of a mapping that may be written as the text of its *key*."""
+    return _NamedBy(key)

@@ -1,0 +1,108 @@
+"""What a text that everybody can read should not give away, and links that others can read on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from partage.text.messages import quoted
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_INSECURE = re.compile(r"http://[^\s<>()\"'\]]+")
+_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_PERSONAL_HOSTS = frozenset({
+    "aol", "bbox", "club-internet", "free", "gmail", "gmx", "googlemail", "hotmail", "icloud", "laposte", "live",
+    "mailo", "msn", "neuf", "numericable", "orange", "outlook", "protonmail", "sfr", "wanadoo", "yahoo", "ymail",
+})  # fmt: skip
+"""Where people, rather than organisations, have their mail."""
+_FIRST_AND_LAST = re.compile(r"[a-z]+(?:-[a-z]+)*[._][a-z]{2,}(?:-[a-z]+)*\d*")
+_SEPARATOR = re.compile(r"[._-]")
+_OFFICES = frozenset({
+    "accueil", "administration", "asso", "association", "bureau", "centre", "citoyen", "communication", "compta",
+    "conseil", "contact", "coordination", "csc", "direction", "equipe", "espace", "famille", "familles", "info",
+    "infos", "jeunesse", "mairie", "presse", "secretariat", "service", "social",
+})  # fmt: skip
+"""Words of addresses that have the form of a first and a last name, and are an office's."""
+_GAP = r"[ \t\u00a0\u202f.-]"
+_PHONE = re.compile(
+    # Neither inside a longer number (SIRET, coordinates) nor in an address.
+    rf"(?<![\w+/])(?<!\d[ \t\u00a0\u202f.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
+    rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
+)
+_BETWEEN = r"[ \t\u00a0\u2009\u202f./_‐‑–-]{0,2}"
+_NIR = re.compile(
+    # Sex, year and month of birth, place, order, key: in whichever groups people write them.
+    rf"(?<!\w)(?<!\d[.,])([1-478](?:{_BETWEEN}\d){{4}}{_BETWEEN}(?:\d{_BETWEEN}\d|2{_BETWEEN}[ABab])(?:{_BETWEEN}\d){{6}})"
+    rf"(?:{_BETWEEN}[(]?(?:cl[ée])?[ \u00a0:]{{0,3}}(\d{_BETWEEN}\d))?(?!{_BETWEEN}\d)(?!\w)"
+)
+_NIR_GROUPS = re.compile(
+    r"[12]\D+\d\d\D+(?:0[1-9]|1[0-2])\D+(?:[0-8]\d|9[0-57-9]|2[ABab])[^\dABab]+\d{3}\D+\d{3}"
+)
+"""The groups that a number without its key is written in; thirteen digits in a row are more often a bar code."""
+_DEPARTMENTS = {"2A": "19", "2B": "18"}
+"""What the letters of Corsica count for in the key."""
+_RUN = re.compile(rf"[1-9](?:{_BETWEEN}[\dABab]){{8}}")
+"""What both kinds of numbers have, and most texts have not: it is looked for much faster."""
+
+
+def text_warnings(text: str) -> Iterator[str]:
+    """Yield what to reconsider in *text* before everybody reads it; each cause once."""
+    numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
+    for warning in (_private_mail(text), *numbers, _insecure_link(text)):
+        if warning:
+            yield warning
+
+
+def _private_mail(text: str) -> str:
+    if "@" not in text:
+        return ""
+    for found in _MAIL.finditer(_URL.sub(" ", text)):
+        if _is_private(found[1].lower(), found[2].lower()):
+            return (
+                f"{quoted(found[0])} semble être l’adresse d’une personne ; préférez celle de la structure, "
+                "ou « via le réseau »"
+            )
+    return ""
+
+
+def _is_private(name: str, host: str) -> bool:
+    if host.split(".")[-2] in _PERSONAL_HOSTS:
+        return True
+    return bool(_FIRST_AND_LAST.fullmatch(name)) and _OFFICES.isdisjoint(_SEPARATOR.split(name))
+
+
+def _phone(text: str) -> str:
+    found = _PHONE.search(text) and _PHONE.search(_URL.sub(" ", text))
+    if not found:
+        return ""
+    return (
+        f"{quoted(found[0])} semble être un numéro de téléphone ; une fiche est publique : retirez-le si c’est celui "
+        "d’une personne, ou écrivez « via le réseau »"
+    )
+
+
+def _nir(text: str) -> str:
+    found = next(filter(_is_nir, _NIR.finditer(_URL.sub(" ", text))), None)
+    if not found:
+        return ""
+    return (
+        f"un numéro de sécurité sociale est écrit ici (il commence par « {found[1][0]} ») ; il désigne une seule "
+        "personne et ne se publie jamais : retirez-le"
+    )
+
+
+def _is_nir(found: re.Match[str]) -> bool:
+    """Tell a number by its key, which one of 97 has by chance; without a key, by groups that nothing else has."""
+    number, key = found[1], found[2]
+    if key is None:
+        return bool(_NIR_GROUPS.fullmatch(number))
+    digits = "".join(filter(str.isalnum, number)).upper()
+    digits = digits[:5] + _DEPARTMENTS.get(digits[5:7], digits[5:7]) + digits[7:]
+    return 97 - int(digits) % 97 == int("".join(filter(str.isdigit, key)))
+
+
+def _insecure_link(text: str) -> str:
+    found = _INSECURE.search(text) if "http://" in text else None
+    if not found:
+        return ""
+    return f"{quoted(found[0])} : ce lien n’est pas chiffré ; essayez la même adresse avec « https:// »"

@@ -1,0 +1,97 @@
+"""Pydantic's errors on what people wrote → problems in French, with their line; one problem for one cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from partage.text import messages
+from partage.text.fuzzy import nearest
+from partage.text.messages import shortened
+from partage.text.problem import Place, Problem
+from partage.text.problem_limits import Guesses, Unknown
+
+
+def problems_in(
+    error: ValidationError,
+    model: type[BaseModel],
+    path: str,
+    line_of: Callable[..., int],
+    at: Place = (),
+    guesses: Guesses | None = None,
+) -> Iterator[Problem]:
+    """Yield the problems of *error*, raised by *model* for the value written at *at* in *path*.
+
+    An alias such as `titre` is the name that people know a field by. What was meant is looked for as long as there are
+    *guesses* left.
+    """
+    details = error.errors(include_url=False, include_input=False)
+    for location, sentence in _causes(details, model, guesses or Guesses()):
+        place = (*at, *location)
+        name = ".".join(shortened(part) for part in place if isinstance(part, str))
+        # One value may be written where a list is expected: its place has no index then.
+        unlisted = (part for part in location if part != 0)
+        yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence)
+
+
+def _causes(
+    details: Sequence[ErrorDetails], model: type[BaseModel], guesses: Guesses
+) -> Iterator[tuple[Place, str]]:
+    """Yield each cause once: a misspelt key is not also said to be missing under its right name."""
+    meant = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *inside, key = detail["loc"]
+            near = nearest(str(key), list(_keys_at(model, inside))) if guesses.take() else None
+            meant[detail["loc"]] = near
+    found = {(*location[:-1], key) for location, key in meant.items() if key}
+    for detail in details:
+        location = detail["loc"]
+        if detail["type"] == "extra_forbidden":
+            yield location, messages.unknown_field(str(location[-1]), meant[location])
+        elif not (detail["type"] == "missing" and location in found):
+            # Pydantic marks an error in the key of a mapping with « [key] ».
+            yield tuple(part for part in location if part != "[key]"), _sentence(detail, model, guesses)
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel], guesses: Guesses) -> str:
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, Unknown):
+        return cause.sentence(guesses.take())
+    *inside, key = detail["loc"] or ("",)
+    example = _example(_keys_at(model, inside).get(str(key)))
+    if detail["type"] == "missing":
+        whole = _example(_by_key(model).get(str(inside[0]))) if inside else ""
+        return messages.missing_inside(str(key), whole) if whole else messages.missing(str(key), example)
+    return messages.sentence(detail["type"], detail.get("ctx", {}), example)
+
+
+def _example(declared: FieldInfo | None) -> str:
+    return str(declared.examples[0]) if declared and declared.examples else ""
+
+
+def _keys_at(model: type[BaseModel], location: Sequence[int | str]) -> dict[str, FieldInfo]:
+    """Return the fields that may be written at *location* of *model*, by the name that people write."""
+    for part in location:
+        if isinstance(part, str):
+            declared = _by_key(model).get(part)
+            inner = _model_in(declared.annotation) if declared else None
+            if inner is None:
+                return {}
+            model = inner
+    return _by_key(model)
+
+
+def _by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {declared.alias or name: declared for name, declared in model.model_fields.items()}
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that *annotation* holds, however deep in lists and options."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

@@ -1,0 +1,188 @@
+"""What a syntax error of PyYAML means for somebody who does not know YAML: a line, and a sentence in French.
+
+The causes are looked for in the text itself, since the C parser and the Python one word them differently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from partage.text.messages import quoted
+
+EXAMPLE_LENGTH = 40
+"""Characters of a value that a proposed line repeats."""
+LONGEST_LINE = 500
+"""Characters of a line that are looked at: patterns need no proof that they stay fast."""
+_ENTRY = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>\S.*)$")
+_NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\S*|[\u00a0\u202f].*)")
+_KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
+_CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
+_BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
+_LOST = re.compile(r"\s*#\S")
+_RESERVED = "@`%*&!|>?,]}"
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str]:
+    """Return the line, from 0, that should be corrected in *lines*, and how."""
+    problem = error.problem or ""
+    here = _line(error.problem_mark, lines)
+    start = _line(error.context_mark, lines) if error.context_mark else here
+    if _indented_by_tab(error.problem_mark, lines):
+        return (
+            here,
+            "cette ligne est décalée par une tabulation ; remplacez-la par des espaces, deux par niveau",
+        )
+    if "unexpected" in problem and "quoted" in (error.context or ""):
+        return start, _open_quote(lines[start])
+    if "escape" in problem:
+        return here, (
+            "entre guillemets doubles, une barre « \\ » annonce un caractère spécial ; doublez-la (« \\\\ ») "
+            "ou mettez la valeur entre apostrophes ; exemple : « titre: 'Dossier C:\\projets' »"
+        )
+    if "flow" in (error.context or ""):
+        return start, _open_bracket(lines[start])
+    if "could not find expected ':'" in problem:
+        return _without_colon(lines, start)
+    if "mapping values" in problem:
+        return _unexpected_colon(lines, here, error.problem_mark.column if error.problem_mark else 0)
+    if "sequence entries" in problem:
+        return here, (
+            "une liste ne commence pas sur la ligne de son champ ; allez à la ligne après le nom du champ, puis une "
+            "valeur par ligne, chacune après « - »"
+        )
+    return here, _wrong_value(lines[here]) or _wrong_indentation(lines[here])
+
+
+def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return what was surely not meant in a text without quotes that YAML accepts, or None.
+
+    A dash without its space makes one text of a whole list, and what follows « # » is lost.
+    """
+    # Of a line that holds thousands of values, nothing is copied for each.
+    first = lines[start.line]
+    if _BULLET.match(first, start.column) and (
+        first[start.column] == "-" or not first[: start.column].strip()
+    ):
+        text = first[start.column : start.column + LONGEST_LINE]
+        return start.line, (
+            f"{quoted(text)} : dans une liste, chaque valeur est sur sa ligne, après un trait d’union et un espace : "
+            f"{quoted('- ' + text[1:].strip())} ; pour un texte, mettez des guillemets"
+        )
+    for line in range(start.line + 1, end.line + 1):
+        if lines[line].lstrip().startswith("- ") and (line < end.line or end.column):
+            return line, _wrong_indentation(lines[line])
+    if end.column and _LOST.match(lines[end.line], end.column):
+        key, value = value_on(lines[end.line])
+        return (
+            end.line,
+            f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}",
+        )
+    return None
+
+
+def reserved_start(key: str, value: str) -> str:
+    """Return the sentence for a *value* whose first character means something else in YAML."""
+    return f"« {value[0]} » ne peut pas commencer une valeur sans guillemets ; écrivez {_example(key, value)}"
+
+
+def value_on(line: str) -> tuple[str, str]:
+    """Return the key and the value written on *line*; empty where there is none."""
+    line = line[:LONGEST_LINE]
+    entry = _ENTRY.match(line)
+    if entry:
+        return entry["key"].rstrip(), entry["value"].rstrip()
+    return "", line.strip().removeprefix("- ").strip()
+
+
+def _line(mark: yaml.Mark | None, lines: Sequence[str]) -> int:
+    """The line of *mark*; an error at the very end is on the last line that has text."""
+    line = min(mark.line if mark else 0, len(lines) - 1)
+    while line and not lines[line].strip():
+        line -= 1
+    return line
+
+
+def _indented_by_tab(mark: yaml.Mark | None, lines: Sequence[str]) -> bool:
+    if mark is None or mark.line >= len(lines):
+        return False
+    line = lines[mark.line]
+    return "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column : mark.column + 1] == "\t"
+
+
+def _open_quote(line: str) -> str:
+    mark = "'" if "'" in value_on(line)[1][:1] else '"'
+    return f"le guillemet ouvert dans {quoted(line)} n’est pas refermé ; ajoutez {mark} à la fin de la valeur"
+
+
+def _open_bracket(line: str) -> str:
+    key, value = value_on(line)
+    return (
+        "« [ » et « { » commencent une liste, qui n’est pas bien fermée ici ; pour un texte, mettez des guillemets : "
+        f"{_example(key, value)} ; pour une liste, une valeur par ligne après « - »"
+    )
+
+
+def _without_colon(lines: Sequence[str], here: int) -> tuple[int, str]:
+    glued = _NO_SPACE.match(lines[here][:LONGEST_LINE])
+    if glued:
+        return here, _glued(glued)
+    return here, (
+        f"{quoted(lines[here])} n’est pas un champ : il y manque « : » ; exemple : « titre: Le jardin ». "
+        "Si c’est la suite du texte d’au-dessus, décalez cette ligne de deux espaces"
+    )
+
+
+def _unexpected_colon(lines: Sequence[str], here: int, column: int) -> tuple[int, str]:
+    for near in (here, here - 1):
+        glued = _NO_SPACE.match(lines[near][:LONGEST_LINE]) if near >= 0 else None
+        if glued:
+            return near, _glued(glued)
+    line = lines[here]
+    first = ":" not in line[:column]
+    if first and _KEY.match(line[:LONGEST_LINE]):
+        return here, _wrong_indentation(line)
+    key, value = value_on(line) if not first else ("", line.strip())
+    return here, (
+        f"il y a un deux-points dans {quoted(value)} ; mettez tout le texte entre guillemets : {_example(key, value)}"
+    )
+
+
+def _glued(entry: re.Match[str]) -> str:
+    key, value = _shortened(entry["key"]), entry["value"].strip()
+    return f"il manque un espace ordinaire après « {key}: » ; écrivez {quoted(f'{key}: {_shortened(value)}')}"
+
+
+def _wrong_value(line: str) -> str:
+    key, value = value_on(line)
+    if value[:1] in ("[", "{"):
+        return _open_bracket(line)
+    if value and value[0] in _RESERVED:
+        return reserved_start(key, value)
+    if _CLOSED_TOO_SOON.match(value):
+        return (
+            f"dans {quoted(value)}, le texte continue après le guillemet qui le ferme ; mettez des guillemets doubles "
+            f"au début et à la fin seulement : {_example(key, value.strip(value[0]).replace(chr(34), ''))}"
+        )
+    return ""
+
+
+def _wrong_indentation(line: str) -> str:
+    return (
+        f"{quoted(line)} n’est pas aligné avec les lignes qui l’entourent ; mettez les noms de champs au bord de la "
+        "ligne, et les valeurs d’une liste toutes au même décalage ; exemple : « themes: », puis à la ligne "
+        "« - jeunesse »"
+    )
+
+
+def _example(key: str, value: str) -> str:
+    """A line that would be right, between « »."""
+    text = _shortened(value)
+    written = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+    return f"« {_shortened(key)}: {written} »" if key else f"« {written} »"
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= EXAMPLE_LENGTH else value[: EXAMPLE_LENGTH - 1] + "…"

@@ -1,0 +1,79 @@
+"""The rules of the site for those who host it: one declaration, three servers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from partage.build.hosting import FOR_EVER, NEVER_CHANGE, files, headers
+
+EDITIONS = ["", "en/"]
+LONGEST_LINE = 2000
+"""Of a `_headers` file (Cloudflare Pages)."""
+
+
+def rules_of(text: str) -> dict[str, dict[str, str]]:
+    """Read a `_headers` file as Netlify and Cloudflare document it: an address, then indented `Name: value` lines."""
+    rules: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line[0].isspace():
+            name, colon, value = line.strip().partition(": ")
+            assert colon
+            assert re.fullmatch(r"[A-Za-z-]+", name)
+            rules[next(reversed(rules))][name] = value
+        else:
+            assert line.startswith("/")
+            assert line.count("*") <= 1
+            rules[line] = {}
+    return rules
+
+
+def test_a_header_says_what_only_a_header_can() -> None:
+    said = headers()
+    policy = said["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert {"Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy"} <= said.keys()
+
+
+def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
+    text = files("https://partage.exemple/", EDITIONS)["_headers"]
+    rules = rules_of(text)
+    assert rules["/*"] == headers()
+    assert {path for path in rules if path != "/*"} == {
+        f"/{edition}{folder}*" for edition in EDITIONS for folder in NEVER_CHANGE
+    }
+    # Where two rules hold, these hosts join their values: no header may be in both.
+    for path, said in rules.items():
+        assert path == "/*" or not said.keys() & rules["/*"].keys()
+    assert max(map(len, text.splitlines())) <= LONGEST_LINE
+
+
+def test_a_site_in_a_folder_of_its_host_has_rules_for_that_folder() -> None:
+    made = files("https://partage.exemple/reseau/partage/", EDITIONS)
+    assert set(rules_of(made["_headers"])) >= {"/reseau/partage/*"}
+    assert "location /reseau/partage/ {" in made["serveur/nginx.conf"]
+    assert "error_page 404 /reseau/partage/404.html;" in made["serveur/nginx.conf"]
+    assert "/reseau/partage/404.html" in made["serveur/Caddyfile"]
+
+
+def test_a_site_that_nobody_knows_the_address_of_is_at_the_root() -> None:
+    assert set(rules_of(files("", EDITIONS)["_headers"])) >= {"/*"}
+
+
+@pytest.mark.parametrize("name", ["serveur/nginx.conf", "serveur/Caddyfile"])
+def test_every_server_says_the_same(name: str) -> None:
+    text = files("https://partage.exemple/", EDITIONS)[name]
+    for header, value in headers().items():
+        assert f'{header} "{value}"' in text
+    assert FOR_EVER in text
+
+
+def test_nothing_of_a_rule_can_end_the_text_that_it_is_in() -> None:
+    for value in headers().values():
+        assert not set(value) & set('"$\\\n{}')

@@ -1,0 +1,118 @@
+"""A page is made again when an answer that it was given has changed, whatever it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from partage.build.tracking import WatchedCatalogue
+from partage.catalogue.catalogue import Catalogue
+from partage.catalogue.facets import FACETS
+from partage.catalogue.site import Site
+from partage.rendering.cards import card, title_link
+from partage.views import sheets
+from tests.samples import initiative, site
+
+Ask = Callable[[Catalogue], Any]
+
+ASKED: list[Ask] = [
+    lambda c: c.initiatives,
+    lambda c: c.by_id["a"],
+    lambda c: "b" in c.by_id,
+    lambda c: c.by_id.get("z"),
+    lambda c: list(c.by_id),
+    lambda c: len(c.by_id),
+    lambda c: c.linked_from.get("a", ()),
+    lambda c: c.vocabularies["territory"].terms,
+    lambda c: c.vocabularies["actor"].terms,
+    lambda c: c.vocabularies["year"].terms,
+    lambda c: {key: dict(value) for key, value in c.postings.items()},
+    lambda c: c.having("theme", "lien-social"),
+    lambda c: c.at(c.first("theme", "lien-social", 1)),
+    lambda c: c.at(c.first("theme", "lien-social", 1, after=1)),
+    lambda c: c.count("theme", "lien-social"),
+    lambda c: c.has("method", "tirage-au-sort"),
+    lambda c: c.without("method"),
+    lambda c: c.used("theme"),
+    lambda c: c.at(
+        [position for _, where in c.crossing("theme", "lien-social", "method") for position in where]
+    ),
+    lambda c: c.crossing("theme", "lien-social", "territory"),
+]
+CHANGES = {
+    "nothing": {},
+    "text": {"body": "Un autre texte."},
+    "title": {"titre": "Un autre titre pour ce jardin"},
+    "term": {"methodes": "tirage-au-sort"},
+    "place": {"territoires": ["05061 Gap", "13055 Marseille"]},
+    "actor": {"financeurs": ["Une fondation"]},
+    "year": {"debut": "2019"},
+}  # fmt: skip
+
+
+def with_changed(change: dict[str, Any]) -> Site:
+    fields = dict(change)
+    changed = initiative("b", fields.pop("body", "Un texte."), **{"debut": "2020", **fields})
+    others = [initiative("a", "Un.", debut="2021"), initiative("c", "Trois.", debut="2018")]
+    made = [replace(each, digest=repr(each.sheet).encode()) for each in (*others, changed)]
+    return site(*made)
+
+
+def watched(here: Site) -> WatchedCatalogue:
+    return WatchedCatalogue(here.catalogue, here.digest_of)
+
+
+@pytest.mark.parametrize("ask", ASKED)
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_changes_what_is_read_changes_an_answer(ask: Ask, change: str) -> None:
+    before, after = watched(with_changed({})), watched(with_changed(CHANGES[change]))
+    read, answers = before.listening(lambda: ask(cast("Catalogue", before)))
+    read_after, _ = after.listening(lambda: ask(cast("Catalogue", after)))
+    same = all(after.answers[question] == answer for question, answer in answers)
+    assert not same or read == read_after
+    assert same or change != "nothing"
+
+
+def test_what_does_not_concern_a_page_changes_no_answer() -> None:
+    before, after = watched(with_changed({})), watched(with_changed(CHANGES["text"]))
+    for ask in (
+        lambda c: c.by_id["a"],
+        lambda c: c.having("year", "2021"),
+        lambda c: c.at(c.first("theme", "lien-social", 1)),
+        lambda c: c.count("theme", "lien-social"),
+    ):
+        _, answers = before.listening(lambda ask=ask: ask(before))
+        assert answers
+        assert all(after.answers[question] == answer for question, answer in answers)
+
+
+def test_nothing_is_noted_out_of_hearing() -> None:
+    catalogue = watched(with_changed({}))
+    assert catalogue.count("theme", "lien-social") == 3
+    assert catalogue.listening(lambda: 1) == (1, ())
+
+
+def test_shared_fragments_ask_nothing() -> None:
+    """They are made once, for the first page that needs them: its answers would not be those of the others."""
+    here = with_changed(CHANGES["term"])
+    catalogue = watched(here)
+    seen = replace(here, catalogue=cast("Catalogue", catalogue))
+    each = here.catalogue.by_id["b"]
+    for make in (card, title_link):
+        html, answers = catalogue.listening(lambda make=make: make(seen, each, "../"))
+        assert html
+        assert [answer for _, answer in answers if answer is not None] == []
+
+
+def test_the_page_of_a_sheet_does_not_depend_on_all_others() -> None:
+    here = with_changed(CHANGES["term"])
+    catalogue = watched(here)
+    seen = replace(here, catalogue=cast("Catalogue", catalogue))
+    _, answers = catalogue.listening(lambda: sheets.body(seen, here.catalogue.by_id["b"]))
+    assert ("all",) not in dict(answers)
+    assert not {("terms", facet.id) for facet in FACETS if not facet.vocabulary} & {
+        question for question, _ in answers
+    }

@@ -1,0 +1,77 @@
+"""What a text lets one suppose, with the sentence that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from partage.importing.place_finder import places_in, written
+from partage.importing.suggestions import proposals_for, sentences_of
+from partage.importing.term_finder import Finder
+from partage.reference.reference_data import References
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rencontre entre Marseille et Gap", ["13055 Marseille", "05061 Gap"]),
+        ("le 3ème arrondissement de Marseille", ["13203 Marseille 3e Arrondissement"]),
+        ("dans les quartiers Sud de Marseille", ["quartiers-sud-marseille"]),
+        ("sous le soleil du Haut Gap", ["qpv-haut-gap"]),
+        ("l’équipe de la Ciotat", ["13028 La Ciotat"]),
+        ("le département des Hautes-Alpes", ["departement-05"]),
+        # Six communes have this name, and a person would have to choose.
+        ("une visite à Saint-Denis", []),
+        # Words that are communes too.
+        ("Le Plan du projet, à la Ville, par le Conseil", []),
+        ("le quartier de la Blancarde", []),
+        ("le code postal 13003", []),
+        ("Mot à Mot, association", []),
+    ],
+)
+def test_places(sentence: str, expected: list[str], references: References) -> None:
+    places = references.territories
+    assert [written(place, places) for place in places_in(sentence, places)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "appel à candidature, désignations et tirage au sort",
+            ["appel-a-candidature", "designation", "tirage-au-sort"],
+        ),
+        ("un groupe d’HABITANTS RELAIS", ["habitants-relais"]),
+        ("le conseil d’administration", []),
+    ],
+)
+def test_terms(sentence: str, expected: list[str], references: References) -> None:
+    assert list(Finder(references.vocabularies["methodes"]).terms_in(sentence)) == expected
+
+
+def test_acronyms_are_in_capitals(references: References) -> None:
+    finder = Finder(references.vocabularies["themes"])
+    assert "reussite-educative" in finder.terms_in("le PRE de la ville")
+    assert list(finder.terms_in("le pré de la ville")) == []
+
+
+def test_the_most_often_said_comes_first_and_few_are_kept(references: References) -> None:
+    texts = ["Des jeunes.", "La parentalité, l’habitat, la mobilité.", "Des jeunes, encore des jeunes."]
+    proposals = proposals_for(texts, references)
+    assert len(proposals["themes"]) == 3
+    assert proposals["themes"][0].value == "jeunesse"
+    assert proposals["themes"][0].sentence == "Des jeunes."
+
+
+def test_a_long_sentence_is_cut_at_a_word(references: References) -> None:
+    [proposal] = proposals_for(["Des seniors " + "très " * 60], references)["publics"]
+    assert len(proposal.sentence) <= 161
+    assert proposal.sentence.endswith("très…")
+
+
+def test_sentences() -> None:
+    assert sentences_of(["Un. Deux ! « Trois »", "2. Quatre, à 1.5 km"]) == [
+        "Un.",
+        "Deux !",
+        "« Trois »",
+        "2. Quatre, à 1.5 km",
+    ]

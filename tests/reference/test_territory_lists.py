@@ -1,0 +1,50 @@
+"""Every official place, in small lists."""
+
+from __future__ import annotations
+
+from partage.reference.territory_lists import OWN, list_names, place_lists
+from tests.samples import real_references
+
+TERRITORIES = real_references().territories
+LISTS = place_lists(*TERRITORIES.listed())
+
+
+def lines(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in LISTS[name].split("\n")]
+
+
+def test_the_names_of_the_lists_are_told_without_making_them() -> None:
+    assert list_names(*TERRITORIES.listed()) == [*LISTS]
+    assert list_names(TERRITORIES.listed()[0], {}) == [name for name in LISTS if name != OWN]
+
+
+def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
+    gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", ""]
+    assert gap in lines("ga")
+    assert gap in lines("05")
+
+
+def test_an_article_and_a_saint_do_not_make_one_long_list() -> None:
+    assert "13028 La Ciotat" in [line[0] for line in lines("ci")]
+    assert "42218 Saint-Étienne" in [line[0] for line in lines("saint-et")]
+    assert max(len(text.encode()) for text in LISTS.values()) < 120_000
+
+
+def test_what_is_written_is_read_by_the_check() -> None:
+    for name in ("ga", "05", "saint-de", "pr", OWN):
+        for line in lines(name)[:200]:
+            assert TERRITORIES.find(line[0]), line
+
+
+def test_places_of_the_network_are_listed_with_their_other_names() -> None:
+    haut_gap = next(line for line in lines(OWN) if line[0] == "qpv-haut-gap")
+    assert haut_gap[1] == "QPV du Haut-Gap"
+    assert "quartier du Haut-Gap" in haut_gap[5]
+    assert haut_gap[3] == "Gap"
+
+
+def test_every_commune_is_in_a_list() -> None:
+    communes = {
+        line.split("\t")[0] for name, text in LISTS.items() if not name.isdigit() for line in text.split("\n")
+    }
+    assert len(communes) > 36_000

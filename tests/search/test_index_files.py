@@ -1,0 +1,158 @@
+"""The index as files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from partage.catalogue.site import Site
+from partage.search import columns, index_files
+from partage.search.documents import documents_of
+from partage.search.encoding import encoded_all, gaps
+from partage.search.index_files import BLOCK, FOLDER, index_files, weighed_in
+from partage.search.inverted_index import words_of
+from partage.views.search import card_files
+from tests.samples import initiative, site
+
+SHEETS = [
+    initiative("jardin", "On jardine avec l’école.", themes="cadre-de-vie", debut="2020"),
+    initiative("ecole", "Une école.", titre="Ouvrir l’école aux parents", debut="2019"),
+    initiative("zebre", "Un zèbre écologique.", titre="Adopter un zèbre", debut="2018"),
+]
+
+
+def files_of(here: Site, processes: int = 1) -> dict[str, str]:
+    documents = documents_of(here, [])
+    words = words_of((), [weighed_in(here, documents[:2]), weighed_in(here, documents[2:])])
+    return index_files(here, documents, words.postings(), processes)
+
+
+def root_of(files: dict[str, str]) -> Any:
+    return json.loads(files[f"{FOLDER}index.json"])
+
+
+def lines_of(files: dict[str, str]) -> dict[str, str]:
+    texts = [text for path, text in files.items() if "/mots/" in path]
+    lines = [line for text in texts for line in text.split("\n") if line]
+    return {line.partition(" ")[0]: line for line in lines}
+
+
+def test_a_term_has_the_documents_that_have_it_and_their_weights() -> None:
+    line = lines_of(files_of(site(*SHEETS)))["ecol"]
+    _, numbers, weights = line.split(" ")
+    assert numbers.startswith(gaps([0, 1]))
+    assert len(weights) == len(numbers)
+    # In the title it weighs more than in the text.
+    assert weights[1] > weights[0]
+
+
+def test_ecological_is_no_school() -> None:
+    lines = lines_of(files_of(site(*SHEETS)))
+    assert lines["ecolog"].split(" ")[1][0] == encoded_all([2])
+
+
+def test_every_name_of_the_root_is_a_file() -> None:
+    files = files_of(site(*SHEETS))
+    root = root_of(files)
+    named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
+    facets = [f"facettes/{name}.json" for name in root["facets"].values()]
+    named += facets
+    named += [
+        f"facettes/{block}.txt"
+        for name in facets
+        for block in json.loads(files[FOLDER + name])["blocks"].split(" ")
+    ]
+    named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
+    named += [f"termes/{root['terms']}.json", *(f"titres/{name}.txt" for name in root["titles"].split(" "))]
+    assert set(files) == {FOLDER + name for name in named} | {f"{FOLDER}index.json"}
+
+
+def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "SHARD", 60)
+    files = files_of(site(*SHEETS))
+    entries = root_of(files)["shards"].split(" ")
+    assert len(entries) > 10
+    terms: list[str] = []
+    for first, name in zip(entries[::2], entries[1::2], strict=True):
+        inside = [line.partition(" ")[0] for line in files[f"{FOLDER}mots/{name}.txt"].split("\n") if line]
+        assert inside[0] == first
+        terms += inside
+    assert terms == sorted(terms)
+
+
+def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "SHARD", 100)
+    monkeypatch.setattr(index_files, "MANY_SHARDS", 20)
+
+    def made_of(words: int) -> tuple[int, int]:
+        files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
+        longest = max(len(text) for path, text in files.items() if "/mots/" in path)
+        return len(root_of(files)["shards"].split(" ")) // 2, longest
+
+    few, many = made_of(1_000), made_of(16_000)
+    # Sixteen times as many words: about four times as many shards, four times as long.
+    assert [round(after / before) for before, after in zip(few, many, strict=True)] == [4, 4]
+
+
+def test_ranks_by_title() -> None:
+    files = files_of(site(*SHEETS))
+    ranks = files[f"{FOLDER}titres/{root_of(files)['titles']}.txt"]
+    # Sheets are from the most recent: « Ouvrir un jardin », « Ouvrir l’école », « Adopter un zèbre ».
+    assert ranks == encoded_all([2, 1, 0])
+
+
+def test_ranks_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columns, "BLOCK", 2)
+    files = files_of(site(*SHEETS))
+    root = root_of(files)
+    names = root["titles"].split(" ")
+    assert root["block"] == 2
+    assert [files[f"{FOLDER}titres/{name}.txt"] for name in names] == [encoded_all([2, 1]), encoded_all([0])]
+
+
+def blocks_of(here: Site) -> dict[str, Any]:
+    made = card_files(here, documents_of(here, []), lambda initiative: f"<{initiative.id}>")
+    return {output.path: json.loads(output.content()) for output in made}
+
+
+def test_a_block_shows_its_documents() -> None:
+    here = site(*SHEETS)
+    folder = f"{FOLDER}cartes/{root_of(files_of(here))['cards']}"
+    blocks = blocks_of(here)
+    assert blocks[f"{folder}/0.json"][0] == ["jardin", "Ouvrir un jardin partagé", "<jardin>"]
+    entries = [entry for number in range(len(blocks)) for entry in blocks[f"{folder}/{number}.json"]]
+    assert len(entries) == len(documents_of(here, []))
+    assert all(len(block) == BLOCK for block in list(blocks.values())[:-1])
+    theme = next(each for each in entries if "themes/cadre-de-vie/" in each)
+    assert theme[:3] == ["theme", "Cadre de vie", "themes/cadre-de-vie/"]
+    assert theme[4] == 1
+
+
+def test_a_number_means_another_document_under_another_name_only() -> None:
+    renamed = initiative(
+        "jardin", "Un autre texte.", titre="Un autre titre", themes="cadre-de-vie", debut="2020"
+    )
+    assert blocks_of(site(*SHEETS)).keys() == blocks_of(site(renamed, *SHEETS[1:])).keys()
+    assert blocks_of(site(*SHEETS)).keys().isdisjoint(blocks_of(site(*SHEETS[1:])))
+
+
+def test_the_same_files_over_two_processes() -> None:
+    assert files_of(site(*SHEETS), 2) == files_of(site(*SHEETS), 1)
+
+
+def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "SHARD", 60)
+    words = [f"m{number:03}ot" for number in range(400)]
+    others = [initiative(f"s{rank}", " ".join(words[rank::7]), debut="2020") for rank in range(7)]
+    before = files_of(site(*others, initiative("zebre", "m100ot", debut="2018")))
+    after = files_of(site(*others, initiative("zebre", "m200ot m201ot m202ot", debut="2018")))
+    shards = [path for path in after if "/mots/" in path]
+    assert len(shards) > 40
+    assert 0 < len([path for path in shards if path not in before]) < 8
+
+
+def test_an_empty_base_has_an_index() -> None:
+    root = root_of(files_of(site()))
+    assert root["sheets"] == 0

@@ -1,0 +1,102 @@
+"""The sheet that `partage new` starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partage.sheets.fields import KEYS, LEVELS
+from partage.sheets.sections import SECTIONS
+from partage.sheets.template import draft, identifier
+from tests.samples import checked_text
+
+TITLES = [
+    "Ouvrir un jardin partagé",
+    'L’œuvre d\'un été : « oui » ou "non" ?',
+    "'Les jardins' partagés",
+    "- une liste",
+    "# un titre",
+    "🌱 Jardiner",
+    "[crochets] et {accolades}",
+    "2024-01-01",
+    "05061",
+    "non",
+    "@arobase & esperluette",
+    "100 % bénévole",
+    "oui: non",
+    "mot # commentaire",
+    "trois\\points",
+    "*étoile*",
+    "!important",
+    ", virgule",
+    "> plus grand",
+    "(entre parenthèses)",
+    "null",
+    "~ environ",
+]
+
+
+def front_matter(text: str) -> Any:
+    return yaml.safe_load(text.split("---")[1])
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_untouched_draft_is_right_and_keeps_its_title(title: str) -> None:
+    result = checked_text(draft(title))
+    assert result.problems == []
+    assert result.right.title == title
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_draft_is_the_same_to_a_yaml_editor(title: str) -> None:
+    assert front_matter(draft(title))["titre"] == title
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"]), min_size=3, max_size=120))
+def test_any_printable_title_survives(title: str) -> None:
+    assert checked_text(draft(title)).right.title == title
+
+
+def uncommented(text: str) -> str:
+    """The draft whose every field is filled with its example."""
+    keys = tuple(f"#{key}:" for key in KEYS.values())
+    return "\n".join(line[1:] if line.startswith(keys) else line for line in text.split("\n"))
+
+
+def test_every_field_of_the_draft_is_right_with_its_example() -> None:
+    text = uncommented(draft("Un jardin"))
+    assert set(front_matter(text)) == set(KEYS.values())
+    assert checked_text(text).problems == []
+
+
+def test_mandatory_fields_come_first_and_alone_are_asked_for() -> None:
+    asked = [
+        line.partition(":")[0]
+        for line in draft("Un jardin").split("---")[1].split("\n")
+        if ": " in line and line[0] != "#"
+    ]
+    assert asked == [KEYS[name] for name, level in LEVELS.items() if level == "O"]
+
+
+def test_every_guided_section_has_its_question_in_a_comment() -> None:
+    body = draft("Un jardin").split("---")[2]
+    for section in SECTIONS:
+        assert f"## {section.title}\n\n<!-- {section.question} -->\n" in body
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("L’œuvre de l'été", "l-oeuvre-de-l-ete"),
+        ("🌱", ""),
+        ("mot " * 40, "mot-" * 14 + "mot"),
+        ("Où ? « Là » !", "ou-la"),
+    ],
+)
+def test_title_gives_the_identifier(title: str, name: str) -> None:
+    assert identifier(title) == name
+    assert len(name) <= 60

@@ -1,0 +1,30 @@
+"""« Vouliez-vous dire »."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from partage.text.fuzzy import nearest
+
+
+def test_near_spelling_is_proposed() -> None:
+    assert nearest("jeunesses", ["enfance", "jeunesse"]) == "jeunesse"
+
+
+def test_spelling_of_a_mapping_gives_its_value() -> None:
+    assert nearest("clas", {"class": "ecole"}) == "ecole"
+
+
+def test_far_spelling_is_not_proposed() -> None:
+    assert nearest("astronomie", ["enfance", "jeunesse"]) is None
+    assert nearest("", ["enfance"]) is None
+    assert nearest("enfance", []) is None
+
+
+def test_of_two_as_near_the_same_is_proposed_in_any_order() -> None:
+    names = ("jardin-a", "jardin-b", "jardin-c")
+    assert {nearest("jardin", order) for order in permutations(names)} == {"jardin-a"}
+
+
+def test_very_long_text_is_no_misspelling() -> None:
+    assert nearest("x" * 100_000, ["enfance"]) is None

@@ -1,0 +1,29 @@
+"""French spacing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partage.text.typography import french
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Quoi ? Non ! Bon ; oui", "Quoi\u202f? Non\u202f! Bon\u202f; oui"),
+        ("Thème : santé", "Thème\u00a0: santé"),
+        ("le « jardin » partagé", "le «\u00a0jardin\u00a0» partagé"),
+        ("https://exemple.org:80/?a=b;c", "https://exemple.org:80/?a=b;c"),
+        ("déjà\u00a0: fait\u202f?", "déjà\u00a0: fait\u202f?"),
+        ("rien à changer", "rien à changer"),
+    ],
+)
+def test_spaces_before_tall_signs_and_in_quotes_do_not_break(written: str, shown: str) -> None:
+    assert french(written) == shown
+
+
+@given(st.text(alphabet="a «»:;!?\u00a0\u202f"))
+def test_spacing_twice_changes_nothing(text: str) -> None:
+    assert french(french(text)) == french(text)
