@@ -54,30 +54,30 @@ FIRST = {"a/index.html": "a", "b/c/index.html": "b", "d": "d"}
 
 
 def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path) -> None:
-    assert publishing(tmp_path, FIRST, {"h": "1"}) == [*FIRST]
+    assert publish(tmp_path, FIRST, {"h": "1"}) == [*FIRST]
     before = {path: (tmp_path / "site" / path).stat().st_ino for path in FIRST}
-    assert publishing(tmp_path, FIRST, {"h": "1"}) == []
+    assert publish(tmp_path, FIRST, {"h": "1"}) == []
     assert {path: (tmp_path / "site" / path).stat().st_ino for path in FIRST} == before
 
 
 def test_what_changed_comes_and_goes(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
-    assert publishing(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"}) == ["a/index.html", "e/f/g"]
+    publish(tmp_path, FIRST)
+    assert publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"}) == ["a/index.html", "e/f/g"]
     assert not (tmp_path / "site/b").exists()
 
 
 def test_a_file_where_there_was_a_folder_and_the_other_way_round(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
-    publishing(tmp_path, {"a": "a", "b/c/index.html": "b", "d/e/f": "f"})
-    assert publishing(tmp_path, FIRST) == ["a/index.html", "d"]
+    publish(tmp_path, FIRST)
+    publish(tmp_path, {"a": "a", "b/c/index.html": "b", "d/e/f": "f"})
+    assert publish(tmp_path, FIRST) == ["a/index.html", "d"]
 
 
 def test_what_is_all_new_takes_its_place_in_one_step(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     place = (tmp_path / "site").stat().st_ino
-    publishing(tmp_path, FIRST, answer=2)
+    publish(tmp_path, FIRST, answer=2)
     assert (tmp_path / "site").stat().st_ino != place
-    assert publishing(tmp_path, FIRST, answer=2) == []
+    assert publish(tmp_path, FIRST, answer=2) == []
 
 
 def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
@@ -120,24 +120,24 @@ def publish_in(published: Path, cache: Cache) -> None:
 
 
 def test_another_answer_makes_all_again(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
-    assert publishing(tmp_path, FIRST, answer=2) == [*FIRST]
-    assert publishing(tmp_path, FIRST, answer=2) == []
+    publish(tmp_path, FIRST)
+    assert publish(tmp_path, FIRST, answer=2) == [*FIRST]
+    assert publish(tmp_path, FIRST, answer=2) == []
 
 
 def test_what_comes_to_the_same_is_not_written_again(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST, {"h": "1"})
+    publish(tmp_path, FIRST, {"h": "1"})
     before = (tmp_path / "site/h").stat()
-    publishing(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"})
+    publish(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"})
     after = (tmp_path / "site/h").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-    assert publishing(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"}) == []
+    assert publish(tmp_path, {**FIRST, "a/index.html": "A"}, {"h": "1"}) == []
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize("deed", ["changed", "removed", "added"])
 def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, processes: int) -> None:
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     file = tmp_path / "site/a/index.html"
     if deed == "changed":
         file.write_text("x")
@@ -146,32 +146,32 @@ def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, proc
         file.unlink()
     else:
         (tmp_path / "site/z").write_text("x")
-    again = publishing(tmp_path, FIRST, processes=processes)
+    again = publish(tmp_path, FIRST, processes=processes)
     assert again == ([] if deed == "added" else ["a/index.html"])
 
 
 def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     for file in (tmp_path / ".cache" / FOLDER).iterdir():
         file.write_bytes(file.read_bytes()[:-1])
-    assert publishing(tmp_path, FIRST) == [*FIRST]
+    assert publish(tmp_path, FIRST) == [*FIRST]
     (tmp_path / "site").rename(tmp_path / "moved")
-    assert publishing(tmp_path, FIRST) == [*FIRST]
+    assert publish(tmp_path, FIRST) == [*FIRST]
 
 
 def test_a_list_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("")
-    assert publishing(tmp_path, FIRST) == [*FIRST]
-    assert publishing(tmp_path, FIRST) == [*FIRST]
+    assert publish(tmp_path, FIRST) == [*FIRST]
+    assert publish(tmp_path, FIRST) == [*FIRST]
 
 
 def test_an_old_list_is_no_harm(tmp_path: Path) -> None:
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
     old = file.read_bytes()
-    publishing(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
+    publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
     file.write_bytes(old)
-    assert publishing(tmp_path, FIRST) == ["a/index.html", "b/c/index.html"]
+    assert publish(tmp_path, FIRST) == ["a/index.html", "b/c/index.html"]
 
 
 def after(first: Callable[[], None], deed: Callable[..., Any]) -> Callable[..., Any]:
@@ -190,7 +190,7 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
     while True:
         root = tmp_path / str(steps)
         root.mkdir()
-        publishing(root, first)
+        publish(root, first)
         left = steps
 
         def one_less() -> None:
@@ -203,7 +203,7 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
             for deed in ("replace", "remove"):
                 patch.setattr(Folder, deed, after(one_less, getattr(Folder, deed)))
             try:
-                publishing(root, second)
+                publish(root, second)
                 ended = True
             except KeyboardInterrupt:
                 ended = False
@@ -211,7 +211,7 @@ def test_killed_while_files_are_moved_in(tmp_path: Path, monkeypatch: pytest.Mon
         assert set(now.values()) <= {*first.values(), *second.values()}
         assert now["a/index.html"] == "a" or "e" in now
         assert "d" in now or now["b/c/index.html"] == "b2"
-        publishing(root, second)
+        publish(root, second)
         if ended:
             break
         steps += 1
@@ -224,11 +224,11 @@ def test_a_link_in_the_published_folder_is_not_followed(tmp_path: Path) -> None:
     for folder in ("a", "b/c"):
         (elsewhere / folder).mkdir(parents=True)
         (elsewhere / folder / "index.html").write_text("precious")
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     for folder in ("a", "b"):
         shutil.rmtree(tmp_path / "site" / folder)
         (tmp_path / "site" / folder).symlink_to(elsewhere / folder)
-    publishing(tmp_path, {"a/index.html": "A", "d": "d"})
+    publish(tmp_path, {"a/index.html": "A", "d": "d"})
     assert set(content(elsewhere).values()) == {"precious"}
 
 
@@ -237,14 +237,14 @@ def test_a_new_page_comes_with_what_it_leads_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
 ) -> None:
     """At no moment is one of two new pages there without the other; what stays keeps its time."""
-    publishing(tmp_path, FIRST)
+    publish(tmp_path, FIRST)
     place, kept = (tmp_path / "site").stat().st_ino, (tmp_path / "site/d").stat()
     if not linked:
         monkeypatch.setattr(Folder, "link", lambda *_: os.link(tmp_path / "nowhere", tmp_path / "x"))
-    assert publishing(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == [
+    assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == [
         "n1/index.html",
         "n2/index.html",
     ]
     assert ((tmp_path / "site").stat().st_ino != place) is linked
     assert (tmp_path / "site/d").stat().st_mtime_ns == kept.st_mtime_ns
-    assert publishing(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == []
+    assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == []

@@ -28,7 +28,7 @@ def published(tmp_path: Path) -> Path:
     """A folder where a first site is published."""
     folder = tmp_path / "site"
     build(folder, "ancien")
-    publishing(folder)
+    publish(folder)
     return folder
 
 
@@ -49,7 +49,7 @@ def test_next_site_takes_the_place_and_nothing_else_is_left(published: Path) -> 
     (published / "vieux.html").write_text("", "utf-8")
     build(published, "nouveau")
     assert content(published) == "ancien"
-    publishing(published)
+    publish(published)
     assert content(published) == "nouveau"
     assert not (published / "vieux.html").exists()
     assert neighbours(published) == ["site"]
@@ -102,7 +102,7 @@ def test_after_any_kill_the_next_site_is_published(published: Path) -> None:
     build(published, "nouveau")
     published.rename(published.with_name("site.old"))
     build(published, "suivant")
-    publishing(published)
+    publish(published)
     assert content(published) == "suivant"
     assert neighbours(published) == ["site"]
 
@@ -110,7 +110,7 @@ def test_after_any_kill_the_next_site_is_published(published: Path) -> None:
 def test_folders_above_are_made(tmp_path: Path) -> None:
     folder = tmp_path / "loin/site"
     build(folder, "x")
-    publishing(folder)
+    publish(folder)
     assert content(folder) == "x"
 
 

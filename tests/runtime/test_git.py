@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.runtime import git
+from partage.runtime import git as history
 from partage.runtime.git import Change, read_history
 
 JANUARY, MARCH = "2024-01-05T12:00:00 +0000", "2024-03-09T12:00:00 +0000"
@@ -95,7 +95,7 @@ def test_without_git_tells_nothing(repository: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_git_that_takes_too_long_tells_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git, "TIMEOUT", 0.000_001)
+    monkeypatch.setattr(history, "TIMEOUT", 0.000_001)
     assert read_history(repository, "initiatives", TODAY) == {}
 
 

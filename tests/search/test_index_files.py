@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from partage.catalogue.site import Site
-from partage.search import columns, index_files
+from partage.search import columns
+from partage.search import index_files as files_module
 from partage.search.documents import documents_of
 from partage.search.encoding import encoded_all, gaps
 from partage.search.index_files import BLOCK, FOLDER, index_files, weighed_in
@@ -70,7 +71,7 @@ def test_every_name_of_the_root_is_a_file() -> None:
 
 
 def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_files, "SHARD", 60)
+    monkeypatch.setattr(files_module, "SHARD", 60)
     files = files_of(site(*SHEETS))
     entries = root_of(files)["shards"].split(" ")
     assert len(entries) > 10
@@ -83,8 +84,8 @@ def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: py
 
 
 def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_files, "SHARD", 100)
-    monkeypatch.setattr(index_files, "MANY_SHARDS", 20)
+    monkeypatch.setattr(files_module, "SHARD", 100)
+    monkeypatch.setattr(files_module, "MANY_SHARDS", 20)
 
     def made_of(words: int) -> tuple[int, int]:
         files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
@@ -143,7 +144,7 @@ def test_the_same_files_over_two_processes() -> None:
 
 
 def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_files, "SHARD", 60)
+    monkeypatch.setattr(files_module, "SHARD", 60)
     words = [f"m{number:03}ot" for number in range(400)]
     others = [initiative(f"s{rank}", " ".join(words[rank::7]), debut="2020") for rank in range(7)]
     before = files_of(site(*others, initiative("zebre", "m100ot", debut="2018")))
