@@ -34,8 +34,8 @@ from adapter.serving import Serving
 from adapter.settings import desk_for, icons_of, languages_of, moment_of_the_build, reporter, tools_of
 from adapter.telling import make_printable
 from partage.build import hosting, publishing, routes
-from partage.build.builder import Making, Staging
-from partage.build.manifest import Publication
+from partage.build.builder import EditionBuilder, Staging
+from partage.build.manifest import Manifest
 from partage.build.writer import DoubleAddress
 from partage.catalogue import knowledge_base
 from partage.catalogue.initiative import Initiative
@@ -50,7 +50,7 @@ from partage.runtime import output_folders
 from partage.runtime.cache import Cache
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.git import read_history
-from partage.runtime.lock import Alone
+from partage.runtime.lock import BuildLock
 from partage.runtime.pool import available_processes
 from partage.search.documents import HandWritten
 from partage.search.index_files import FOLDER as INDEX
@@ -91,8 +91,8 @@ class Command:
 
     beside: Path | None = None
     """Folder that the next site is made beside."""
-    alone: Alone | None = None
-    ready: Publication | None = None
+    alone: BuildLock | None = None
+    ready: Manifest | None = None
     """The same, once its next content is ready."""
     served: Serving | None = None
     """What is shown, if the command is that of a server."""
@@ -111,13 +111,13 @@ class Build:
 
     site: Site
     root: Path
-    publication: Publication
+    publication: Manifest
     former: Sequence[Initiative]
     """Sheets as they were before they changed."""
     is_first: bool
     """Whether this is the edition at the root, which builds the others."""
     nav: Any = None
-    added: Mapping[str, routes.AddTo] = field(default_factory=dict)
+    added: Mapping[str, routes.HtmlTransform] = field(default_factory=dict)
     untranslated: set[str] = field(default_factory=set)
     searched: list[HandWritten] = field(default_factory=list)
     tools: Tools | None = None
@@ -175,7 +175,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         served.wait()
     if reason := output_folders.refusal(root, published):
         raise Abort(reason)
-    command_state.alone = Alone(
+    command_state.alone = BuildLock(
         root,
         lambda: log.info("Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."),
     )
@@ -183,7 +183,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
     command_state.beside = published
     kept = Cache(root)
     publication = (
-        served.publication(published) if served else Publication(published, kept, available_processes())
+        served.publication(published) if served else Manifest(published, kept, available_processes())
     )
     command_state.under_way.append(publication)
     memory = served.memory if served else None
@@ -209,7 +209,7 @@ def _first_edition(config: MkDocsConfig) -> Build:
         references=knowledge.references,
         today=today,
         history=read_history(root, SHEETS, today),
-        desk=desk_for(config),
+        contributions=desk_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),
         drawing=digest(tools) if tools else "",
@@ -256,9 +256,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if source not in files.src_uris:
             content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n# {title}\n"
             files.append(File.generated(config, source, content=content))
-    for source, path in routes.linkable(state.site):
+    for source, path in routes.link_targets(state.site):
         files.append(written_by_us(config, source, path))
-    state.added = routes.additions(state.site)
+    state.added = routes.page_additions(state.site)
     config.extra["information"] = [
         (routes.address_of(source), key)
         for source, key in routes.INFORMATION.items()
@@ -312,7 +312,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         (folder, depth): _rendered_shell(
             env, config, files, f"{folder}/{shell.mark('address', depth - 1)}/", index
         )
-        for folder, depth, index in routes.shells_needed(state.site)
+        for folder, depth, index in routes.required_shells(state.site)
     }
     state.site = replace(state.site, shells=shells)
     made_by_host = {page.url for page in state.nav.pages}
@@ -327,7 +327,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         Path(config.site_dir), Cache(state.root), available_processes(), reporter(), state.former
     )
     try:
-        state.making = Making(
+        state.making = EditionBuilder(
             state.site,
             sorted(made_by_host),
             paths_of(files),
@@ -404,7 +404,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _build_edition(config, state, locale)
     roots = ["", *(f"{locale}/" for locale in state.site.locales[1:])]
     if served:
-        works = [work for work in command_state.under_way if isinstance(work, Making)]
+        works = [work for work in command_state.under_way if isinstance(work, EditionBuilder)]
         command_state.under_way.clear()
         indexes = tuple(f"{each}{INDEX}" for each in roots)
         served.show(state.publication, Path(config.site_dir), works, indexes, _let_others_begin)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.samples import real_references, write_project
 
 Project = Callable[..., Path]
@@ -30,7 +30,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def references() -> References:
+def references() -> ReferenceData:
     """The vocabularies of the project itself."""
     return real_references()
 

@@ -15,7 +15,7 @@ from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import load
 from partage.catalogue.site import Site
-from partage.reference.reference_data import References, load_references
+from partage.reference.reference_data import ReferenceData, load_references
 from partage.sheets.source import Source, read_text_source
 from partage.text.problem import Problem, Severity
 from partage.text.strings import Locale, strings
@@ -35,7 +35,7 @@ MINIMAL = {
 
 
 @cache
-def real_references() -> References:
+def real_references() -> ReferenceData:
     """The vocabularies of the project itself."""
     references, problems = load_references(VOCABULARIES, ROOT, SHEETS, IMAGES)
     assert problems == []

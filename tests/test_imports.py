@@ -59,7 +59,12 @@ GRAPH = {
 def test_every_module_is_in_a_package_of_the_house() -> None:
     homeless = [name for name in NAMES if name != "partage" and package_of(name) not in LAYER]
     assert homeless == []
-    assert {path.name for path in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py", "cli.py", "options.py"}
+    assert {path.name for path in PACKAGE.glob("*.py")} == {
+        "__init__.py",
+        "__main__.py",
+        "cli.py",
+        "options.py",
+    }
 
 
 def test_imports_go_down_only() -> None:
@@ -91,7 +96,9 @@ def test_every_package_says_what_it_holds_and_may_import() -> None:
 
 def test_views_are_strangers_to_each_other() -> None:
     views = {name: targets for name, targets in GRAPH.items() if name.startswith("partage.views.")}
-    assert [name for name, targets in views.items() if any(map("partage.views".__eq__, map(_package, targets)))] == []
+    assert [
+        name for name, targets in views.items() if any(map("partage.views".__eq__, map(_package, targets)))
+    ] == []
 
 
 def _package(module: str) -> str:
@@ -115,7 +122,9 @@ def test_no_module_reads_the_clock() -> None:
             # The day of the build is a value of the site.
             if isinstance(node, ast.Attribute) and ast.unparse(node) != "site.today"
         }
-        assert not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name == "site.py", path
+        assert (
+            not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name == "site.py"
+        ), path
         assert "time.time" not in text, path
 
 

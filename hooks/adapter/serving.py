@@ -9,9 +9,9 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from partage.build.builder import Making
-from partage.build.manifest import Publication
-from partage.catalogue.sheet_cache import Memory
+from partage.build.builder import EditionBuilder
+from partage.build.manifest import Manifest
+from partage.catalogue.sheet_cache import InMemory
 from partage.runtime.cache import Cache
 
 log = get_plugin_logger("partage")
@@ -22,21 +22,21 @@ class Serving:
 
     def __init__(self) -> None:
         """Begin with nothing in memory."""
-        self.memory: Memory = {}
+        self.memory: InMemory = {}
         self.is_listening = False
         """Whether somebody waits for pages: then the index is made after them, by a thread."""
-        self._shown: Publication | None = None
+        self._shown: Manifest | None = None
         self._indexing: threading.Thread | None = None
 
-    def publication(self, published: Path) -> Publication:
+    def publication(self, published: Path) -> Manifest:
         """Return what *published* is built over; nobody else writes in the folder of a server."""
-        return self._shown.following() if self._shown else Publication(published, Cache(None))
+        return self._shown.for_next_build() if self._shown else Manifest(published, Cache(None))
 
     def show(
         self,
-        publication: Publication,
+        publication: Manifest,
         staged: Path,
-        works: Sequence[Making],
+        works: Sequence[EditionBuilder],
         indexes: tuple[str, ...],
         end: Callable[[], None],
     ) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from partage.catalogue.forges import Desk, UnknownForge, desk_of
+from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
 from partage.rendering.icons import drawn, icons_needed
 from partage.runtime.progress import Lines, Reporter, Silence
@@ -23,7 +23,7 @@ from partage.text.strings import Locale
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from partage.reference.reference_data import References
+    from partage.reference.reference_data import ReferenceData
 
 log = get_plugin_logger("partage")
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
@@ -53,7 +53,7 @@ def tools_of(config: MkDocsConfig) -> Tools | None:
     return Tools(str(font), drawing)
 
 
-def icons_of(config: MkDocsConfig, references: References) -> dict[str, str]:
+def icons_of(config: MkDocsConfig, references: ReferenceData) -> dict[str, str]:
     """Return the icons of the theme that the pages show; one that it has not is left out, with a warning."""
     folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
     icons: dict[str, str] = {}
@@ -82,10 +82,10 @@ def moment_of_the_build() -> datetime:
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
 
 
-def desk_for(config: MkDocsConfig) -> Desk:
+def desk_for(config: MkDocsConfig) -> ContributionTargets:
     """Return where sheets are sent; a forge that we do not know stops the build."""
     try:
-        return desk_of(config.extra)
+        return contribution_targets(config.extra)
     except UnknownForge as error:
         raise Abort(str(error)) from None
 

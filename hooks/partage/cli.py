@@ -14,7 +14,7 @@ from typing import TextIO
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
-from partage.forge.receive import Sheet, branch_for, next_steps, sheet_of
+from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
 from partage.forge.reports import FORMATS, as_text
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
@@ -210,7 +210,7 @@ def _receive(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def _show_checked(sheet: Sheet) -> None:
+def _show_checked(sheet: ReceivedSheet) -> None:
     if sheet.problems:
         _say(as_text(sheet.problems))
 

@@ -20,9 +20,9 @@ from partage.build.writer import write
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.catalogue.site import Site
 from partage.rendering.output import Output
-from partage.runtime.pool import available_processes, map_slices
+from partage.runtime.pool import available_processes, parallel_map
 from partage.search.documents import documents_of
-from partage.search.index_files import index_files, weighed_in
+from partage.search.index_files import index_files, score_for_edition
 from partage.search.inverted_index import words_of
 from partage.text.strings import strings
 from partage.views import search
@@ -56,14 +56,14 @@ def main() -> None:
     started = time.perf_counter()
     documents = documents_of(site, ())
     runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
-    words = words_of((), map_slices(partial(weighed_in, site), runs, processes, worth=2))
+    words = words_of((), parallel_map(partial(score_for_edition, site), runs, processes, worth=2))
     files = index_files(site, documents, words.postings(), processes)
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]
             outputs += search.card_outputs(site, documents)
             outputs += (search.text_output(site, initiative) for initiative in site.catalogue.initiatives)
-            map_slices(partial(write, folder=Path(folder), listening=_deaf), outputs, processes)
+            parallel_map(partial(write, folder=Path(folder), listening=_deaf), outputs, processes)
     print(time.perf_counter() - started)
 
 

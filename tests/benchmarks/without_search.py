@@ -8,16 +8,16 @@ from typing import Any
 
 from partage.build import builder, routes
 from partage.search import index_builder
-from partage.search.inverted_index import SheetWords, Words
-from partage.search.postings import Weighed
+from partage.search.inverted_index import InvertedIndex, SheetWords
+from partage.search.postings import DocumentScores
 from partage.views import search
 
 
-def _nothing(_: Any, documents: Iterable[Any]) -> Weighed:
+def _nothing(_: Any, documents: Iterable[Any]) -> DocumentScores:
     # Files are written while documents are gone through.
     for _document in documents:
         pass
-    return Weighed([], [], Counter())
+    return DocumentScores([], [], Counter())
 
 
 _sheet_outputs = routes.sheet_outputs
@@ -34,7 +34,7 @@ _REPLACED: list[tuple[Any, str, Any]] = [
     (index_builder, "index_files", lambda *_: {}),
     (index_builder, "weighed_in", _nothing),
     (SheetWords, "lacks", lambda self, initiative: False),
-    (SheetWords, "words", lambda self, runs: Words()),
+    (SheetWords, "words", lambda self, runs: InvertedIndex()),
 ]
 for owner, name, other in _REPLACED:
     setattr(owner, name, other)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from partage.build import publishing
-from partage.build.manifest import FOLDER, Publication
+from partage.build.manifest import FOLDER, Manifest
 from partage.build.publishing import staging
-from partage.build.writer import Made
+from partage.build.writer import BuiltFile
 from partage.runtime.cache import Cache, digest
 from partage.runtime.output_folders import beside
 from partage.runtime.rooted import Folder
@@ -26,10 +26,10 @@ def publish(
     """Publish files made of themselves; return those that had to be made again."""
     published = root / "site"
     folder = staging(published)
-    publication = Publication(published, Cache(root), processes)
+    publication = Manifest(published, Cache(root), processes)
     again = []
     for path, text in {**ours, **host}.items():
-        if path in host or not publication.keeps(path, text, defaultdict(lambda: answer)):
+        if path in host or not publication.reuse(path, text, defaultdict(lambda: answer)):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
@@ -38,7 +38,7 @@ def publish(
                 status = file.stat()
                 asked = ((("count", "theme", "x"), answer),)
                 publication.add(
-                    path, Made(status.st_size, status.st_mtime_ns, digest(text.encode()), text, asked)
+                    path, BuiltFile(status.st_size, status.st_mtime_ns, digest(text.encode()), text, asked)
                 )
     publication.publish(folder)
     assert content(published) == {**ours, **host}
@@ -83,28 +83,28 @@ def test_what_is_all_new_takes_its_place_in_one_step(tmp_path: Path) -> None:
 def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
     published = tmp_path / "site"
 
-    def write(publication: Publication, **texts: str) -> None:
+    def write(publication: Manifest, **texts: str) -> None:
         for path, text in texts.items():
             file = beside(published) / path.replace("_", "/")
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
             status = file.stat()
-            made = Made(status.st_size, status.st_mtime_ns, digest(text.encode()))
-            publication.add(path.replace("_", "/"), made)
+            made = BuiltFile(status.st_size, status.st_mtime_ns, digest(text.encode()))
+            publication.record(path.replace("_", "/"), made)
 
     staging(published)
-    first = Publication(published, Cache(None))
+    first = Manifest(published, Cache(None))
     write(first, a="a", index_1="1", index_root="to 1")
     first.publish(beside(published))
     staging(published)
-    second = first.following()
+    second = first.for_next_build()
     write(second, a="A")
     second.publish(beside(published), ("index/",))
     assert content(published) == {"a": "A", "index/1": "1", "index/root": "to 1"}
     write(second, index_2="2", index_root="to 2")
     second.publish(beside(published))
     assert content(published) == {"a": "A", "index/2": "2", "index/root": "to 2"}
-    assert second.following().has("index/2", digest(b"2"))
+    assert second.for_next_build().reuse_content("index/2", digest(b"2"))
 
 
 def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
 def publish_in(published: Path, cache: Cache) -> None:
     folder = staging(published)
     (folder / "a").write_text("a")
-    Publication(published, cache).publish(folder)
+    Manifest(published, cache).publish(folder)
 
 
 def test_another_answer_makes_all_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partage.build import publishing
-from partage.build.publishing import discard, staging
+from partage.build.publishing import discard, publish, staging
 
 
 def build(published: Path, text: str) -> None:

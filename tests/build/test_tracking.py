@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from partage.build.tracking import WatchedCatalogue
+from partage.build.tracking import TrackedCatalogue
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
@@ -61,8 +61,8 @@ def with_changed(change: dict[str, Any]) -> Site:
     return site(*made)
 
 
-def watched(here: Site) -> WatchedCatalogue:
-    return WatchedCatalogue(here.catalogue, here.digest_of)
+def watched(here: Site) -> TrackedCatalogue:
+    return TrackedCatalogue(here.catalogue, here.digest_of)
 
 
 @pytest.mark.parametrize("ask", ASKED)

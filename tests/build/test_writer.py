@@ -13,19 +13,19 @@ from partage.rendering.output import Output
 from partage.runtime import cache
 
 
-def listening(make: Callable[[], Any]) -> Any:
+def recording(make: Callable[[], Any]) -> Any:
     return make(), ((("count", "theme", "sante"), 3),)
 
 
 def test_text_is_utf_8_without_other_line_ends_and_bytes_are_themselves(tmp_path: Path) -> None:
     for name, content in {"a/b/c.html": "é\n", "d": b"\xff\r\n"}.items():
-        write(Output(name, lambda content=content: content), tmp_path, listening)
+        write(Output(name, lambda content=content: content), tmp_path, recording)
     assert (tmp_path / "a/b/c.html").read_bytes() == "é\n".encode()
     assert (tmp_path / "d").read_bytes() == b"\xff\r\n"
 
 
 def test_what_is_told_of_a_file(tmp_path: Path) -> None:
-    made = write(Output("a", lambda: "é"), tmp_path, listening, ("x", 1))
+    made = write(Output("a", lambda: "é"), tmp_path, recording, ("x", 1))
     assert (made.size, made.changed) == (2, (tmp_path / "a").stat().st_mtime_ns)
     assert made.digest == cache.digest("é".encode())
     assert (made.made_of, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
@@ -33,7 +33,7 @@ def test_what_is_told_of_a_file(tmp_path: Path) -> None:
 
 def test_a_file_takes_the_place_of_a_longer_one(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("longtemps")
-    write(Output("a", lambda: "x"), tmp_path, listening)
+    write(Output("a", lambda: "x"), tmp_path, recording)
     assert (tmp_path / "a").read_text() == "x"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partage.catalogue.consistency import captured_addresses, twin_actors
 from partage.catalogue.initiative import Initiative
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.text.problem import Place
 from tests.samples import initiative, spaced
 
@@ -58,7 +58,7 @@ def test_former_address_of_nobody_is_right() -> None:
 
 
 def test_organisations_with_nearly_one_name_are_remarked_once_where_met_second(
-    references: References,
+    references: ReferenceData,
 ) -> None:
     found = list(
         twin_actors(
@@ -74,6 +74,6 @@ def test_organisations_with_nearly_one_name_are_remarked_once_where_met_second(
     assert found[0][2].startswith("« Les Tilleul » ressemble à « Les Tilleuls », d’une autre fiche")
 
 
-def test_settled_names_are_no_twins(references: References) -> None:
+def test_settled_names_are_no_twins(references: ReferenceData) -> None:
     sheets = [initiative("a", porteur="Mot à Mot"), initiative("b", porteur="mot a mots")]
     assert list(twin_actors(sheets, references)) == []

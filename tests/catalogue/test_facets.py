@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.samples import initiative
 
 
@@ -67,7 +67,7 @@ def test_actors_are_the_named_organisations_the_lead_first() -> None:
     assert terms["actor"] == ("centre-social-les-tilleuls", "ville-de-gap", "caf")
 
 
-def test_settled_name_goes_before_the_written_one(references: References) -> None:
+def test_settled_name_goes_before_the_written_one(references: ReferenceData) -> None:
     settled = as_actor("association Mot à Mot", "reseau", references)
     assert settled is not None
     assert (settled.id, settled.label, settled.definition) == ("mot-a-mot", "Mot à Mot", "association")

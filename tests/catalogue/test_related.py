@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partage.catalogue.related import LOOKED_AT, MOST, near
+from partage.catalogue.related import LOOKED_AT, MOST, related_sheets
 from tests.samples import catalogue, initiative
 
 
 def said(*args: object) -> list[tuple[str, str, str]]:
     base, identifier = catalogue(*args[1:]), args[0]  # type: ignore[arg-type]
-    return [(each.initiative.id, each.facet, each.term) for each in near(base, base.by_id[str(identifier)])]
+    return [
+        (each.initiative.id, each.facet, each.term)
+        for each in related_sheets(base, base.by_id[str(identifier)])
+    ]
 
 
 def test_the_same_rare_method_is_closer_than_the_same_theme() -> None:

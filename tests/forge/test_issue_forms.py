@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from partage.forge.issue_forms import GITHUB, GITLAB, issue_forms
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
 
@@ -16,18 +16,18 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB])
-def test_the_committed_forms_are_up_to_date(references: References, path: str) -> None:
+def test_the_committed_forms_are_up_to_date(references: ReferenceData, path: str) -> None:
     made = issue_forms(references.vocabularies)[path]
     assert (ROOT / path).read_text("utf-8") == made, "lancez : .venv/bin/partage forge modeles"
 
 
-def test_every_mandatory_field_is_asked_and_no_other(references: References) -> None:
+def test_every_mandatory_field_is_asked_and_no_other(references: ReferenceData) -> None:
     form = yaml.safe_load(issue_forms(references.vocabularies)[GITHUB])
     required = [each["id"] for each in form["body"] if each.get("validations", {}).get("required")]
     assert required == [KEYS[name] for name, level in LEVELS.items() if level == "O"]
 
 
-def test_closed_lists_are_chosen_from(references: References) -> None:
+def test_closed_lists_are_chosen_from(references: ReferenceData) -> None:
     form = {
         each.get("id"): each for each in yaml.safe_load(issue_forms(references.vocabularies)[GITHUB])["body"]
     }
@@ -43,7 +43,7 @@ def test_closed_lists_are_chosen_from(references: References) -> None:
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB])
-def test_the_guided_sections_are_there_in_order(references: References, path: str) -> None:
+def test_the_guided_sections_are_there_in_order(references: ReferenceData, path: str) -> None:
     text = issue_forms(references.vocabularies)[path]
     places = [text.index(f"## {section.title}\n") for section in SECTIONS]
     assert places == sorted(places)

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from partage import cli
-from partage.forge.receive import Sheet, branch_for, next_steps, sheet_of
+from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
 from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
 from partage.reference.reference_data import load_references
@@ -174,7 +174,7 @@ class Mails:
         finally:
             take_away(path)
 
-    def _propose(self, sheet: Sheet) -> None:
+    def _propose(self, sheet: ReceivedSheet) -> None:
         branch = branch_for(sheet, self._root, "initiatives", "HEAD", correction=False)
         try:
             message = self._git("log", "-1", "--format=%B", branch.name)

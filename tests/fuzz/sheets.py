@@ -17,7 +17,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.catalogue.loader import load
 from partage.catalogue.site import Site
-from partage.reference.reference_data import References, load_references
+from partage.reference.reference_data import ReferenceData, load_references
 from partage.rendering.shell import Shell
 from partage.sheets.source import Source, read_text_source
 from partage.text.strings import strings
@@ -56,11 +56,11 @@ def _trees() -> list[object]:
 class Setting:
     """What a sheet is checked against, and the site that publishes it."""
 
-    references: References
+    references: ReferenceData
     site: Site
 
     @classmethod
-    def of(cls, references: References) -> Setting:
+    def of(cls, references: ReferenceData) -> Setting:
         """Return the setting of *references*."""
         shell = Shell(("", "content", ""))
         site = Site(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops
 
-from partage.images.glyphs import Hand, words_of
+from partage.images.glyphs import FontStyle, words_of
 from partage.images.poster import Tools, digest, draw
 from tests.images.drawn import BAND, FONT, TOOLS, pixels, poster
 
@@ -75,7 +75,7 @@ def test_a_composed_letter_is_that_letter_however_it_is_written() -> None:
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
 def test_spaces_that_hold_words_together_hold_them(space: str) -> None:
-    (word,) = words_of(f"«{space}dix{space}000{space}»", Hand(FONT, 60, 700))
+    (word,) = words_of(f"«{space}dix{space}000{space}»", FontStyle(FONT, 60, 700))
     assert space in word.text
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from partage.importing.importer import Report, import_files
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
 CORPUS = ROOT / "tests/corpus/import"
@@ -49,7 +49,7 @@ def xlsx(rows: str, **parts: str | bytes) -> bytes:
     return rezipped("tableau-simple.xlsx", **{"xl__worksheets__sheet1.xml": xml, **parts})
 
 
-def imported(data: bytes | str, ending: str, folder: Path, references: References) -> Report:
+def imported(data: bytes | str, ending: str, folder: Path, references: ReferenceData) -> Report:
     """Import *data* as a file of *folder*, and see that what is refused leaves nothing and is told in a sentence."""
     path = folder / f"recu.{ending}"
     path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))

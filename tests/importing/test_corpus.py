@@ -15,8 +15,8 @@ import pytest
 
 from partage.importing.importer import import_files
 from partage.importing.incoming_file import text_of
-from partage.importing.lost_text import lost, passages
-from partage.reference.reference_data import References
+from partage.importing.lost_text import missing_passages, paragraphs
+from partage.reference.reference_data import ReferenceData
 from tests.samples import MINIMAL, ROOT, checked_text, real_references
 
 CORPUS = ROOT / "tests/corpus/import"
@@ -80,7 +80,9 @@ def test_what_a_draft_does_not_say_is_in_the_report(path: Path) -> None:
     draft, remarks = drafted(path)
     kind = path.suffix[1:]
     data = path.read_bytes()
-    missing = lost(passages(text_of(data, kind).encode() if kind == "html" else data, kind), draft)
+    missing = missing_passages(
+        paragraphs(text_of(data, kind).encode() if kind == "html" else data, kind), draft
+    )
     assert len(missing) == SAID_IN_THE_REPORT.get(path.name, 0)
     assert sum(remark.startswith("passage non repris") for remark in remarks) == len(missing)
 
@@ -118,7 +120,7 @@ def test_no_golden_draft_is_left_over() -> None:
 
 @pytest.mark.parametrize("path", TABLES, ids=ids)
 def test_a_table_makes_drafts_without_a_wrong_value(
-    path: Path, tmp_path: Path, references: References
+    path: Path, tmp_path: Path, references: ReferenceData
 ) -> None:
     [report] = import_files([path], tmp_path, references)
     assert report.refused == ""
@@ -129,6 +131,6 @@ def test_a_table_makes_drafts_without_a_wrong_value(
 
 def test_the_founding_documents_name_nobody() -> None:
     for path in CORPUS.glob("compte-rendu-marseille-gap.*"):
-        said = " ".join(passages(path.read_bytes(), path.suffix[1:]))
+        said = " ".join(paragraphs(path.read_bytes(), path.suffix[1:]))
         assert "chef de projet politique de la ville" in said
         assert not re.search(r"Excusés [A-Z]\w+ [A-Z]", said)

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from partage.importing.documents import Document, document_of
+from partage.importing.documents import ImportedDocument, document_of
 from partage.importing.incoming_file import Refusal
 
 
-def text(markdown: str) -> Document:
+def text(markdown: str) -> ImportedDocument:
     return document_of(markdown.encode(), "md")
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from partage.importing.draft_writer import draft_text
-from partage.importing.suggestions import Proposal
+from partage.importing.suggestions import Suggestion
 from tests.samples import checked_text
 
 
 def test_a_sentence_never_leaves_its_comment() -> None:
     nasty = "Une phrase\nporteur: moi\u2028etat: idee\r# fin"
     text = draft_text(
-        (), {"titre": "Essai : un # titre"}, {"themes": [Proposal("mobilite", nasty)]}, {"etat": [nasty]}, ""
+        (),
+        {"titre": "Essai : un # titre"},
+        {"themes": [Suggestion("mobilite", nasty)]},
+        {"etat": [nasty]},
+        "",
     )
     assert not [line for line in text.splitlines() if line.startswith(("porteur", "etat"))]
     assert 'titre: "Essai : un # titre"' in text
@@ -31,7 +35,7 @@ def test_what_is_known_is_not_asked_or_proposed() -> None:
     text = draft_text(
         (),
         {"titre": "Un essai", "themes": "mobilite"},
-        {"themes": [Proposal("habitat-logement", "…")]},
+        {"themes": [Suggestion("habitat-logement", "…")]},
         {},
         "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import monotonic
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.importing.hostile import docx, imported, odt, rezipped, xlsx
 
 SIZE = 1_900_000
@@ -14,7 +14,7 @@ SOON = 60
 """Seconds for all of one test: each file takes a fraction of one, and took minutes."""
 
 
-def test_pages_that_open_and_never_close(tmp_path: Path, references: References) -> None:
+def test_pages_that_open_and_never_close(tmp_path: Path, references: ReferenceData) -> None:
     start = monotonic()
     for piece in (
         "<svg ", "<a ", "<!--", "<script>", "<", "&", "]]>", "<table><tr>", "<div>", "<font>", "<td>", '"', "<p>un mot ",
@@ -25,19 +25,19 @@ def test_pages_that_open_and_never_close(tmp_path: Path, references: References)
     assert monotonic() - start < SOON
 
 
-def test_an_encoding_that_takes_minutes_is_not_tried(tmp_path: Path, references: References) -> None:
+def test_an_encoding_that_takes_minutes_is_not_tried(tmp_path: Path, references: ReferenceData) -> None:
     start = monotonic()
     page = "<meta charset=punycode><h1>Le titre</h1><p>a</p><!--" + "a-" * (SIZE // 2) + "zzzz" * 9000 + "-->"
     assert len(imported(page, "html", tmp_path, references).written) == 1
     assert monotonic() - start < SOON
 
 
-def test_numbers_of_characters_that_python_does_not_read(tmp_path: Path, references: References) -> None:
+def test_numbers_of_characters_that_python_does_not_read(tmp_path: Path, references: ReferenceData) -> None:
     page = f"<h1>Le titre</h1><p>Un &#{'9' * 9000}; texte.</p>"
     assert len(imported(page, "html", tmp_path, references).written) == 1
 
 
-def test_markdown_that_is_mostly_form(tmp_path: Path, references: References) -> None:
+def test_markdown_that_is_mostly_form(tmp_path: Path, references: ReferenceData) -> None:
     for piece, count in (("> ", 2000), ("<ul>", 5000), ("[", 2000), ("- ", 5000), ("\n<b\n\n", 200)):
         text = f"# Le titre\n\nUn texte.\n\n{piece * count}"
         report = imported(text, "md", tmp_path, references)
@@ -45,7 +45,7 @@ def test_markdown_that_is_mostly_form(tmp_path: Path, references: References) ->
     assert "Kio au plus" in imported("# Le titre\n\n" + "a\n" * SIZE, "md", tmp_path, references).refused
 
 
-def test_documents_that_swell_or_nest(tmp_path: Path, references: References) -> None:
+def test_documents_that_swell_or_nest(tmp_path: Path, references: ReferenceData) -> None:
     start = monotonic()
     text = PARAGRAPH.format("Le jardin")
     for refused_for, body in (
@@ -71,7 +71,7 @@ def test_documents_that_swell_or_nest(tmp_path: Path, references: References) ->
     assert monotonic() - start < SOON
 
 
-def test_workbooks_whose_cells_are_far_or_repeated(tmp_path: Path, references: References) -> None:
+def test_workbooks_whose_cells_are_far_or_repeated(tmp_path: Path, references: ReferenceData) -> None:
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
     for rows in (
         f'{first}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
@@ -85,7 +85,7 @@ def test_workbooks_whose_cells_are_far_or_repeated(tmp_path: Path, references: R
         assert imported(xlsx(rows), "xlsx", tmp_path, references).refused
 
 
-def test_a_far_cell_without_a_value_is_but_a_format(tmp_path: Path, references: References) -> None:
+def test_a_far_cell_without_a_value_is_but_a_format(tmp_path: Path, references: ReferenceData) -> None:
     rows = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>titre</t></is></c><c r="B1" t="inlineStr"><is><t>resume</t></is></c>'
         '<c r="XFD1" s="0"/></row><row r="2"><c r="A2" t="inlineStr"><is><t>Le jardin</t></is></c></row>'
@@ -93,7 +93,7 @@ def test_a_far_cell_without_a_value_is_but_a_format(tmp_path: Path, references: 
     assert len(imported(xlsx(rows), "xlsx", tmp_path, references).written) == 1
 
 
-def test_cells_that_are_all_space_or_thousands_of_values(tmp_path: Path, references: References) -> None:
+def test_cells_that_are_all_space_or_thousands_of_values(tmp_path: Path, references: ReferenceData) -> None:
     start = monotonic()
     spaces = ("Le jardin;" + " " * 40_000 + "x\n") * 40
     assert len(imported(f"titre;acteurs\n{spaces}", "csv", tmp_path, references).written) == 40
@@ -104,7 +104,7 @@ def test_cells_that_are_all_space_or_thousands_of_values(tmp_path: Path, referen
     assert monotonic() - start < SOON
 
 
-def test_a_sentence_without_end_is_read_at_its_beginning(tmp_path: Path, references: References) -> None:
+def test_a_sentence_without_end_is_read_at_its_beginning(tmp_path: Path, references: ReferenceData) -> None:
     start = monotonic()
     text = "<h1>Le jardin</h1><p>" + "en 2020 à Gap et depuis mai 2021 " * 7000
     assert len(imported(text, "html", tmp_path, references).written) == 1

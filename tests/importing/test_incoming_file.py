@@ -10,7 +10,7 @@ import pytest
 from partage.importing import incoming_file
 from partage.importing.importer import import_files
 from partage.importing.incoming_file import Refusal, content, kind_of, text_of
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
 CORPUS = ROOT / "tests/corpus/import"
@@ -147,7 +147,7 @@ def test_text_in_the_usual_encodings() -> None:
     ],
 )
 def test_nothing_is_written_of_what_is_refused(
-    tmp_path: Path, references: References, name: str, data: bytes
+    tmp_path: Path, references: ReferenceData, name: str, data: bytes
 ) -> None:
     path = tmp_path / name
     path.write_bytes(data)
@@ -158,7 +158,7 @@ def test_nothing_is_written_of_what_is_refused(
 
 
 def test_deep_lists_are_refused_rather_than_an_end_of_the_program(
-    tmp_path: Path, references: References
+    tmp_path: Path, references: ReferenceData
 ) -> None:
     path = tmp_path / "a.html"
     path.write_text("<h1>Titre</h1>" + "<ul><li>x" * 3000, "utf-8")
@@ -167,7 +167,7 @@ def test_deep_lists_are_refused_rather_than_an_end_of_the_program(
     assert report.written == []
 
 
-def test_a_table_wider_than_a_sheet_may_bear(tmp_path: Path, references: References) -> None:
+def test_a_table_wider_than_a_sheet_may_bear(tmp_path: Path, references: ReferenceData) -> None:
     path = tmp_path / "a.html"
     row = "<tr>" + "<td>x</td>" * 60 + "</tr>"
     path.write_text("<h1>Un titre</h1><p>Texte.</p><table>" + row * 350 + "</table>", "utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
-from partage.importing.lost_text import lost
+from partage.importing.lost_text import missing_passages
 from partage.importing.markup import shown, tags_of, without_comments
 
 
@@ -47,6 +47,6 @@ def test_each_character_is_read_once() -> None:
         without_comments(markup)
         sum(1 for _ in tags_of(markup))
         sum(1 for _ in tags_of(f"{markup}>"))
-    lost(["absent"], "](()" * 60_000)
+    missing_passages(["absent"], "](()" * 60_000)
     # A second or two; minutes where one of them reads the rest again from each place.
     assert process_time() - before < 30

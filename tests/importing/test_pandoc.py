@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.importing.hostile import imported
 
 
 def test_a_document_reaches_neither_the_network_nor_the_files_around(
-    tmp_path: Path, references: References, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, references: ReferenceData, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from partage.importing.documents import Document, document_of
+from partage.importing.documents import ImportedDocument, document_of
 from partage.importing.incoming_file import Refusal
 
 
-def page(body: str) -> Document:
+def page(body: str) -> ImportedDocument:
     return document_of(f"<h1>Un titre de page</h1>{body}".encode(), "html")
 
 

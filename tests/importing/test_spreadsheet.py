@@ -10,7 +10,7 @@ import pytest
 from partage.importing.importer import Report, import_files
 from partage.importing.incoming_file import Refusal
 from partage.importing.spreadsheet import MOST_ROWS, rows_of
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
 CORPUS = ROOT / "tests/corpus/import"
@@ -18,7 +18,7 @@ HEAD = "titre;resume;etat;territoires;themes;porteur"
 RIGHT = "Le jardin;Une vingtaine d’habitants font vivre un jardin au pied des immeubles.;en-cours;05061 Gap;lien-social;non-renseigne"
 
 
-def imported(tmp_path: Path, references: References, *lines: str) -> Report:
+def imported(tmp_path: Path, references: ReferenceData, *lines: str) -> Report:
     path = tmp_path / "table.csv"
     path.write_text("\n".join(lines), "utf-8")
     [report] = import_files([path], tmp_path / "vers", references)
@@ -74,13 +74,13 @@ def test_the_extra_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows_of(b"titre;a\nx;y", "csv")
 
 
-def test_a_right_row_is_a_right_sheet(tmp_path: Path, references: References) -> None:
+def test_a_right_row_is_a_right_sheet(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT)
     assert (report.problems, report.unanswered, report.remarks) == ([], [], [])
     assert [path.name for path in report.written] == ["le-jardin.md"]
 
 
-def test_values_that_no_list_knows_are_comments_and_said(tmp_path: Path, references: References) -> None:
+def test_values_that_no_list_knows_are_comments_and_said(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT.replace("lien-social", "lien socail | mobilite"))
     assert "\nthemes: mobilite\n" in draft(report)
     assert (
@@ -90,21 +90,21 @@ def test_values_that_no_list_knows_are_comments_and_said(tmp_path: Path, referen
     assert any(remark.startswith("ligne 2 : themes : « lien socail »") for remark in report.remarks)
 
 
-def test_a_name_of_many_places_is_asked(tmp_path: Path, references: References) -> None:
+def test_a_name_of_many_places_is_asked(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT.replace("05061 Gap", "Saint-Denis"))
     assert "territoires:" not in draft(report).replace("# territoires", "")
     assert report.unanswered == ["ligne 2 : territoires"]
 
 
 def test_columns_that_are_not_understood_are_said_and_not_published(
-    tmp_path: Path, references: References
+    tmp_path: Path, references: ReferenceData
 ) -> None:
     report = imported(tmp_path, references, f"{HEAD};Téléphone", f"{RIGHT};06 00 00 00 00")
     assert "06 00" not in draft(report)
     assert "colonne « Téléphone » non comprise, laissée de côté" in report.remarks
 
 
-def test_dates_lists_and_sections(tmp_path: Path, references: References) -> None:
+def test_dates_lists_and_sections(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(
         tmp_path, references, f"{HEAD};Début;Partenaires;Contexte;Freins;Participation",
         f'{RIGHT};12/03/2021;Caf | Ville;"Un terrain <b>vague</b>.";"Peu de temps ; pas d’eau";diagnostic: consultation',
@@ -118,12 +118,12 @@ def test_dates_lists_and_sections(tmp_path: Path, references: References) -> Non
     assert report.problems == []
 
 
-def test_two_rows_of_one_title_make_two_files(tmp_path: Path, references: References) -> None:
+def test_two_rows_of_one_title_make_two_files(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT, RIGHT)
     assert [path.name for path in report.written] == ["le-jardin.md", "le-jardin-2.md"]
 
 
-def test_a_file_that_exists_is_not_touched(tmp_path: Path, references: References) -> None:
+def test_a_file_that_exists_is_not_touched(tmp_path: Path, references: ReferenceData) -> None:
     (tmp_path / "vers").mkdir()
     (tmp_path / "vers/le-jardin.md").write_text("à moi", "utf-8")
     report = imported(tmp_path, references, HEAD, RIGHT)
@@ -132,12 +132,12 @@ def test_a_file_that_exists_is_not_touched(tmp_path: Path, references: Reference
     assert any("existe déjà" in remark for remark in report.remarks)
 
 
-def test_a_row_without_title_is_said(tmp_path: Path, references: References) -> None:
+def test_a_row_without_title_is_said(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT, ";" + RIGHT.partition(";")[2])
     assert any(remark.startswith("ligne 3 : pas de titre") for remark in report.remarks)
     assert len(report.written) == 1
 
 
-def test_a_title_column_is_needed(tmp_path: Path, references: References) -> None:
+def test_a_title_column_is_needed(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, "couleur;themes", "bleu;mobilite")
     assert "aucune colonne ne donne le titre" in report.refused

@@ -7,7 +7,7 @@ import pytest
 from partage.importing.place_finder import places_in, written
 from partage.importing.suggestions import proposals_for, sentences_of
 from partage.importing.term_finder import Finder
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from partage.reference.reference_data import References
         ("Mot à Mot, association", []),
     ],
 )
-def test_places(sentence: str, expected: list[str], references: References) -> None:
+def test_places(sentence: str, expected: list[str], references: ReferenceData) -> None:
     places = references.territories
     assert [written(place, places) for place in places_in(sentence, places)] == expected
 
@@ -44,17 +44,17 @@ def test_places(sentence: str, expected: list[str], references: References) -> N
         ("le conseil d’administration", []),
     ],
 )
-def test_terms(sentence: str, expected: list[str], references: References) -> None:
+def test_terms(sentence: str, expected: list[str], references: ReferenceData) -> None:
     assert list(Finder(references.vocabularies["methodes"]).terms_in(sentence)) == expected
 
 
-def test_acronyms_are_in_capitals(references: References) -> None:
+def test_acronyms_are_in_capitals(references: ReferenceData) -> None:
     finder = Finder(references.vocabularies["themes"])
     assert "reussite-educative" in finder.terms_in("le PRE de la ville")
     assert list(finder.terms_in("le pré de la ville")) == []
 
 
-def test_the_most_often_said_comes_first_and_few_are_kept(references: References) -> None:
+def test_the_most_often_said_comes_first_and_few_are_kept(references: ReferenceData) -> None:
     texts = ["Des jeunes.", "La parentalité, l’habitat, la mobilité.", "Des jeunes, encore des jeunes."]
     proposals = proposals_for(texts, references)
     assert len(proposals["themes"]) == 3
@@ -62,7 +62,7 @@ def test_the_most_often_said_comes_first_and_few_are_kept(references: References
     assert proposals["themes"][0].sentence == "Des jeunes."
 
 
-def test_a_long_sentence_is_cut_at_a_word(references: References) -> None:
+def test_a_long_sentence_is_cut_at_a_word(references: ReferenceData) -> None:
     [proposal] = proposals_for(["Des seniors " + "très " * 60], references)["publics"]
     assert len(proposal.sentence) <= 161
     assert proposal.sentence.endswith("très…")

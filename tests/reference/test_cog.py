@@ -7,21 +7,21 @@ from collections import Counter
 
 import pytest
 
-from partage.reference.cog import CITIES, FILE, Reference, load_reference
+from partage.reference.cog import CITIES, FILE, CogTable, load_cog
 from partage.reference.terms import Territory
 
 
 @pytest.fixture(scope="module")
-def reference() -> Reference:
-    return load_reference()
+def reference() -> CogTable:
+    return load_cog()
 
 
 @pytest.fixture(scope="module")
-def places(reference: Reference) -> dict[str, Territory]:
+def places(reference: CogTable) -> dict[str, Territory]:
     return {reference[key].id: reference[key] for key in reference}
 
 
-def test_every_place_is_there_once(reference: Reference, places: dict[str, Territory]) -> None:
+def test_every_place_is_there_once(reference: CogTable, places: dict[str, Territory]) -> None:
     assert len(places) == len(list(reference)) == 36_404
     assert Counter(place.kind for place in places.values()) == {
         "commune": 34_969,
@@ -51,7 +51,7 @@ def test_every_place_below_a_region_has_one_departement(places: dict[str, Territ
     assert counts == {1}
 
 
-def test_names_are_sorted_for_bisection(reference: Reference) -> None:
+def test_names_are_sorted_for_bisection(reference: CogTable) -> None:
     assert reference.names() == sorted(reference.names())
 
 
@@ -66,7 +66,7 @@ def test_populations_add_up(places: dict[str, Territory]) -> None:
     assert sum(people for each, people in summed.items() if each.startswith("region-")) == 68_952_941
 
 
-def test_population_says_its_census_and_only_where_it_is_known(reference: Reference) -> None:
+def test_population_says_its_census_and_only_where_it_is_known(reference: CogTable) -> None:
     gap, mayotte, clipperton = reference["05061"], reference["region-06"], reference["98901"]
     assert (gap.population, gap.population_year) == (41_293, 2023)
     assert gap.population_source == "INSEE, recensement 2023 (COG 2026)"
@@ -79,20 +79,20 @@ def test_population_says_its_census_and_only_where_it_is_known(reference: Refere
     )
 
 
-def test_commune_keeps_its_departement_whatever_that_of_its_epci(reference: Reference) -> None:
+def test_commune_keeps_its_departement_whatever_that_of_its_epci(reference: CogTable) -> None:
     sisteron, epci = reference["04209"], reference["epci-200068765"]
     assert epci.ancestors == ("departement-05", "region-93")
     assert sisteron.ancestors == (epci.id, "departement-04", "region-93")
 
 
-def test_arrondissements_cover_the_postal_codes_of_their_city(reference: Reference) -> None:
+def test_arrondissements_cover_the_postal_codes_of_their_city(reference: CogTable) -> None:
     parts = [key for key in reference if reference[key].kind == "arrondissement-municipal"]
     covered = {code for key in parts for code in reference.postal_codes(key)}
     assert [code for city in CITIES for code in reference.postal_codes(city) if code not in covered] == []
     assert [place.code for place in reference.delivered_by("13003")] == ["13203"]
 
 
-def test_unknown_key_or_identifier_is_a_key_error(reference: Reference) -> None:
+def test_unknown_key_or_identifier_is_a_key_error(reference: CogTable) -> None:
     for wrong in ("99999", "", "departement-"):
         with pytest.raises(KeyError):
             reference[wrong]
@@ -101,7 +101,7 @@ def test_unknown_key_or_identifier_is_a_key_error(reference: Reference) -> None:
             reference.identified(wrong)
 
 
-def test_names_have_the_french_apostrophe(reference: Reference) -> None:
+def test_names_have_the_french_apostrophe(reference: CogTable) -> None:
     assert reference["region-93"].label == "Provence-Alpes-Côte d’Azur"
     assert [key for key in reference if "'" in reference[key].label] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.reference.cog import Reference
+from partage.reference.cog import CogTable
 from partage.reference.cog_import import compact
 
 COLUMNS = (
@@ -24,9 +24,9 @@ TABLE = """\
 """
 
 
-def small() -> Reference:
+def small() -> CogTable:
     rows = [dict(zip(COLUMNS, line.split("|"), strict=True)) for line in TABLE.splitlines()]
-    return Reference(compact(rows).encode())
+    return CogTable(compact(rows).encode())
 
 
 def test_epci_is_of_the_departement_of_most_of_its_people() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from partage.reference.gazetteer import Gazetteer
-from partage.reference.reference_data import References, load_references
+from partage.reference.reference_data import ReferenceData, load_references
 from partage.text.problem_limits import MOST_GUESSES, MOST_PROBLEMS
 from tests.samples import spaced, write_project
 
-Load = Callable[..., tuple[References, list[str]]]
+Load = Callable[..., tuple[ReferenceData, list[str]]]
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def load(tmp_path: Path) -> Load:
     """Reads the real vocabularies with some files replaced; None takes one away."""
     write_project(tmp_path, {})
 
-    def loaded(**files: str | bytes | None) -> tuple[References, list[str]]:
+    def loaded(**files: str | bytes | None) -> tuple[ReferenceData, list[str]]:
         for name, text in files.items():
             path = tmp_path / f"initiatives/_vocabulaires/{name}.yml"
             if text is None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partage.reference.cog import load_reference
+from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 from partage.reference.territories import Territories, UnknownTerritory, load_territories
 
@@ -259,7 +259,7 @@ def test_hostile_text_is_refused_at_once(written: str) -> None:
 
 
 def test_site_of_a_hundred_sheets_loads_fast() -> None:
-    reference = load_reference()
+    reference = load_cog()
     communes = [reference[key] for key in sorted(reference)[:35_000:116] if len(key) == 5]
     written = [f"{commune.code} {commune.label}" for commune in communes]
     assert len(written) > 300

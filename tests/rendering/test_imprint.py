@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from partage.rendering.imprint import imprint, sheet_imprint
-from partage.runtime.git import Change
+from partage.runtime.git import GitDates
 from tests.samples import initiative, site, spaced
 
 
@@ -30,7 +30,7 @@ def test_an_unknown_address_is_not_invented() -> None:
 
 def test_a_sheet_says_its_last_change_its_licence_and_who_wrote_it() -> None:
     sheet = initiative(auteurs="Centre social Les Tilleuls", licence="CC BY 4.0")
-    history = {sheet.path: Change(date(2024, 1, 1), date(2025, 3, 1))}
+    history = {sheet.path: GitDates(date(2024, 1, 1), date(2025, 3, 1))}
     made = sheet_imprint(replace(site(sheet), history=history), sheet)
     assert made.version == "Version du 1er mars 2025"
     assert made.licence == "CC BY 4.0"

@@ -13,7 +13,7 @@ from partage.catalogue.facets import BY_ID
 from partage.rendering.cards import Crumb
 from partage.rendering.head import head
 from partage.rendering.json_ld import path_to, sheet_node, term_node, website
-from partage.runtime.git import Change
+from partage.runtime.git import GitDates
 from tests.images.drawn import poster
 from tests.rendering.linked import graph_of, names, values
 from tests.samples import initiative, site, spaced
@@ -88,7 +88,7 @@ def test_a_licence_of_its_own_is_said_by_its_address_or_its_name() -> None:
 
 def test_days_are_those_of_git_and_the_picture_is_there_where_one_is_drawn() -> None:
     told = initiative()
-    history = {told.path: Change(date(2025, 1, 2), date(2025, 3, 4))}
+    history = {told.path: GitDates(date(2025, 1, 2), date(2025, 3, 4))}
     made = replace(site(told), history=history, drawing="1")
     graph = read(made, sheet_node(made, told, poster()))
     assert values(graph, SHEET, "dateCreated") == ["2025-01-02"]

@@ -13,7 +13,7 @@ import pytest
 
 from partage.reference.terms import Term
 from partage.runtime import cache
-from partage.runtime.cache import Cache, Changed, Piece, digest, digest_of_files, opened, packed
+from partage.runtime.cache import BlobRef, Cache, CacheChanged, digest, digest_of_files, dumps, loads
 from tests.samples import initiative
 
 NAME = "partage/mots/fr"
@@ -32,7 +32,7 @@ def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_none(tmp_path: Path) -> None:
     for spoil in (lambda d: d[:-1], lambda d: d[:-1] + b"?", lambda _: b"", lambda d: d * 2):
-        Cache(tmp_path).write(NAME, packed([1, 2, 3]))
+        Cache(tmp_path).write(NAME, dumps([1, 2, 3]))
         assert Cache(tmp_path).read_value(NAME) == [1, 2, 3]
         file_of(tmp_path).write_bytes(spoil(file_of(tmp_path).read_bytes()))
         assert Cache(tmp_path).read(NAME) is None
@@ -42,7 +42,7 @@ def test_a_damaged_file_is_none(tmp_path: Path) -> None:
 def test_a_file_that_another_key_wrote_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as another_machine:
         another_machine.setattr(cache, "key", lambda: b"k" * 32)
-        Cache(tmp_path).write(NAME, packed(["<script>"]))
+        Cache(tmp_path).write(NAME, dumps(["<script>"]))
         assert Cache(tmp_path).read_value(NAME) == ["<script>"]
     assert Cache(tmp_path).read_value(NAME) is None
 
@@ -80,8 +80,8 @@ def test_no_link_is_followed(tmp_path: Path, linked: str) -> None:
     kept = Cache(root)
     assert kept.read(NAME) is None
     kept.write(NAME, b"other")
-    kept.remove_oldest("partage/mots", 0)
-    kept.remove_older("partage", DIGEST_1)
+    kept.prune("partage/mots", 0)
+    kept.remove_siblings("partage", DIGEST_1)
     assert file_of(elsewhere).read_bytes() == before
 
 
@@ -104,7 +104,7 @@ def test_made_once_then_kept_and_again_where_nothing_is(tmp_path: Path) -> None:
 def test_values_of_the_knowledge_base_are_read_back() -> None:
     sheet = initiative("x", "## Suites\n\nUn texte.", debut="2020-03", sources=[{"titre": "a"}]).sheet
     value = {"a": [Term(id="a", label="A")], "b": (frozenset({1}), date(2020, 1, 1)), "c": sheet}
-    assert opened(packed(value)) == value
+    assert loads(dumps(value)) == value
 
 
 class Evil:
@@ -125,8 +125,8 @@ def planted(data: bytes) -> Callable[[Path], None]:
 
 
 def test_a_planted_value_is_never_unpickled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "opened", lambda data: pytest.fail("unpickled"))
-    for data in (pickle.dumps(Evil()), packed(["<script>"]), b""):
+    monkeypatch.setattr(cache, "loads", lambda data: pytest.fail("unpickled"))
+    for data in (pickle.dumps(Evil()), dumps(["<script>"]), b""):
         planted(data)(tmp_path)
         assert Cache(tmp_path).read_value(NAME) is None
 
@@ -136,7 +136,7 @@ def test_a_planted_value_is_never_unpickled(tmp_path: Path, monkeypatch: pytest.
     [
         "os.system",
         "partage.runtime.cache.pickle",
-        "partage.runtime.cache.packed",
+        "partage.runtime.cache.dumps",
         "partage.runtime.cache.os.system",
     ],
 )
@@ -147,28 +147,28 @@ def test_no_function_is_ever_read_back(name: str) -> None:
         pickle.SHORT_BINUNICODE + bytes([len(attribute)]) + attribute.encode() + pickle.STACK_GLOBAL + b"."
     )
     with pytest.raises(pickle.UnpicklingError):
-        opened(data)
+        loads(data)
     with pytest.raises(pickle.UnpicklingError):
-        opened(pickle.dumps(Evil()))
+        loads(pickle.dumps(Evil()))
 
 
 def test_a_piece_that_changed_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "x"
     file.write_bytes(b"--sheet--")
-    piece = Piece(str(file), 2, 5, cache.code(b"sheet"))
+    piece = BlobRef(str(file), 2, 5, cache.authentication(b"sheet"))
     assert piece.read() == b"sheet"
     file.write_bytes(b"-sheet---")
-    with pytest.raises(Changed):
+    with pytest.raises(CacheChanged):
         piece.read()
     file.write_bytes(b"--sheet--")
     file.rename(tmp_path / "y")
     file.symlink_to("y")
-    with pytest.raises(Changed):
+    with pytest.raises(CacheChanged):
         piece.read()
 
 
 def test_parts_do_not_run_into_each_other() -> None:
-    for made in (digest, cache.code):
+    for made in (digest, cache.authentication):
         assert len({made("ab", "c"), made("a", "bc"), made("abc"), made("abc", "")}) == 4
 
 
@@ -191,14 +191,14 @@ def test_only_what_older_versions_kept_goes(tmp_path: Path) -> None:
     ):
         kept.write(f"partage/fiches/{name}", b"")
     (folder / f"{'3' * 32}/lettre.txt").write_text("")
-    kept.remove_older("partage/fiches", DIGEST_2)
+    kept.remove_siblings("partage/fiches", DIGEST_2)
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == {
         f"{DIGEST_2}/00",
         f"{'3' * 32}/lettre.txt",
         "objects/00",
         "notes",
     }
-    kept.remove_older("absent", DIGEST_2)
+    kept.remove_siblings("absent", DIGEST_2)
 
 
 def test_the_oldest_go_of_what_is_named_by_a_digest(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_the_oldest_go_of_what_is_named_by_a_digest(tmp_path: Path) -> None:
         kept.write(f"x/{number:032}", b"")
         os.utime(tmp_path / f".cache/x/{number:032}", (number, number))
     kept.write("x/lettre.txt", b"")
-    kept.remove_oldest("x", 2)
+    kept.prune("x", 2)
     assert sorted(path.name for path in (tmp_path / ".cache/x").iterdir()) == [
         f"{2:032}",
         f"{3:032}",

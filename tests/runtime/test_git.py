@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from partage.runtime import git as history
-from partage.runtime.git import Change, read_history
+from partage.runtime.git import GitDates, read_history
 
 JANUARY, MARCH = "2024-01-05T12:00:00 +0000", "2024-03-09T12:00:00 +0000"
 TODAY = date(2024, 6, 1)
@@ -55,9 +55,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_first_and_last_change_of_each_file(repository: Path) -> None:
     january, march = date(2024, 1, 5), date(2024, 3, 9)
     assert read_history(repository, "initiatives", TODAY) == {
-        "initiatives/jardin.md": Change(january, march),
-        "initiatives/fete.md": Change(january, january),
-        "initiatives/été.md": Change(march, march),
+        "initiatives/jardin.md": GitDates(january, march),
+        "initiatives/fete.md": GitDates(january, january),
+        "initiatives/été.md": GitDates(march, march),
     }
 
 
@@ -129,7 +129,7 @@ def test_an_odd_date_is_no_date_and_the_others_stay(repository: Path) -> None:
     assert read_history(repository, "initiatives", TODAY) == before
     commit(repository, "@1717200000 +0000", jardin="c")
     after = read_history(repository, "initiatives", TODAY)
-    assert after.pop("initiatives/jardin.md") == Change(date(2024, 1, 5), date(2024, 6, 1))
+    assert after.pop("initiatives/jardin.md") == GitDates(date(2024, 1, 5), date(2024, 6, 1))
     assert after.items() <= before.items()
 
 
@@ -158,4 +158,4 @@ def test_odd_names_take_no_date_from_the_others(repository: Path) -> None:
     assert after.items() >= before.items()
     march = date(2024, 3, 9)
     odd = {path: dates for path, dates in after.items() if path not in before}
-    assert odd == {f"initiatives/{os.fsdecode(name)}": Change(march, march) for name in names}
+    assert odd == {f"initiatives/{os.fsdecode(name)}": GitDates(march, march) for name in names}

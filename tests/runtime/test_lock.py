@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from partage.runtime import lock
-from partage.runtime.lock import Alone
+from partage.runtime.lock import BuildLock
 
 
 def never() -> None:
@@ -17,12 +17,12 @@ def never() -> None:
 
 
 def test_the_second_waits_for_the_first(tmp_path: Path) -> None:
-    first = Alone(tmp_path, never)
+    first = BuildLock(tmp_path, never)
     waiting = threading.Event()
     order = []
 
     def second() -> None:
-        lock = Alone(tmp_path, waiting.set)
+        lock = BuildLock(tmp_path, waiting.set)
         order.append("second")
         lock.release()
 
@@ -36,15 +36,15 @@ def test_the_second_waits_for_the_first(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left(tmp_path: Path) -> None:
-    lock = Alone(tmp_path, never)
+    lock = BuildLock(tmp_path, never)
     assert list(tmp_path.iterdir()) == []
     lock.release()
     lock.release()
-    Alone(tmp_path, never).release()
+    BuildLock(tmp_path, never).release()
 
 
 def test_the_workers_of_a_killed_build_are_waited_for(tmp_path: Path) -> None:
-    lock = Alone(tmp_path, never)
+    lock = BuildLock(tmp_path, never)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -52,7 +52,7 @@ def test_the_workers_of_a_killed_build_are_waited_for(tmp_path: Path) -> None:
         os._exit(0)
     lock.release()
     told = threading.Event()
-    thread = threading.Thread(target=lambda: Alone(tmp_path, told.set).release())
+    thread = threading.Thread(target=lambda: BuildLock(tmp_path, told.set).release())
     thread.start()
     assert told.wait(10)
     os.write(writing, b"x")
@@ -62,6 +62,6 @@ def test_the_workers_of_a_killed_build_are_waited_for(tmp_path: Path) -> None:
 
 
 def test_without_locks_one_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Alone(tmp_path / "absent", never).release()
+    BuildLock(tmp_path / "absent", never).release()
     monkeypatch.setattr(lock, "fcntl", None)
-    Alone(tmp_path, never).release()
+    BuildLock(tmp_path, never).release()

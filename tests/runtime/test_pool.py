@@ -8,16 +8,16 @@ import threading
 import pytest
 
 from partage.runtime.pool import (
-    WORTH_IT,
-    Postponed,
-    Started,
+    MIN_ITEMS,
+    ForkedTasks,
+    LazyTasks,
     WorkerFailed,
     available_processes,
-    map_slices,
-    start_slices,
+    parallel_map,
+    start_tasks,
 )
 
-MANY = range(WORTH_IT + 3)
+MANY = range(MIN_ITEMS + 3)
 
 
 class NoDivision(ValueError):
@@ -32,47 +32,49 @@ def half(number: int) -> float:
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_results_are_in_the_order_of_the_items(processes: int) -> None:
-    assert map_slices(lambda number: number * number, MANY, processes) == [number * number for number in MANY]
+    assert parallel_map(lambda number: number * number, MANY, processes) == [
+        number * number for number in MANY
+    ]
 
 
 def test_work_is_shared_between_processes() -> None:
-    processes = map_slices(lambda _: os.getpid(), MANY, 2)
+    processes = parallel_map(lambda _: os.getpid(), MANY, 2)
     assert len(set(processes)) == 2
     assert os.getpid() not in processes
 
 
 def test_few_items_are_not_worth_a_process() -> None:
-    assert set(map_slices(lambda _: os.getpid(), range(WORTH_IT - 1), 2)) == {os.getpid()}
+    assert set(parallel_map(lambda _: os.getpid(), range(MIN_ITEMS - 1), 2)) == {os.getpid()}
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_error_of_a_worker_is_raised_here(processes: int) -> None:
     with pytest.raises(NoDivision, match="dix"):
-        map_slices(half, MANY, processes)
+        parallel_map(half, MANY, processes)
 
 
 def test_worker_that_is_killed_is_told() -> None:
     with pytest.raises(WorkerFailed, match="un processus de construction s’est arrêté"):
-        map_slices(lambda number: os._exit(9) if number == 5 else number, MANY, 2)
+        parallel_map(lambda number: os._exit(9) if number == 5 else number, MANY, 2)
 
 
 def test_result_that_cannot_be_sent_is_an_error_and_no_hang() -> None:
     with pytest.raises(Exception, match="pickle"):
-        map_slices(lambda number: lambda: number, MANY, 2)
+        parallel_map(lambda number: lambda: number, MANY, 2)
 
 
 def test_work_starts_before_its_results_are_asked_for_or_when_they_are() -> None:
-    started: Started[int] | Postponed[int] = start_slices(lambda number: number, MANY, 2)
-    assert isinstance(started, Started)
+    started: ForkedTasks[int] | LazyTasks[int] = start_tasks(lambda number: number, MANY, 2)
+    assert isinstance(started, ForkedTasks)
     assert [*started.results()] == list(MANY)
-    postponed: Started[int] | Postponed[int] = start_slices(lambda number: number, MANY, 1)
-    assert isinstance(postponed, Postponed)
+    postponed: ForkedTasks[int] | LazyTasks[int] = start_tasks(lambda number: number, MANY, 1)
+    assert isinstance(postponed, LazyTasks)
     postponed.stop()
     assert [*postponed.results()] == []
 
 
 def test_stopped_workers_are_gone() -> None:
-    started: Started[None] = Started(lambda _: threading.Event().wait(60) and None, MANY, 2)
+    started: ForkedTasks[None] = ForkedTasks(lambda _: threading.Event().wait(60) and None, MANY, 2)
     started.stop()
     assert not any(worker.is_alive() for worker, _ in started._workers)
 

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from partage.runtime.bars import Bars
-from partage.runtime.pool import map_slices
+from partage.runtime.pool import parallel_map
 from partage.runtime.progress import SOON, Lines, Reporter, Silence
 
 
@@ -58,7 +58,7 @@ def test_the_work_of_all_processes_is_told(processes: int, monkeypatch: pytest.M
         time.sleep(0.01)
         return number
 
-    assert map_slices(slow, range(12), processes, 2, lambda *now: told.append(now)) == [*range(12)]
+    assert parallel_map(slow, range(12), processes, 2, lambda *now: told.append(now)) == [*range(12)]
     assert {total for _, total in told} == {12}
     counts = [done for done, _ in told]
     assert counts == sorted(counts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from partage.search.bm25 import STEPS, weigh
+from partage.search.bm25 import STEPS, score
 
 STOP = frozenset({"les"})
 
 
 def weight(term: str, *texts: str) -> int:
-    return weigh((*texts, *[""] * (4 - len(texts))), STOP)[0].get(term, 0)  # type: ignore[arg-type]
+    return score((*texts, *[""] * (4 - len(texts))), STOP)[0].get(term, 0)  # type: ignore[arg-type]
 
 
 def test_title_before_terms_before_lists_before_body() -> None:
@@ -31,8 +31,8 @@ def test_fields_add_up() -> None:
 
 
 def test_stop_words_are_no_terms() -> None:
-    assert weigh(("les jardins", "", "", ""), STOP)[0].keys() == {"jardin"}
+    assert score(("les jardins", "", "", ""), STOP)[0].keys() == {"jardin"}
 
 
 def test_words_are_counted_as_they_are_written() -> None:
-    assert weigh(("École", "", "", "école, écoles"), STOP)[1] == ["école", "école", "écoles"]
+    assert score(("École", "", "", "école, écoles"), STOP)[1] == ["école", "école", "écoles"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from partage.search.field_texts import names_of, plain_blocks, told_by
+from partage.search.field_texts import field_texts, names_of, plain_blocks
 from tests.samples import initiative, real_references
 
 
 def told(**fields: object) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for each in told_by(initiative(**fields).fields, real_references(), "fr"):
+    for each in field_texts(initiative(**fields).fields, real_references(), "fr"):
         found.setdefault(each.attribute, []).append(each.found_by)
     return found
 

@@ -12,7 +12,7 @@ from partage.search import columns
 from partage.search import index_files as files_module
 from partage.search.documents import documents_of
 from partage.search.encoding import encoded_all, gaps
-from partage.search.index_files import BLOCK, FOLDER, index_files, weighed_in
+from partage.search.index_files import BLOCK, FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
 from partage.views.search import card_files
 from tests.samples import initiative, site
@@ -26,7 +26,7 @@ SHEETS = [
 
 def files_of(here: Site, processes: int = 1) -> dict[str, str]:
     documents = documents_of(here, [])
-    words = words_of((), [weighed_in(here, documents[:2]), weighed_in(here, documents[2:])])
+    words = words_of((), [score_for_edition(here, documents[:2]), score_for_edition(here, documents[2:])])
     return index_files(here, documents, words.postings(), processes)
 
 

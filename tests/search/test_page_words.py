@@ -7,10 +7,10 @@ from pathlib import Path
 
 from partage.runtime.cache import Cache
 from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index_files import weighed_in
+from partage.search.index_files import score_for_edition
 from partage.search.inverted_index import FOLDER
 from partage.search.page_words import PageWords
-from partage.search.postings import Weighed
+from partage.search.postings import DocumentScores
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))
@@ -21,11 +21,11 @@ def documents(page: HandWritten) -> list[Document]:
     return [each for each in documents_of(HERE, [page]) if each.kind != "sheet"]
 
 
-def words(folder: Path, page: HandWritten = PAGE) -> tuple[bool, Weighed]:
+def words(folder: Path, page: HandWritten = PAGE) -> tuple[bool, DocumentScores]:
     """Whether the words of the documents were known, and what they are."""
     now = documents(page)
     kept = PageWords(HERE, Cache(folder), now)
-    return kept.are_known, kept.words(weighed_in(HERE, [] if kept.are_known else now))
+    return kept.are_known, kept.words(score_for_edition(HERE, [] if kept.are_known else now))
 
 
 def test_what_was_weighed_is_known_by_the_next_build(tmp_path: Path) -> None:

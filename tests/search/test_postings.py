@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partage.search.documents import Document, Texts
 from partage.search.inverted_index import words_of
-from partage.search.postings import weighed
+from partage.search.postings import score_all
 
 STOP = frozenset({"les"})
 DOCUMENTS = [Document("page", f"{number}/", "", "", None) for number in range(3)]  # type: ignore[arg-type]
@@ -18,7 +18,7 @@ RUNS = DOCUMENTS[:2], DOCUMENTS[2:]
 
 def test_numbers_ascend_and_terms_are_in_order() -> None:
     made = words_of(
-        (), [weighed(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
+        (), [score_all(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
     ).postings()
     assert list(made.by_term) == ["ecol", "jardin"]
     assert list(made.by_term["ecol"].numbers) == [0, 1]
@@ -27,6 +27,6 @@ def test_numbers_ascend_and_terms_are_in_order() -> None:
 
 def test_the_form_of_a_term_is_the_one_that_is_written_most() -> None:
     made = words_of(
-        (), [weighed(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
+        (), [score_all(run, lambda document: TEXTS[document.address], STOP) for run in RUNS]
     ).postings()
     assert made.forms == {"ecol": ("écoles",), "jardin": ("jardin",)}

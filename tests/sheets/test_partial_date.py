@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from partage.sheets.partial_date import Moment, PartialDate, not_before
+from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 
-MOMENT: TypeAdapter[PartialDate] = TypeAdapter(Moment)
+MOMENT: TypeAdapter[PartialDate] = TypeAdapter(PartialDateField)
 
 
 def refusal(written: object) -> str:

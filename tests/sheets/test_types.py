@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from partage.sheets import types
-from partage.sheets.markers import mark_of
+from partage.sheets.markers import parse_marker
 from partage.text import field_types
 from partage.text.lists import Listed
 
@@ -103,7 +103,7 @@ def test_list_describes_itself_as_people_write_it() -> None:
     ],
 )
 def test_marks_are_recognised_alone(written: object, mark: str | None) -> None:
-    assert mark_of(written) == mark
+    assert parse_marker(written) == mark
 
 
 @given(st.text())

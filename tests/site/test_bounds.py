@@ -13,7 +13,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.runtime.pool import available_processes
 from partage.search.documents import documents_of
-from partage.search.index_files import FOLDER, index_files, weighed_in
+from partage.search.index_files import FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
 from partage.search.postings import Postings
 from partage.search.suggestions import suggested_terms
@@ -87,7 +87,7 @@ GROWS_WITH_ORGANISATIONS = "actor"
 def largest_files(site: Site) -> dict[str, int]:
     """Return the longest file of each folder of the index, by folder and kind of file."""
     documents = documents_of(site, ())
-    postings = words_of((), [weighed_in(site, documents)]).postings()
+    postings = words_of((), [score_for_edition(site, documents)]).postings()
     # The file of a frequent word is as long as what is found.
     rare = {term: posting for term, posting in postings.by_term.items() if len(posting.numbers) < FEW // 10}
     forms = {term: postings.forms.get(term, ()) for term in rare}

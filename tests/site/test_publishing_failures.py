@@ -92,7 +92,7 @@ def worker_that_dies(root: Path, patch: pytest.MonkeyPatch) -> None:
 
 def in_other_processes(patch: pytest.MonkeyPatch) -> None:
     patch.setenv("PARTAGE_PROCESSES", "2")
-    patch.setattr("partage.runtime.pool.WORTH_IT", 1)
+    patch.setattr("partage.runtime.pool.MIN_ITEMS", 1)
 
 
 def exception_in_a_page_of_the_host_while_others_work(root: Path, patch: pytest.MonkeyPatch) -> None:

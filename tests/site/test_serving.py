@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build as host_build
 
-from partage.build.builder import Making
+from partage.build.builder import EditionBuilder
 from tests.site.building import SERVED_AT, configuration, configure, project, serve_once, tree, write_sheets
 from tests.site.building import sheet as sheet_text
 
@@ -70,9 +70,9 @@ def test_after_some_edits_all_is_as_if_the_server_had_just_begun(tmp_path: Path)
 
 def test_pages_are_shown_before_the_search_is_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     may_index = threading.Event()
-    index = Making.index
+    index = EditionBuilder.index
     with serving(tmp_path) as server:
-        monkeypatch.setattr(Making, "index", lambda making: (may_index.wait(60), index(making)))
+        monkeypatch.setattr(EditionBuilder, "index", lambda making: (may_index.wait(60), index(making)))
         before = server.text("recherche/index.json")
         listed = {path for path in tree(server.folder) if path.startswith("recherche/")}
         write(server, ajout="Une compostière.")

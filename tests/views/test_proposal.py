@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from partage.catalogue.forges import Desk
+from partage.catalogue.forges import ContributionTargets
 from partage.sheets.fields import KEYS
 from partage.views import proposal
 from tests.samples import ROOT, initiative, site
@@ -31,7 +31,12 @@ def test_keys_are_those_of_the_front_matter_in_order() -> None:
 
 def test_no_desk_means_no_address() -> None:
     assert data_of(proposal.body(site()))["desk"]["forge"] is None
-    here = replace(site(), desk=Desk(kind="gitlab", address="https://f.exemple/a", email="e@reseau.exemple"))
+    here = replace(
+        site(),
+        contributions=ContributionTargets(
+            kind="gitlab", address="https://f.exemple/a", email="e@reseau.exemple"
+        ),
+    )
     desk = data_of(proposal.body(here))["desk"]
     assert desk["forge"]["name"] == "GitLab"
     assert desk["email"] == "e@reseau.exemple"
@@ -59,7 +64,7 @@ def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:
     assert "Structure porteuse" in html
     assert "Paroles" in html
     assert "reste à renseigner" in html
-    here = replace(site(), desk=Desk(postal_address="1 place du Marché, 05000 Gap"))
+    here = replace(site(), contributions=ContributionTargets(postal_address="1 place du Marché, 05000 Gap"))
     assert "1 place du Marché" in proposal.grid(here)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from partage.build import routes
-from partage.build.manifest import Publication
-from partage.build.tracking import WatchedCatalogue
-from partage.build.writer import Made, refuse_double_addresses, write
+from partage.build.manifest import Manifest
+from partage.build.tracking import TrackedCatalogue
+from partage.build.writer import BuiltFile, refuse_double_addresses, write
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
@@ -21,12 +21,12 @@ from partage.rendering.jinja import FOLDER as TEMPLATES
 from partage.rendering.output import NAMED, Output
 from partage.runtime import cache
 from partage.runtime.cache import Cache
-from partage.runtime.pool import WORTH_IT, Postponed, Started, start_slices, stop_if_orphan
+from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
 from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index_builder import Indexing
-from partage.search.index_files import weighed_in
-from partage.search.postings import Weighed
+from partage.search.index_files import score_for_edition
+from partage.search.postings import DocumentScores
 from partage.text.strings import FOLDER as STRINGS
 
 Value = TypeVar("Value")
@@ -40,10 +40,10 @@ def made_with(site: Site) -> bytes:
     """Return what stands for all that every page of *site* depends on, beside the initiatives."""
     references = site.references
     return cache.digest(
-        cache.CODE,
+        cache.ENGINE_FINGERPRINT,
         cache.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
-        repr((site.name, site.locale, site.locales, site.base_url, site.desk, site.drawing)),
+        repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
         repr(sorted(site.shells.items())),
     )
@@ -72,11 +72,11 @@ class Bundle(NamedTuple):
     document: Document | None = None
 
 
-Part: TypeAlias = int | Bundle
+WorkItem: TypeAlias = int | Bundle
 """Something to make: a sheet, by its position in the catalogue, or another bundle."""
 
 
-class Making:
+class EditionBuilder:
     """The work of one edition, begun in other processes while the host makes its own pages."""
 
     def __init__(
@@ -85,7 +85,7 @@ class Making:
         other_addresses: list[str],
         host_paths: Iterable[str],
         pages: Collection[HandWritten],
-        publication: Publication,
+        publication: Manifest,
         makers: routes.Makers,
         staging: Staging,
     ) -> None:
@@ -96,15 +96,15 @@ class Making:
         self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
-        self._watched = WatchedCatalogue(site.catalogue, site.head_digest_of)
+        self._watched = TrackedCatalogue(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._index = Indexing(site, self._documents, staging.kept, staging.former)
-        self._beside: Started[IndexFiles] | Postponed[IndexFiles] | None = None
+        self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
         if not self._index.is_much:
             # Before another process asks it.
             publication.confirm()
             processes = staging.processes if len(self._documents) >= MANY_DOCUMENTS else 1
-            self._beside = start_slices(self._index_by_itself, [()], processes, worth=1)
+            self._beside = start_tasks(self._index_by_itself, [()], processes, worth=1)
         self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
         count = len(site.catalogue.initiatives)
         others = [
@@ -117,18 +117,18 @@ class Making:
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses([*paths, *host_paths])
         del paths
-        sheet_runs = self._runs([each for each in lacking if isinstance(each, int)])
+        sheet_runs = self._batches([each for each in lacking if isinstance(each, int)])
         self._runs_of_sheets = len(sheet_runs)
-        runs = [*sheet_runs, *self._runs([each for each in lacking if not isinstance(each, int)])]
-        processes = staging.processes if sum(map(len, runs)) >= WORTH_IT else 1
-        self._work = start_slices(self._make_run, runs, processes, worth=1)
-        self._weighed: list[Weighed] = []
+        runs = [*sheet_runs, *self._batches([each for each in lacking if not isinstance(each, int)])]
+        processes = staging.processes if sum(map(len, runs)) >= MIN_ITEMS else 1
+        self._work = start_tasks(self._make_run, runs, processes, worth=1)
+        self._weighed: list[DocumentScores] = []
 
-    def _runs(self, lacking: Sequence[Part]) -> list[Sequence[Part]]:
+    def _batches(self, lacking: Sequence[WorkItem]) -> list[Sequence[WorkItem]]:
         size = max(1, min(LARGEST_RUN, len(lacking) // (16 * self._staging.processes)))
         return [lacking[start : start + size] for start in range(0, len(lacking), size)]
 
-    def _bundle(self, part: Part) -> Bundle:
+    def _bundle(self, part: WorkItem) -> Bundle:
         """Return what *part* is: of tens of thousands of sheets, where it is needed and no longer."""
         if isinstance(part, Bundle):
             return part
@@ -137,7 +137,7 @@ class Making:
         outputs = routes.sheet_outputs(self._seen, initiative)
         return Bundle(outputs, self._documents[part] if is_new else None)
 
-    def _lacks(self, part: Part, paths: list[str]) -> bool:
+    def _lacks(self, part: WorkItem, paths: list[str]) -> bool:
         """Whether anything of *part* is to be made; add to *paths* where its files are."""
         bundle = self._bundle(part)
         paths += [output.path for output in bundle.outputs]
@@ -148,12 +148,12 @@ class Making:
         return (output for output in bundle.outputs if not self._is_kept(output))
 
     def _is_kept(self, output: Output) -> bool:
-        return output.made_of is not None and self._publication.keeps(
+        return output.made_of is not None and self._publication.reuse(
             self._root + output.path, self._made_of(output), self._watched.answers
         )
 
-    def _make_run(self, run: Sequence[Part]) -> tuple[list[tuple[str, Made]], Weighed]:
-        made: list[tuple[str, Made]] = []
+    def _make_run(self, run: Sequence[WorkItem]) -> tuple[list[tuple[str, BuiltFile]], DocumentScores]:
+        made: list[tuple[str, BuiltFile]] = []
 
         def written() -> Iterator[Document]:
             for bundle in map(self._bundle, run):
@@ -162,11 +162,11 @@ class Making:
                 if bundle.document:
                     yield bundle.document
 
-        weighed = weighed_in(self._site, written())
+        weighed = score_for_edition(self._site, written())
         return made, weighed
 
-    def _write(self, output: Output) -> Made:
-        return write(output, self._staging.folder, self._watched.listening, self._made_of(output))
+    def _write(self, output: Output) -> BuiltFile:
+        return write(output, self._staging.folder, self._watched.recording, self._made_of(output))
 
     def _made_of(self, output: Output) -> Hashable:
         if output.made_of is None or output.made_of == NAMED:
@@ -178,7 +178,7 @@ class Making:
         with self._staging.reporter.step("Écriture des pages") as told:
             for files, weighed in self._work.results(told):
                 for path, made in files:
-                    self._publication.add(self._root + path, made)
+                    self._publication.record(self._root + path, made)
                 self._weighed.append(weighed)
 
     def index(self) -> None:
@@ -191,9 +191,9 @@ class Making:
             files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
         for path, (digest, text) in files.items():
             if text is None:
-                self._publication.has(self._root + path, digest)
+                self._publication.reuse_content(self._root + path, digest)
             else:
-                self._publication.add(self._root + path, self._write(Output(path, partial(str, text))))
+                self._publication.record(self._root + path, self._write(Output(path, partial(str, text))))
 
     def _index_by_itself(self, _: object) -> IndexFiles:
         return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
@@ -202,7 +202,10 @@ class Making:
         """Return the digest of each of *files*, and the text of those that are not published."""
         digests = {path: cache.digest(text) for path, text in files.items()}
         return {
-            path: (digest, None if self._publication.has(self._root + path, digest) else files[path])
+            path: (
+                digest,
+                None if self._publication.reuse_content(self._root + path, digest) else files[path],
+            )
             for path, digest in digests.items()
         }
 

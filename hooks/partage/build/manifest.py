@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partage.build import publishing
-from partage.build.writer import Made
+from partage.build.writer import BuiltFile
 from partage.runtime import cache
 from partage.runtime.cache import Cache
-from partage.runtime.pool import start_slices
+from partage.runtime.pool import start_tasks
 
 FOLDER = "partage/sites"
 """In the cache."""
@@ -34,7 +34,7 @@ class _Differences(NamedTuple):
     """Files that are there and unknown, or not as they are known."""
 
 
-class Publication:
+class Manifest:
     """The site from one build to the next."""
 
     def __init__(self, published: Path, kept: Cache, processes: int = 1) -> None:
@@ -43,10 +43,10 @@ class Publication:
         self._cache = kept
         self._name = cache.digest("columns", str(published.absolute())).hex()
         self._believed = _opened(kept.read_value(f"{FOLDER}/{self._name}"))
-        self._comparing = start_slices(
+        self._comparing = start_tasks(
             self._compare, [published], processes if len(self._believed) >= MANY else 1, worth=1
         )
-        self._now: dict[str, Made] = {}
+        self._now: dict[str, BuiltFile] = {}
         self._answers: dict[Any, Any] = {}
 
     def _compare(self, published: Path) -> _Differences:
@@ -67,7 +67,7 @@ class Publication:
         return differences
 
     @cached_property
-    def _known(self) -> dict[str, Made]:
+    def _known(self) -> dict[str, BuiltFile]:
         """What is known and confirmed."""
         for path in (*self._differences.missing, *self._differences.others):
             self._believed.pop(path, None)
@@ -77,9 +77,9 @@ class Publication:
         """Wait until what is known was compared with what is there."""
         _ = self._known
 
-    def following(self) -> Publication:
+    def for_next_build(self) -> Manifest:
         """Return it for the next build, which believes what this one published: nobody else writes there."""
-        following = Publication(self.published, Cache(None))
+        following = Manifest(self.published, Cache(None))
         following._known, following._differences = self._known, self._differences
         return following
 
@@ -87,7 +87,7 @@ class Publication:
         """End the comparison, whether it is done or not."""
         self._comparing.stop()
 
-    def keeps(self, path: str, made_of: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
+    def reuse(self, path: str, made_of: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
         """Whether the file at *path* is there as it would be made again: of the same, from the same answers."""
         known = self._known.get(path)
         if (
@@ -99,7 +99,7 @@ class Publication:
         self._now[path] = known
         return True
 
-    def has(self, path: str, digest: bytes) -> bool:
+    def reuse_content(self, path: str, digest: bytes) -> bool:
         """Whether the file at *path* is there with the content that *digest* stands for; if so, it stays."""
         known = self._known.get(path)
         if known is None or known.digest != digest:
@@ -107,7 +107,7 @@ class Publication:
         self._now[path] = known
         return True
 
-    def add(self, path: str, made: Made) -> None:
+    def record(self, path: str, made: BuiltFile) -> None:
         """Note that *path* was made again, beside the published site."""
         known = self._known.get(path)
         # Many files ask the same: what they were answered is kept once.
@@ -125,9 +125,9 @@ class Publication:
         """
         left = {path: made for path, made in self._known.items() if path.startswith(later)}
         left = {path: left[path] for path in left.keys() - self._now.keys()}
-        built = {path: Made(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
+        built = {path: BuiltFile(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
-            self.add(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
+            self.record(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
         again = [path for path in built if not self._has(path)]
         if built.keys() == self._now.keys() and not left:
             # Nothing is kept: the whole of it can take its place in one step.
@@ -144,9 +144,9 @@ class Publication:
         self._known, self._differences = self._now | left, _Differences([], [])
         # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
         self._cache.write(f"{FOLDER}/{self._name}", _packed(self._known))
-        self._cache.remove_oldest(FOLDER, MOST_SITES)
+        self._cache.prune(FOLDER, MOST_SITES)
 
-    def _note_times(self, paths: Iterable[str], built: Mapping[str, Made]) -> None:
+    def _note_times(self, paths: Iterable[str], built: Mapping[str, BuiltFile]) -> None:
         for path in paths:
             self._now[path] = self._now[path]._replace(changed=built[path].changed)
 
@@ -159,13 +159,13 @@ class Publication:
         return known is not None and known.digest == self._now[path].digest
 
 
-def _packed(files: Mapping[str, Made]) -> bytes:
+def _packed(files: Mapping[str, BuiltFile]) -> bytes:
     # By columns: ten thousands of objects take ten times as long.
-    return cache.packed([[*files], *([*map(attrgetter(name), files.values())] for name in Made._fields)])
+    return cache.dumps([[*files], *([*map(attrgetter(name), files.values())] for name in BuiltFile._fields)])
 
 
-def _opened(value: list[list[Any]] | None) -> dict[str, Made]:
+def _opened(value: list[list[Any]] | None) -> dict[str, BuiltFile]:
     if value is None:
         return {}
     paths, *columns = value
-    return dict(zip(paths, map(Made._make, zip(*columns, strict=True)), strict=True))
+    return dict(zip(paths, map(BuiltFile._make, zip(*columns, strict=True)), strict=True))

@@ -38,7 +38,7 @@ from partage.views import (
     terms,
 )
 
-AddTo: TypeAlias = Callable[[str], str]
+HtmlTransform: TypeAlias = Callable[[str], str]
 """HTML of a page of the host → the same with the generated part."""
 
 CORRECTIONS = "a-corriger.md"
@@ -78,20 +78,20 @@ def generated_pages(site: Site) -> dict[str, str]:
     }
 
 
-def additions(site: Site) -> Mapping[str, AddTo]:
+def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
     """Return what is added to the pages of the host, by source."""
-    added: dict[str, AddTo] = {
+    added: dict[str, HtmlTransform] = {
         HOME: partial(home.page, site),
-        LIST: _after(partial(lists.body, site)),
-        SEARCH: _after(partial(search.body, site)),
-        PROPOSAL: _after(partial(proposal.body, site)),
-        GRID: _after(partial(proposal.grid, site)),
-        COMPARISON: _after(partial(comparison.body, site)),
-        CORRECTIONS: _after(partial(corrections.body, site)),
+        LIST: append(partial(lists.body, site)),
+        SEARCH: append(partial(search.body, site)),
+        PROPOSAL: append(partial(proposal.body, site)),
+        GRID: append(partial(proposal.grid, site)),
+        COMPARISON: append(partial(comparison.body, site)),
+        CORRECTIONS: append(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
     for facet in FACETS:
-        added[index_source(facet)] = _after(partial(indexes.body, site, facet))
+        added[index_source(facet)] = append(partial(indexes.body, site, facet))
         for term in site.catalogue.vocabularies[facet.id].terms.values():
             source = source_of(facet, term.id)
             if source in site.texts:
@@ -99,7 +99,8 @@ def additions(site: Site) -> Mapping[str, AddTo]:
     return added
 
 
-def _after(body: Callable[[], str]) -> AddTo:
+def append(body: Callable[[], str]) -> HtmlTransform:
+    """Return what adds *body* after the text of a page."""
     return lambda html: f"{html}\n{body()}"
 
 
@@ -161,7 +162,7 @@ def is_searched(source: str) -> bool:
     return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
-def linkable(site: Site) -> Iterator[tuple[str, str]]:
+def link_targets(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the source and the path of what pages of the host may link to."""
     for initiative in site.catalogue.initiatives:
         yield initiative.path, f"{sheet_address(initiative.id)}index.html"
@@ -170,7 +171,7 @@ def linkable(site: Site) -> Iterator[tuple[str, str]]:
             yield source, f"{address}index.html"
 
 
-def shells_needed(site: Site) -> list[tuple[str, int, str]]:
+def required_shells(site: Site) -> list[tuple[str, int, str]]:
     """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
     needed = [("initiatives", 2, LIST)]
     if page_count(len(site.catalogue.initiatives)) > 1:

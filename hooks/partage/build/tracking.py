@@ -24,7 +24,7 @@ _WHOLE: Question = ("all",)
 _OF_ONE_SHEET = frozenset({"sheet", "linked"})
 
 
-class _Noting(Mapping[str, Value]):
+class _TrackedMapping(Mapping[str, Value]):
     """A mapping of the catalogue; *question* is what looking a key up asks."""
 
     def __init__(self, inside: Mapping[str, Value], question: str, note: Callable[[Question], None]) -> None:
@@ -54,7 +54,7 @@ class _Answers(dict[Question, Hashable]):
         return answer
 
 
-class WatchedCatalogue:
+class TrackedCatalogue:
     """What a catalogue answers, under the same names; `listening` tells what was asked."""
 
     def __init__(self, catalogue: Catalogue, digest_of: Callable[[Initiative], bytes]) -> None:
@@ -63,12 +63,12 @@ class WatchedCatalogue:
         self._asked: set[Question] | None = None
         self.answers: Mapping[Question, Hashable] = _Answers(self._answer)
         """What stands for the answer to each question."""
-        self.by_id = _Noting(catalogue.by_id, "sheet", self._note)
-        self.linked_from = _Noting(catalogue.linked_from, "linked", self._note)
-        self.vocabularies = _Noting(catalogue.vocabularies, "terms", self._note)
-        self.postings = _Noting(catalogue.postings, "all", self._note)
+        self.by_id = _TrackedMapping(catalogue.by_id, "sheet", self._note)
+        self.linked_from = _TrackedMapping(catalogue.linked_from, "linked", self._note)
+        self.vocabularies = _TrackedMapping(catalogue.vocabularies, "terms", self._note)
+        self.postings = _TrackedMapping(catalogue.postings, "all", self._note)
 
-    def listening(self, make: Callable[[], Result]) -> tuple[Result, Answers]:
+    def recording(self, make: Callable[[], Result]) -> tuple[Result, Answers]:
         """Return what *make* returns, and what was answered meanwhile."""
         self._asked = set()
         try:

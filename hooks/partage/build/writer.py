@@ -13,7 +13,7 @@ from partage.runtime import cache
 from partage.text.messages import listed
 
 Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
-Listening: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
+Recorder: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
 """Calls what makes a content, and tells what the site answered meanwhile."""
 
 
@@ -21,7 +21,7 @@ class DoubleAddress(ValueError):
     """Two files of the site with one path: the second would silently replace the first. Its text is in French."""
 
 
-class Made(NamedTuple):
+class BuiltFile(NamedTuple):
     """A file of the site, and what it was made of."""
 
     size: int
@@ -43,12 +43,12 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
         )
 
 
-def write(output: Output, folder: Path, listening: Listening, made_of: Hashable = None) -> Made:
+def write(output: Output, folder: Path, listening: Recorder, made_of: Hashable = None) -> BuiltFile:
     """Write *output*, made of *made_of*, under *folder*."""
     content, answers = listening(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
-    return Made(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
+    return BuiltFile(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
 
 
 def _write(path: str, data: bytes) -> os.stat_result:

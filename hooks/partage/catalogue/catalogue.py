@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
 from partage.sheets.partial_date import PartialDate
@@ -75,7 +75,7 @@ class Catalogue:
         return [(terms[identifier], positions) for identifier, positions in ordered]
 
 
-def build_catalogue(initiatives: Iterable[Initiative], references: References) -> Catalogue:
+def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData) -> Catalogue:
     """Index *initiatives*."""
     ordered = tuple(sorted(initiatives, key=_most_recent_first))
     by_id = {initiative.id: initiative for initiative in ordered}
@@ -117,7 +117,7 @@ def _postings(
     return {identifier: tuple(where) for identifier, where in positions.items()}
 
 
-def _territories(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
+def _territories(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:
     """Return the territories that carry a sheet and what holds them; narrower terms are the used ones."""
     places = references.territories
     carried = dict.fromkeys(each for one in initiatives for each in one.terms.get("territory", ()))
@@ -133,7 +133,7 @@ def _territories(initiatives: Iterable[Initiative], references: References) -> V
     return Vocabulary("territoires", {term.id: term for term in ordered}, {})
 
 
-def _actors(initiatives: Iterable[Initiative], references: References) -> Vocabulary:
+def _actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:
     """Return every named organisation; of several spellings of one name the most frequent is shown."""
     seen: dict[str, Counter[Term]] = defaultdict(Counter)
     written = Counter((name, kind) for initiative in initiatives for name, kind, _ in initiative.named)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from partage.catalogue.catalogue import same_name
 from partage.catalogue.initiative import Initiative
 from partage.images import messages as picture_messages
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.file_names import RESERVED
 from partage.text import messages
 from partage.text.problem import Place
@@ -38,7 +38,7 @@ def captured_addresses(initiatives: Sequence[Initiative], files: Mapping[str, st
                 yield initiative, place, messages.claimed_address(former, other.path)
 
 
-def twin_actors(initiatives: Iterable[Initiative], references: References) -> Iterator[Finding]:
+def twin_actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Iterator[Finding]:
     """Yield the names of organisations that are probably one, each once, where it is met second."""
     met: dict[str, tuple[Initiative, Place]] = {}
     for initiative in sorted(initiatives, key=lambda initiative: initiative.id):

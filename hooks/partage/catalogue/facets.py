@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from sys import intern
 from typing import TypeAlias
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.sheets.fields import FrontMatter
-from partage.sheets.markers import NOT_TOLD
+from partage.sheets.markers import UNKNOWN
 from partage.text.folding import slug
 from partage.text.problem import Place
 
@@ -41,7 +41,7 @@ class Facet:
 
 
 def _one(value: str | None) -> tuple[str, ...]:
-    return () if value is None or value == NOT_TOLD else (value,)
+    return () if value is None or value == UNKNOWN else (value,)
 
 
 def _years(fields: FrontMatter) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ FACETS = (
 BY_ID = {facet.id: facet for facet in FACETS}
 
 
-def terms_of(fields: FrontMatter, references: References) -> dict[str, tuple[str, ...]]:
+def terms_of(fields: FrontMatter, references: ReferenceData) -> dict[str, tuple[str, ...]]:
     """Return the identifiers that a sheet carries, by facet, each once, in the order of the sheet."""
     # Thousands of sheets carry the same terms: interned, their names are in memory once, and packed once.
     terms = {facet.id: tuple(dict.fromkeys(map(intern, facet.of(fields)))) for facet in FACETS}
@@ -91,7 +91,7 @@ def terms_of(fields: FrontMatter, references: References) -> dict[str, tuple[str
     return {facet: identifiers for facet, identifiers in terms.items() if identifiers}
 
 
-def pages_of(terms: Mapping[str, Iterable[str]], references: References) -> dict[str, set[str]]:
+def pages_of(terms: Mapping[str, Iterable[str]], references: ReferenceData) -> dict[str, set[str]]:
     """Return the terms that have a page for a sheet that carries *terms*: those that hold them, too."""
     found = {facet: set(identifiers) for facet, identifiers in terms.items()}
     places = references.territories
@@ -114,7 +114,7 @@ def named_in(fields: FrontMatter) -> tuple[Named, ...]:
     return tuple((intern(name), kind, where) for name, kind, where in named if name)
 
 
-def actors_in(named: Iterable[Named], references: References) -> Iterator[Term]:
+def actors_in(named: Iterable[Named], references: ReferenceData) -> Iterator[Term]:
     """Yield the term of each organisation of *named*; the definition is the type, if it is told."""
     for name, kind, _ in named:
         actor = as_actor(name, kind, references)
@@ -122,7 +122,7 @@ def actors_in(named: Iterable[Named], references: References) -> Iterator[Term]:
             yield actor
 
 
-def as_actor(name: str, kind: str, references: References) -> Term | None:
+def as_actor(name: str, kind: str, references: ReferenceData) -> Term | None:
     """Return the term of the organisation *name*: the settled one, or one made of the name itself."""
     settled = references.actors.find(name) if name else None
     if settled is not None:

@@ -60,7 +60,7 @@ class UnknownForge(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class ContributionTargets:
     """Where a sheet is sent, as the configuration of the site has it; what is empty is not offered."""
 
     kind: str = NONE
@@ -86,13 +86,13 @@ class Desk:
         )
 
 
-def desk_of(extra: Mapping[str, Any]) -> Desk:
+def contribution_targets(extra: Mapping[str, Any]) -> ContributionTargets:
     """Return the desk that `extra.forge` and `extra.network` of the configuration declare."""
     forge, network = extra.get("forge") or {}, extra.get("network") or {}
     kind = str(forge.get("kind", NONE))
     if kind not in (*FORGES, NONE):
         raise UnknownForge(f"extra.forge.kind : « {kind} » ; choisissez parmi : {', '.join([*FORGES, NONE])}")
-    return Desk(
+    return ContributionTargets(
         kind=kind,
         address=str(forge.get("address") or "").rstrip("/"),
         branch=str(forge.get("branch") or "main"),

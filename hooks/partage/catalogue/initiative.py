@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from partage.catalogue.facets import Named, named_in, terms_of
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
-from partage.runtime.cache import Piece
+from partage.runtime.cache import BlobRef
 from partage.sheets.body.headings import Section
 from partage.sheets.fields import FrontMatter
 from partage.sheets.partial_date import PartialDate
@@ -40,7 +40,7 @@ class Initiative:
     former_ids: tuple[str, ...]
     pictures: tuple[str, ...]
     """Files of the pictures that it shows, the first one for all."""
-    packed: bytes | Piece
+    packed: bytes | BlobRef
     """The sheet, in memory or in a file."""
     digest: bytes = b""
     """What stands for its whole file; empty where it is not known."""
@@ -64,9 +64,9 @@ class Initiative:
 
 
 @lru_cache(maxsize=64)
-def sheet_of(packed: bytes | Piece) -> Sheet:
+def sheet_of(packed: bytes | BlobRef) -> Sheet:
     """Return the sheet that an initiative keeps packed."""
-    sheet: Sheet = cache.opened(packed if isinstance(packed, bytes) else packed.read())
+    sheet: Sheet = cache.loads(packed if isinstance(packed, bytes) else packed.read())
     return sheet
 
 
@@ -74,7 +74,7 @@ INSPIRED_BY = "inspiree-de"
 """Type of the link to the sheet that gave the idea; the others are a vocabulary's."""
 
 
-def initiative_of(identifier: str, path: str, sheet: Sheet, references: References) -> Initiative:
+def initiative_of(identifier: str, path: str, sheet: Sheet, references: ReferenceData) -> Initiative:
     """Return the initiative that *sheet* tells of; *path* is that of its file, from the project's root."""
     fields = sheet.fields
     links = [(link.sheet, link.type) for link in fields.links]
@@ -93,5 +93,5 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
         pictures=sheet.pictures,
-        packed=cache.packed(sheet),
+        packed=cache.dumps(sheet),
     )

@@ -13,12 +13,12 @@ from partage.catalogue.consistency import Finding, captured_addresses, twin_acto
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
 from partage.catalogue.sheet_cache import FOLDER as KNOWN
-from partage.catalogue.sheet_cache import KnownSheets, Memory
+from partage.catalogue.sheet_cache import InMemory, SheetCache
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
-from partage.reference.reference_data import FOLDER, References, load_references
+from partage.reference.reference_data import FOLDER, ReferenceData, load_references
 from partage.runtime import cache
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
@@ -34,7 +34,7 @@ class KnowledgeBase:
     """Everything that the files say, and everything that is to be corrected in them."""
 
     catalogue: Catalogue
-    references: References
+    references: ReferenceData
     pictures: Mapping[str, Picture]
     """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
@@ -54,7 +54,7 @@ def read_knowledge_base(
     processes: int = 1,
     kept: Cache | None = None,
     reporter: Reporter | None = None,
-    memory: Memory | None = None,
+    memory: InMemory | None = None,
 ) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
 
@@ -70,9 +70,9 @@ def read_knowledge_base(
     # Of a folder that is not read, neither what is in it.
     problems = unread or [*problems, *no_pictures]
     kept = kept or Cache(None)
-    version = cache.digest(cache.CODE, references.digest).hex()
-    kept.remove_older(KNOWN, version)
-    known = KnownSheets(kept, f"{KNOWN}/{version}", memory)
+    version = cache.digest(cache.ENGINE_FINGERPRINT, references.digest).hex()
+    kept.remove_siblings(KNOWN, version)
+    known = SheetCache(kept, f"{KNOWN}/{version}", memory)
     checked = check_files(paths, root, references, known, processes, reporter or Silence())
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
@@ -120,7 +120,7 @@ def _without_links(initiative: Initiative, left_out: set[str]) -> Initiative:
     )
     if sections == sheet.sections:
         return initiative
-    return replace(initiative, packed=cache.packed(replace(sheet, sections=sections)))
+    return replace(initiative, packed=cache.dumps(replace(sheet, sections=sections)))
 
 
 def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iterable[str]) -> list[Problem]:

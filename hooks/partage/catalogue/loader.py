@@ -11,10 +11,10 @@ from zlib import crc32
 
 from partage.catalogue.facets import pages_of
 from partage.catalogue.initiative import Initiative, initiative_of
-from partage.catalogue.sheet_cache import GROUPS, Answers, Group, Known, KnownSheets, in_memory
-from partage.reference.reference_data import References
+from partage.catalogue.sheet_cache import BUCKETS, Bucket, CachedSheet, Lookups, SheetCache, in_memory
+from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
-from partage.runtime.pool import WORTH_IT, map_slices
+from partage.runtime.pool import MIN_ITEMS, parallel_map
 from partage.runtime.progress import Reporter
 from partage.sheets.source import Source, read_files, read_text_source
 from partage.sheets.validation import check
@@ -27,7 +27,7 @@ class Names(Collection[str]):
 
     kind: str
     names: Collection[str]
-    answers: Answers
+    answers: Lookups
     seen: list[str] = field(default_factory=list)
     """Kinds that were gone through: then the answer depends on all names."""
 
@@ -57,8 +57,8 @@ class Checked(NamedTuple):
 def check_files(
     paths: Sequence[Path],
     root: Path,
-    references: References,
-    kept: KnownSheets,
+    references: ReferenceData,
+    kept: SheetCache,
     processes: int,
     reporter: Reporter,
 ) -> list[Checked]:
@@ -66,15 +66,15 @@ def check_files(
 
     One more for each file that is gone: it has only been something.
     """
-    groups: list[list[Path]] = [[] for _ in range(GROUPS)]
+    groups: list[list[Path]] = [[] for _ in range(BUCKETS)]
     for path in paths:
-        groups[crc32(path.name.encode("utf-8", "surrogateescape")) % GROUPS].append(path)
+        groups[crc32(path.name.encode("utf-8", "surrogateescape")) % BUCKETS].append(path)
     work = partial(_check_group, root=root, references=references, kept=kept)
-    worth = 2 if len(paths) >= WORTH_IT else GROUPS + 1
+    worth = 2 if len(paths) >= MIN_ITEMS else BUCKETS + 1
     by_name: dict[str, Checked] = {}
     former: list[Checked] = []
     with reporter.step("Lecture des fiches") as told:
-        found = map_slices(work, list(enumerate(groups)), processes, worth, told)
+        found = parallel_map(work, list(enumerate(groups)), processes, worth, told)
     for group, before in found:
         for (name, initiative), problems in zip(group.by_name.items(), group.columns[-1], strict=True):
             by_name[name] = Checked(initiative, problems)
@@ -84,8 +84,8 @@ def check_files(
 
 
 def _check_group(
-    numbered: tuple[int, Sequence[Path]], root: Path, references: References, kept: KnownSheets
-) -> tuple[Group, list[Initiative]]:
+    numbered: tuple[int, Sequence[Path]], root: Path, references: ReferenceData, kept: SheetCache
+) -> tuple[Bucket, list[Initiative]]:
     """Return what is known of a group of files now, and what those that changed or went have been."""
     number, paths = numbered
     before = kept.group(number)
@@ -105,7 +105,7 @@ def _check_group(
     return kept.keep(number, known, now), [each for each in former if each]
 
 
-def load(source: Source, references: References) -> tuple[Initiative | None, list[Problem]]:
+def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, list[Problem]]:
     """Return the initiative of *source*, None where an error forbids it, and every problem by its line."""
     sheet, problems = check(source, references)
     if sheet is None:
@@ -117,7 +117,7 @@ def load(source: Source, references: References) -> tuple[Initiative | None, lis
     return initiative, problems
 
 
-def _still_right(known: Known, data: bytes, references: References) -> bool:
+def _still_right(known: CachedSheet, data: bytes, references: ReferenceData) -> bool:
     names = {"sheets": references.sheets, "images": references.images}
     return known.digest == cache.digest(data) and all(
         (name in names[kind]) == answer for (kind, name), answer in known.answers.items()
@@ -125,14 +125,14 @@ def _still_right(known: Known, data: bytes, references: References) -> bool:
 
 
 def _checked(
-    data: bytes | Problem, path: Path, root: Path, references: References
-) -> tuple[Known, Initiative | None]:
+    data: bytes | Problem, path: Path, root: Path, references: ReferenceData
+) -> tuple[CachedSheet, Initiative | None]:
     if not isinstance(data, bytes):
-        return Known(b"", {}, [data]), None
+        return CachedSheet(b"", {}, [data]), None
     source = read_text_source(data, path.relative_to(root).as_posix())
     if not isinstance(source, Source):
-        return Known(cache.digest(data), {}, [source]), None
-    answers: Answers = {}
+        return CachedSheet(cache.digest(data), {}, [source]), None
+    answers: Lookups = {}
     sheets = Names("sheets", references.sheets, answers)
     images = Names("images", references.images, answers)
     initiative, problems = load(source, replace(references, sheets=sheets, images=images))
@@ -142,4 +142,4 @@ def _checked(
         made_of = cache.digest(data, repr(sorted(answers.items())))
         head = cache.digest(repr(source.front_matter))
         initiative = replace(initiative, digest=made_of, head_digest=head)
-    return Known(digest, answers, problems), initiative
+    return CachedSheet(digest, answers, problems), initiative

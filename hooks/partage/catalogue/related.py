@@ -18,7 +18,7 @@ LOOKED_AT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
+class RelatedSheet:
     """Another sheet, and the rarest term that it shares."""
 
     initiative: Initiative
@@ -26,7 +26,7 @@ class Nearness:
     term: str
 
 
-def near(catalogue: Catalogue, initiative: Initiative) -> list[Nearness]:
+def related_sheets(catalogue: Catalogue, initiative: Initiative) -> list[RelatedSheet]:
     """Return at most three sheets that share most with *initiative*, the closest first; not those that links name.
 
     Each shared term weighs by its facet and by its rarity; of equals, the first of the catalogue's order goes first.
@@ -43,7 +43,7 @@ def near(catalogue: Catalogue, initiative: Initiative) -> list[Nearness]:
     closest = sorted(scores, key=lambda position: (-scores[position], position))
     known = {initiative.id, *linked}
     found = zip(closest, catalogue.at(closest), strict=True)
-    others = (Nearness(other, *reasons[position]) for position, other in found if other.id not in known)
+    others = (RelatedSheet(other, *reasons[position]) for position, other in found if other.id not in known)
     return list(islice(others, MOST))
 
 

@@ -14,66 +14,66 @@ from typing import NamedTuple, TypeAlias
 
 from partage.catalogue.initiative import Initiative
 from partage.runtime import cache
-from partage.runtime.cache import Cache, Piece
+from partage.runtime.cache import BlobRef, Cache
 from partage.text.problem import Problem
 
 FOLDER = "partage/fiches"
 """In the cache: a folder for each version of what sheets are checked with, and by."""
-GROUPS = 64
+BUCKETS = 64
 _SIZE = 8
 """Bytes that tell the length of what comes before the table."""
-Answers: TypeAlias = dict[tuple[str, str], bool]
+Lookups: TypeAlias = dict[tuple[str, str], bool]
 _State: TypeAlias = tuple[int, int, int]
 """Of a file: what tells that it is still the same."""
 
 
-class Known(NamedTuple):
+class CachedSheet(NamedTuple):
     """What is known of one file, beside its initiative."""
 
     digest: bytes
     """Of its content."""
-    answers: Answers
+    answers: Lookups
     """What else it depends on: which sheets and pictures it names, and whether there are such."""
     problems: list[Problem]
 
 
 @dataclass(frozen=True)
-class Group:
+class Bucket:
     """What is known of a group of files."""
 
-    columns: tuple[list[str], list[bytes], list[Answers], list[list[Problem]]]
+    columns: tuple[list[str], list[bytes], list[Lookups], list[list[Problem]]]
     """Their names, and the parts of what is known of each: thousands of objects take longer to keep, and to send."""
     initiatives: bytes
     """A packed list, in the same order; None for a file that is none. Their sheets are pieces of the same file."""
 
     @cached_property
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, CachedSheet]:
         """What is known of each file, by name."""
         names, *columns = self.columns
-        return dict(zip(names, map(Known._make, zip(*columns, strict=True)), strict=True))
+        return dict(zip(names, map(CachedSheet._make, zip(*columns, strict=True)), strict=True))
 
     @cached_property
     def by_name(self) -> dict[str, Initiative | None]:
         """The initiatives."""
-        return dict(zip(self.columns[0], cache.opened(self.initiatives), strict=True))
+        return dict(zip(self.columns[0], cache.loads(self.initiatives), strict=True))
 
-    def __reduce__(self) -> tuple[type[Group], tuple[object, bytes]]:
+    def __reduce__(self) -> tuple[type[Bucket], tuple[object, bytes]]:
         """Send nothing that is made of the rest."""
-        return Group, (self.columns, self.initiatives)
+        return Bucket, (self.columns, self.initiatives)
 
 
-Memory: TypeAlias = dict[Path, tuple[_State, Group]]
+InMemory: TypeAlias = dict[Path, tuple[_State, Bucket]]
 """What a server remembers, by file."""
 
 
-class KnownSheets:
+class SheetCache:
     """What is known, in the files of a folder of the cache."""
 
-    def __init__(self, kept: Cache, folder: str, memory: Memory | None = None) -> None:
+    def __init__(self, kept: Cache, folder: str, memory: InMemory | None = None) -> None:
         """Begin with what *memory* remembers of these files."""
         self._cache, self._folder, self._memory = kept, folder, memory
 
-    def group(self, number: int) -> Group:
+    def group(self, number: int) -> Bucket:
         """Return what is known of a group."""
         file = self._file(number)
         if file and self._memory and file in self._memory:
@@ -82,7 +82,7 @@ class KnownSheets:
                 return group
         return self._kept(number)
 
-    def remember(self, groups: Iterable[Group]) -> None:
+    def remember(self, groups: Iterable[Bucket]) -> None:
         """Remember all *groups*, in their order, and nothing else."""
         if self._memory is None:
             return
@@ -93,8 +93,8 @@ class KnownSheets:
                 self._memory[file] = state, group
 
     def keep(
-        self, number: int, known: Mapping[str, Known], by_name: Mapping[str, Initiative | None]
-    ) -> Group:
+        self, number: int, known: Mapping[str, CachedSheet], by_name: Mapping[str, Initiative | None]
+    ) -> Bucket:
         """Keep a group, its sheets before what tells where each is; in memory where it cannot be kept."""
         file, initiatives = self._file(number), [by_name[name] for name in known]
         sheets = [_packed(each) if each else b"" for each in initiatives]
@@ -102,26 +102,27 @@ class KnownSheets:
         start = cache.HEADER + _SIZE
         for each, sheet in zip(initiatives, sheets, strict=True):
             placed.append(
-                each and replace(each, packed=Piece(str(file), start, len(sheet), cache.code(sheet)))
+                each
+                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.authentication(sheet)))
             )
             start += len(sheet)
         group = _group(known, placed)
-        table = cache.packed((group.columns, group.initiatives))
+        table = cache.dumps((group.columns, group.initiatives))
         length = start - cache.HEADER
         content = b"".join((length.to_bytes(_SIZE, "little"), *sheets, table))
         return (
             group if self._cache.write(self._name(number), content) else _group(known, in_memory(initiatives))
         )
 
-    def _kept(self, number: int) -> Group:
+    def _kept(self, number: int) -> Bucket:
         content = self._cache.read(self._name(number))
         if content is None:
             return _NOTHING
         try:
-            columns, initiatives = cache.opened(content[int.from_bytes(content[:_SIZE], "little") :])
+            columns, initiatives = cache.loads(content[int.from_bytes(content[:_SIZE], "little") :])
         except Exception:  # whatever a value of another day makes of our classes, it is made again
             return _NOTHING
-        return Group(columns, initiatives)
+        return Bucket(columns, initiatives)
 
     def _name(self, number: int) -> str:
         return f"{self._folder}/{number:02}"
@@ -139,9 +140,9 @@ def _packed(initiative: Initiative) -> bytes:
     return initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()
 
 
-def _group(known: Mapping[str, Known], initiatives: Sequence[Initiative | None]) -> Group:
+def _group(known: Mapping[str, CachedSheet], initiatives: Sequence[Initiative | None]) -> Bucket:
     digests, answers, problems = ([each[column] for each in known.values()] for column in range(3))
-    return Group(([*known], digests, answers, problems), cache.packed(initiatives))  # type: ignore[arg-type]
+    return Bucket(([*known], digests, answers, problems), cache.dumps(initiatives))  # type: ignore[arg-type]
 
 
 _NOTHING = _group({}, [])

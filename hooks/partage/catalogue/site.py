@@ -8,12 +8,12 @@ from datetime import date
 from typing import Protocol
 
 from partage.catalogue.catalogue import Catalogue
-from partage.catalogue.forges import Desk
+from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.images.picture import Picture
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
-from partage.runtime.git import Change
+from partage.runtime.git import GitDates
 from partage.text.problem import Problem
 from partage.text.strings import Locale, Strings
 
@@ -37,11 +37,11 @@ class Site:
     """Absolute address of this edition, ending with a slash; empty where it is unknown."""
     strings: Strings
     catalogue: Catalogue
-    references: References
+    references: ReferenceData
     today: date
-    history: Mapping[str, Change] = field(default_factory=dict)
+    history: Mapping[str, GitDates] = field(default_factory=dict)
     """By file; empty where Git cannot tell."""
-    desk: Desk = field(default_factory=Desk)
+    contributions: ContributionTargets = field(default_factory=ContributionTargets)
     """Where sheets are sent."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Those that sheets show, by the name of their file; what cannot be published is not there."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from partage.importing.incoming_file import Refusal
 from partage.importing.mail import Received
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.file_names import name_problem
 from partage.sheets.source import read_text_source
 from partage.sheets.template import identifier
@@ -28,7 +28,7 @@ _REGULAR = "100644"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ReceivedSheet:
     """A sheet received, and what the check says of it."""
 
     id: str
@@ -54,7 +54,7 @@ class Branch:
     """Where it can be sent; empty where there is nowhere."""
 
 
-def sheet_of(received: Received, folder: str, references: References, identity: str = "") -> Sheet:
+def sheet_of(received: Received, folder: str, references: ReferenceData, identity: str = "") -> ReceivedSheet:
     """Return the sheet *received*, checked under its place in *folder*; Refusal where it is no sheet.
 
     Its name is *identity*, else that of its file, else made of its title.
@@ -75,10 +75,10 @@ def sheet_of(received: Received, folder: str, references: References, identity: 
         raise Refusal(f"{sentence}. Donnez-lui un nom : partage recevoir FICHIER --nom jardin-partage")
     source = replace(source, id=stem, path=f"{folder}/{stem}.md")
     known = replace(references, sheets=frozenset(references.sheets) | {stem})
-    return Sheet(id=stem, title=title, data=received.data, problems=tuple(check(source, known)[1]))
+    return ReceivedSheet(id=stem, title=title, data=received.data, problems=tuple(check(source, known)[1]))
 
 
-def branch_for(sheet: Sheet, root: Path, folder: str, base: str, *, correction: bool) -> Branch:
+def branch_for(sheet: ReceivedSheet, root: Path, folder: str, base: str, *, correction: bool) -> Branch:
     """Make the branch of *sheet* on top of *base*; Refusal where something that exists would be replaced."""
     git = _Git(root)
     start = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
@@ -137,7 +137,7 @@ def _tree_with(git: _Git, start: str, path: str, blob: str) -> str:
         return git.run("write-tree", environment=index)
 
 
-def _message(sheet: Sheet, correction: bool) -> str:
+def _message(sheet: ReceivedSheet, correction: bool) -> str:
     """Return a message that is ours: what a stranger wrote could skip a check, close an issue or call somebody."""
     what = "Corriger" if correction else "Proposer"
     state = (

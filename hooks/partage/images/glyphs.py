@@ -17,7 +17,7 @@ _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3")
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class FontStyle:
     """How words are written."""
 
     face: str
@@ -27,18 +27,18 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class MeasuredWord:
     """A word to paint."""
 
     text: str
     width: float
 
 
-class Unwritable(ValueError):
+class MissingGlyph(ValueError):
     """The font has not this letter."""
 
 
-def words_of(text: str, hand: Hand) -> list[Word]:
+def words_of(text: str, hand: FontStyle) -> list[MeasuredWord]:
     """Return the words of *text* between its plain spaces; raise `Unwritable` for a letter that the font has not."""
     parts = unicodedata.normalize("NFC", text).split(" ")
     kept = (_writable(each, hand.face) for each in parts)
@@ -46,18 +46,18 @@ def words_of(text: str, hand: Hand) -> list[Word]:
 
 
 @cache
-def space_of(hand: Hand) -> float:
+def space_of(hand: FontStyle) -> float:
     """Return the width of a space."""
     return _font(hand).getlength(" ")
 
 
-def width_of(words: Sequence[Word], hand: Hand) -> float:
+def width_of(words: Sequence[MeasuredWord], hand: FontStyle) -> float:
     """Return the width of *words* on one line."""
     return sum(word.width for word in words) + space_of(hand) * max(0, len(words) - 1)
 
 
-def paint(
-    image: Image.Image, words: Sequence[Word], hand: Hand, left: float, base: float, value: int
+def draw_words(
+    image: Image.Image, words: Sequence[MeasuredWord], hand: FontStyle, left: float, base: float, value: int
 ) -> None:
     """Write *words* on *image* in the colour *value*, from *left* along the line at *base*."""
     for word in words:
@@ -73,17 +73,17 @@ def _writable(word: str, face: str) -> str:
         if _has(face, character):
             kept.append(character)
         elif unicodedata.category(character)[0] in "LNM" and character not in _OF_EMOJI:
-            raise Unwritable(character)
+            raise MissingGlyph(character)
     return "".join(kept)
 
 
 @lru_cache(maxsize=20_000)
-def _word(text: str, hand: Hand) -> Word:
-    return Word(text, _font(hand).getlength(text))
+def _word(text: str, hand: FontStyle) -> MeasuredWord:
+    return MeasuredWord(text, _font(hand).getlength(text))
 
 
 @lru_cache(maxsize=2000)
-def _mask(text: str, hand: Hand) -> tuple[Image.Image, float, float]:
+def _mask(text: str, hand: FontStyle) -> tuple[Image.Image, float, float]:
     """Return what to paint a word through, and how far it is to the right of its beginning and below the base line."""
     mask, (right, up) = _font(hand).getmask2(text, "L", anchor="ls")
     return Image.frombytes("L", mask.size, bytes(mask)), right, up
@@ -96,11 +96,11 @@ def _has(face: str, character: str) -> bool:
 
 
 def _shape(face: str, character: str) -> bytes:
-    return bytes(_font(Hand(face, 32, 400)).getmask(character))
+    return bytes(_font(FontStyle(face, 32, 400)).getmask(character))
 
 
 @cache
-def _font(hand: Hand) -> ImageFont.FreeTypeFont:
+def _font(hand: FontStyle) -> ImageFont.FreeTypeFont:
     # The basic layout is in Pillow itself: the other one depends on a library of the system.
     font = ImageFont.truetype(hand.face, hand.size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([hand.weight])

@@ -16,7 +16,15 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, __version__, features
 
-from partage.images.glyphs import Hand, Unwritable, Word, paint, space_of, width_of, words_of
+from partage.images.glyphs import (
+    FontStyle,
+    MeasuredWord,
+    MissingGlyph,
+    draw_words,
+    space_of,
+    width_of,
+    words_of,
+)
 from partage.images.png import COLOURS, Rgb, png
 from partage.images.wrap import balanced
 
@@ -91,7 +99,7 @@ def draw(poster: Poster, tools: Tools) -> bytes:
     """Return the picture of *poster*, a PNG: the same bytes each time."""
     image = _ground(poster.icon, poster.kicker, poster.site, tools)
     # In letters that the font has not, a title says nothing: the name of the site says where it leads.
-    title = poster.title if _written(poster.title, Hand(tools.face, 84, 700)) else poster.site
+    title = poster.title if _written(poster.title, FontStyle(tools.face, 84, 700)) else poster.site
     _title(image, title, tools, bottom=_TITLE_BOTTOM if poster.site else HEIGHT - _MARGIN // 2)
     _foot(image, poster, tools)
     return png(image, _colours(poster.colour))
@@ -106,16 +114,16 @@ def _ground(icon: str, kicker: str, name: str, tools: Tools) -> Image.Image:
     if icon:
         image.paste(_WHITE, (left, (_BAND_HEIGHT - _ICON) // 2), _mask(icon, _ICON))
         left += _ICON + 28
-    hand = Hand(tools.face, 42, 600)
+    hand = FontStyle(tools.face, 42, 600)
     words = _shortened(_written(kicker, hand), hand, WIDTH - _MARGIN - left)
-    paint(image, words, hand, left, _BAND_HEIGHT / 2 + 42 * _HALF_A_CAPITAL, _WHITE)
+    draw_words(image, words, hand, left, _BAND_HEIGHT / 2 + 42 * _HALF_A_CAPITAL, _WHITE)
     _signature(image, name, tools)
     return image
 
 
 def _title(image: Image.Image, title: str, tools: Tools, *, bottom: int) -> None:
     for size, most in _TITLES:
-        hand = Hand(tools.face, size, 700)
+        hand = FontStyle(tools.face, size, 700)
         words = _written(title, hand)
         lines = balanced([word.width for word in words], space_of(hand), _ACROSS)
         if len(lines) <= most and all(word.width <= _ACROSS for word in words):
@@ -125,46 +133,46 @@ def _title(image: Image.Image, title: str, tools: Tools, *, bottom: int) -> None
     base = middle - leading * (min(len(lines), most) - 1) / 2 + size * _HALF_A_CAPITAL
     for number, line in enumerate(lines[:most]):
         kept = words[line.start :] if number == most - 1 else words[line.start : line.stop]
-        paint(image, _shortened(kept, hand, _ACROSS), hand, _MARGIN, base + number * leading, _TEXT)
+        draw_words(image, _shortened(kept, hand, _ACROSS), hand, _MARGIN, base + number * leading, _TEXT)
 
 
 def _foot(image: Image.Image, poster: Poster, tools: Tools) -> None:
-    hand = Hand(tools.face, 36, 500)
+    hand = FontStyle(tools.face, 36, 500)
     years = _written(poster.years and f"· {poster.years}" if poster.place else poster.years, hand)
     room = (
         _ACROSS - _signature_width(poster.site, tools) - _MARGIN / 2 - width_of(years, hand) - space_of(hand)
     )
     words = [*_shortened(_written(poster.place, hand), hand, room), *years]
-    paint(image, words, hand, _MARGIN, _FOOT, _SOFT)
+    draw_words(image, words, hand, _MARGIN, _FOOT, _SOFT)
 
 
 def _signature(image: Image.Image, name: str, tools: Tools) -> None:
     if not name:
         return
-    hand = Hand(tools.face, 32, 600)
+    hand = FontStyle(tools.face, 32, 600)
     left = WIDTH - _MARGIN - _signature_width(name, tools)
     if tools.mark:
         image.paste(
             _TEXT, (round(left), round(_FOOT - 32 * _HALF_A_CAPITAL - _MARK / 2)), _mask(tools.mark, _MARK)
         )
         left += _MARK + 16
-    paint(image, _written(name, hand), hand, left, _FOOT, _TEXT)
+    draw_words(image, _written(name, hand), hand, left, _FOOT, _TEXT)
 
 
 def _signature_width(name: str, tools: Tools) -> float:
-    hand = Hand(tools.face, 32, 600)
+    hand = FontStyle(tools.face, 32, 600)
     return width_of(_written(name, hand), hand) + (_MARK + 16 if tools.mark else 0)
 
 
-def _written(text: str, hand: Hand) -> list[Word]:
+def _written(text: str, hand: FontStyle) -> list[MeasuredWord]:
     """Return the words of *text*; none where a letter of it cannot be written."""
     try:
         return words_of(text, hand)
-    except Unwritable:
+    except MissingGlyph:
         return []
 
 
-def _shortened(words: Sequence[Word], hand: Hand, room: float) -> Sequence[Word]:
+def _shortened(words: Sequence[MeasuredWord], hand: FontStyle, room: float) -> Sequence[MeasuredWord]:
     """Return as many of *words* as *room* holds, one at least, with an ellipsis where that is not all of them."""
     if len(words) < 2 or width_of(words, hand) <= room:
         return words

@@ -10,7 +10,7 @@ from partage.images import messages
 from partage.images.decode import LARGEST_FILE, Refused
 from partage.images.picture import Picture
 from partage.images.store import Store
-from partage.runtime.pool import map_slices
+from partage.runtime.pool import parallel_map
 from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import in_french
 
@@ -47,7 +47,7 @@ def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1
             return messages.unreadable(in_french(error))
 
     with opened:
-        results = dict(zip(ordered, map_slices(prepared, ordered, processes, WORTH_IT), strict=True))
+        results = dict(zip(ordered, parallel_map(prepared, ordered, processes, WORTH_IT), strict=True))
     return Prepared(
         {name: each for name, each in results.items() if isinstance(each, Picture)},
         {name: each for name, each in results.items() if isinstance(each, str)},

@@ -1,4 +1,5 @@
 """Documents, tables and mails that people already have → drafts of sheets.
 
-Untrusted files go in, each read by a child process with limits; drafts and remarks come out. Imports `catalogue` and below.
+Untrusted files go in, each read by a child process with limits; drafts and remarks come out. Imports `catalogue` and
+below.
 """

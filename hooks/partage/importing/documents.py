@@ -9,7 +9,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from partage.importing.incoming_file import text_of
 from partage.importing.inlines import plain, texts_of
-from partage.importing.lost_text import lost, passages
+from partage.importing.lost_text import missing_passages, paragraphs
 from partage.importing.markup import shown
 from partage.importing.notes import endless_note
 from partage.importing.pandoc import Node, markdown_of, tree_of
@@ -37,7 +37,7 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ImportedDocument:
     """What a document says."""
 
     title: str
@@ -51,7 +51,7 @@ class Document:
     """In French, for the person who imports it."""
 
 
-def document_of(data: bytes, kind: str) -> Document:
+def document_of(data: bytes, kind: str) -> ImportedDocument:
     """Return what the document *data* of that *kind* says; Refusal where nothing can be read."""
     told: dict[str, Written] = {}
     remarks: list[str] = []
@@ -66,7 +66,7 @@ def document_of(data: bytes, kind: str) -> Document:
                 )
         _check_depth(text if kind == "md" else shown(text), _HOLDERS[kind])
         data = text.encode()
-    said = passages(data, kind)
+    said = paragraphs(data, kind)
     tree = tree_of(data, kind)
     tidying = Tidying(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
     blocks = with_headings(tidying.blocks(tree["blocks"]))
@@ -90,8 +90,8 @@ def document_of(data: bytes, kind: str) -> Document:
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in met
     ]
     body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
-    remarks += _left_out(tidying, lost(said, f"{title}\n{body}"))
-    return Document(_cut(title), body, texts, told, remarks)
+    remarks += _left_out(tidying, missing_passages(said, f"{title}\n{body}"))
+    return ImportedDocument(_cut(title), body, texts, told, remarks)
 
 
 def _check_depth(text: str, holder: re.Pattern[str]) -> None:

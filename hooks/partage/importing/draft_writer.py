@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from partage.importing.suggestions import VOCABULARIES, Proposal
+from partage.importing.suggestions import VOCABULARIES, Suggestion
 from partage.sheets.fields import KEYS
 from partage.sheets.template import example_of, explained, of_level
 from partage.sheets.writer import Value, entry, scalar
@@ -19,7 +19,7 @@ _COMMENT_END = re.compile(r"[\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 def draft_text(
     opening: Sequence[str],
     values: Mapping[str, Value],
-    proposals: Mapping[str, Sequence[Proposal]],
+    proposals: Mapping[str, Sequence[Suggestion]],
     unread: Mapping[str, Sequence[str]],
     body: str,
 ) -> str:
@@ -47,7 +47,7 @@ def comment(text: str) -> str:
 
 
 def _known(
-    key: str, values: Mapping[str, Value], proposals: Sequence[Proposal], unread: Sequence[str]
+    key: str, values: Mapping[str, Value], proposals: Sequence[Suggestion], unread: Sequence[str]
 ) -> list[str]:
     lines = [NOT_UNDERSTOOD + _COMMENT_END.sub(" ", each) for each in unread]
     if values.get(key):
@@ -55,13 +55,13 @@ def _known(
     return lines + _proposed(key, proposals)
 
 
-def _proposed(key: str, proposals: Sequence[Proposal]) -> list[str]:
+def _proposed(key: str, proposals: Sequence[Suggestion]) -> list[str]:
     """Return *proposals*, one a line: without « # proposé : », each line is what a sheet says."""
     if key in _LISTS and len(proposals) > 1:
         return [f"{PROPOSED}{key}:", *(f"{PROPOSED}  - {_because(each)}" for each in proposals)]
     return [f"{PROPOSED}{key}: {_because(each)}" for each in proposals]
 
 
-def _because(proposal: Proposal) -> str:
+def _because(proposal: Suggestion) -> str:
     sentence = _COMMENT_END.sub(" ", proposal.sentence)
     return f"{scalar(proposal.value)}  # — d’après « {sentence} »"

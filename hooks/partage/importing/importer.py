@@ -9,15 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from partage.importing.bounded import Bounds, call
-from partage.importing.documents import Document, document_of
+from partage.importing.documents import ImportedDocument, document_of
 from partage.importing.draft_writer import draft_text
 from partage.importing.incoming_file import TABLES, content, kind_of
 from partage.importing.pandoc import BOUNDS
 from partage.importing.refusal import Refusal
 from partage.importing.rows import columns_of, sheet_of, sorted_out
 from partage.importing.spreadsheet import rows_of
-from partage.importing.suggestions import Proposal, proposals_for
-from partage.reference.reference_data import FOLDER, References, load_references
+from partage.importing.suggestions import Suggestion, proposals_for
+from partage.reference.reference_data import FOLDER, ReferenceData, load_references
 from partage.sheets.body.limits import excesses
 from partage.sheets.body.render import TOO_MUCH
 from partage.sheets.fields import KEYS
@@ -67,20 +67,20 @@ class _Draft:
     where: str = ""
 
 
-def project_references(root: Path, folder: Path) -> References:
+def project_references(root: Path, folder: Path) -> ReferenceData:
     """Return what the sheets of the project at *root* are checked against."""
     names = frozenset(path.stem for path in sheet_paths(folder))
     references, _ = load_references(folder / FOLDER, root, names, image_names(folder)[0])
     return references
 
 
-def import_files(files: Sequence[Path], target: Path, references: References) -> list[Report]:
+def import_files(files: Sequence[Path], target: Path, references: ReferenceData) -> list[Report]:
     """Write into *target* the drafts that *files* make; nothing that exists is overwritten."""
     taken: set[str] = set()
     return [_imported(file, target, references, taken) for file in files]
 
 
-def _imported(file: Path, target: Path, references: References, taken: set[str]) -> Report:
+def _imported(file: Path, target: Path, references: ReferenceData, taken: set[str]) -> Report:
     report = Report(file)
     try:
         kind = kind_of(file)
@@ -99,14 +99,14 @@ def _imported(file: Path, target: Path, references: References, taken: set[str])
     return report
 
 
-def _understood(file: Path, kind: str, references: References) -> dict[str, Any]:
+def _understood(file: Path, kind: str, references: ReferenceData) -> dict[str, Any]:
     """Return what *file* says, as JSON can say it: the drafts that it makes, and remarks on the whole."""
     remarks: list[str] = []
     drafts = [asdict(draft) for draft in _drafts(content(file, kind), kind, references, remarks)]
     return {"drafts": drafts, "remarks": remarks}
 
 
-def _drafts(data: bytes, kind: str, references: References, remarks: list[str]) -> Iterator[_Draft]:
+def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str]) -> Iterator[_Draft]:
     if kind not in TABLES:
         yield _from_document(document_of(data, kind), references)
         return
@@ -124,7 +124,7 @@ def _drafts(data: bytes, kind: str, references: References, remarks: list[str]) 
         yield _Draft(row.title, row.text, row.remarks, f"ligne {number}")
 
 
-def _from_document(document: Document, references: References) -> _Draft:
+def _from_document(document: ImportedDocument, references: ReferenceData) -> _Draft:
     proposals = proposals_for(document.texts, references)
     values: dict[str, Value] = {}
     unread: dict[str, list[str]] = {}
@@ -137,7 +137,7 @@ def _from_document(document: Document, references: References) -> _Draft:
             unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
     values["titre"] = document.title
     if "sources" not in values:
-        proposals["sources"] = [Proposal(document.title, document.title)]
+        proposals["sources"] = [Suggestion(document.title, document.title)]
     text = draft_text(OPENING, values, proposals, unread, document.body)
     proposed = ", ".join(f"{key} ({len(said)})" for key, said in proposals.items())
     remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {proposed}"]
@@ -150,7 +150,7 @@ def _on_one_line(written: Written) -> str:
     return json.dumps(written, ensure_ascii=False)
 
 
-def _write(draft: _Draft, target: Path, references: References, report: Report, taken: set[str]) -> None:
+def _write(draft: _Draft, target: Path, references: ReferenceData, report: Report, taken: set[str]) -> None:
     where = f"{draft.where} : " if draft.where else ""
     name = identifier(draft.title)
     if not name or name_problem(f"{name}.md"):

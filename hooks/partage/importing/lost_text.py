@@ -40,7 +40,7 @@ MOST_LOST = 300
 """Each is looked for in the whole draft."""
 
 
-def passages(data: bytes, kind: str) -> list[str]:
+def paragraphs(data: bytes, kind: str) -> list[str]:
     """Return the paragraphs of the document *data*; none for Markdown, whose text is the draft's.
 
     Refusal where there is more than a sheet could ever say: nobody has to wait for that.
@@ -96,7 +96,7 @@ def _unescaped(text: str) -> str:
     return " ".join(text.split())
 
 
-def lost(said: list[str], draft: str) -> list[str]:
+def missing_passages(said: list[str], draft: str) -> list[str]:
     """Return the first of the passages *said* that cannot be found in *draft*, each once, *MOST_LOST* at most."""
     found = _squeezed(_MARK.sub("", draft))
     missing = (each for each in dict.fromkeys(said) if not _is_in(each, found))

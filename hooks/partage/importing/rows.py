@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from partage.importing.date_finder import iso
 from partage.importing.draft_writer import draft_text
 from partage.importing.synonyms import column_of
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.fields import KEYS, MOST, FrontMatter
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import Value, body_text
 from partage.text.messages import quoted
-from partage.text.pydantic_errors import problems_in
+from partage.text.pydantic_errors import to_problems
 from partage.text.strict_yaml import UNREADABLE
 
 _LISTED = frozenset(
@@ -84,7 +84,7 @@ class Row:
     remarks: list[str]
 
 
-def sheet_of(cells: Sequence[str], columns: Columns, references: References) -> Row:
+def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) -> Row:
     """Return the draft that *cells* make, with what of them no list knows."""
     values: dict[str, Value] = {}
     unread: dict[str, list[str]] = {}
@@ -105,7 +105,7 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: References) -> 
 def _tell(
     attribute: str,
     written: str,
-    references: References,
+    references: ReferenceData,
     values: dict[str, Value],
     unread: dict[str, list[str]],
     sections: dict[str, list[str]],
@@ -162,7 +162,7 @@ def _pair(part: str) -> tuple[str, str] | None:
     return (phase.strip(), level.strip()) if colon and phase.strip() and level.strip() else None
 
 
-def sorted_out(key: str, written: Value, references: References) -> tuple[Value, list[str]]:
+def sorted_out(key: str, written: Value, references: ReferenceData) -> tuple[Value, list[str]]:
     """Return what of the value *written* under *key* the check accepts, and its sentences on the rest."""
     if not isinstance(written, str) and isinstance(written, Sequence):
         whole = wrong_value(key, written, references)
@@ -179,16 +179,16 @@ def sorted_out(key: str, written: Value, references: References) -> tuple[Value,
     return ("", [sentence]) if sentence else (written, [])
 
 
-def wrong_value(key: str, value: Value, references: References) -> str:
+def wrong_value(key: str, value: Value, references: ReferenceData) -> str:
     """Return what the check would say of *value* under *key*; empty when it is right."""
     return next(_sentences(key, {key: value}, references), "")
 
 
-def _sentences(key: str, told: Mapping[str, object], references: References) -> Iterator[str]:
+def _sentences(key: str, told: Mapping[str, object], references: ReferenceData) -> Iterator[str]:
     try:
         FrontMatter.model_validate(told, context=references)
     except ValidationError as error:
-        for problem in problems_in(error, FrontMatter, "", lambda *_: 1):
+        for problem in to_problems(error, FrontMatter, "", lambda *_: 1):
             if problem.field.partition(".")[0] == key:
                 # A table would say the same choices again and again.
                 yield _CHOICES.sub(" ; voyez les listes de « initiatives/_vocabulaires/ »", problem.message)

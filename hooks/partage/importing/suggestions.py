@@ -13,7 +13,7 @@ from itertools import islice
 from partage.importing.date_finder import dates_in
 from partage.importing.place_finder import places_in, written
 from partage.importing.term_finder import Finder
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 
 VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics": ("publics", 3)}
 """The vocabulary of a key, and how many of its terms are proposed."""
@@ -26,7 +26,7 @@ _END = re.compile(r"(?<=[^\d][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Suggestion:
     """A value that a field may have, and the sentence that suggests it."""
 
     value: str
@@ -39,7 +39,7 @@ def sentences_of(texts: Iterable[str]) -> list[str]:
     return list(islice(filter(None, pieces), _MOST_SENTENCES))
 
 
-def proposals_for(texts: Iterable[str], references: References) -> dict[str, list[Proposal]]:
+def proposals_for(texts: Iterable[str], references: ReferenceData) -> dict[str, list[Suggestion]]:
     """Return what may be proposed under each front-matter key, the most often said first."""
     finders = {key: Finder(references.vocabularies[name]) for key, (name, _) in VOCABULARIES.items()}
     met: dict[str, dict[str, list[str]]] = {}
@@ -47,12 +47,12 @@ def proposals_for(texts: Iterable[str], references: References) -> dict[str, lis
         for key, value in _said(sentence, finders, references):
             met.setdefault(key, {}).setdefault(value, []).append(sentence)
     return {
-        key: [Proposal(value, _shortened(said[0])) for value, said in _ranked(key, values)[: _most(key)]]
+        key: [Suggestion(value, _shortened(said[0])) for value, said in _ranked(key, values)[: _most(key)]]
         for key, values in met.items()
     }
 
 
-def _said(sentence: str, finders: dict[str, Finder], references: References) -> Iterator[tuple[str, str]]:
+def _said(sentence: str, finders: dict[str, Finder], references: ReferenceData) -> Iterator[tuple[str, str]]:
     for dated in dates_in(sentence):
         yield dated.key, dated.date
     for place in places_in(sentence, references.territories):

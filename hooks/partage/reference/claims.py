@@ -24,7 +24,7 @@ class Claim:
     """Label and aliases, each with its place in the file."""
 
 
-def conflicts(claims: Sequence[Claim]) -> Iterator[Conflict]:
+def duplicates(claims: Sequence[Claim]) -> Iterator[Conflict]:
     """Yield what a second entry claims; an identifier goes before a name, whatever their order in the file."""
     identifiers = set()
     holders: dict[str, str] = {}

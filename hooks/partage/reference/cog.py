@@ -24,7 +24,7 @@ _ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) Arrondissement")
 _ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
 
 
-class Reference:
+class CogTable:
     """Every official place, by key and by name; a place becomes a `Territory` only when it is asked for.
 
     A key tells a place from every other: `05061`, `departement-05`, `region-93`, `epci-200067825`.
@@ -154,6 +154,6 @@ def _population_source(population: str, year: str) -> str:
 
 # One table for all builds of a process: a server makes many.
 @cache
-def load_reference(file: Path = FILE) -> Reference:
+def load_cog(file: Path = FILE) -> CogTable:
     """Read the compact file, once."""
-    return Reference(gzip.decompress(file.read_bytes()))
+    return CogTable(gzip.decompress(file.read_bytes()))

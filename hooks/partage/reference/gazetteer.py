@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from partage.reference.cog import ARTICLES, Reference
+from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.terms import Territory
 from partage.text.folding import fold
 
@@ -41,7 +41,7 @@ _NICKNAMES = dict.fromkeys(("paca", "region sud"), "provence alpes cote d azur")
 class Gazetteer:
     """Every place, official or the network's own, by everything that it is called."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: CogTable) -> None:
         self.reference = reference
         self.own: dict[str, Territory] = {}
         self._own_names: dict[str, list[str]] = {}

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from partage.reference.claims import Claim, conflicts
+from partage.reference.claims import Claim, duplicates
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
@@ -25,7 +25,7 @@ from partage.text.folding import fold
 from partage.text.lists import Listed, Most
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import Guesses, bounded
-from partage.text.pydantic_errors import problems_in
+from partage.text.pydantic_errors import to_problems
 
 FOLDER = "_vocabulaires"
 
@@ -51,7 +51,7 @@ OF_ONE_S_OWN = (OwnTerritory, NamedActor)
 
 # Two are the same only if they are one: they are keys of what is made once.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class References:
+class ReferenceData:
     """Closed lists and places, ready to check sheets against."""
 
     vocabularies: Mapping[str, Vocabulary]
@@ -68,7 +68,7 @@ class References:
 
 def load_references(
     folder: Path, root: Path, sheets: Collection[str], images: Collection[str]
-) -> tuple[References, list[Problem]]:
+) -> tuple[ReferenceData, list[Problem]]:
     """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
     most = {**dict.fromkeys(messages.NOUNS, Entry.most), **{model.file: model.most for model in OF_ONE_S_OWN}}
     files, problems = read_lists(folder, root, most, [model.file for model in OF_ONE_S_OWN])
@@ -97,7 +97,7 @@ def load_references(
     problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
-        References(
+        ReferenceData(
             vocabularies=vocabularies,
             territories=territories,
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
@@ -126,7 +126,7 @@ def _entries(
         try:
             entries[index] = model.model_validate(written)
         except ValidationError as error:
-            problems += problems_in(error, model, file.path, file.line_of, (index,), guesses)
+            problems += to_problems(error, model, file.path, file.line_of, (index,), guesses)
             salvaged = salvage(written)
             if salvaged is not None:
                 entries[index] = salvaged
@@ -134,7 +134,7 @@ def _entries(
 
 
 def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]:
-    for place, sentence in conflicts(claims):
+    for place, sentence in duplicates(claims):
         key = next(part for part in reversed(place) if isinstance(part, str))
         yield Problem(file.path, file.line_of(*place), key, sentence)
 

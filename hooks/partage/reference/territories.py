@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partage.reference import territory_messages
-from partage.reference.cog import Reference, load_reference
+from partage.reference.cog import CogTable, load_cog
 from partage.reference.gazetteer import Gazetteer
 from partage.reference.local_territories import Misplaced, OwnTerritory, add_own
 from partage.reference.terms import Territory
@@ -47,7 +47,7 @@ class Territories:
         """Return what people call an official place beside its name, such as « paca »; folded."""
         return self._places.nicknames(identifier)
 
-    def listed(self) -> tuple[Reference, dict[str, Territory]]:
+    def listed(self) -> tuple[CogTable, dict[str, Territory]]:
         """Return the official reference, and the network's own places by identifier."""
         return self._places.reference, dict(self._places.own)
 
@@ -70,6 +70,6 @@ def load_territories(
     A problem is the index of the entry, the key and the sentence. What was meant is looked for while there are
     *guesses* left.
     """
-    places = Gazetteer(load_reference())
+    places = Gazetteer(load_cog())
     problems = add_own(own, places, guesses or Guesses())
     return Territories(places), problems

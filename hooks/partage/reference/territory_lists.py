@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from partage.reference.cog import ARTICLES, LEVELS, Reference
+from partage.reference.cog import ARTICLES, LEVELS, CogTable
 from partage.reference.terms import Territory
 
 OWN = "propres"
 """List of the network's own places, which are few."""
 
 
-def list_names(reference: Reference, own: dict[str, Territory]) -> list[str]:
+def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
     """Return the names of the lists, which are sooner told than what is in them."""
     names = {*map(_list_of, reference.names()), *reference.postal_areas(), *([OWN] if own else [])}
     return sorted(name for name in names if name.strip())
 
 
-def place_lists(reference: Reference, own: dict[str, Territory]) -> dict[str, str]:
+def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
     """Return the lists by name: two letters of the name without its article, two figures of a postal code, or
     `saint-` and two letters of what follows it.
 

@@ -60,7 +60,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class Finding:
     """An obstacle, a lever, a stake or a lesson, perhaps with the factor that it is one of."""
 
     text: str
@@ -71,7 +71,7 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SectionView:
     """A section as the page shows it."""
 
     title: str
@@ -85,7 +85,7 @@ class Shown:
 
 # The same places, terms and actors come again and again.
 @lru_cache(maxsize=1 << 14)
-def linked(value: Value) -> Markup:
+def value_html(value: Value) -> Markup:
     """Return *value* as HTML; what leads to another site is what a contributor wrote."""
     rel = _CONTRIBUTED if value.href[:4].lower() == "http" else ""
     text = (
@@ -96,11 +96,11 @@ def linked(value: Value) -> Markup:
     return text + Markup(" <small>{}</small>").format(value.note) if value.note else text
 
 
-def told(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:
+def known_facts(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:
     """Return the facts that have a value."""
     return [Fact(*fact) for fact in facts if fact[1]]
 
 
-def texts(*written: str | None) -> list[Value]:
+def text_values(*written: str | None) -> list[Value]:
     """Return the values of the texts that say something."""
     return [Value(text) for text in written if text]

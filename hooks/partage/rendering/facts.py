@@ -9,7 +9,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Territory
-from partage.rendering.components import Fact, Value, texts, told
+from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.formatting import count_in_words, day_in_words, period
 
 
@@ -17,9 +17,9 @@ def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     """Return where, when and who, for the head of a sheet."""
     t = site.strings
     fields = initiative.fields
-    return told(
+    return known_facts(
         (t("sheet.head.where"), [territory_value(site, each, root) for each in fields.territories[:2]]),
-        (t("sheet.when"), texts(period(fields, t))),
+        (t("sheet.when"), text_values(period(fields, t))),
         (t("sheet.head.who"), [actor_value(site, fields.lead, root)] if fields.lead else []),
     )
 
@@ -28,11 +28,11 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     """Return what the head of a sheet tells, in order; a fact that is not told is not there."""
     t = site.strings
     fields = initiative.fields
-    return told(
+    return known_facts(
         (t("sheet.where"), [territory_value(site, each, root) for each in fields.territories], "territories"),
-        (t("sheet.place"), texts(fields.place), "place"),
-        (t("sheet.when"), texts(period(fields, t)), "start"),
-        (t("sheet.duration"), texts(fields.duration), "duration"),
+        (t("sheet.place"), text_values(fields.place), "place"),
+        (t("sheet.when"), text_values(period(fields, t)), "start"),
+        (t("sheet.duration"), text_values(fields.duration), "duration"),
         (t("sheet.lead"), [actor_value(site, fields.lead, root)] if fields.lead else [], "lead"),
         (t("facet.theme.title"), _terms(site, "theme", fields.themes, root), "themes"),
         (t("sheet.methods"), _terms(site, "method", fields.methods, root), "methods"),
@@ -44,8 +44,8 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         ),
         (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root), "audiences"),
         (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root), "scale"),
-        (t("sheet.participants"), texts(count_in_words(fields.participants, t)), "participants"),
-        (t("sheet.active"), texts(count_in_words(fields.active_inhabitants, t)), "active_inhabitants"),
+        (t("sheet.participants"), text_values(count_in_words(fields.participants, t)), "participants"),
+        (t("sheet.active"), text_values(count_in_words(fields.active_inhabitants, t)), "active_inhabitants"),
         (t("sheet.initiators"), _labels(site, "initiateurs", fields.initiators), "initiators"),
         (t("sheet.decision"), _labels(site, "decisions", _one(fields.decision)), "decision"),
         (t("sheet.budget"), _labels(site, "budgets", _one(fields.budget)), "budget"),
@@ -53,9 +53,9 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
         (t("sheet.evidence"), _labels(site, "preuves", _one(fields.evidence)), "evidence"),
         (t("sheet.available"), _labels(site, "disponibilites", fields.available_for), "available_for"),
-        (t("sheet.contact"), texts(fields.contact), "contact"),
-        (t("sheet.keywords"), texts(*fields.keywords), "keywords"),
-        (t("sheet.also_known"), texts(*fields.also_known), "also_known"),
+        (t("sheet.contact"), text_values(fields.contact), "contact"),
+        (t("sheet.keywords"), text_values(*fields.keywords), "keywords"),
+        (t("sheet.also_known"), text_values(*fields.also_known), "also_known"),
     )
 
 
@@ -66,12 +66,12 @@ def colophon(site: Site, initiative: Initiative) -> list[Fact]:
     change = site.history.get(initiative.path)
     day = day_in_words(change.changed, site.locale) if change else ""
     authors = ", ".join(fields.authors)
-    return told(
-        (t("sheet.authors"), texts(*fields.authors)),
+    return known_facts(
+        (t("sheet.authors"), text_values(*fields.authors)),
         (t("sheet.gathered"), _labels(site, "recueils", fields.gathered)),
         (
             t("sheet.cite"),
-            texts(
+            text_values(
                 t(
                     "sheet.cite_text",
                     authors=f"{authors}, " if authors else "",
@@ -84,9 +84,9 @@ def colophon(site: Site, initiative: Initiative) -> list[Fact]:
         ),
         (
             t("sheet.licence"),
-            texts(fields.licence or t("sheet.licence_text", licence=t("sheet.licence_default"))),
+            text_values(fields.licence or t("sheet.licence_text", licence=t("sheet.licence_default"))),
         ),
-        ("", texts(t("sheet.changed", date=day)) if day else []),
+        ("", text_values(t("sheet.changed", date=day)) if day else []),
     )
 
 
@@ -130,7 +130,7 @@ def _terms(site: Site, facet: str, identifiers: Iterable[str], root: str) -> lis
 
 
 def _labels(site: Site, vocabulary: str, identifiers: Iterable[str]) -> list[Value]:
-    return texts(*(label_of(site, vocabulary, each) for each in identifiers))
+    return text_values(*(label_of(site, vocabulary, each) for each in identifiers))
 
 
 def _one(identifier: str | None) -> list[str]:

@@ -11,7 +11,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.reference.palette import NO_COLOUR, ColourName
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 
 NO_ICON = "shape"
@@ -38,7 +38,7 @@ class Emblem:
     """A name of `palette`: as a class, `colour-lagon` gives `--hue`."""
 
 
-def icons_needed(references: References) -> Iterator[str]:
+def icons_needed(references: ReferenceData) -> Iterator[str]:
     """Yield the names of the icons that the pages may show, some twice."""
     yield NO_ICON
     yield from OF_PAGES

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from partage.rendering.components import linked
+from partage.rendering.components import value_html
 from partage.text.strings import Locale, Strings, strings
 
 FOLDER = Path(__file__).parents[1] / "templates"
@@ -57,7 +57,7 @@ def environment(locale: Locale) -> Environment:
         auto_reload=False,
     )
     made.words = made.globals["t"] = strings(locale)
-    made.filters |= {"paragraphs": paragraphs, "linked": linked}
+    made.filters |= {"paragraphs": paragraphs, "linked": value_html}
     return made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
-from partage.rendering.components import Block, Met, Shown, Step, Value
+from partage.rendering.components import Block, Finding, SectionView, Step, Value
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.formatting import in_words
 from partage.rendering.page_images import with_pictures
@@ -18,25 +18,25 @@ from partage.sheets.items import Actor, Factor, Lesson, Stake
 from partage.sheets.sections import SECTIONS, guided
 
 
-def sections_of(site: Site, initiative: Initiative, root: str) -> list[Shown]:
+def section_views(site: Site, initiative: Initiative, root: str) -> list[SectionView]:
     """Return the sections in the author's order; those that only the front matter fills go where they belong."""
     blocks = _blocks(site, initiative, root)
-    shown: list[tuple[int, Shown]] = []
+    shown: list[tuple[int, SectionView]] = []
     for written in initiative.sections:
         known = guided(written.title) if written.title else None
         own = blocks.pop(known.id, []) if known else []
         if written.html.strip() or own:
             rank = SECTIONS.index(known) if known else -1
             html = with_pictures(site, written.html, root)
-            shown.append((rank, Shown(written.title, written.id, known.id if known else "", html, own)))
+            shown.append((rank, SectionView(written.title, written.id, known.id if known else "", html, own)))
     for rank, each in enumerate(SECTIONS):
         if blocks.get(each.id):
-            made = Shown(each.named(site.locale), f"s-{each.id}", each.id, "", blocks[each.id])
+            made = SectionView(each.named(site.locale), f"s-{each.id}", each.id, "", blocks[each.id])
             shown.insert(_where(shown, rank), (rank, made))
     return [section for _, section in shown]
 
 
-def _where(shown: list[tuple[int, Shown]], rank: int) -> int:
+def _where(shown: list[tuple[int, SectionView]], rank: int) -> int:
     later = (index for index, (other, _) in enumerate(shown) if other > rank)
     return next(later, len(shown))
 
@@ -106,7 +106,7 @@ def _roles(site: Site, actor: Actor) -> str:
 def _factors(side: str) -> Any:
     def block(site: Site, factors: tuple[Factor, ...], root: str) -> Block:
         met = [
-            Met(each.text, *_factor(site, each.factor, root), way_round=each.way_round or "")
+            Finding(each.text, *_factor(site, each.factor, root), way_round=each.way_round or "")
             for each in factors
         ]
         return Block("factors", site.strings(f"sheet.{side}"), met, side=side)
@@ -124,12 +124,12 @@ def _factor(site: Site, factor: str | None, root: str) -> tuple[str, str]:
 
 
 def _stakes(site: Site, stakes: tuple[Stake, ...], root: str) -> Block:
-    met = [Met(each.text, *_factor(site, each.factor, root)) for each in stakes]
+    met = [Finding(each.text, *_factor(site, each.factor, root)) for each in stakes]
     return Block("lessons", site.strings("sheet.stakes"), met)
 
 
 def _lessons(site: Site, lessons: tuple[Lesson, ...], root: str) -> Block:
-    met = [Met(each.text, *_factor(site, each.factor, root), kind=_kind(site, each)) for each in lessons]
+    met = [Finding(each.text, *_factor(site, each.factor, root), kind=_kind(site, each)) for each in lessons]
     return Block("lessons", "", met)
 
 

@@ -7,16 +7,16 @@ from partage.catalogue.site import Site
 from partage.reference.terms import Term, Territory
 
 
-def sort_of(site: Site, facet: Facet, term: Term) -> str:
+def disambiguation(site: Site, facet: Facet, term: Term) -> str:
     """Return what tells *term* from its namesakes: Paris is a commune and a département, and a method may be a kind."""
     if not isinstance(term, Territory):
         return site.strings(f"facet.{facet.id}.one").lower()
     above = (site.references.territories[each] for each in term.ancestors)
     departements = [place.named(site.locale) for place in above if place.kind == "departement"]
-    return ", ".join([kind_of(site, facet, term).lower(), *departements])
+    return ", ".join([kind_label(site, facet, term).lower(), *departements])
 
 
-def kind_of(site: Site, facet: Facet, term: Term) -> str:
+def kind_label(site: Site, facet: Facet, term: Term) -> str:
     """Return what sort of place or of organisation a term is."""
     if isinstance(term, Territory):
         return site.strings(f"territory.{term.kind}")

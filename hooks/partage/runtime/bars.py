@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as RichProgress
 
-from partage.runtime.pool import Told
+from partage.runtime.pool import Progress
 from partage.runtime.progress import SOON
 
 
@@ -20,11 +21,11 @@ class Bars:
         self._console, self._clock = console, clock
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Told]:
+    def step(self, title: str) -> Iterator[Progress]:
         """See `Reporter`."""
         began = self._clock()
         columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-        bars = Progress(*columns, console=self._console, transient=True)
+        bars = RichProgress(*columns, console=self._console, transient=True)
         task = bars.add_task(title, total=None)
 
         def told(done: int, total: int) -> None:

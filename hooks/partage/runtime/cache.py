@@ -69,7 +69,7 @@ def _installed(library: str) -> str:
 
 
 # A server goes on with the code that it has loaded, whatever becomes of its files.
-CODE = digest(
+ENGINE_FINGERPRINT = digest(
     sys.version,
     *(f"{library} {_installed(library)}" for library in _LIBRARIES),
     digest_of_files([*_PACKAGE.rglob("*.py"), *(_PACKAGE / "data").iterdir()]),
@@ -89,17 +89,17 @@ class _Values(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
 
 
-def packed(value: Any) -> bytes:
+def dumps(value: Any) -> bytes:
     """Return *value* as bytes."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-def opened(data: bytes | memoryview) -> Any:
+def loads(data: bytes | memoryview) -> Any:
     """Return the value that `packed` made *data* of; it is given nothing that this user did not write."""
     return _Values(io.BytesIO(data)).load()
 
 
-def code(*parts: bytes | str) -> bytes:
+def authentication(*parts: bytes | str) -> bytes:
     """Return the code that only this user can compute for *parts*, in their order: keyed BLAKE2b (RFC 7693)."""
     made = blake2b(key=key(), digest_size=DIGEST)
     for part in parts:
@@ -109,13 +109,13 @@ def code(*parts: bytes | str) -> bytes:
     return made.digest()
 
 
-class Piece(NamedTuple):
+class BlobRef(NamedTuple):
     """A part of a file that holds many values."""
 
     path: str
     start: int
     length: int
-    code: bytes
+    authentication: bytes
 
     def read(self) -> bytes:
         """Return its bytes; raise `Changed` if they are others than when this build began."""
@@ -131,13 +131,13 @@ class Piece(NamedTuple):
                 file.seek(self.start)
                 data = file.read(self.length) or b""
         except OSError as error:
-            raise Changed(self.path) from error
-        if not compare_digest(code(data), self.code):
-            raise Changed(self.path)
+            raise CacheChanged(self.path) from error
+        if not compare_digest(authentication(data), self.authentication):
+            raise CacheChanged(self.path)
         return data
 
 
-class Changed(RuntimeError):
+class CacheChanged(RuntimeError):
     """A file of the cache changed while it was used; the next build makes it again."""
 
 
@@ -173,7 +173,7 @@ class Cache:
         """Return the value kept as *name*, or None."""
         content = self.read(name)
         try:
-            return None if content is None else opened(content)
+            return None if content is None else loads(content)
         except Exception:  # whatever a value of another day makes of our classes, it is made again
             return None
 
@@ -196,7 +196,7 @@ class Cache:
         self.write(name, content)
         return content
 
-    def remove_older(self, folder: str, name: str) -> None:
+    def remove_siblings(self, folder: str, name: str) -> None:
         """Remove what older versions kept beside *name* in *folder*: folders named by a digest, of numbered files.
 
         Whatever else is there is not ours, and stays.
@@ -213,7 +213,7 @@ class Cache:
             with self._folder(folder) as around:
                 around.remove_folder(name)
 
-    def remove_oldest(self, folder: str, most: int) -> None:
+    def prune(self, folder: str, most: int) -> None:
         """Remove all but the *most* files of *folder* that were kept last, of those named by a digest."""
         with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
             names = self._named_by_digest(folder)
@@ -235,4 +235,4 @@ class Cache:
         return Folder(self._root, FOLDER, *name.split("/"), make=make)
 
     def _header(self, name: str, content: bytes) -> bytes:
-        return _MARK + code(str(self._root), name, content)
+        return _MARK + authentication(str(self._root), name, content)

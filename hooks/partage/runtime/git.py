@@ -17,14 +17,14 @@ TIMEOUT = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class GitDates:
     """Dates of a file's first and last commits."""
 
     created: date
     changed: date
 
 
-def read_history(root: Path, folder: str, today: date) -> dict[str, Change]:
+def read_history(root: Path, folder: str, today: date) -> dict[str, GitDates]:
     """Return the dates of the files of *folder*, by path from *root*; a name that is not UTF-8 as `os` gives it.
 
     A commit whose date is garbled, or later than the day after *today*, has no date; the others keep theirs.
@@ -33,12 +33,12 @@ def read_history(root: Path, folder: str, today: date) -> dict[str, Change]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
     prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
-    history: dict[str, Change] = {}
+    history: dict[str, GitDates] = {}
     for day, name in _dated(_log(root, folder), today + timedelta(days=1)):
         path = name.removeprefix(prefix)
         # An odd date may have put the log out of order.
-        known = history.get(path, Change(day, day))
-        history[path] = Change(min(known.created, day), max(known.changed, day))
+        known = history.get(path, GitDates(day, day))
+        history[path] = GitDates(min(known.created, day), max(known.changed, day))
     return history
 
 

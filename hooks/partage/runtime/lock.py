@@ -12,7 +12,7 @@ except ImportError:  # Windows: two builds at once are not kept from each other
     fcntl = None  # type: ignore[assignment]
 
 
-class Alone:
+class BuildLock:
     """A lock on a folder; nothing is left in it, and nothing needs to be removed after a kill."""
 
     def __init__(self, folder: Path, waiting: Callable[[], None]) -> None:

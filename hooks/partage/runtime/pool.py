@@ -17,18 +17,18 @@ from typing import IO, Any, Generic, TypeAlias, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-WORTH_IT = 64
+MIN_ITEMS = 64
 """Items under which starting processes costs more than it saves."""
 
 
-Told: TypeAlias = Callable[[int, int], None]
-"""Is told how many items are done, of how many."""
+Progress: TypeAlias = Callable[[int, int], None]
+"""Progress callback: called with (done, total)."""
 _NOW_AND_THEN = 0.2
 """Seconds."""
 
 
-def _deaf(done: int, total: int) -> None:
-    return
+def no_progress(done: int, total: int) -> None:
+    """Show nothing."""
 
 
 class WorkerFailed(RuntimeError):
@@ -56,7 +56,7 @@ def _usable_processors() -> Sequence[int]:
     return range(os.cpu_count() or 1)
 
 
-class Started(Generic[Result]):
+class ForkedTasks(Generic[Result]):
     """Work under way in other processes, while this one does something else."""
 
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
@@ -84,7 +84,7 @@ class Started(Generic[Result]):
             self._workers.append((worker, receiving))
             self._results.append(results)
 
-    def results(self, told: Told = _deaf) -> Iterator[Result]:
+    def results(self, told: Progress = no_progress) -> Iterator[Result]:
         """Wait for the results, and yield them in the order of the items; raise the first error of a worker.
 
         *told* is told now and then how many are done.
@@ -111,14 +111,14 @@ class Started(Generic[Result]):
             results.close()
 
 
-class Postponed(Generic[Result]):
+class LazyTasks(Generic[Result]):
     """The same, where no other process is to be had: the work is done when its results are asked for."""
 
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any]) -> None:
         """Keep *work* for later."""
         self._work, self._items = work, items
 
-    def results(self, told: Told = _deaf) -> Iterator[Result]:
+    def results(self, told: Progress = no_progress) -> Iterator[Result]:
         """Do the work, and yield its results in the order of the items; *told* is told how many are done."""
         for done, item in enumerate(self._items, 1):
             yield self._work(item)
@@ -129,24 +129,24 @@ class Postponed(Generic[Result]):
         self._items = ()
 
 
-def start_slices(
-    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = WORTH_IT
-) -> Started[Result] | Postponed[Result]:
+def start_tasks(
+    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = MIN_ITEMS
+) -> ForkedTasks[Result] | LazyTasks[Result]:
     """Start `work(item)` for each of *items* over *processes*, if there are *worth* items or more."""
     if processes == 1 or len(items) < worth:
-        return Postponed(work, items)
-    return Started(work, items, min(processes, len(items)))
+        return LazyTasks(work, items)
+    return ForkedTasks(work, items, min(processes, len(items)))
 
 
-def map_slices(
+def parallel_map(
     work: Callable[[Item], Result],
     items: Sequence[Item],
     processes: int,
-    worth: int = WORTH_IT,
-    told: Told = _deaf,
+    worth: int = MIN_ITEMS,
+    told: Progress = no_progress,
 ) -> list[Result]:
     """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
-    return list(start_slices(work, items, processes, worth).results(told))
+    return list(start_tasks(work, items, processes, worth).results(told))
 
 
 def stop_if_orphan(parent: int) -> None:

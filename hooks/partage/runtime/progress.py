@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from partage.runtime.pool import Told
+from partage.runtime.pool import Progress
 
 SOON = 2.0
 """Seconds under which nothing is said."""
@@ -15,7 +15,7 @@ SOON = 2.0
 class Reporter(Protocol):
     """Tells how far a step is."""
 
-    def step(self, title: str) -> AbstractContextManager[Told]:
+    def step(self, title: str) -> AbstractContextManager[Progress]:
         """Return what begins and ends with the step that *title* names."""
 
 
@@ -27,7 +27,7 @@ class Lines:
         self._say, self._clock = say, clock
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Told]:
+    def step(self, title: str) -> Iterator[Progress]:
         """See `Reporter`."""
         began = self._clock()
         yield lambda done, total: None
@@ -40,6 +40,6 @@ class Silence:
     """Tells nothing."""
 
     @contextmanager
-    def step(self, title: str) -> Iterator[Told]:
+    def step(self, title: str) -> Iterator[Progress]:
         """See `Reporter`."""
         yield lambda done, total: None

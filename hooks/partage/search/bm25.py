@@ -30,7 +30,7 @@ STEPS = 20
 """A term weighs from 1 to this in a document."""
 
 
-def weigh(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], list[str]]:
+def score(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], list[str]]:
     """Return the weight of each term of a document, and its `chunks`, each as often as it is written."""
     sums: dict[str, float] = defaultdict(float)
     written: list[str] = []

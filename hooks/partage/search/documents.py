@@ -10,10 +10,10 @@ from typing import TypeAlias
 from partage.catalogue.initiative import Initiative, sheet_of
 from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address, terms_with_pages
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term, Territory
-from partage.runtime.cache import Piece
-from partage.search.field_texts import Told, names_of, plain_blocks, told_by
+from partage.runtime.cache import BlobRef
+from partage.search.field_texts import FieldText, field_texts, names_of, plain_blocks
 from partage.sheets.fields import field_label
 from partage.text.strings import Locale
 
@@ -144,12 +144,12 @@ def _postal_codes(site: Site, place: Territory) -> tuple[str, ...]:
 
 # The text that extracts come from and the terms of the index are made one after the other.
 @lru_cache(maxsize=64)
-def _told(packed: bytes | Piece, references: References, locale: Locale) -> tuple[Told, ...]:
-    return tuple(told_by(sheet_of(packed).fields, references, locale))
+def _told(packed: bytes | BlobRef, references: ReferenceData, locale: Locale) -> tuple[FieldText, ...]:
+    return tuple(field_texts(sheet_of(packed).fields, references, locale))
 
 
 @lru_cache(maxsize=64)
-def _body_blocks(packed: bytes | Piece) -> tuple[str, ...]:
+def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
     sections = sheet_of(packed).sections
     return tuple(block for each in sections for block in (each.title, *plain_blocks(each.html)) if block)
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.sheets.fields import FrontMatter
 from partage.sheets.types import TermOf
@@ -32,7 +32,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FieldText:
     """What a field tells."""
 
     attribute: str
@@ -42,17 +42,17 @@ class Told:
     """The same with what else it is called: the other names of a term."""
 
 
-def told_by(fields: FrontMatter, references: References, locale: Locale) -> Iterator[Told]:
+def field_texts(fields: FrontMatter, references: ReferenceData, locale: Locale) -> Iterator[FieldText]:
     """Yield what each field tells in words, in their order, each value by itself."""
     for attribute in _searched():
         value = getattr(fields, attribute)
         if value:
             for shown, found_by in _words(value, _terms_of(FrontMatter)[attribute], references, locale):
-                yield Told(attribute, shown, found_by)
+                yield FieldText(attribute, shown, found_by)
 
 
 def _words(
-    value: Any, vocabularies: tuple[str, ...], references: References, locale: Locale
+    value: Any, vocabularies: tuple[str, ...], references: ReferenceData, locale: Locale
 ) -> Iterator[tuple[str, str]]:
     """Yield what is shown of each part of *value*, and what it is found by."""
     if isinstance(value, str):
@@ -73,7 +73,7 @@ def _words(
 
 
 def _text_or_term(
-    value: str, vocabularies: tuple[str, ...], references: References, locale: Locale
+    value: str, vocabularies: tuple[str, ...], references: ReferenceData, locale: Locale
 ) -> Iterator[tuple[str, str]]:
     terms = [references.vocabularies[name].terms.get(value) for name in vocabularies]
     known = next((term for term in terms if term is not None), None)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.runtime.cache import Cache
-from partage.runtime.pool import WORTH_IT
+from partage.runtime.pool import MIN_ITEMS
 from partage.search.documents import Document
-from partage.search.index_files import index_files, weighed_in
+from partage.search.index_files import index_files, score_for_edition
 from partage.search.inverted_index import SheetWords, joined
 from partage.search.page_words import PageWords
-from partage.search.postings import Weighed
+from partage.search.postings import DocumentScores
 
 
 class Indexing:
@@ -37,17 +37,19 @@ class Indexing:
     @property
     def is_much(self) -> bool:
         """Whether what is to be weighed is better weighed with the pages, by all processes."""
-        return len(self._sheets) + len(self.others) >= WORTH_IT
+        return len(self._sheets) + len(self.others) >= MIN_ITEMS
 
     def lacks(self, initiative: Initiative) -> bool:
         """Whether the words of *initiative* are to be weighed."""
         return self._sheet_words.lacks(initiative)
 
-    def weighed(self) -> tuple[list[Weighed], list[Weighed]]:
+    def weighed(self) -> tuple[list[DocumentScores], list[DocumentScores]]:
         """Weigh what is to be weighed, in this process."""
-        return [weighed_in(self._site, self._sheets)], [weighed_in(self._site, self.others)]
+        return [score_for_edition(self._site, self._sheets)], [score_for_edition(self._site, self.others)]
 
-    def files(self, sheets: Iterable[Weighed], others: Iterable[Weighed], processes: int) -> dict[str, str]:
+    def files(
+        self, sheets: Iterable[DocumentScores], others: Iterable[DocumentScores], processes: int
+    ) -> dict[str, str]:
         """Return the files, by path, of what was weighed; *others* may go on where *sheets* end."""
         words = self._sheet_words.words(sheets)
         words.append(self._page_words.words(joined(others)))

@@ -24,12 +24,12 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
-from partage.runtime.pool import map_slices
+from partage.runtime.pool import parallel_map
 from partage.search import columns
 from partage.search.documents import Document, texts_of
 from partage.search.encoding import encoded_all
 from partage.search.facet_lists import FacetList, facet_list
-from partage.search.postings import Posting, Postings, Weighed, weighed
+from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
 from partage.text.french import STOP_IN, specification
@@ -43,9 +43,9 @@ BLOCK = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 
 
-def weighed_in(site: Site, documents: Iterable[Document]) -> Weighed:
+def score_for_edition(site: Site, documents: Iterable[Document]) -> DocumentScores:
     """Return what *documents* say in the edition of *site*."""
-    return weighed(documents, partial(texts_of, site), frozenset(STOP_IN[site.locale]))
+    return score_all(documents, partial(texts_of, site), frozenset(STOP_IN[site.locale]))
 
 
 def index_files(
@@ -56,7 +56,7 @@ def index_files(
     All but the cards and the texts of the sheets.
     """
     groups = list(_shards(postings.by_term))
-    texts = map_slices(_shard_text, groups, processes)
+    texts = parallel_map(_shard_text, groups, processes)
     files: dict[str, str] = {}
 
     def filed(folder: str, text: str, ending: str) -> str:

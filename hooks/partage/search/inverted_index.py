@@ -17,8 +17,8 @@ from partage.catalogue.site import Site
 from partage.runtime import cache
 from partage.runtime.cache import Cache
 from partage.search.documents import document_of
-from partage.search.index_files import weighed_in
-from partage.search.postings import Posting, Postings, Weighed, most_written
+from partage.search.index_files import score_for_edition
+from partage.search.postings import DocumentScores, Posting, Postings, most_written
 
 FOLDER = "partage/mots"
 """In the cache."""
@@ -30,7 +30,7 @@ class SheetWords:
     def __init__(self, site: Site, kept: Cache, former: Iterable[Initiative]) -> None:
         """Read what *kept* has of them; *former* are sheets as they were before they changed."""
         self._site, self._cache, self._name = site, kept, f"{FOLDER}/{site.locale}"
-        self._made_with = cache.digest(cache.CODE, site.references.digest, site.locale)
+        self._made_with = cache.digest(cache.ENGINE_FINGERPRINT, site.references.digest, site.locale)
         self._keys = [_key(initiative) for initiative in site.catalogue.initiatives]
         self._former = {_key(initiative): initiative for initiative in former}
         value = kept.read_value(self._name)
@@ -49,7 +49,7 @@ class SheetWords:
         """Whether the words of *initiative* are to be weighed."""
         return initiative.id in self._lacking
 
-    def words(self, runs: Iterable[Weighed]) -> Words:
+    def words(self, runs: Iterable[DocumentScores]) -> InvertedIndex:
         """Return the words of all sheets; *runs* are what those that were lacking say, in their order."""
         if self._kept is None:
             words = words_of(self._keys, runs)
@@ -59,8 +59,8 @@ class SheetWords:
                 return words
             now = frozenset(self._keys)
             gone = (self._former[key] for key in words.keys if key not in now)
-            words.change(self._keys, joined(runs), weighed_in(self._site, map(document_of, gone)))
-        self._cache.write(self._name, cache.packed(words.value(self._made_with)))
+            words.change(self._keys, joined(runs), score_for_edition(self._site, map(document_of, gone)))
+        self._cache.write(self._name, cache.dumps(words.value(self._made_with)))
         return words
 
 
@@ -68,7 +68,7 @@ def _key(initiative: Initiative) -> bytes:
     return cache.digest(initiative.id, initiative.digest)
 
 
-class Words:
+class InvertedIndex:
     """Where each term is, and the forms in which it is written."""
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class Words:
         self._by_term: dict[str, Posting] = defaultdict(Posting)
         self._forms: Counter[str] = Counter()
 
-    def append(self, run: Weighed) -> None:
+    def append(self, run: DocumentScores) -> None:
         """Add the documents of *run* after the others."""
         self._forms.update(run.forms)
         for number, terms, weights in zip(self._numbers(len(run.terms)), run.terms, run.weights, strict=True):
@@ -92,7 +92,7 @@ class Words:
         self._count += count
         return range(self._count - count, self._count)
 
-    def change(self, keys: Sequence[bytes], new: Weighed, former: Weighed) -> None:
+    def change(self, keys: Sequence[bytes], new: DocumentScores, former: DocumentScores) -> None:
         """Become the words of the sheets that *keys* stand for.
 
         *new* are those that were not there, in their order; *former* those that were and are no more.
@@ -158,9 +158,9 @@ class Words:
         return made_with, self.keys, terms, lengths.tobytes(), numbers, weights, dict(self._forms)
 
 
-def opened_words(value: Any) -> Words:
+def opened_words(value: Any) -> InvertedIndex:
     """Return the words that were kept as *value*."""
-    words = Words()
+    words = InvertedIndex()
     _, words.keys, terms, lengths, numbers, weights, forms = value
     words._count, words._forms = len(words.keys), Counter(forms)
     all_numbers, all_weights = _array("I", numbers), _array("B", weights)
@@ -178,18 +178,18 @@ def _array(kind: str, data: bytes) -> array[int]:
     return made
 
 
-def words_of(keys: Sequence[bytes], runs: Iterable[Weighed]) -> Words:
+def words_of(keys: Sequence[bytes], runs: Iterable[DocumentScores]) -> InvertedIndex:
     """Return the words of the sheets that *keys* stand for and *runs* tell of."""
-    words = Words()
+    words = InvertedIndex()
     for run in runs:
         words.append(run)
     words.keys = list(keys)
     return words
 
 
-def joined(runs: Iterable[Weighed]) -> Weighed:
+def joined(runs: Iterable[DocumentScores]) -> DocumentScores:
     """Return *runs* as one."""
-    whole = Weighed([], [], Counter())
+    whole = DocumentScores([], [], Counter())
     for run in runs:
         whole.terms.extend(run.terms)
         whole.weights.extend(run.weights)

@@ -11,7 +11,7 @@ from partage.runtime import cache
 from partage.runtime.cache import Cache
 from partage.search.documents import Document
 from partage.search.inverted_index import FOLDER
-from partage.search.postings import Weighed
+from partage.search.postings import DocumentScores
 
 
 class PageWords:
@@ -20,7 +20,9 @@ class PageWords:
     def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
         """Read what *kept* has of *documents*."""
         self._cache, self._name = kept, f"{FOLDER}/{site.locale}-pages"
-        self._made_of = cache.digest(cache.CODE, site.references.digest, site.locale, *map(repr, documents))
+        self._made_of = cache.digest(
+            cache.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
+        )
         made_of, *known = kept.read_value(self._name) or (b"",)
         self._kept: list[Any] | None = known if made_of == self._made_of else None
 
@@ -29,11 +31,11 @@ class PageWords:
         """Whether nothing is to be weighed."""
         return self._kept is not None
 
-    def words(self, weighed: Weighed) -> Weighed:
+    def words(self, weighed: DocumentScores) -> DocumentScores:
         """Return the words of all documents; *weighed* is what they say, where that was not known."""
         if self._kept is None:
             kept = (self._made_of, weighed.terms, weighed.weights, dict(weighed.forms))
-            self._cache.write(self._name, cache.packed(kept))
+            self._cache.write(self._name, cache.dumps(kept))
             return weighed
         terms, weights, forms = self._kept
-        return Weighed(terms, weights, Counter(forms))
+        return DocumentScores(terms, weights, Counter(forms))

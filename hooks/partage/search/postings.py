@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from partage.search.bm25 import weigh
+from partage.search.bm25 import score
 from partage.search.documents import Document, Texts
 from partage.search.encoding import encoded, gaps
 from partage.text.french import terms_of_chunk
@@ -33,7 +33,7 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class DocumentScores:
     """What a run of documents says."""
 
     terms: list[str]
@@ -53,14 +53,14 @@ class Postings:
     """The forms in which each term is most often written, with their accents."""
 
 
-def weighed(
+def score_all(
     documents: Iterable[Document], texts_of: Callable[[Document], Texts], stop: frozenset[str]
-) -> Weighed:
+) -> DocumentScores:
     """Return what *documents* say; *stop* words say nothing."""
     terms, weights = [], []
     written: Counter[str] = Counter()
     for document in documents:
-        found, words = weigh(texts_of(document), stop)
+        found, words = score(texts_of(document), stop)
         terms.append(" ".join(found))
         weights.append(bytes(found.values()))
         written.update(words)
@@ -68,7 +68,7 @@ def weighed(
     for chunk, times in written.items():
         if form := _term_and_form(chunk):
             forms[form] += times
-    return Weighed(terms, weights, forms)
+    return DocumentScores(terms, weights, forms)
 
 
 @lru_cache(maxsize=1 << 15)

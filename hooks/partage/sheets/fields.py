@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from partage.sheets.items import (
     Actors,
+    CitedSources,
     Document,
     Event,
     Factors,
@@ -22,13 +23,12 @@ from partage.sheets.items import (
     Links,
     Picture,
     Proposals,
-    References,
     Return,
     Review,
     Stakes,
 )
-from partage.sheets.markers import mark_of
-from partage.sheets.partial_date import Moment, PartialDate, not_before
+from partage.sheets.markers import parse_marker
+from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, Most
@@ -43,7 +43,7 @@ Levels: TypeAlias = Annotated[
 
 
 def _told(written: object) -> object:
-    return None if mark_of(written) else written
+    return None if parse_marker(written) else written
 
 
 def _field(level: Level, key: str, labels: str, help_text: str, example: str, default: Any = "") -> Any:
@@ -99,13 +99,13 @@ class FrontMatter(BaseModel):
         "C", "nature", "Nature | Kind", "Ce que c’est : projet, expérimentation, formation, rencontre…",
         "projet", None,
     )  # fmt: skip
-    start: Moment | None = _field(
+    start: PartialDateField | None = _field(
         "C", "debut", "Début | Start", "Année, mois ou jour.", "2024-01", None,
     )  # fmt: skip
-    end: Moment | None = _field(
+    end: PartialDateField | None = _field(
         "+", "fin", "Fin | End", "Année, mois ou jour ; rien si on ne sait pas.", "2024-12", None,
     )  # fmt: skip
-    attested: Moment | None = _field(
+    attested: PartialDateField | None = _field(
         "+", "atteste_en", "Attestée en | Attested in",
         "Quand la source dit que l’initiative existait, si le début n’est pas connu.", "2018-11-16", None,
     )  # fmt: skip
@@ -262,7 +262,7 @@ class FrontMatter(BaseModel):
     events: Annotated[Listed[Event], Most(50)] = _field(
         "+", "evenements", "Rendez-vous | Events", "Des dates à venir.", "{titre: Réunion, debut: 2026-05-12}", (),
     )  # fmt: skip
-    sources: Annotated[References, Most(50)] = _field(
+    sources: Annotated[CitedSources, Most(50)] = _field(
         "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits.",
         "{titre: Bilan annuel, auteur: Le centre social, date: 2024}", (),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from partage.sheets.partial_date import Moment, PartialDate, not_before
+from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
 from partage.text.field_types import Text, plain_text_is
 from partage.text.lists import Listed, Most
@@ -74,7 +74,7 @@ class Proposal(Item):
 class Return(Item):
     """News of the initiative at a date."""
 
-    date: Moment
+    date: PartialDateField
     text: Sentence = Field(alias="texte")
 
 
@@ -107,8 +107,8 @@ class Event(Item):
     """A date in an agenda."""
 
     title: Line = Field(alias="titre")
-    start: Moment = Field(alias="debut")
-    end: Moment | None = Field(None, alias="fin")
+    start: PartialDateField = Field(alias="debut")
+    end: PartialDateField | None = Field(None, alias="fin")
     place: Line = Field("", alias="lieu")
     url: WebAddress | None = None
 
@@ -118,12 +118,12 @@ class Event(Item):
         return not_before(info.data.get("start"), end)
 
 
-class Reference(Item):
+class CitedSource(Item):
     """Where the facts of the sheet come from."""
 
     title: Line = Field(alias="titre")
     author: Line = Field("", alias="auteur")
-    date: Moment | None = None
+    date: PartialDateField | None = None
     url: WebAddress | None = None
 
 
@@ -131,7 +131,7 @@ class Review(Item):
     """Who approved the sheet, and when."""
 
     name: Line = Field(alias="nom")
-    date: Moment
+    date: PartialDateField
 
 
 Actors = Listed[Annotated[Actor, plain_text_is("nom")]]
@@ -140,4 +140,4 @@ Stakes = Listed[Annotated[Stake, plain_text_is("texte")]]
 Lessons = Listed[Annotated[Lesson, plain_text_is("texte")]]
 Proposals = Listed[Annotated[Proposal, plain_text_is("texte")]]
 Links = Listed[Annotated[Link, plain_text_is("fiche")]]
-References = Listed[Annotated[Reference, plain_text_is("titre")]]
+CitedSources = Listed[Annotated[CitedSource, plain_text_is("titre")]]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from partage.text.folding import fold
 
-NOT_TOLD = "non-renseigne"
+UNKNOWN = "non-renseigne"
 """The source does not say: the question stays open."""
 NOT_APPLICABLE = "sans-objet"
 """The question does not apply: nothing is missing."""
-_MARKS = {fold(mark): mark for mark in (NOT_TOLD, NOT_APPLICABLE)}
+_MARKS = {fold(mark): mark for mark in (UNKNOWN, NOT_APPLICABLE)}
 _LONGEST = 20
 
 
-def mark_of(written: object) -> str | None:
+def parse_marker(written: object) -> str | None:
     """Return the mark that *written* is, alone or alone in a list, however it is spelt; None for any fact."""
     if isinstance(written, list) and len(written) == 1:
         written = written[0]

@@ -39,7 +39,7 @@ def _partial_date(written: object) -> PartialDate:
     return PartialDate(year, month, day)
 
 
-Moment = Annotated[
+PartialDateField = Annotated[
     PartialDate,
     PlainValidator(_partial_date),
     WithJsonSchema(

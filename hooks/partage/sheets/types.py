@@ -21,9 +21,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.territory_messages import UnknownTerritory
-from partage.sheets.markers import mark_of
+from partage.sheets.markers import parse_marker
 from partage.text import messages
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
@@ -31,7 +31,7 @@ from partage.text.problem_limits import Unknown
 
 
 def _no_mark(written: str) -> str:
-    if mark_of(written):
+    if parse_marker(written):
         raise ValueError(messages.misplaced_mark(written))
     return written
 
@@ -40,8 +40,8 @@ IsFact = AfterValidator(_no_mark)
 """For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
 
 
-def _reference(info: ValidationInfo) -> References:
-    return cast("References", info.context)
+def _reference(info: ValidationInfo) -> ReferenceData:
+    return cast("ReferenceData", info.context)
 
 
 @dataclass(frozen=True, slots=True)

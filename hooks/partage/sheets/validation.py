@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.body import render
 from partage.sheets.body.comments import without_comments
 from partage.sheets.body.links import pictures_in
 from partage.sheets.body.misleading import item_remarks, text_remarks
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
-from partage.sheets.markers import NOT_APPLICABLE, mark_of
+from partage.sheets.markers import NOT_APPLICABLE, parse_marker
 from partage.sheets.sheet import Sheet
 from partage.sheets.source import Source
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import bounded
-from partage.text.pydantic_errors import problems_in
+from partage.text.pydantic_errors import to_problems
 
 _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
 
 
-def check(source: Source, references: References) -> tuple[Sheet | None, list[Problem]]:
+def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
     """Return the sheet of *source*, None where an error forbids it, and every problem by its line."""
     problems = list(_text_problems(source))
     told, inapplicable = _told(source.front_matter)
@@ -30,7 +30,7 @@ def check(source: Source, references: References) -> tuple[Sheet | None, list[Pr
     try:
         fields = FrontMatter.model_validate(told, context=references)
     except ValidationError as error:
-        problems += problems_in(error, FrontMatter, source.path, source.line_of)
+        problems += to_problems(error, FrontMatter, source.path, source.line_of)
     rendered, body_problems = _body(source, references)
     problems += body_problems
     problems = bounded(problems)
@@ -57,7 +57,7 @@ def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], froz
     for key, written in front_matter.items():
         if written in ("", [], {}):
             continue
-        mark = mark_of(written) if key in _OPTIONAL else None
+        mark = parse_marker(written) if key in _OPTIONAL else None
         if mark == NOT_APPLICABLE:
             inapplicable.add(key)
         if mark is None:
@@ -73,12 +73,12 @@ def _told_inside(written: Written) -> Written:
         return {
             key: _told_inside(value)
             for key, value in written.items()
-            if value not in ("", [], {}) and not mark_of(value)
+            if value not in ("", [], {}) and not parse_marker(value)
         }
     return written
 
 
-def _body(source: Source, references: References) -> tuple[render.Rendered | None, list[Problem]]:
+def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | None, list[Problem]]:
     def placed(line: int, sentence: str, severity: str = "error") -> Problem:
         return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
 

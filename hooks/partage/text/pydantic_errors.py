@@ -16,7 +16,7 @@ from partage.text.problem import Place, Problem
 from partage.text.problem_limits import Guesses, Unknown
 
 
-def problems_in(
+def to_problems(
     error: ValidationError,
     model: type[BaseModel],
     path: str,

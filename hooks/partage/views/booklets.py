@@ -25,7 +25,7 @@ from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
-from partage.rendering.sorts import kind_of, sort_of
+from partage.rendering.sorts import disambiguation, kind_label
 
 FOLDER = BOOKLETS.rstrip("/")
 SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
@@ -48,7 +48,9 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     address = booklet_address(facet, term.id, number)
-    title = site.strings("booklet.title", label=f"{term.named(site.locale)} ({sort_of(site, facet, term)})")
+    title = site.strings(
+        "booklet.title", label=f"{term.named(site.locale)} ({disambiguation(site, facet, term)})"
+    )
     if number > 1:
         title = site.strings("booklet.volume_title", title=title, number=number)
     content = body(site, facet, term, number)
@@ -71,7 +73,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
         site.locale,
         root=root,
         crumbs=[*term_crumbs(site, facet.id, term, root), _step(site, facet, term, root)],
-        kind=kind_of(site, facet, term) or t(f"facet.{facet.id}.one"),
+        kind=kind_label(site, facet, term) or t(f"facet.{facet.id}.one"),
         heading=term.named(site.locale),
         definition=term.defined(site.locale) if facet.vocabulary else "",
         total=t.counted("count.initiatives", total),

@@ -12,7 +12,7 @@ from partage.catalogue.forges import LONGEST_ADDRESS, LONGEST_MAIL
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
-from partage.reference.reference_data import References
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.territory_lists import list_names, place_lists
 from partage.rendering.jinja import render
@@ -45,7 +45,7 @@ def body(site: Site) -> str:
         stages=_stages(site),
         levels=partial(_levels, site),
         data=_data(site, asked),
-        desk=site.desk,
+        contributions=site.contributions,
     )
 
 
@@ -58,7 +58,7 @@ def grid(site: Site) -> str:
         mandatory=[question for question in asked.values() if question.level == "O"],
         sections=SECTIONS,
         french=french,
-        desk=site.desk,
+        contributions=site.contributions,
     )
 
 
@@ -117,7 +117,7 @@ def _levels(site: Site, vocabularies: str) -> list[tuple[tuple[str, str, str], l
 def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
     """Return what the script needs: the questions, the words, where sheets are sent."""
     words = {key: text for key, text in site.strings.table.items() if key.startswith("form.")}
-    forge = site.desk.forge
+    forge = site.contributions.forge
     return {
         "questions": [_described(question) for question in asked.values()],
         "keys": list(KEYS.values()),
@@ -129,9 +129,9 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
             "reversed": french(messages.reversed_dates("{start}", "{end}")),
         },
         "desk": {
-            "address": site.desk.address,
-            "branch": site.desk.branch,
-            "email": site.desk.email,
+            "address": site.contributions.address,
+            "branch": site.contributions.branch,
+            "email": site.contributions.email,
             "forge": asdict(forge) if forge else None,
             "longestAddress": LONGEST_ADDRESS,
             "longestMail": LONGEST_MAIL,
@@ -172,12 +172,12 @@ def _list(site: Site, terms: list[Term]) -> str:
     return _json(entries)
 
 
-def _places(references: References, name: str) -> str:
+def _places(references: ReferenceData, name: str) -> str:
     return _place_lists(references)[name]
 
 
 @lru_cache(maxsize=1)
-def _place_lists(references: References) -> dict[str, str]:
+def _place_lists(references: ReferenceData) -> dict[str, str]:
     return place_lists(*references.territories.listed())
 
 

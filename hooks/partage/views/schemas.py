@@ -13,7 +13,7 @@ from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
 from partage.rendering.output import Output
 from partage.sheets.fields import FrontMatter
-from partage.sheets.markers import NOT_APPLICABLE, NOT_TOLD
+from partage.sheets.markers import NOT_APPLICABLE, UNKNOWN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -38,7 +38,7 @@ def sheet_schema(site: Site) -> dict[str, Any]:
             schema["properties"][key] = {
                 **title,
                 **extra,
-                "anyOf": [declared, {"enum": [NOT_TOLD, NOT_APPLICABLE]}],
+                "anyOf": [declared, {"enum": [UNKNOWN, NOT_APPLICABLE]}],
             }
     return {"$schema": DIALECT, **_with_choices(schema, site)}
 

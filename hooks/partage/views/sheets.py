@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from partage.catalogue.initiative import INSPIRED_BY, Initiative
-from partage.catalogue.related import Nearness, near
+from partage.catalogue.related import RelatedSheet, related_sheets
 from partage.catalogue.site import Site
 from partage.catalogue.urls import completing_address, reviewing_address, root_of, sheet_address
 from partage.rendering import shell
@@ -22,10 +22,10 @@ from partage.rendering.json_ld import path_to, sheet_node
 from partage.rendering.output import Output
 from partage.rendering.page_images import figures_of
 from partage.rendering.share_image import poster_of
-from partage.rendering.sheet_sections import sections_of
+from partage.rendering.sheet_sections import section_views
 from partage.sheets.completeness import completeness
 from partage.sheets.fields import KEYS, FrontMatter, field_label
-from partage.sheets.items import Reference
+from partage.sheets.items import CitedSource
 from partage.sheets.sections import SECTIONS
 from partage.text.typography import french
 
@@ -78,10 +78,10 @@ def body(site: Site, initiative: Initiative) -> str:
         arrow=icon(site, "arrow-right"),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
-        sections=sections_of(site, initiative, root),
+        sections=section_views(site, initiative, root),
         figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
-        near=[_near(site, each, root) for each in near(site.catalogue, initiative)],
+        near=[_near(site, each, root) for each in related_sheets(site.catalogue, initiative)],
         sources=[_source(site, each) for each in fields.sources],
         invitations=[
             (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
@@ -89,7 +89,7 @@ def body(site: Site, initiative: Initiative) -> str:
         ],
         acronyms=", ".join(told.acronyms),
         edit=root + completing_address(initiative.id),
-        report=site.desk.report(initiative.title, site.base_url + sheet_address(initiative.id))
+        report=site.contributions.report(initiative.title, site.base_url + sheet_address(initiative.id))
         or root + reviewing_address(site),
         reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
@@ -140,7 +140,7 @@ def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, st
     ]
 
 
-def _near(site: Site, nearness: Nearness, root: str) -> dict[str, Any]:
+def _near(site: Site, nearness: RelatedSheet, root: str) -> dict[str, Any]:
     term = site.catalogue.vocabularies[nearness.facet].terms[nearness.term]
     return {
         "why": site.strings(f"sheet.near.{nearness.facet}", term=term.named(site.locale)),
@@ -160,7 +160,7 @@ def _from_there(site: Site, kind: str) -> str:
     return site.strings("sheet.related_from", type=types[kind].named(site.locale))
 
 
-def _source(site: Site, source: Reference) -> Value:
+def _source(site: Site, source: CitedSource) -> Value:
     details = [source.author, in_words(source.date, site.locale) if source.date else ""]
     return Value(source.title, source.url or "", ", ".join(filter(None, details)))
 

@@ -24,7 +24,7 @@ from partage.catalogue.urls import (
 from partage.reference.terms import Term, Territory
 from partage.rendering import shell
 from partage.rendering.cards import card_items, term_crumbs, title_items
-from partage.rendering.components import Fact, Value, texts, told
+from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.facts import dated_source
 from partage.rendering.head import Node, head
 from partage.rendering.icons import term_emblem
@@ -33,7 +33,7 @@ from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
-from partage.rendering.sorts import kind_of, sort_of
+from partage.rendering.sorts import disambiguation, kind_label
 from partage.rendering.statistics import figures
 from partage.text.strings import grouped
 
@@ -70,7 +70,7 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
         definition=term.defined(site.locale),
     ).strip()
     content = body(site, facet, term, number, heading=title)
-    tab = f"{title} ({sort_of(site, facet, term)})"
+    tab = f"{title} ({disambiguation(site, facet, term)})"
     return page_shell.fill(
         shell.filled(tab, description, address, content, _head(site, facet, term, number, tab, description))
     )
@@ -129,13 +129,16 @@ def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     t = site.strings
     narrower = _links(site, facet, term.narrower, root)
     more = len(narrower) - MOST_NARROWER
-    return told(
-        (t("term.aliases"), texts(*term.aliases) if facet.vocabulary else []),
-        (t("term.kind"), texts(kind_of(site, facet, term))),
-        (t("term.code"), texts(term.code if isinstance(term, Territory) else "")),
-        (t("term.population_label"), texts(population(site, term) if isinstance(term, Territory) else "")),
+    return known_facts(
+        (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
+        (t("term.kind"), text_values(kind_label(site, facet, term))),
+        (t("term.code"), text_values(term.code if isinstance(term, Territory) else "")),
+        (
+            t("term.population_label"),
+            text_values(population(site, term) if isinstance(term, Territory) else ""),
+        ),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
-        (t("term.narrower"), [*narrower[:MOST_NARROWER], *texts(_more(site, more))]),
+        (t("term.narrower"), [*narrower[:MOST_NARROWER], *text_values(_more(site, more))]),
     )
 
 
