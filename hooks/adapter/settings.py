@@ -82,8 +82,8 @@ def moment_of_the_build() -> datetime:
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
 
 
-def desk_for(config: MkDocsConfig) -> ContributionTargets:
-    """Return where sheets are sent; a forge that we do not know stops the build."""
+def contributions_for(config: MkDocsConfig) -> ContributionTargets:
+    """Return where sheets are sent; an unknown forge stops the build."""
     try:
         return contribution_targets(config.extra)
     except UnknownForge as error:

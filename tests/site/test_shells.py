@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from mkdocs.commands.build import build as host_build
 
+from adapter import shells
+from adapter.pages import genuine_render, page_around
 from partage.rendering.csp import with_policy
 from partage.rendering.shell import compact
 from tests.site.building import configuration, project, sheet, write_sheets
@@ -26,14 +27,13 @@ class Rendered:
     """A built project, and what its theme needs to render another page."""
 
     folder: Path
-    module: ModuleType
     calls: dict[str, Call] = field(default_factory=dict)
     """By locale: environment, configuration, files and navigation."""
 
     def genuine(self, path: str, written: str, index: str) -> str:
         """Render the page at *path* as the host does, with the title and description that were *written*."""
         env, config, files, nav = self.calls["en" if path.startswith("en/") else "fr"]
-        page = self.module.page_around(
+        page = page_around(
             config,
             nav,
             index,
@@ -43,7 +43,7 @@ class Rendered:
             content=CONTENT,
             head=head_in(written),
         )
-        html: str = self.module.genuine_render(env, config, files, nav, page)
+        html: str = genuine_render(env, config, files, nav, page)
         return compact(with_policy(html))
 
 
@@ -69,19 +69,18 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     root = project(tmp_path_factory.mktemp("shells") / "p")
     write_sheets(root, {"titre-difficile": sheet(TITLE)})
     config = configuration(root, strict=True)
-    module = config.hooks["hooks/main.py"]  # type: ignore[call-overload]
-    spied = Rendered(root / "site", module)
-    made = module._rendered_shell
+    spied = Rendered(root / "site")
+    render = shells.rendered_shells
 
-    def spy(env: Any, config: Any, files: Any, depth: int, index: str) -> Any:
-        spied.calls[config.theme["language"]] = env, config, files, module._state(config).nav
-        return made(env, config, files, depth, index)
+    def spy(env: Any, config: Any, files: Any, edition: Any) -> Any:
+        spied.calls[config.theme["language"]] = env, config, files, edition.nav
+        return render(env, config, files, edition)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_rendered_shell", spy)
-        # Second pages of lists are deeper: one card a page makes many of them.
-        for name in ("edition", "rendering.addresses", "views.lists", "views.terms"):
-            patch.setattr(f"partage.{name}.PER_PAGE", 1, raising=name != "edition")
+        patch.setattr(config.hooks["hooks/main.py"], "rendered_shells", spy)  # type: ignore[call-overload]
+        # Second pages of lists are deeper: with one card per page there are many of them.
+        for name in ("build.routes", "catalogue.urls", "views.lists", "views.terms"):
+            patch.setattr(f"partage.{name}.PER_PAGE", 1, raising=name != "build.routes")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             host_build(config)

@@ -1,4 +1,147 @@
-"""The whole build: which views make which files, the work over all processors, what is reused, and publication.
+"""The whole build of a site, top to bottom. MkDocs comes to each step in its own time: `hooks/main.py`.
 
 Imports everything below it.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from partage.build import hosting, publishing
+from partage.build.builder import EditionBuilder, Staging
+from partage.build.manifest import Manifest
+from partage.build.routes import Makers
+from partage.catalogue.knowledge_base import KnowledgeBase, picture_store, read_knowledge_base
+from partage.catalogue.sheet_cache import InMemory
+from partage.catalogue.site import Site
+from partage.images.picture import Size
+from partage.images.poster import Poster, Tools, draw
+from partage.rendering.share_image import path_of
+from partage.runtime.cache import Cache
+from partage.runtime.lock import BuildLock
+from partage.runtime.output_folders import beside, refusal
+from partage.runtime.progress import Reporter
+from partage.search.documents import HandWritten
+from partage.sheets.source import IMAGES
+
+SHEETS = "initiatives"
+"""Folder of the sheets, in the project's."""
+POSTERS = "posters"
+"""Share images, in the cache."""
+
+
+class Refused(RuntimeError):
+    """A folder that the build would write or empty is not this program's own; the message says which and why."""
+
+
+@dataclass
+class SiteBuild:
+    """One build, of all editions of a site."""
+
+    root: Path
+    """Of the project."""
+    published: Path
+    """Folder of the published site, which stays whole until `publish`."""
+    cache: Cache
+    processes: int
+    reporter: Reporter
+    lock: BuildLock
+    manifest: Manifest
+    staged: Path
+    """Folder that the next site is built in."""
+    knowledge: KnowledgeBase
+    editions: list[EditionBuilder] = field(default_factory=list)
+    is_ready: bool = False
+    """Whether everything is in place to be published."""
+
+    @classmethod
+    def begin(
+        cls,
+        root: Path,
+        published: Path,
+        reporter: Reporter,
+        processes: int,
+        waiting: Callable[[], None],
+        served: tuple[Manifest, InMemory] | None = None,
+    ) -> SiteBuild:
+        """Read and check everything, before anything that is published is touched.
+
+        *waiting* is called where another build must end first; *served* is what a local server remembers. Raise
+        `Refused` where the folders to write in are not ours.
+        """
+        if reason := refusal(root, published):
+            raise Refused(reason)
+        lock = BuildLock(root, waiting)
+        staged = publishing.staging(published)
+        cache = Cache(root)
+        manifest, memory = served or (Manifest(published, cache, processes), None)
+        try:
+            knowledge = read_knowledge_base(root, root / SHEETS, processes, cache, reporter, memory)
+        except BaseException:
+            manifest.stop()
+            publishing.discard(published)
+            lock.release()
+            raise
+        return cls(root, published, cache, processes, reporter, lock, manifest, staged, knowledge)
+
+    def start_edition(
+        self,
+        site: Site,
+        folder: Path,
+        taken: Iterable[str],
+        others: Iterable[str],
+        pages: Collection[HandWritten],
+        tools: Tools | None,
+    ) -> EditionBuilder:
+        """Begin to write the files of *site* in *folder*, in other processes, while MkDocs renders its own pages.
+
+        *taken* are the paths of those, *others* their addresses for the sitemap, *pages* those that are searched;
+        share images are drawn with *tools*. Raise `DoubleAddress` where two files would have one path.
+        """
+        makers = Makers(picture=self._picture, draw=partial(self._poster, site, tools))
+        staging = Staging(folder, self.cache, self.processes, self.reporter, self.knowledge.former)
+        builder = EditionBuilder(site, sorted(others), taken, pages, self.manifest, makers, staging)
+        self.editions.append(builder)
+        return builder
+
+    def write(self, builder: EditionBuilder | None, *, later: bool = False) -> None:
+        """Wait for the files of an edition, and write its search index, unless that comes *later*."""
+        assert builder is not None  # noqa: S101 - `start_edition` comes before
+        builder.finish()
+        if not later:
+            builder.index()
+
+    def finish(self, site: Site) -> None:
+        """Write what servers of files need to know, once all editions are written: the site is ready."""
+        roots = ["", *(f"{locale}/" for locale in site.locales[1:])]
+        for path, text in hosting.files(site.base_url, roots).items():
+            file = self.staged / path
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
+        self.is_ready = True
+
+    def publish(self) -> None:
+        """Put what was built in place of the published site."""
+        self.manifest.publish(beside(self.published))
+
+    def discard(self) -> None:
+        """Leave the published site as it was."""
+        publishing.discard(self.published)
+
+    def stop(self) -> None:
+        """End the work of other processes, whether it is done or not."""
+        self.manifest.stop()
+        for edition in self.editions:
+            edition.stop()
+        self.editions.clear()
+
+    def _picture(self, size: Size, name: str) -> bytes:
+        return picture_store(self.root).content(size, self.root / SHEETS / IMAGES / name)
+
+    def _poster(self, site: Site, tools: Tools | None, poster: Poster) -> bytes:
+        assert tools is not None  # noqa: S101 - no poster is asked for without them
+        name = Path(path_of(site, poster)).name
+        return self.cache.made(f"{POSTERS}/{name}", partial(draw, poster, tools))

@@ -1,0 +1,113 @@
+"""The pages that MkDocs renders: which there are, and what ours add to those of `docs/`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink
+
+from adapter.hand_written import check_text, leave_out
+from adapter.pages import choose_language, name_assets, page_of, written_by_us
+from adapter.state import Current, Edition
+from partage.build import routes
+from partage.search.documents import HandWritten
+from partage.views import not_found
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
+    """Choose the texts of this edition’s language; declare every page that is built from the sheets."""
+    if theme_sitemap := files.get_file_from_path("sitemap.xml"):
+        # No longer a template of the theme, it would be published as it is.
+        files.remove(theme_sitemap)
+    if not Current.command.served:
+        edition.assets = name_assets(files)
+    edition.untranslated = choose_language(files, config, edition.site.locale)
+    leave_out(files, config, edition.site)
+    texts = frozenset(file.src_uri for file in files.documentation_pages())
+    edition.site = replace(edition.site, texts=texts)
+    pages = routes.generated_pages(edition.site)
+    if Current.command.served:
+        pages[routes.CORRECTIONS] = edition.site.strings("corrections.title")
+    for source, title in pages.items():
+        if source not in files.src_uris:
+            content = f"---\ntitle: {title}\nhide: [navigation, toc]\n---\n# {title}\n"
+            files.append(File.generated(config, source, content=content))
+    for source, path in routes.link_targets(edition.site):
+        files.append(written_by_us(config, source, path))
+    edition.added = routes.page_additions(edition.site)
+    config.extra["information"] = [
+        (routes.address_of(source), key)
+        for source, key in routes.INFORMATION.items()
+        if source in files.src_uris
+    ]
+
+
+def translate_titles(nav: Navigation, edition: Edition) -> None:
+    """Put the titles that the configuration gives in the language of *edition*."""
+    words = edition.site.strings.table
+    for item in nav.items:
+        for each in (item, *(item.children or ())):
+            if each.title:
+                each.title = words.get(f"nav.{each.title}", each.title)
+
+
+def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> str:
+    """Return the *html* of the text of *page*, in its language, with the generated part of it."""
+    uri = page.file.src_uri
+    check_text(page, html, config)
+    title = edition.site.name if uri == routes.HOME else str(page.title)
+    description = str(page.meta.get("description") or config.site_description)
+    page.meta["head"] = routes.head_of(edition.site, uri, title, description)
+    if routes.is_searched(uri):
+        own = str(page.meta.get("description", ""))
+        edition.searched.append(HandWritten(page.url, str(page.title), own, html))
+    language = page.meta.get("lang") or _language(uri, edition)
+    if language != edition.site.locale:
+        html = f'<div lang="{language}">{html}</div>'
+    if uri not in edition.added:
+        return html
+    if uri.count("/") and not uri.endswith("/index.md"):
+        _put_under_index(page, edition)
+    return edition.added[uri](html)
+
+
+def _language(uri: str, edition: Edition) -> str:
+    return edition.site.locales[0] if uri in edition.untranslated else edition.site.locale
+
+
+def _put_under_index(page: Page, edition: Edition) -> None:
+    """Make a page such as that of a method a part of the list of its kind."""
+    folder = page.file.src_uri.partition("/")[0]
+    index = edition.nav and page_of(edition.nav, f"{folder}/index.md")
+    page.parent = page.parent or index  # type: ignore[assignment]
+    # Its only neighbour there would be the index, which the path above it names already.
+    page.meta.setdefault("hide", ["navigation"])
+    page.toc.items.append(AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
+
+
+def taken_addresses(edition: Edition) -> set[str]:
+    """Return the addresses of the pages that MkDocs renders and visitors may look for."""
+    assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
+    return (
+        {page.url for page in edition.nav.pages}
+        | {routes.address_of(uri) for uri in routes.TOOLS}
+        | {routes.address_of(uri) for uri in edition.site.texts if uri in edition.added}
+    )
+
+
+def missing_page(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
+    """Return the content of the page of missing addresses, whose links begin at the root of the site."""
+    root = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
+    return {
+        "missing_title": edition.site.strings("missing.title"),
+        "missing": not_found.body(edition.site, root),
+    }

@@ -1,0 +1,144 @@
+"""The editions of a site: the first reads and checks everything; each other one is built by MkDocs under its code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from adapter.hand_written import refuse_links
+from adapter.pages import without_icons
+from adapter.settings import (
+    contributions_for,
+    icons_of,
+    languages_of,
+    moment_of_the_build,
+    reporter,
+    tools_of,
+)
+from adapter.state import STATE, Command, Edition, log
+from partage.build import SHEETS, Refused, SiteBuild
+from partage.catalogue.site import Site
+from partage.images.poster import digest
+from partage.runtime.git import read_history
+from partage.runtime.pool import available_processes
+from partage.text.strings import Locale, strings
+from partage.views import search
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def first_edition(config: MkDocsConfig, command: Command) -> Edition:
+    """Read and check everything; return the edition at the root. Raise `Abort` where nothing may be built."""
+    refuse_links(config)
+    command.strict = bool(config.strict)
+    build = command.build = _begin(config, command)
+    for problem in build.knowledge.problems:
+        (log.warning if problem.severity == "error" else log.info)(str(problem))
+    if config.strict and build.knowledge.errors:
+        raise Abort(f"{len(build.knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
+    config.site_dir = str(build.staged)
+    tools = tools_of(config)
+    return Edition(_site(config, build, digest(tools) if tools else ""), build, is_first=True, tools=tools)
+
+
+def _begin(config: MkDocsConfig, command: Command) -> SiteBuild:
+    published, served = Path(config.site_dir), command.served
+    if served:
+        served.wait()
+    try:
+        return SiteBuild.begin(
+            Path(config.config_file_path).parent,
+            published,
+            reporter(),
+            available_processes(),
+            lambda: log.info(
+                "Une autre construction de ce site est en cours ; celle-ci attend qu’elle finisse."
+            ),
+            (served.manifest(published), served.memory) if served else None,
+        )
+    except Refused as refused:
+        raise Abort(str(refused)) from None
+
+
+def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
+    languages = languages_of(config)
+    today = moment_of_the_build().date()
+    knowledge = build.knowledge
+    return Site(
+        name=config.site_name,
+        locale=languages[0],
+        locales=languages,
+        base_url=config.site_url or "",
+        strings=strings(languages[0]),
+        catalogue=knowledge.catalogue,
+        references=knowledge.references,
+        today=today,
+        history=read_history(build.root, SHEETS, today),
+        contributions=contributions_for(config),
+        pictures=knowledge.pictures,
+        icons=icons_of(config, knowledge.references),
+        drawing=drawing,
+        problems=knowledge.problems,
+    )
+
+
+def build_other_editions(config: MkDocsConfig, first: Edition) -> None:
+    """Have MkDocs build each other edition of the site, in a folder of that of *first*."""
+    for locale in first.site.locales[1:]:
+        _build_edition(config, first, locale)
+
+
+def _build_edition(config: MkDocsConfig, first: Edition, locale: Locale) -> None:
+    other = load_config(config.config_file_path, site_dir=f"{config.site_dir}/{locale}", strict=config.strict)
+    other.site_url = urljoin(config.site_url, f"{locale}/") if config.site_url else config.site_url
+    site = replace(
+        first.site,
+        locale=locale,
+        strings=strings(locale),
+        base_url=other.site_url or "",
+        shells={},
+        fragments={},
+    )
+    other.extra[STATE] = Edition(site, first.build, is_first=False, tools=first.tools, assets=first.assets)
+    build(other)
+
+
+def configure(config: MkDocsConfig, site: Site) -> None:
+    """Give the theme the words of *site*; keep from it what we do ourselves."""
+    config.theme["language"] = site.locale
+    config.site_description = site.strings("site.description")
+    # The words of our overrides of the theme.
+    config.extra["t"] = site.strings
+    config.extra["search_kinds"] = search.kinds(site)
+    config.extra["editions"] = ways_between(config, site)
+    config.theme.get_env = partial(without_icons, config.theme.get_env)  # type: ignore[method-assign]
+    # The theme's sitemap would overwrite ours, and lists its own pages only.
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+def ways_between(config: MkDocsConfig, site: Site) -> list[dict[str, str]]:
+    """Return each edition for the theme: its code, its name, the address of its root, and how to go there from ours."""
+    ways = _ways(site)
+    return [
+        {
+            "lang": locale,
+            "name": strings(locale)("language.name"),
+            "base": urljoin(config.site_url or "", up),
+            "up": up,
+        }
+        for locale, up in ways
+    ]
+
+
+def _ways(site: Site) -> list[tuple[Locale, str]]:
+    """Return how to go from this edition's root to that of each edition."""
+    home = "" if site.locale == site.locales[0] else "../"
+    return [(locale, home if locale == site.locales[0] else f"{home}{locale}/") for locale in site.locales]

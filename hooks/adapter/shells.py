@@ -1,0 +1,58 @@
+"""The page around what we render: the theme’s own, rendered once for each kind of page, with marks to be filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from adapter.hand_written import check_whole
+from adapter.pages import genuine_render, page_around
+from adapter.state import Current, Edition
+from partage.build import routes
+from partage.rendering import assets, shell
+from partage.rendering.csp import with_policy
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+
+def rendered_shells(
+    env: Environment, config: MkDocsConfig, files: Files, edition: Edition
+) -> dict[tuple[str, int], shell.Shell]:
+    """Return the shell of each folder and depth that the pages of *edition* are in."""
+    assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
+    return {
+        (folder, depth): _rendered_shell(
+            env, config, files, edition.nav, edition, f"{folder}/{shell.mark('address', depth - 1)}/", index
+        )
+        for folder, depth, index in routes.required_shells(edition.site)
+    }
+
+
+def _rendered_shell(
+    env: Environment,
+    config: MkDocsConfig,
+    files: Files,
+    nav: Navigation,
+    edition: Edition,
+    url: str,
+    index: str,
+) -> shell.Shell:
+    page = page_around(
+        config, nav, index, url=url, title=shell.mark("title"),
+        description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
+    )  # fmt: skip
+    html = genuine_render(env, config, files, nav, page)
+    check_whole(html, url, config)
+    html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
+    return shell.cut(html, policy=not Current.command.served, assets=edition.assets)
+
+
+def finished(html: str, edition: Edition) -> str:
+    """Return the *html* of a page that MkDocs rendered, with its policy and the addresses of what it loads.
+
+    The local server gets it as it is: it adds a script of its own, which the policy would stop.
+    """
+    return html if Current.command.served else assets.addressed(with_policy(html), edition.assets)
