@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -40,16 +41,16 @@ _DRAWINGS = frozenset((".svg", ".svgz"))
 
 
 def refuse_links(config: MkDocsConfig) -> None:
-    """Stop the build where a file or a folder of `docs/` is a link: the host would publish what it leads to."""
-    for folder, folders, names in os.walk(config.docs_dir):
-        for name in (*folders, *names):
-            path = Path(folder, name)
-            if path.is_symlink():
-                shown = printable(path.relative_to(Path(config.docs_dir).parent).as_posix())
-                raise Abort(
-                    f"« {shown} » est un lien vers un autre endroit, qui serait publié ; mettez le fichier lui-même "
-                    "à sa place."
-                )
+    """Stop the build where `docs/`, or anything in it, is a link: MkDocs would publish what it leads to."""
+    docs = Path(config.docs_dir)
+    inside = (Path(folder, name) for folder, folders, names in os.walk(docs) for name in (*folders, *names))
+    for path in chain((docs,), inside):
+        if path.is_symlink():
+            shown = printable(path.relative_to(docs.parent).as_posix())
+            raise Abort(
+                f"« {shown} » est un lien vers un autre endroit, qui serait publié ; mettez le fichier ou le dossier "
+                "lui-même à sa place."
+            )
 
 
 def leave_out(files: Files, config: MkDocsConfig, site: Site) -> None:

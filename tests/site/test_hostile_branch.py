@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 from hashlib import sha256
@@ -129,3 +130,32 @@ def test_a_cache_that_another_user_wrote_is_not_believed(
     initiative.sheet_of.cache_clear()
     build(reviewer, strict=False)
     assert not any(SCRIPT in page.read_bytes() for page in (reviewer / "site").rglob("*.html"))
+
+
+def test_texts_that_are_a_link_are_not_published(clones: tuple[Path, Path]) -> None:
+    _, reviewer = clones
+    (reviewer / "docs").rename(reviewer / "real")
+    (reviewer / "docs").symlink_to("../neighbour")
+    try:
+        with pytest.raises(Abort, match="« docs » est un lien"):
+            build(reviewer, strict=False)
+    finally:
+        (reviewer / "docs").unlink()
+        (reviewer / "real").rename(reviewer / "docs")
+
+
+def test_a_folder_that_cannot_be_emptied_is_a_sentence(
+    clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, reviewer = clones
+    (reviewer / "site.new/x").mkdir(parents=True, exist_ok=True)
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", refuse)
+        with pytest.raises(Abort, match=r"site.new.*n’a pas le droit.*Le site publié n’a pas changé"):
+            build(reviewer, strict=False)
+    build(reviewer, strict=False)
+    assert not (reviewer / "site.new").exists()
