@@ -10,7 +10,7 @@ from random import Random
 
 from partage import cli
 from partage.importing.importer import import_files
-from partage.importing.spreadsheet import MOST_ROWS
+from partage.importing.spreadsheet import MAX_ROWS
 from tests.fuzz import checks, text_mutations, zip_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process
@@ -106,7 +106,7 @@ class Documents:
         if seed.endswith(".csv"):
             # Many rows are many sheets, and take their time.
             data = data if draw.random() < 0.02 else b"\n".join(data.split(b"\n")[:_MOST_LINES])
-            sheets = min(data.count(b"\n") + 1, MOST_ROWS)
+            sheets = min(data.count(b"\n") + 1, MAX_ROWS)
         elif tables:
             sheets = _MOST_LINES * 5
         return Case(number, _name(draw, seed), data, form_of(draw, GIVEN_FORMS), seed, sheets)

@@ -11,8 +11,8 @@ from random import Random
 
 from partage import cli
 from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
-from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
+from partage.importing.refusal import Refusal
 from partage.reference.reference_data import load_references
 from tests.fuzz import checks, text_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away

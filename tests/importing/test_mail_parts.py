@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from partage.importing.mail import received, sheet_in
-from partage.importing.mail_parts import MOST_LINES, parts_of
+from partage.importing.mail_parts import MAX_LINES, parts_of
 from partage.importing.refusal import Refusal
 from tests.samples import sheet
 
@@ -109,6 +109,6 @@ def test_a_mail_of_ten_megabytes_of_pictures_is_no_trap() -> None:
         "--B\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + ("A" * 76 + "\n") * 60_000
     )
     mail = f"{HEAD}{MIXED}--B\nContent-Type: text/plain\n\n{SHEET}\n{pictures}{pictures}--B--\n"
-    assert mail.count("\n") < MOST_LINES
+    assert mail.count("\n") < MAX_LINES
     assert len(parts_of(mail.encode())) == 3
     assert sheet_in(mail.encode()).data.decode() == SHEET

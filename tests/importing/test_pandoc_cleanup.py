@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partage.importing.documents import ImportedDocument, document_of
-from partage.importing.incoming_file import Refusal
+from partage.importing.refusal import Refusal
 
 
 def page(body: str) -> ImportedDocument:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partage.text.french import LONGEST, STOP_IN, chunks, specification, stem, terms
+from partage.text.french import MAX_TERM_LENGTH, STOP_WORDS, chunks, specification, stem, terms
 
 VECTORS = json.loads((Path(__file__).parent / "french.json").read_text("utf-8"))
-STOP = frozenset(STOP_IN["fr"])
+STOP = frozenset(STOP_WORDS["fr"])
 
 
 @pytest.mark.parametrize(("text", "expected"), VECTORS, ids=[text[:30] for text, _ in VECTORS])
@@ -25,7 +25,7 @@ def test_a_term_can_be_a_word_of_a_line(text: str) -> None:
     """Shards separate terms by spaces and ends of line."""
     for term in terms(text, frozenset()):
         assert term.split() == [term]
-        assert len(term) <= LONGEST
+        assert len(term) <= MAX_TERM_LENGTH
 
 
 @given(st.text(alphabet="abcdeéèçôû'’-. œLDST", max_size=60))
@@ -51,11 +51,11 @@ def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
 
 
 def test_a_stop_word_is_compared_as_it_is_written() -> None:
-    assert [word for words in STOP_IN.values() for word in words if stem(word) != word] == []
+    assert [word for words in STOP_WORDS.values() for word in words if stem(word) != word] == []
 
 
 def test_english_stop_words_are_those_of_the_english_edition_only() -> None:
-    assert list(terms("the", frozenset(STOP_IN["en"]))) == []
+    assert list(terms("the", frozenset(STOP_WORDS["en"]))) == []
     assert list(terms("thé", STOP)) == ["the"]
 
 

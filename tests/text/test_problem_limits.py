@@ -8,7 +8,7 @@ import pytest
 from rapidfuzz import process
 
 from partage.text.problem import Problem
-from partage.text.problem_limits import MOST_GUESSES, MOST_PROBLEMS, bounded
+from partage.text.problem_limits import MAX_GUESSES, MAX_PROBLEMS, bounded
 from tests.samples import checked, spaced
 
 
@@ -31,8 +31,8 @@ def test_what_was_meant_is_looked_for_a_few_times_in_one_file(searches: list[str
     keys = {f"champ{number}": "x" for number in range(500)}
     places = [f"Nulle-Part-{number}" for number in range(20)]
     wrong = checked(territoires=places, acteurs=[{"nom": "A", "roles": ["x"]}] * 10, **keys)
-    assert len(searches) == MOST_GUESSES
-    assert len(wrong.problems) == MOST_PROBLEMS + 1
+    assert len(searches) == MAX_GUESSES
+    assert len(wrong.problems) == MAX_PROBLEMS + 1
 
 
 def test_a_mistake_that_nothing_is_looked_for_still_has_a_way_out() -> None:

@@ -5,7 +5,7 @@ import yaml
 
 from partage.text import strict_yaml
 from partage.text.strict_yaml import YamlProblem, parse
-from partage.text.yaml_errors import LONGEST_LINE, silent_mistake
+from partage.text.yaml_errors import MAX_LINE_READ, silent_mistake
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
@@ -134,4 +134,4 @@ def test_nothing_is_copied_of_a_line_for_each_of_its_thousands_of_values():
     for column in (1, 3, 100_001):
         start, end = (yaml.Mark("", 0, 0, at, None, None) for at in (column, column + 1))
         assert silent_mistake(start, end, [line]) is None
-    assert Line.copied <= LONGEST_LINE
+    assert Line.copied <= MAX_LINE_READ
