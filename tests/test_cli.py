@@ -174,14 +174,14 @@ def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.Captu
     for arguments in (["check"], ["forge", "bilan", "--since", "main"]):
         for form in ("text", "github", "gitlab", "json" if arguments == ["check"] else "markdown"):
             main([*arguments, "--format", form])
-            told = capsys.readouterr()
-            said = told.out + told.err
-            said.encode()
-            assert not any(letter in said for letter in "\x1b\u202e\udce9"), form
-            assert not [line for line in said.splitlines() if line.startswith("::error::") or "##[" in line]
+            captured = capsys.readouterr()
+            output = captured.out + captured.err
+            output.encode()
+            assert not any(letter in output for letter in "\x1b\u202e\udce9"), form
+            assert not [line for line in output.splitlines() if line.startswith("::error::") or "##[" in line]
             if form != "gitlab" or arguments == ["check"]:
-                assert "x1b" in said
-                assert "xe9" in said
+                assert "x1b" in output
+                assert "xe9" in output
     jpg = next((project / "initiatives/images").iterdir())
     assert main(["import", os.fspath(jpg)]) == 1
     assert main(["check", "a\n::error::b"]) == 1
@@ -247,10 +247,10 @@ def test_what_the_system_refuses_is_a_sentence(
         monkeypatch.setattr("partage.cli.read_knowledge_base", fail)
         for command in (["check"], ["forge", "modeles"]):
             assert main(command) == 1
-            said = capsys.readouterr().err
-            assert said.startswith("partage\u00a0: "), said
-            assert all(word in said for word in words), said
-            assert said.count("\n") == 1
+            stderr = capsys.readouterr().err
+            assert stderr.startswith("partage\u00a0: "), stderr
+            assert all(word in stderr for word in words), stderr
+            assert stderr.count("\n") == 1
     monkeypatch.setattr(
         "partage.cli.read_knowledge_base", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     )

@@ -100,9 +100,9 @@ def test_nothing_of_a_title_reaches_the_commit(repository: Path, capsys: pytest.
         )
     written = sheet("x", titre="T").replace('titre: "T"', 'titre: "Jardin \\e[2J"')
     assert main(["recevoir", sent(repository, written), "--nom", "essai-9"]) == 1
-    told = capsys.readouterr()
-    assert "U+001B" in told.out + told.err
-    assert "\x1b" not in told.out + told.err
+    captured = capsys.readouterr()
+    assert "U+001B" in captured.out + captured.err
+    assert "\x1b" not in captured.out + captured.err
 
 
 def test_a_correction_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,9 +137,9 @@ def test_a_wrong_sheet_makes_no_branch_unless_asked(
 ) -> None:
     file = sent(repository, sheet(themes="jeunesses"))
     assert main(["recevoir", file]) == 1
-    told = capsys.readouterr()
-    assert "initiatives/cafe-des-parents.md:" in told.out
-    assert "--malgre-les-erreurs" in told.err
+    captured = capsys.readouterr()
+    assert "initiatives/cafe-des-parents.md:" in captured.out
+    assert "--malgre-les-erreurs" in captured.err
     assert main(["recevoir", file, "--malgre-les-erreurs"]) == 0
     assert "1 erreur à corriger" in git(repository, "log", "-1", "--format=%b", "fiche/cafe-des-parents")
 

@@ -14,9 +14,9 @@ from tests.importing.hostile import CORPUS, docx, rezipped, xlsx
 
 
 def refused(data: bytes, kind: str) -> str:
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(Refusal) as refusal:
         check_archive(data, kind)
-    return str(told.value)
+    return str(refusal.value)
 
 
 def archive(method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
@@ -69,5 +69,5 @@ def test_a_damaged_archive_is_a_sentence_wherever_it_is_cut_or_changed() -> None
         changed = data[:place] + bytes((data[place] ^ 0xFF,)) + data[place + 1 :]
         try:
             check_archive(changed, "docx")
-        except Refusal as told:
-            assert str(told).endswith(".")
+        except Refusal as refusal:
+            assert str(refusal).endswith(".")

@@ -25,9 +25,9 @@ def zipped(path: Path, **parts: bytes) -> Path:
 
 
 def refused(path: Path) -> str:
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(Refusal) as refusal:
         content(path, kind_of(path))
-    return str(told.value)
+    return str(refusal.value)
 
 
 @pytest.mark.parametrize(

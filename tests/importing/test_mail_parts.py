@@ -49,9 +49,9 @@ def test_too_much_of_anything_is_one_sentence(tmp_path: Path) -> None:
         (HEAD + MIXED + "".join(f"--B\nContent-Disposition: x; filename={n}.md\n\nx\n" for n in range(90)), "plusieurs fiches"),
     ):  # fmt: skip
         path.write_text(mail, "utf-8")
-        with pytest.raises(Refusal, match=why) as told:
+        with pytest.raises(Refusal, match=why) as refusal:
             received(path)
-        assert len(str(told.value)) < 1500
+        assert len(str(refusal.value)) < 1500
     assert monotonic() - start < SOON
 
 

@@ -65,5 +65,5 @@ def test_runs_keep_words_whole() -> None:
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_the_browser_gets_lists_that_json_can_carry(locale: str) -> None:
-    made = json.loads(json.dumps(specification(locale)))  # type: ignore[arg-type]
-    assert set(made["stop"]).isdisjoint(made["unchanged"])
+    sent = json.loads(json.dumps(specification(locale)))  # type: ignore[arg-type]
+    assert set(sent["stop"]).isdisjoint(sent["unchanged"])

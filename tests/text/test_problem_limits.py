@@ -46,9 +46,9 @@ def test_beyond_the_most_how_many_are_left_is_said_and_errors_go_first() -> None
     remarks = [Problem("a.md", line, "", f"remarque {line}", "warning") for line in range(1, 41)]
     errors = [Problem("a.md", line, "", f"erreur {line}") for line in range(100, 130)]
     assert bounded(remarks) == remarks
-    said = bounded([*remarks, *errors])
-    assert [each for each in said if each.severity == "error"] == errors
-    rest = next(each for each in said if each.message.startswith("…"))
+    reported = bounded([*remarks, *errors])
+    assert [each for each in reported if each.severity == "error"] == errors
+    rest = next(each for each in reported if each.message.startswith("…"))
     assert (rest.line, rest.severity) == (21, "warning")
     assert spaced(rest.message).startswith("… et 20 autres points à corriger dans ce fichier")
     assert bounded([*errors] * 2)[-1].severity == "error"
