@@ -15,13 +15,12 @@ from partage.importing.notes import endless_note
 from partage.importing.pandoc import Node, markdown_of, tree_of
 from partage.importing.pandoc_cleanup import Cleanup
 from partage.importing.refusal import Refusal
-from partage.importing.title_and_headings import guided_headings, titled, with_headings
+from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
 
 MAX_TITLE_LENGTH = 120
-_MIN_TITLE_LENGTH = 3
 _MAX_MISSING_SHOWN = 8
 _MAX_HTML_DEPTH = 100
 _CONTAINERS = {
@@ -74,7 +73,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     declared = next((text for text in given if isinstance(text, str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
     visible = plain(_inlines(tree, "title"))
-    named = declared or (visible if len(visible) >= _MIN_TITLE_LENGTH else "")
+    named = declared or (visible if len(visible) >= MIN_TITLE_LENGTH else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
     title = " ".join(UNREADABLE.sub("", title).split())
     if not title:

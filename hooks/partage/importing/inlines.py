@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from partage.importing.pandoc import Node
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
 _SPACES = frozenset(("Space", "SoftBreak", "LineBreak"))
 _WITH_ATTRIBUTES = frozenset(("Code", "Math", "Link", "Image", "Span", "Cite", "Quoted"))
@@ -63,7 +63,7 @@ def lines_of(block: Node) -> Iterator[list[Node]]:
     elif kind == "Header":
         yield [{"t": "Strong", "c": content[2]}]
     elif kind == "CodeBlock":
-        yield [{"t": "Code", "c": [["", [], []], " ".join(content[1].split())]}]
+        yield [{"t": "Code", "c": [NO_ATTRIBUTES, " ".join(content[1].split())]}]
     else:
         for inner in _inside(kind, content):
             yield from lines_of(inner)

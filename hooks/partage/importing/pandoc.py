@@ -10,6 +10,8 @@ from partage.importing.refusal import Refusal
 
 Node: TypeAlias = "dict[str, Any]"
 """A block or an inline: `t` is its type, `c` its content."""
+NO_ATTRIBUTES: list[Any] = ["", [], []]
+"""The identifier, classes and key-value pairs of a node that has none."""
 
 BOUNDS = Bounds(
     processor=3,

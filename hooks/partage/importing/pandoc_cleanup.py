@@ -11,13 +11,12 @@ from typing import Any
 
 from partage.importing.inlines import joined, lines_of, plain
 from partage.importing.markup import without_comments
-from partage.importing.pandoc import Node
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
 from partage.importing.pandoc_tables import Cell, grid_of, pipe_table
 from partage.importing.refusal import Refusal
 
 _ACCEPTED = re.compile(r"(?:https?://[^/?#]|mailto:.|tel:\+?\d)", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_NONE: list[Any] = ["", [], []]
 _MAX_DEPTH = 12
 """Nested lists and quotations: fewer than a sheet may have."""
 _MAX_HTML_BLOCKS = 40
@@ -36,7 +35,9 @@ class Cleanup:
         """Texts of the links that would lead nowhere from a sheet."""
         self.comments = 0
         self._of_block: dict[str, Callable[[Any], Iterable[Node]]] = {
-            "Header": lambda c: [_node("Header", [c[0], _NONE, self._in_one_line([_node("Plain", c[2])])])],
+            "Header": lambda c: [
+                _node("Header", [c[0], NO_ATTRIBUTES, self._in_one_line([_node("Plain", c[2])])])
+            ],
             "BlockQuote": lambda c: [_node("BlockQuote", self.blocks(c))],
             "BulletList": lambda c: [_node("BulletList", self._items(c))],
             "OrderedList": lambda c: [_node("OrderedList", [c[0], self._items(c[1])])],
@@ -46,7 +47,7 @@ class Cleanup:
             "Figure": lambda c: [*self.blocks(c[2]), *self.blocks(c[1][1])],
             "Div": lambda c: self.blocks(c[1]),
             "RawBlock": lambda c: self._raw_block(*c),
-            "CodeBlock": lambda c: [_node("CodeBlock", [_NONE, c[1]])],
+            "CodeBlock": lambda c: [_node("CodeBlock", [NO_ATTRIBUTES, c[1]])],
         }
         self._of_inline: dict[str, Callable[[Any], Iterable[Node]]] = {
             "Span": lambda c: self.inlines(c[1]),
@@ -59,8 +60,8 @@ class Cleanup:
             "Link": lambda c: self._link(*c),
             "Image": lambda c: self._picture(plain(c[1])),
             "Note": lambda c: [_node("Note", self.blocks(c))],
-            "Code": lambda c: [_node("Code", [_NONE, c[1]])],
-            "Math": lambda c: [_node("Code", [_NONE, c[1]])],
+            "Code": lambda c: [_node("Code", [NO_ATTRIBUTES, c[1]])],
+            "Math": lambda c: [_node("Code", [NO_ATTRIBUTES, c[1]])],
             "RawInline": lambda c: self._raw_inline(*c),
         }
 
@@ -117,7 +118,7 @@ class Cleanup:
         without = without_comments(text)
         self.comments += without != text
         if language != "html":
-            yield _node("CodeBlock", [_NONE, text])
+            yield _node("CodeBlock", [NO_ATTRIBUTES, text])
         elif without.strip():
             self._html_left -= 1
             if self._html_left < 0:
@@ -145,7 +146,7 @@ class Cleanup:
         address, title = target
         inner = self.inlines(written)
         if _ACCEPTED.match(address):
-            return [_node("Link", [_NONE, inner or [_node("Str", address)], [address, title]])]
+            return [_node("Link", [NO_ATTRIBUTES, inner or [_node("Str", address)], [address, title]])]
         if not address.startswith("#"):
             self.links.append(plain(written) or address)
         return inner
@@ -156,7 +157,7 @@ class Cleanup:
 
     def _raw_inline(self, language: str, text: str) -> list[Node]:
         if language != "html":
-            return [_node("Code", [_NONE, text])]
+            return [_node("Code", [NO_ATTRIBUTES, text])]
         if _BREAK.match(text):
             return [{"t": "LineBreak"}]
         self.comments += text.startswith("<!--")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from partage.importing.pandoc import Node
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
-_NONE: list[Any] = ["", [], []]
 _MAX_COLUMNS = 60
 """Wider tables are hostile: each cell of every row would be built."""
 
@@ -66,15 +65,25 @@ def pipe_table(rows: Sequence[Sequence[Cell]], heads: int) -> Node:
     body = [_row(row, strong=rank < heads - 1) for rank, row in enumerate(others)]
     return {
         "t": "Table",
-        "c": [_NONE, [None, []], columns, [_NONE, header], [[_NONE, 0, [], body]], [_NONE, []]],
+        "c": [
+            NO_ATTRIBUTES,
+            [None, []],
+            columns,
+            [NO_ATTRIBUTES, header],
+            [[NO_ATTRIBUTES, 0, [], body]],
+            [NO_ATTRIBUTES, []],
+        ],
     }
 
 
 def _row(cells: Sequence[Cell], *, strong: bool) -> list[Any]:
     """Return a row; *strong* sets off header rows after the first, which pipe tables do not have."""
     return [
-        _NONE,
-        [[_NONE, {"t": "AlignDefault"}, 1, 1, _cell_blocks(cell.blocks, strong=strong)] for cell in cells],
+        NO_ATTRIBUTES,
+        [
+            [NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, _cell_blocks(cell.blocks, strong=strong)]
+            for cell in cells
+        ],
     ]
 
 

@@ -44,7 +44,8 @@ _NUMBER = re.compile(
     r"^\s*(?:(?:partie|chapitre|étape)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)°/–-]+\s+"
 )
 _ARTICLE = re.compile(r"^(?:les?|la|l|nos|notre|des?|du|quels?|quelles?)\s+(?:principaux |principales )?")
-_MAX_HEADING_LENGTH = 90
+MAX_HEADING_LENGTH = 90
+"""Characters; anything longer is a paragraph."""
 _MIN_FUZZY_LENGTH = 6
 """Characters below which a merely similar spelling is not trusted."""
 
@@ -66,7 +67,7 @@ def _bare(title: str) -> str:
 def section_of(title: str) -> Guided | None:
     """Return the guided section that the heading *title* means, or None if none is close enough."""
     exact = guided(title)
-    if exact or len(title) > _MAX_HEADING_LENGTH:
+    if exact or len(title) > MAX_HEADING_LENGTH:
         return exact
     folded = _bare(title)
     if folded in _BY_WORD:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from partage.importing.inlines import plain
-from partage.importing.pandoc import Node
-from partage.importing.synonyms import is_section_title, section_of, without_number
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
+from partage.importing.synonyms import MAX_HEADING_LENGTH, is_section_title, section_of, without_number
 from partage.sheets.sections import guided
 from partage.text.folding import fold
 
-_MAX_TITLE_LENGTH = 160
-_MIN_TITLE_LENGTH = 3
-_MAX_HEADING_LENGTH = 90
+MIN_TITLE_LENGTH = 3
+_MAX_OPENING_LENGTH = 160
+"""Characters of a first paragraph that may be a title."""
 
 
 def with_headings(blocks: list[Node]) -> list[Node]:
@@ -27,12 +27,12 @@ def _as_heading(block: Node) -> Node:
         inline for inline in block["c"] if inline["t"] not in ("Space", "LineBreak", "SoftBreak", "Note")
     ]
     text = plain(block["c"])
-    if not visible or len(text) > _MAX_HEADING_LENGTH or any(inline["t"] != "Strong" for inline in visible):
+    if not visible or len(text) > MAX_HEADING_LENGTH or any(inline["t"] != "Strong" for inline in visible):
         return block
     inlines = [
         part for inline in block["c"] for part in (inline["c"] if inline["t"] == "Strong" else [inline])
     ]
-    return {"t": "Header", "c": [2, ["", [], []], [part for part in inlines if part["t"] != "LineBreak"]]}
+    return {"t": "Header", "c": [2, NO_ATTRIBUTES, [part for part in inlines if part["t"] != "LineBreak"]]}
 
 
 def titled(blocks: list[Node], declared: str, *, trusted: bool) -> tuple[str, list[Node]]:
@@ -50,7 +50,7 @@ def titled(blocks: list[Node], declared: str, *, trusted: bool) -> tuple[str, li
     if declared:
         return declared, blocks
     opening = next((place for place, block in enumerate(blocks[:first]) if block["t"] == "Para"), None)
-    if opening is not None and _MIN_TITLE_LENGTH <= len(plain(blocks[opening]["c"])) <= _MAX_TITLE_LENGTH:
+    if opening is not None and MIN_TITLE_LENGTH <= len(plain(blocks[opening]["c"])) <= _MAX_OPENING_LENGTH:
         return plain(blocks[opening]["c"]), _without(blocks, opening)
     text = next(filter(None, (plain(block["c"]) for block in blocks if block["t"] == "Para")), "")
     return next((without_number(name) for name in names if name), text), blocks
