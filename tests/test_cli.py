@@ -23,7 +23,7 @@ BAD += "resume: Un résumé assez long pour être accepté par la vérification.
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the real vocabularies and no sheet, in which the command runs."""
+    """The current folder of the command: a project with the real vocabularies and no sheets."""
     shutil.copytree(ROOT / "initiatives/_vocabulaires", tmp_path / "initiatives/_vocabulaires")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -189,7 +189,7 @@ def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.Captu
 
 
 def in_shell(project: Path, line: str) -> subprocess.CompletedProcess[str]:
-    """Run *line* in a shell, where « partage » is the command under test."""
+    """Run *line* in a shell in which « partage » is the command under test."""
     (project / "partage").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m partage "$@"\n')
     (project / "partage").chmod(0o755)
     return subprocess.run(
@@ -215,7 +215,7 @@ def test_whoever_reads_may_stop_and_the_output_may_be_closed_or_full(project: Pa
         done = in_shell(project, line)
         assert "Traceback" not in done.stderr, line
         assert "Exception ignored" not in done.stderr, line
-        # Who is slow to leave may have been written to.
+        # A reader that is slow to leave may already have received the output.
         assert done.returncode in {code, 1 if code == 141 else code}, (line, done.stderr)
         assert ("le disque est plein" in done.stderr) == ("full" in line)
 

@@ -1,4 +1,4 @@
-"""A sheet received becomes a branch, and nothing else moves."""
+"""A received sheet becomes a branch, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.samples import sheet, write_project
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project under Git, with one sheet, and a maintainer who has work in progress."""
+    """A project under Git, with one sheet and a maintainer's work in progress."""
     for name, value in {
         "GIT_AUTHOR_NAME": "Une relectrice", "GIT_AUTHOR_EMAIL": "reseau@exemple.org",
         "GIT_COMMITTER_NAME": "Une relectrice", "GIT_COMMITTER_EMAIL": "reseau@exemple.org",

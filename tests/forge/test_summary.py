@@ -1,4 +1,4 @@
-"""What is said of a proposal."""
+"""The summary of a proposal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Archives that swell, lie or hold several things at once."""
+"""Archives that swell, lie, or contain several documents at once."""
 
 from __future__ import annotations
 

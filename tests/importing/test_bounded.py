@@ -1,4 +1,4 @@
-"""Work that never ends, swells, says too much or dies is one sentence, and leaves nothing behind."""
+"""Work that never ends, swells, answers too much or dies becomes one sentence, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT_ONCE = Bounds(processor=1, elapsed=0.3, way_out="coupez-le en deux", answer=1
 
 
 def sleeps(mark: str) -> None:
-    """Has a child of its own, which writes into the file *mark* if it outlives the bound."""
+    """Start a child, which writes to the file *mark* if it outlives the bound."""
     if os.fork() == 0:
         time.sleep(1.5)
         Path(mark).touch()
@@ -32,7 +32,7 @@ def spins() -> None:
 
 
 def swells() -> int:
-    # Never written to: where nothing counts the memory that is asked for, it costs nothing.
+    # Never written to, so it costs nothing where the system does not limit memory.
     return len(bytearray(2 * MEMORY))
 
 
@@ -87,7 +87,7 @@ def test_time_is_bounded_on_the_clock_and_of_processor(tmp_path: Path) -> None:
     )
     assert time.monotonic() - start < 30
     time.sleep(1.0)
-    # What the work had started was ended with it.
+    # The child of the work was killed with it.
     assert not mark.exists()
 
 

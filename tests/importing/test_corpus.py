@@ -54,7 +54,7 @@ def drafted(path: Path) -> tuple[str, list[str]]:
 
 
 def completed(draft: str) -> str:
-    """What a person makes of *draft* in haste: the mandatory fields that are not there, and nothing else."""
+    """Return *draft* as somebody in a hurry completes it: with the missing mandatory fields, and nothing else."""
     present = re.findall(r"^(\w+):", draft, re.MULTILINE)
     added = "".join(f"{key}: {value}\n" for key, value in MINIMAL.items() if key not in present)
     return draft.replace("---\n", "---\n" + added, 1)
@@ -96,7 +96,7 @@ def test_proposals_are_comments_that_the_check_accepts_once_accepted(path: Path)
     assert proposed
     assert all("# — d’après « " in value for key, value in proposed if value)
     if path.name != "avec-en-tete.md":
-        # The only facts are the title and what a person added.
+        # The only facts are the title and what the person added.
         assert fields.methods == fields.audiences == ()
         assert fields.start is fields.attested is None
     accepted = re.sub(r"^# proposé : ", "", draft, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""What somebody sends is opened only when it is what it says, and within bounds."""
+"""A file is only opened if it is what its name says, and within bounds."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_a_zip_bomb(tmp_path: Path) -> None:
 def test_a_zip_that_lies_about_its_size(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.docx", word__document=b"0" * 100_000)
     data = path.read_bytes()
-    # The size after unpacking, in both headers.
+    # The unpacked size, in both headers.
     path.write_bytes(data.replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
     assert "abîmé" in refused(path)
 

@@ -1,4 +1,4 @@
-"""What is lost is seen without the converter."""
+"""Missing text is found without pandoc."""
 
 from __future__ import annotations
 

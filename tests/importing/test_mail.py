@@ -1,4 +1,4 @@
-"""Mails that carry a sheet."""
+"""E-mails that contain a sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mails that no parser should have to read to the end."""
+"""E-mails that no parser should have to read to the end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHEET = sheet("Texte.\n")
 HEAD = "From: a@exemple.org\nMIME-Version: 1.0\n"
 MIXED = "Content-Type: multipart/mixed; boundary=B\n\n"
 SOON = 60
-"""Seconds for all of one test: each mail takes a fraction of one, and took minutes."""
+"""Seconds for a whole test: each e-mail takes a fraction of a second, and used to take minutes."""
 
 
 def nested(depth: int) -> str:

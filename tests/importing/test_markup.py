@@ -1,4 +1,4 @@
-"""Markup is read in one pass, whatever it opens and never closes."""
+"""Markup is read in linear time, whatever it opens and never closes."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ def test_each_character_is_read_once() -> None:
         sum(1 for _ in tags_of(markup))
         sum(1 for _ in tags_of(f"{markup}>"))
     missing_passages(["absent"], "](()" * 60_000)
-    # A second or two; minutes where one of them reads the rest again from each place.
+    # A second or two; minutes if one of them rereads the rest from every position.
     assert process_time() - before < 30

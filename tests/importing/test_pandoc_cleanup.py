@@ -1,4 +1,4 @@
-"""Documents in forms that Markdown does not have lose the form and keep the words."""
+"""Formatting that Markdown does not have is lost; the words are kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text lets one suppose, with the sentence that says so."""
+"""Suggestions from a text, each with the sentence that it comes from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from partage.reference.reference_data import ReferenceData
         ("le département des Hautes-Alpes", ["departement-05"]),
         # Six communes have this name, and a person would have to choose.
         ("une visite à Saint-Denis", []),
-        # Words that are communes too.
+        # Words that are also communes.
         ("Le Plan du projet, à la Ville, par le Conseil", []),
         ("le quartier de la Blancarde", []),
         ("le code postal 13003", []),

@@ -1,4 +1,4 @@
-"""French text → terms. The browser is held to the same vectors by tests/browser/test_search_scripts.py."""
+"""French text → terms. tests/browser/test_search_scripts.py runs the browser's code on the same vectors."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_vectors(text: str, expected: list[str]) -> None:
 
 @given(st.text(max_size=200))
 def test_a_term_can_be_a_word_of_a_line(text: str) -> None:
-    """Shards separate terms by spaces and ends of line."""
+    """Shards separate terms by spaces and line breaks."""
     for term in terms(text, frozenset()):
         assert term.split() == [term]
         assert len(term) <= MAX_TERM_LENGTH

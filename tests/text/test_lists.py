@@ -1,4 +1,4 @@
-"""Each list has a maximum, which is looked at before its values are."""
+"""Each list has a maximum, which is checked before its values are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would act in a terminal, a log or a forge is shown as its code."""
+"""Characters and commands that a terminal, a log or a forge would act on are shown as codes."""
 
 from __future__ import annotations
 

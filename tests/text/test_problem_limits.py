@@ -1,4 +1,4 @@
-"""What is said of one file is bounded, and so is the work of saying it."""
+"""The number of problems reported for one file is bounded, and so is the work of wording them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.samples import checked, spaced
 
 @pytest.fixture
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is looked for among all names, each time that it is."""
+    """Every text that is searched for among all names."""
     sought: list[str] = []
     for name in ("extract", "extractOne"):
         search = getattr(process, name)
