@@ -8,7 +8,7 @@ from typing import Any
 from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
 _SPACES = frozenset(("Space", "SoftBreak", "LineBreak"))
-_WITH_ATTRIBUTES = frozenset(("Code", "Math", "Link", "Image", "Span", "Cite", "Quoted"))
+_TEXT_IS_SECOND = frozenset(("Code", "Math", "Link", "Image", "Span", "Cite", "Quoted"))
 """Inlines whose text is their second component."""
 _UNSEEN = frozenset(("Note", "RawInline"))
 
@@ -25,7 +25,7 @@ def _words(inlines: Iterable[Node]) -> Iterator[str]:
         if kind in _SPACES:
             yield " "
         elif kind not in _UNSEEN:
-            words = content[1] if kind in _WITH_ATTRIBUTES else content
+            words = content[1] if kind in _TEXT_IS_SECOND else content
             yield from [words] if isinstance(words, str) else _words(words)
 
 
