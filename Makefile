@@ -1,4 +1,4 @@
-# `make` alone lists what can be asked. Needs GNU make 3.81 or later, git, and Python 3.11 or later.
+# `make` alone lists the targets. Needs GNU make 3.81 or later, git, and Python 3.11 or later.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
-# The theme announces the future of MkDocs at each build; README.md says what it means here.
+# The theme prints a warning about the future of MkDocs at each build; README.md says what it means for this project.
 export NO_MKDOCS_2_WARNING := 1
 # A pip configuration with `user = true` or `require-hashes` is legitimate elsewhere and breaks a virtual environment.
 export PIP_USER := 0
@@ -33,7 +33,7 @@ test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue
 	$(MAKE) -j2 test-code test-browser
 	$(MAKE) site
 
-# Side by side: a browser leaves a processor idle most of the time.
+# In parallel: a browser leaves a processor idle most of the time.
 test-code: $(DEV) servers
 	$(BIN)/python -m pytest -q -m "not browser"
 
@@ -46,19 +46,19 @@ site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — 
 check: $(RUNTIME) ## relire les fiches et les vocabulaires — check sheets and vocabularies
 	$(BIN)/partage check
 
-fuzz: $(DEV) ## envoyer 20 000 fichiers abîmés au programme (FUZZ="--kind mail") — send it 20,000 mutated files, in 15 minutes at most
+fuzz: $(DEV) ## envoyer 20 000 fichiers abîmés au programme (FUZZ="--kind mail") — feed it 20,000 mutated files, in 15 minutes at most
 	$(BIN)/python -m tests.fuzz $(FUZZ)
 
-bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure, next to others; needs Node.js
+bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure against other tools; needs Node.js
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
 	$(BIN)/python -m tests.benchmarks.serving $(SERVING)
 	$(BIN)/python -m tests.benchmarks.searching $(SEARCH)
 	$(BIN)/python -m tests.benchmarks.pages $(PAGES)
 
-screenshot: $(DEV) chromium ## refaire l’image du README — make the README's picture again
+screenshot: $(DEV) chromium ## refaire l’image du README — retake the README's screenshot
 	$(BIN)/python -m tests.browser.screenshot
 
-lock: $(DEV) ## refaire les verrous (LOCK_FLAGS=--upgrade pour tout monter) — make the locks again
+lock: $(DEV) ## refaire les verrous (LOCK_FLAGS=--upgrade pour tout monter) — regenerate the lock files
 	echo 'setuptools>=80' | $(LOCK) $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml - > /dev/null
 	echo 'setuptools>=80' | $(LOCK) $(LOCK_FLAGS) --extra dev --constraint requirements.lock \
 	  --output-file requirements-dev.lock pyproject.toml - > /dev/null
@@ -66,16 +66,16 @@ lock: $(DEV) ## refaire les verrous (LOCK_FLAGS=--upgrade pour tout monter) — 
 $(BIN)/python:
 	@command -v $(PYTHON) > /dev/null || { echo \
 	  'Python est introuvable : installez Python 3.11 ou plus récent, ou donnez son nom : make PYTHON=python3.12 …' && echo \
-	  'Python was not found: install Python 3.11 or later, or give its name: make PYTHON=python3.12 …' && exit 1; } >&2
+	  'Python was not found: install Python 3.11 or later, or say which one: make PYTHON=python3.12 …' && exit 1; } >&2
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 	  "Il faut Python 3.11 ou plus récent ; ici, $(PYTHON) est $$($(PYTHON) --version 2>&1). Autre Python : make PYTHON=python3.12 …" && echo \
-	  "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Another one: make PYTHON=python3.12 …" && exit 1; } >&2
+	  "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). To use another: make PYTHON=python3.12 …" && exit 1; } >&2
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo \
 	  'Le module « venv » de Python manque. Sur Debian ou Ubuntu : apt-get install python3-venv' && echo \
-	  'The “venv” module of Python is missing. On Debian or Ubuntu: apt-get install python3-venv' && exit 1; } >&2
+	  'Python’s “venv” module is missing. On Debian or Ubuntu: apt-get install python3-venv' && exit 1; } >&2
 	$(PYTHON) -m venv --clear $(VENV)
 
-# The hashes leave no room for a package without one, so the project itself is installed apart.
+# pip refuses any package without a hash here, so the project itself is installed separately.
 $(RUNTIME): $(BIN)/python requirements.lock pyproject.toml
 	@echo 'Installation des dépendances… / Installing dependencies…'
 	@$(HASHED) --requirement requirements.lock
@@ -91,7 +91,7 @@ port: $(RUNTIME)
 	@$(BIN)/python -c 'import socket; s = socket.socket(); \
 	  s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int("$(PORT)")))' 2> /dev/null || { echo \
 	  'Le port $(PORT) est déjà pris, ou refusé. Un autre : make serve PORT=8001' && echo \
-	  'Port $(PORT) is taken, or refused. Another one: make serve PORT=8001' && exit 1; } >&2
+	  'Port $(PORT) is taken, or refused. To use another: make serve PORT=8001' && exit 1; } >&2
 
 chromium:
 	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || \

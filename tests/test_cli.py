@@ -23,7 +23,7 @@ BAD += "resume: Un résumé assez long pour être accepté par la vérification.
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the real vocabularies and no sheet, in which the command runs."""
+    """The current folder of the command: a project with the real vocabularies and no sheets."""
     shutil.copytree(ROOT / "initiatives/_vocabulaires", tmp_path / "initiatives/_vocabulaires")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -174,14 +174,14 @@ def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.Captu
     for arguments in (["check"], ["forge", "bilan", "--since", "main"]):
         for form in ("text", "github", "gitlab", "json" if arguments == ["check"] else "markdown"):
             main([*arguments, "--format", form])
-            told = capsys.readouterr()
-            said = told.out + told.err
-            said.encode()
-            assert not any(letter in said for letter in "\x1b\u202e\udce9"), form
-            assert not [line for line in said.splitlines() if line.startswith("::error::") or "##[" in line]
+            captured = capsys.readouterr()
+            output = captured.out + captured.err
+            output.encode()
+            assert not any(letter in output for letter in "\x1b\u202e\udce9"), form
+            assert not [line for line in output.splitlines() if line.startswith("::error::") or "##[" in line]
             if form != "gitlab" or arguments == ["check"]:
-                assert "x1b" in said
-                assert "xe9" in said
+                assert "x1b" in output
+                assert "xe9" in output
     jpg = next((project / "initiatives/images").iterdir())
     assert main(["import", os.fspath(jpg)]) == 1
     assert main(["check", "a\n::error::b"]) == 1
@@ -189,7 +189,7 @@ def test_odd_names_on_disk_are_told_in_words(project: Path, capsys: pytest.Captu
 
 
 def in_shell(project: Path, line: str) -> subprocess.CompletedProcess[str]:
-    """Run *line* in a shell, where « partage » is the command under test."""
+    """Run *line* in a shell in which « partage » is the command under test."""
     (project / "partage").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m partage "$@"\n')
     (project / "partage").chmod(0o755)
     return subprocess.run(
@@ -215,7 +215,7 @@ def test_whoever_reads_may_stop_and_the_output_may_be_closed_or_full(project: Pa
         done = in_shell(project, line)
         assert "Traceback" not in done.stderr, line
         assert "Exception ignored" not in done.stderr, line
-        # Who is slow to leave may have been written to.
+        # A reader that is slow to leave may already have received the output.
         assert done.returncode in {code, 1 if code == 141 else code}, (line, done.stderr)
         assert ("le disque est plein" in done.stderr) == ("full" in line)
 
@@ -247,10 +247,10 @@ def test_what_the_system_refuses_is_a_sentence(
         monkeypatch.setattr("partage.cli.read_knowledge_base", fail)
         for command in (["check"], ["forge", "modeles"]):
             assert main(command) == 1
-            said = capsys.readouterr().err
-            assert said.startswith("partage\u00a0: "), said
-            assert all(word in said for word in words), said
-            assert said.count("\n") == 1
+            stderr = capsys.readouterr().err
+            assert stderr.startswith("partage\u00a0: "), stderr
+            assert all(word in stderr for word in words), stderr
+            assert stderr.count("\n") == 1
     monkeypatch.setattr(
         "partage.cli.read_knowledge_base", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     )

@@ -1,4 +1,4 @@
-"""The command `partage`: check sheets, start a new one, take what people send. Never imports the host."""
+"""The command `partage`: check sheets, start a new one, take in what people send. Never imports MkDocs."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
 from partage.importing.importer import Report, import_files, project_references
-from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
-from partage.options import FOLDER, Run, parser
+from partage.importing.refusal import Refusal
+from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
@@ -37,18 +37,18 @@ from partage.text.typography import french
 
 _READER_GONE = 141
 _INTERRUPTED = 130
-"""What other commands of Unix return: 128 and the number of the signal."""
+"""As other Unix commands return: 128 plus the number of the signal."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 when all is well, 1 when something is to be corrected or the system refuses."""
+    """Run the command; return 0 if all is well, 1 if something needs correcting or fails (130 and 141: see above)."""
     open_outputs()
     try:
         code = _run(parser(_RUN).parse_args(arguments))
-        # What cannot be written is known here, and not once nothing can be said of it.
+        # Flush now, so that a failed write is reported, not raised at exit when it is too late.
         sys.stdout.flush()
     except BrokenPipeError:
-        # As in « partage check | head »: whoever reads has enough.
+        # As in « partage check | head »: the reader has stopped reading.
         code = _READER_GONE
     except KeyboardInterrupt:
         code = _INTERRUPTED
@@ -65,15 +65,15 @@ def _run(options: argparse.Namespace) -> int:
     root = _project_root(Path.cwd())
     if root is None:
         return _refused(
-            f"aucun dossier « {FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
+            f"aucun dossier « {SHEETS_FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
         )
-    if (root / FOLDER).is_symlink():
-        return _refused(f"« {FOLDER}/ » : {LINKED_FOLDER}.")
+    if (root / SHEETS_FOLDER).is_symlink():
+        return _refused(f"« {SHEETS_FOLDER}/ » : {LINKED_FOLDER}.")
     return int(options.run(options, root))
 
 
 def _project_root(here: Path) -> Path | None:
-    return next((folder for folder in (here, *here.parents) if (folder / FOLDER).is_dir()), None)
+    return next((folder for folder in (here, *here.parents) if (folder / SHEETS_FOLDER).is_dir()), None)
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -82,7 +82,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         return _refused(f"le fichier « {missing[0]} » n’existe pas.")
     if reason := refusal(root, root / "site"):
         return _refused(f"{reason}.")
-    knowledge = read_knowledge_base(root, root / FOLDER, available_processes())
+    knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
     problems = [problem for problem in knowledge.problems if not asked or _is_in(problem.path, asked)]
     errors = sum(problem.severity == "error" for problem in problems)
@@ -111,12 +111,12 @@ def _summary(files: int, errors: int, remarks: int) -> str:
 def _new(options: argparse.Namespace, root: Path) -> int:
     title = " ".join(options.title.split())
     name = identifier(title)
-    path = f"{FOLDER}/{name}.md"
+    path = f"{SHEETS_FOLDER}/{name}.md"
     sentence = name_problem(f"{name}.md")
     if sentence:
         return _refused(sentence)
     try:
-        with Folder(root, FOLDER, ours=False) as folder:
+        with Folder(root, SHEETS_FOLDER, ours=False) as folder:
             folder.create(f"{name}.md", draft(title).encode())
     except FileExistsError:
         return _refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
@@ -134,7 +134,7 @@ def _summarise(options: argparse.Namespace, root: Path) -> int:
         return _refused(
             f"Git ne connaît pas « {options.since} » ici ; donnez une révision : --since origin/main"
         )
-    knowledge = read_knowledge_base(root, root / FOLDER, available_processes())
+    knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     titles = {each.path: each.title for each in knowledge.catalogue.initiatives}
     summary = summary_of(changes, knowledge.problems, titles, _address(root))
     report = SUMMARY_FORMATS[options.format](summary)
@@ -153,7 +153,7 @@ def _address(root: Path) -> str:
 
 
 def _write_forms(options: argparse.Namespace, root: Path) -> int:
-    references = read_knowledge_base(root, root / FOLDER).references
+    references = read_knowledge_base(root, root / SHEETS_FOLDER).references
     for name, text in issue_forms(references.vocabularies).items():
         *folders, file = PurePath(name).parts
         try:
@@ -166,8 +166,8 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
 
 
 def _import(options: argparse.Namespace, root: Path) -> int:
-    references = project_references(root, root / FOLDER)
-    reports = import_files(options.files, options.vers or root / FOLDER, references)
+    references = project_references(root, root / SHEETS_FOLDER)
+    reports = import_files(options.files, options.vers or root / SHEETS_FOLDER, references)
     for report in reports:
         _show(report)
     written = sum(len(report.written) for report in reports)
@@ -194,16 +194,16 @@ def _show(report: Report) -> None:
 
 
 def _receive(options: argparse.Namespace, root: Path) -> int:
-    references = project_references(root, root / FOLDER)
+    references = project_references(root, root / SHEETS_FOLDER)
     try:
-        sheet = sheet_of(received(options.file), FOLDER, references, options.nom.removesuffix(".md"))
+        sheet = sheet_of(received(options.file), SHEETS_FOLDER, references, options.nom.removesuffix(".md"))
         _show_checked(sheet)
         if sheet.errors and not options.anyway:
             return _refused(
                 "aucune branche n’est faite d’une fiche fausse. Corrigez le fichier reçu et relancez ; ou faites la "
                 "branche pour y corriger : --malgre-les-erreurs"
             )
-        branch = branch_for(sheet, root, FOLDER, options.depuis, correction=options.corrige)
+        branch = branch_for(sheet, root, SHEETS_FOLDER, options.depuis, correction=options.corrige)
     except Refusal as refused:
         return _refused(str(refused))
     _say("\n".join(map(printable, next_steps(branch))))
@@ -221,12 +221,12 @@ def _refused(sentence: str) -> int:
 
 
 def _say(words: str, where: TextIO | None = None) -> None:
-    """Print *words*: nothing of them can act, each of their lines is ours."""
+    """Print our own *words*, with French spacing and control characters escaped in each line."""
     _write(printable_lines(french(words)), where)
 
 
 def _write(report: str, where: TextIO | None = None) -> None:
-    """Print *report*, whose colours and orders to a forge are meant, and whose values are printable."""
+    """Print *report* as it is: its colours and workflow commands are meant, and its values are already printable."""
     print(report, file=where or sys.stdout)
 
 

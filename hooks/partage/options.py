@@ -1,4 +1,4 @@
-"""The command line of `partage`: its commands and their options, in French. What they do is in `cli`."""
+"""The command line of `partage`: its commands and options, in French. What they do is in `cli`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from partage.forge.reports import FORMATS
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 
 Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
-"""Does what a command says, in the project at a path; returns the exit code."""
-FOLDER = "initiatives"
+"""Runs one command in the project at the given path; returns the exit code."""
+SHEETS_FOLDER = "initiatives"
 
 
 def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
-    """Return the parser of the command line; *run* does what each command says, by name."""
-    made = argparse.ArgumentParser(
+    """Return the parser of the command line; *run* maps the name of each command to the function that runs it."""
+    top = argparse.ArgumentParser(
         prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
     )
-    commands = made.add_subparsers(required=True, metavar="commande")
+    commands = top.add_subparsers(required=True, metavar="commande")
     check = commands.add_parser("check", help="dire ce qui est à corriger dans les fiches et les listes")
     check.add_argument("files", nargs="*", type=Path, metavar="fichier", help="seulement ces fichiers")
     check.add_argument(
@@ -39,7 +39,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         metavar="fichier",
         help=".docx, .odt, .html, .md ; .csv, .xlsx (une fiche par ligne)",
     )
-    bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {FOLDER}/)")
+    bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {SHEETS_FOLDER}/)")
     bring.set_defaults(run=run["import"])
     receive = commands.add_parser(
         "recevoir", help="faire une branche d’une fiche reçue (.md) ou d’un courriel (.eml)"
@@ -59,7 +59,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         help="faire la branche d’une fiche encore fausse",
     )
     receive.set_defaults(run=run["receive"])
-    return made
+    return top
 
 
 def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:

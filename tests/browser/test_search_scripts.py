@@ -40,7 +40,7 @@ def test_the_same_terms_in_the_browser(visit: Visit) -> None:
 
 
 def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
-    from partage.text.french import STOP_IN, terms
+    from partage.text.french import STOP_WORDS, terms
 
     texts = [
         line
@@ -48,7 +48,7 @@ def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
         for line in path.read_text("utf-8").splitlines()
     ]
     found = run(visit(), "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
-    stop = frozenset(STOP_IN["fr"])
+    stop = frozenset(STOP_WORDS["fr"])
     assert [(text, a) for text, a in zip(texts, found, strict=True) if a != list(terms(text, stop))] == []
 
 

@@ -1,4 +1,4 @@
-"""What a proposal changes, from Git."""
+"""The files that a proposal changes, according to Git."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_any_name_comes_whole(repository: Path, name: str) -> None:
 
 @pytest.mark.parametrize("revision", ["absente", "--output=ecrit", ""])
 def test_an_unknown_revision_is_said_and_is_never_an_option(repository: Path, revision: str) -> None:
-    # Nothing before the dots is the present state: nothing has changed since.
+    # Nothing before the dots means HEAD: nothing has changed since.
     if revision:
         with pytest.raises(UnknownRevision):
             changes_since(repository, revision)
@@ -79,7 +79,7 @@ def test_paths_start_from_the_project_not_from_the_repository(repository: Path) 
     (below / "initiatives/nouvelle.md").write_text("x", "utf-8")
     (repository / "initiatives/changee.md").write_text("autre", "utf-8")
     propose(repository)
-    # What a proposal changes beside the project is no sheet of it, and is not hidden.
+    # A change outside the project is not one of its sheets, and is not hidden.
     assert changes_since(below, "main") == [
         Change("../initiatives/changee.md"),
         Change("initiatives/nouvelle.md", "added"),

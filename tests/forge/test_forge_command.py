@@ -34,9 +34,9 @@ def test_the_summary_names_the_problem_and_the_form(
 ) -> None:
     monkeypatch.setenv("SITE_URL", SITE)
     assert main(["forge", "bilan", "--since", "main", "--format", "markdown"]) == 0
-    told = capsys.readouterr().out
-    assert f"{SITE}proposer/?fiche=essai" in told
-    assert "1 point à corriger" in told
+    output = capsys.readouterr().out
+    assert f"{SITE}proposer/?fiche=essai" in output
+    assert "1 point à corriger" in output
 
 
 def test_gitlab_gets_json_even_without_an_address(proposal: Path, capsys: pytest.CaptureFixture[str]) -> None:

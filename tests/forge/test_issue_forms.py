@@ -1,4 +1,4 @@
-"""The forms of a request say what the fields say."""
+"""The issue forms match the declarations of the fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sheet received becomes a branch, and nothing else moves."""
+"""A received sheet becomes a branch, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.samples import sheet, write_project
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project under Git, with one sheet, and a maintainer who has work in progress."""
+    """A project under Git, with one sheet and a maintainer's work in progress."""
     for name, value in {
         "GIT_AUTHOR_NAME": "Une relectrice", "GIT_AUTHOR_EMAIL": "reseau@exemple.org",
         "GIT_COMMITTER_NAME": "Une relectrice", "GIT_COMMITTER_EMAIL": "reseau@exemple.org",
@@ -100,9 +100,9 @@ def test_nothing_of_a_title_reaches_the_commit(repository: Path, capsys: pytest.
         )
     written = sheet("x", titre="T").replace('titre: "T"', 'titre: "Jardin \\e[2J"')
     assert main(["recevoir", sent(repository, written), "--nom", "essai-9"]) == 1
-    told = capsys.readouterr()
-    assert "U+001B" in told.out + told.err
-    assert "\x1b" not in told.out + told.err
+    captured = capsys.readouterr()
+    assert "U+001B" in captured.out + captured.err
+    assert "\x1b" not in captured.out + captured.err
 
 
 def test_a_correction_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,9 +137,9 @@ def test_a_wrong_sheet_makes_no_branch_unless_asked(
 ) -> None:
     file = sent(repository, sheet(themes="jeunesses"))
     assert main(["recevoir", file]) == 1
-    told = capsys.readouterr()
-    assert "initiatives/cafe-des-parents.md:" in told.out
-    assert "--malgre-les-erreurs" in told.err
+    captured = capsys.readouterr()
+    assert "initiatives/cafe-des-parents.md:" in captured.out
+    assert "--malgre-les-erreurs" in captured.err
     assert main(["recevoir", file, "--malgre-les-erreurs"]) == 0
     assert "1 erreur à corriger" in git(repository, "log", "-1", "--format=%b", "fiche/cafe-des-parents")
 

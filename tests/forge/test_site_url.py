@@ -1,4 +1,4 @@
-"""Where the site is published."""
+"""The URL of the published site."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ GITLAB = {"CI_PAGES_URL": "https://reseau.gitlab.io/initiatives", "CI_PROJECT_PA
         (OURS, {"GITHUB_SERVER_URL": "https://forge.exemple", "GITHUB_REPOSITORY": "reseau/base"}, ""),
         (OURS, GITLAB, "https://reseau.gitlab.io/initiatives/"),
         (OURS, GITLAB | {"CI_MERGE_REQUEST_PROJECT_PATH": "reseau/initiatives"}, "https://reseau.gitlab.io/initiatives/"),
-        # The pages of a fork are not those where the sheet is published.
+        # The pages of a fork are not where the sheet is published.
         (OURS, GITLAB | {"CI_MERGE_REQUEST_PROJECT_PATH": "autre/initiatives"}, ""),
         ("", {}, ""),
         ("- liste", {}, ""),

@@ -1,4 +1,4 @@
-"""What is said of a proposal."""
+"""The summary of a proposal."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from comrak import render_markdown
 
 from partage.forge.changes import Change
-from partage.forge.other_files import MOST_FILES
-from partage.forge.summary import FORMATS, MOST_SHEETS, as_github, as_gitlab, as_markdown, as_text, summary_of
+from partage.forge.other_files import MAX_FILES
+from partage.forge.summary import FORMATS, MAX_SHEETS, as_github, as_gitlab, as_markdown, as_text, summary_of
 from partage.text.printable import printable
 from partage.text.problem import Problem
 
@@ -129,7 +129,7 @@ def test_an_odd_name_stays_inside_its_link() -> None:
 
 
 def test_a_long_proposal_is_cut_and_says_so() -> None:
-    many = [Change(f"initiatives/f{number}.md") for number in range(MOST_SHEETS + 3)]
+    many = [Change(f"initiatives/f{number}.md") for number in range(MAX_SHEETS + 3)]
     summary = summary_of(many, [], {}, SITE)
     assert "… et 3 de plus." in as_markdown(summary)
     assert "… et 3 de plus." in as_text(summary)
@@ -175,12 +175,12 @@ def test_every_file_that_is_no_sheet_is_named_first() -> None:
 
 
 def test_many_other_files_are_counted() -> None:
-    many = [Change(f"docs/f{number}.md") for number in range(MOST_FILES + 3)]
+    many = [Change(f"docs/f{number}.md") for number in range(MAX_FILES + 3)]
     summary = summary_of([*many, Change("hooks/x.py")], [], {}, SITE)
     for form in (as_markdown, as_text):
-        told = form(summary)
-        assert "… et 4 de plus." in told
-        assert "hooks" in told
+        text = form(summary)
+        assert "… et 4 de plus." in text
+        assert "hooks" in text
 
 
 def test_a_proposal_of_sheets_alone_says_nothing_of_others() -> None:

@@ -1,4 +1,4 @@
-"""What the forges run is safe for proposals of strangers, and valid."""
+"""The forges' workflows are valid, and safe for proposals from strangers."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted([*ROOT.glob(".github/workflows/*.y*ml"), *ROOT.glob(".forgejo/workflows/*.y*ml")])
 names = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-# What a forge fills with words of its own, or of the maintainers: never those of a contributor.
+# Values that the forge or the maintainers provide, never a contributor.
 HARMLESS = re.compile(r"github\.(ref|token|base_ref)|vars\.[A-Z_]+|steps\.\w+\.outputs\.page_url")
 
 
 def read(path: Path) -> dict[str, Any]:
-    # BaseLoader: `on` is a word, not a yes.
+    # BaseLoader, since `on` is a key here, not a boolean.
     read: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     return read
 
@@ -89,7 +89,7 @@ def test_no_expression_is_in_a_command_and_none_holds_words_of_a_contributor(pat
 
 
 def test_no_run_restores_a_cache() -> None:
-    """That of a proposal would be restored by the run that publishes."""
+    """The run that publishes would restore the cache of a proposal."""
     for path in (*WORKFLOWS, ROOT / ".gitlab-ci.yml"):
         text = path.read_text("utf-8")
         assert not re.search(r"actions/cache|\brestore-keys\b|^\s*cache\s*:", text, re.MULTILINE), path
@@ -155,7 +155,7 @@ def test_nobody_is_made_an_owner_here() -> None:
     lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     assert all(line.startswith("#") for line in lines)
     for path in re.findall(r"^# (/\S+)$", "\n".join(lines), re.MULTILINE):
-        # Some decide what runs once they are there, or are never kept.
+        # Some affect what runs as soon as they exist, or are never committed.
         assert (ROOT / path.lstrip("/")).exists() or path in TO_COME, path
 
 
@@ -169,7 +169,7 @@ def test_locks_follow_what_is_declared_and_name_no_registry(lock: str) -> None:
     declared = [*project["dependencies"]]
     for extra in ("dev", "import") if "dev" in lock else ():
         declared += project["optional-dependencies"][extra]
-    # The tools of the tests have what the command imports with.
+    # The test dependencies include those of the import command.
     declared = [each for each in declared if not each.startswith(project["name"])]
     for requirement in map(Requirement, declared):
         version = locked[requirement.name.lower()]
@@ -184,7 +184,7 @@ def test_every_entry_of_the_repository_has_its_owners() -> None:
     paths = tracked.decode().rstrip("\0").split("\0")
     entries = {f"/{path.partition('/')[0]}{'/' if '/' in path else ''}" for path in paths}
     assert entries - owned == set()
-    # What may come one day decides what runs too.
+    # Files that may be added one day affect what runs too.
     assert owned >= {
         "*",
         "/docs/",
@@ -193,7 +193,7 @@ def test_every_entry_of_the_repository_has_its_owners() -> None:
         "/.gitattributes",
         "/.gitmodules",
     }
-    # The last line that matches counts: no later one may take a folder back.
+    # The last matching line wins: no later one may override a folder.
     order = [line.removeprefix("# ") for line in lines if line.removeprefix("# ") in owned]
     assert order[0] == "*"
     assert order.index("/initiatives/") < order.index("/initiatives/_vocabulaires/")

@@ -16,13 +16,13 @@ _FOLDER = Path("build/fuzz")
 
 
 def main() -> int:
-    """Run what is asked; return 1 where anything went wrong."""
+    """Run the cases asked for; return 1 if anything went wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--count", type=int, default=20_000, help="cases, of all kinds together")
-    parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind (may be given again)")
-    parser.add_argument("--case", type=int, help="only the case of this number, of one kind")
+    parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind (may be repeated)")
+    parser.add_argument("--case", type=int, help="only the case with this number, of one kind")
     parser.add_argument("--from", type=int, default=0, dest="first", help="number of the first case")
-    parser.add_argument("--seconds", type=float, default=900, help="no case is begun after that")
+    parser.add_argument("--seconds", type=float, default=900, help="no case is started after that")
     parser.add_argument("--processes", type=int, default=available_processes())
     options = parser.parse_args()
     kinds = options.kind or list(KINDS)

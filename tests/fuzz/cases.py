@@ -1,4 +1,4 @@
-"""A case: what somebody might send, made from a number; and how it is put on the disk."""
+"""A case: something that somebody might send, generated from a number; and how it is put on disk."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ FORMS = (
     "link to endless zeros",
     "unreadable",
 )
-"""What may be where a file is meant."""
+"""What may stand where a file is expected."""
 GIVEN_FORMS = tuple(form for form in FORMS if form != "link")
-"""The same for a file that a person names: a link that they name may be followed."""
+"""The same for a file that the user names: a link named by the user may be followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +32,37 @@ class Case:
 
     number: int
     name: str
-    """Of the file; half characters stand for bytes that are no text."""
+    """Of the file; surrogates stand for bytes that are not UTF-8."""
     data: bytes
     form: str = "file"
     seed: str = ""
     """What it was made from."""
     sheets: int = 1
-    """How many it may hold."""
+    """How many it may contain."""
 
 
 class Kind(Protocol):
-    """What is sent, and what becomes of it; each process has its own, with a folder to work in."""
+    """A kind of input, and how the program handles it; each process has its own, with a working folder."""
 
     def __init__(self, folder: Path) -> None: ...
 
     @staticmethod
     def case(number: int) -> Case:
-        """Return case *number*: the same each time."""
+        """Return case *number*, always the same."""
         ...
 
     def run(self, case: Case) -> None:
-        """Do with *case* what the program does; raise what goes wrong."""
+        """Process *case* as the program does; raise if anything goes wrong."""
         ...
 
 
 def form_of(draw: Random, forms: Sequence[str] = FORMS) -> str:
-    """Return what is put on the disk: nearly always a file."""
+    """Return the form to put on disk: nearly always a file."""
     return draw.choice(forms) if draw.random() < 0.02 else "file"
 
 
 def put(path: Path, case: Case) -> None:
-    """Put *case* at *path*, in a folder where nothing of that name is."""
+    """Put *case* at *path*, which must not exist yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     outside = path.parent.parent / "outside"
     if case.form == "link":
@@ -88,7 +88,7 @@ def put(path: Path, case: Case) -> None:
 
 
 def take_away(path: Path) -> None:
-    """Take away what `put` put at *path*."""
+    """Remove what `put` put at *path*."""
     if path.is_dir() and not path.is_symlink():
         path.rmdir()
     else:

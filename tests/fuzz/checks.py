@@ -1,4 +1,4 @@
-"""What must be true of whatever is said or published about what somebody sent."""
+"""What must hold for everything reported or published about something that a stranger sent."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from partage.forge.summary import Summary
 from partage.text.problem import Problem
 from tests.fuzz.text_mutations import SECRET
 
-LONGEST_MESSAGE = 3000
+MAX_MESSAGE_LENGTH = 3000
 """Characters of one sentence: more is no help to anyone."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_IN_A_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _QUOTED = re.compile("«.*?»")
 _ENGLISH = re.compile(
     r"\b(?:should|must be|expected|invalid|required|cannot|failed|Input|Traceback|\w+Error|Exception|object at 0x)\b"
 )
-_ACTS = re.compile(
+_ACTIVE_CONTENT = re.compile(
     r"<(?:script(?! type=\"module\" src=\"[./]*assets/)|iframe|object|embed|base|meta|form)\b|<[a-z][^<>]*\son[a-z]+\s*=|(?:href|src)=[\"']?\s*(?:javascript|vbscript|data|file):",
     re.IGNORECASE,
 )
@@ -36,23 +35,25 @@ class Fault(AssertionError):
 
 
 def require(condition: object, what: str) -> None:
-    """Raise Fault, which says *what*, unless *condition* holds."""
+    """Raise Fault(*what*) unless *condition* holds."""
     if not condition:
         raise Fault(what)
 
 
 def check_sentence(sentence: str) -> None:
-    """Hold *sentence* against what people are shown: one line, in French, short, and printable."""
+    """Require that *sentence* is fit to be shown to people: one line, in French, short, and printable."""
     require(sentence.strip(), "a sentence is empty")
     require("\n" not in sentence and "\r" not in sentence, f"a sentence has several lines: {sentence!r:.200}")
     check_printed(sentence)
-    require(len(sentence) <= LONGEST_MESSAGE, f"a sentence has {len(sentence)} characters: {sentence:.100}…")
+    require(
+        len(sentence) <= MAX_MESSAGE_LENGTH, f"a sentence has {len(sentence)} characters: {sentence:.100}…"
+    )
     english = _ENGLISH.search(_QUOTED.sub("«»", sentence))
     require(english is None, f"a sentence is not in French: {sentence!r:.200}")
 
 
 def check_printed(text: str) -> None:
-    """Hold *text* against what a terminal or a log can be given."""
+    """Require that *text* is safe for a terminal or a log."""
     found = _CONTROL.search(text)
     require(
         found is None,
@@ -66,7 +67,7 @@ def check_printed(text: str) -> None:
 
 @contextmanager
 def printed() -> Iterator[None]:
-    """Take what is printed meanwhile, and hold each line of it against what people are shown."""
+    """Capture what is printed meanwhile, and require that each line is fit to be shown to people."""
     with StringIO() as out:
         with redirect_stdout(out), redirect_stderr(out):
             yield
@@ -77,37 +78,39 @@ def printed() -> Iterator[None]:
 
 
 def check_problems(problems: Sequence[Problem]) -> None:
-    """Hold *problems*, and what each format makes of them, against what forges and people read."""
+    """Require that *problems*, in each report format, are safe and readable for forges and people."""
     for problem in problems:
         require(problem.line >= 1, f"a problem has no line: {problem!r:.200}")
-    told = {name: as_format(problems) for name, as_format in FORMATS.items()}
+    reports = {name: as_format(problems) for name, as_format in FORMATS.items()}
     for name in ("text", "github"):
-        lines = told[name].split("\n") if problems else []
-        require(len(lines) == len(problems), f"a problem is several lines of {name}: {told[name]!r:.200}")
+        lines = reports[name].split("\n") if problems else []
+        require(len(lines) == len(problems), f"a problem is several lines of {name}: {reports[name]!r:.200}")
         for line in lines:
             check_sentence(line)
     marks = ("::error file=", "::warning file=")
-    require(all(line.startswith(marks) for line in told["github"].split("\n") if line), "a command is forged")
+    require(
+        all(line.startswith(marks) for line in reports["github"].split("\n") if line), "a command is forged"
+    )
     for name in ("json", "gitlab"):
-        check_printed(told[name].replace("\n", " "))
-        require(len(json.loads(told[name])) == len(problems), f"{name} has another number of problems")
+        check_printed(reports[name].replace("\n", " "))
+        require(len(json.loads(reports[name])) == len(problems), f"{name} has another number of problems")
 
 
 def check_summary(summary: Summary) -> None:
-    """Hold what is said of a proposal against what forges and people read."""
+    """Require that the summary of a proposal, in each format, is safe for forges and people."""
     for name, as_format in SUMMARY_FORMATS.items():
-        told = as_format(summary)
-        check_printed(told.replace("\n", " "))
-        for line in told.split("\n"):
+        text = as_format(summary)
+        check_printed(text.replace("\n", " "))
+        for line in text.split("\n"):
             if _COMMAND.match(line):
                 ours = name == "github" and line.startswith(_OURS)
                 require(ours, f"a command is forged in {name}: {line!r:.100}")
 
 
 def check_value(value: Any) -> None:
-    """Hold what was read of a file, keys and values, against what may be taken in."""
+    """Require that the keys and values read from a file contain no forbidden characters."""
     texts = list(_texts(value))
-    found = next((text for text in texts if _IN_A_VALUE.search(text)), None)
+    found = next((text for text in texts if _CONTROL.search(text)), None)
     require(found is None, f"a control character is taken in: {found!r:.100}")
     require(
         not any("\ud800" <= sign <= "\udfff" for text in texts for sign in text),
@@ -128,7 +131,7 @@ def _texts(value: Any) -> Iterable[str]:
 
 
 def check_page(html: str) -> None:
-    """Hold the content of a page against what may be published of what a stranger wrote."""
-    found = _ACTS.search(html)
+    """Require that a page built from a stranger's text contains nothing active."""
+    found = _ACTIVE_CONTENT.search(html)
     require(found is None, f"a page has what acts: {found and html[found.start() :][:100]!r}")
     check_printed(html.replace("\n", " "))

@@ -1,4 +1,4 @@
-"""Mutated documents and tables: from a file that somebody gives to the drafts that it makes."""
+"""Mutated documents and tables, imported into drafts."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from random import Random
 
 from partage import cli
 from partage.importing.importer import import_files
-from partage.importing.spreadsheet import MOST_ROWS
+from partage.importing.spreadsheet import MAX_ROWS
 from tests.fuzz import checks, text_mutations, zip_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process
 from tests.samples import ROOT, real_references
 
 _FOLDER = ROOT / "tests/corpus/import"
-_LARGEST_SEED = 14_000
-"""Bytes: pandoc takes a tenth of a second for the others."""
-_EVERY = 8
-"""Of so many, one is read in a process of its own."""
-_FIRST = 500
-"""The cases of `make test`, of which one in eight is a document."""
-_MOST_LINES = 100
-"""Of a table, in nearly all cases."""
+_MAX_SEED_BYTES = 14_000
+"""Larger ones take pandoc a tenth of a second."""
+_ISOLATED_EVERY = 8
+"""One case in so many is read in a process of its own."""
+_DEFAULT_CASES = 500
+"""The number of cases in `make test`, one in eight of them a document."""
+_MAX_LINES = 100
+"""Of a table, in nearly every case."""
 _TAGS = (
     "<p>", "</p>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>", "<h1>", "</h2>", "<a href='x'>", "<a ", "<svg ", "<!--",
     "<script>", "<style>", "</script>", "<div>", "<b><i>", "</b>", "<img src=x>", "<![CDATA[", "<!DOCTYPE x [<!ENTITY a 'b'>]>",
@@ -45,7 +45,7 @@ _SOUP = {"html": _TAGS, "md": _MARKS, "csv": _CELLS, "tsv": _CELLS}
 
 @cache
 def _seeds() -> dict[str, bytes]:
-    files = sorted(path for path in _FOLDER.iterdir() if path.stat().st_size <= _LARGEST_SEED)
+    files = sorted(path for path in _FOLDER.iterdir() if path.stat().st_size <= _MAX_SEED_BYTES)
     return {path.name: path.read_bytes() for path in files}
 
 
@@ -55,7 +55,7 @@ def _of_kind(ending: str) -> list[bytes]:
 
 
 def _soup(draw: Random, signs: tuple[str, ...]) -> bytes:
-    """Return signs without order, or a few of them again and again."""
+    """Return random signs, or a few of them repeated."""
     if draw.random() < 0.5:
         return "".join(draw.choices(signs, k=draw.choice((5, 50, 500)))).encode()
     some = "".join(draw.choices(signs, k=draw.choice((1, 1, 2, 4))))
@@ -89,7 +89,7 @@ def _name(draw: Random, seed: str) -> str:
 
 
 class Documents:
-    """Files of every kind that can be imported, and of some that cannot."""
+    """Files of every kind that can be imported, and of a few that cannot."""
 
     def __init__(self, folder: Path) -> None:
         self._inbox = folder / "inbox"
@@ -97,18 +97,18 @@ class Documents:
 
     @staticmethod
     def case(number: int) -> Case:
-        """Return case *number*: a table, or a document, which pandoc reads; few of the first are documents."""
+        """Return case *number*: a table, or a document, slower because of pandoc; few of the first ones are documents."""
         draw = Random(f"document:{number}")
-        tables = number % (_EVERY if number < _FIRST else 2) != 0
+        tables = number % (_ISOLATED_EVERY if number < _DEFAULT_CASES else 2) != 0
         names = [name for name in _seeds() if name.endswith((".csv", ".xlsx")) == tables]
         seed = draw.choice(names)
         data, sheets = _mutated(draw, seed), 1
         if seed.endswith(".csv"):
-            # Many rows are many sheets, and take their time.
-            data = data if draw.random() < 0.02 else b"\n".join(data.split(b"\n")[:_MOST_LINES])
-            sheets = min(data.count(b"\n") + 1, MOST_ROWS)
+            # Many rows mean many sheets, which takes time.
+            data = data if draw.random() < 0.02 else b"\n".join(data.split(b"\n")[:_MAX_LINES])
+            sheets = min(data.count(b"\n") + 1, MAX_ROWS)
         elif tables:
-            sheets = _MOST_LINES * 5
+            sheets = _MAX_LINES * 5
         return Case(number, _name(draw, seed), data, form_of(draw, GIVEN_FORMS), seed, sheets)
 
     def run(self, case: Case) -> None:
@@ -117,8 +117,8 @@ class Documents:
         put(path, case)
         self._target.mkdir(parents=True)
         try:
-            # A workbook is read by Rust, which ends the process where memory lacks.
-            apart = case.number % _EVERY == 0 or case.name.endswith(".xlsx")
+            # Workbooks are read by a Rust library, which aborts the process when memory runs out.
+            apart = case.number % _ISOLATED_EVERY == 0 or case.name.endswith(".xlsx")
             with nullcontext() if apart else same_process():
                 (report,) = import_files([path], self._target, real_references())
             with checks.printed():

@@ -1,4 +1,4 @@
-"""Git's objects, written without Git: it would refuse to make what others may have made and pushed."""
+"""Git objects, written without Git: it would refuse to create what others may have created and pushed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hashlib import sha1
 from pathlib import Path
 
 Objects = dict[str, bytes]
-"""The kind and content of objects, as Git digests them, by name."""
+"""Objects by name (SHA-1), each as Git hashes it: header and content."""
 _CONFIGURATION = "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n"
 
 
@@ -39,7 +39,7 @@ def tree(objects: Objects, files: Mapping[bytes, bytes]) -> str:
 
 
 class Repository:
-    """A repository at *root*, emptied and filled again: folders are slow to make and to take away."""
+    """A repository at *root*, emptied and refilled for each case: creating and removing folders is slow."""
 
     def __init__(self, root: Path) -> None:
         self._git = root / ".git"
@@ -49,7 +49,7 @@ class Repository:
         self._written: list[Path] = []
 
     def fill(self, objects: Objects, refs: Mapping[str, str], head: str) -> None:
-        """Write *objects* and *refs*; the branch *head* is that of a working tree without files."""
+        """Write *objects* and *refs*; *head* is the current branch. There are no files in the working tree."""
         self._write("HEAD", f"ref: refs/heads/{head}\n".encode())
         for name, sha in refs.items():
             self._write(f"refs/heads/{name}", f"{sha}\n".encode())
@@ -62,7 +62,7 @@ class Repository:
         path.write_bytes(data)
 
     def clear(self) -> None:
-        """Take away what was written last."""
+        """Remove what was written last."""
         for path in self._written:
             path.unlink(missing_ok=True)
         self._written.clear()

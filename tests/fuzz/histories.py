@@ -1,4 +1,4 @@
-"""Mutated histories: commits that Git would not make, but that a push may bring."""
+"""Mutated histories: commits that Git would not create, but that may be pushed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _MESSAGES = (
 
 
 def _commit(draw: Random, tree: str, parents: list[str], sound: bool) -> bytes:
-    """Return a commit, *sound* or odd in its people, dates, headers or message."""
+    """Return a commit, either *sound* or with odd people, dates, headers or message."""
     person, date = _PEOPLE[0], _DATES[draw.randrange(2)]
     odd = 0.0 if sound else 1.0
     lines = [f"tree {tree}\n".encode(), *(f"parent {each}\n".encode() for each in parents)]
@@ -77,7 +77,7 @@ def _commit(draw: Random, tree: str, parents: list[str], sound: bool) -> bytes:
 
 
 def _name(draw: Random) -> bytes:
-    # Git has no empty names, none with a NUL, and none that are « . », « .. » or « .git ».
+    # Git allows no name that is empty, contains a NUL, or is “.”, “..” or “.git”.
     if draw.random() < 0.8:
         name = draw.choice(_NAMES[:3]) if draw.random() < 0.6 else draw.choice(_NAMES)
     else:
@@ -90,7 +90,7 @@ def _name(draw: Random) -> bytes:
 
 
 def _drawn(number: int) -> tuple[git_objects.Objects, dict[str, str], bool]:
-    """Return objects, branches, and whether only the names of files are odd."""
+    """Return objects, branches, and whether the history is sound, with nothing odd but file names."""
     draw = Random(f"history:{number}")
     sound = draw.random() < 0.4
     objects: git_objects.Objects = {}
@@ -112,7 +112,7 @@ def _drawn(number: int) -> tuple[git_objects.Objects, dict[str, str], bool]:
 
 
 class Histories:
-    """Repositories whose history somebody else made."""
+    """Repositories whose history was written by somebody else."""
 
     def __init__(self, folder: Path) -> None:
         self._root = folder / "repository"
@@ -120,13 +120,13 @@ class Histories:
 
     @staticmethod
     def case(number: int) -> Case:
-        """Return case *number*: its data are the objects, in words."""
+        """Return case *number*, whose data describe the objects."""
         objects, refs, _ = _drawn(number)
         shown = [f"{name} {whole!r}" for name, whole in objects.items()]
         return Case(number, "objects.txt", "\n".join([*shown, repr(refs)]).encode())
 
     def run(self, case: Case) -> None:
-        """Read the dates of *case*, and what it changes."""
+        """Read the dates and the changes of *case*."""
         objects, refs, sound = _drawn(case.number)
         try:
             self._repository.fill(objects, refs, "work")

@@ -1,4 +1,4 @@
-"""One case → what became of it: how long it took, and what went wrong."""
+"""One case → its outcome: how long it took, and what went wrong."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ KINDS: Mapping[str, type[Kind]] = {
     "mail": Mails,
     "document": Documents,
 }
-MOST_SECONDS = 1.0
-"""Of processor, children included, that a case may take."""
-A_SHEET = 0.02
-"""Seconds for each sheet more that a file holds: a table has many."""
-PATIENCE = 10.0
-"""Seconds of processor, children left aside, after which a case is interrupted."""
+MAX_SECONDS = 1.0
+"""Of processor time that a case may take, children included."""
+SECONDS_PER_SHEET = 0.02
+"""Allowance for each additional sheet in a file: a table has many."""
+INTERRUPT_AFTER = 10.0
+"""Seconds of processor time, children excluded, after which a case is interrupted."""
 _OURS = "/hooks/partage/"
 _ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Essai", "GIT_AUTHOR_EMAIL": "essai@exemple.invalid",
@@ -41,23 +41,23 @@ _ENVIRONMENT = {
 
 
 class TooLong(BaseException):
-    """A case was interrupted; no handler of the code under test may take this for its own."""
+    """A case was interrupted; a BaseException, so that no handler in the code under test catches it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a case."""
+    """The outcome of a case."""
 
     kind: str
     number: int
     seconds: float
     fault: str = ""
-    """Empty where all is well; the same for faults that are probably one."""
+    """Empty if all is well; the same text for faults that probably have one cause."""
     details: str = ""
 
 
 def isolate(folder: Path) -> None:
-    """Let this process, and the Git that it calls, know nothing of the person who runs it."""
+    """Hide the user's configuration from this process and from the Git that it calls."""
     os.environ.update(_ENVIRONMENT, HOME=str(folder), GIT_CEILING_DIRECTORIES=str(folder))
     os.environ.pop("GIT_DIR", None)
 
@@ -72,34 +72,34 @@ class Judge:
         self._made = 0
 
     def outcome(self, name: str, number: int) -> Outcome:
-        """Return what becomes of case *number* of the kind *name*."""
+        """Return the outcome of case *number* of the kind *name*."""
         case = self._kinds[name].case(number)
-        most = MOST_SECONDS + A_SHEET * (case.sheets - 1)
+        limit = MAX_SECONDS + SECONDS_PER_SHEET * (case.sheets - 1)
         first = self._once(name, case)
-        if first.fault or first.seconds <= most:
+        if first.fault or first.seconds <= limit:
             return first
-        # A processor that does something else meanwhile, or a first import, is no fault of the case.
+        # Try again: a busy processor, or a first import, is no fault of the case.
         again = self._once(name, case)
-        if again.fault or again.seconds <= most:
+        if again.fault or again.seconds <= limit:
             return again
         seconds = min(first.seconds, again.seconds)
         return Outcome(
-            name, number, seconds, f"takes over {MOST_SECONDS:g} s", f"{seconds:.2f} s of processor"
+            name, number, seconds, f"takes over {MAX_SECONDS:g} s", f"{seconds:.2f} s of processor"
         )
 
     def _once(self, name: str, case: Case) -> Outcome:
         kind = self._kind(name)
         start = _spent()
         try:
-            with _interrupted_after(PATIENCE):
+            with _interrupted_after(INTERRUPT_AFTER):
                 kind.run(case)
         except Fault as fault:
             return Outcome(name, case.number, _spent() - start, _short(str(fault)), traceback.format_exc())
         except (Exception, TooLong) as problem:
-            # What it left half done must not make the next case fail.
+            # Start afresh: what it left half done must not make the next case fail.
             del self._ready[name]
-            told = f"{type(problem).__name__} at {_place(problem)}"
-            return Outcome(name, case.number, _spent() - start, told, traceback.format_exc(limit=-30))
+            reason = f"{type(problem).__name__} at {_place(problem)}"
+            return Outcome(name, case.number, _spent() - start, reason, traceback.format_exc(limit=-30))
         return Outcome(name, case.number, _spent() - start)
 
     def _kind(self, name: str) -> Kind:
@@ -117,7 +117,7 @@ def _short(fault: str) -> str:
 
 def _place(problem: BaseException) -> str:
     frames = traceback.extract_tb(problem.__traceback__)
-    # The last one may be in a library, or anywhere in a recursion.
+    # The innermost frame may be in a library, or anywhere in a recursion.
     ours = [frame for frame in frames if _OURS in frame.filename]
     frame = (ours or list(frames))[-1]
     return f"{Path(frame.filename).name}:{frame.lineno} ({frame.name})"

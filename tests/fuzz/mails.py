@@ -1,4 +1,4 @@
-"""Mutated mails and received sheets: from their bytes to a branch that could be proposed."""
+"""Mutated e-mails and received sheets: from their bytes to a branch that could be proposed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from random import Random
 
 from partage import cli
 from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
-from partage.importing.incoming_file import Refusal
 from partage.importing.mail import received
+from partage.importing.refusal import Refusal
 from partage.reference.reference_data import load_references
 from tests.fuzz import checks, text_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process
 from tests.fuzz.sheets import CORPUS, IMAGES, mutated_sheet, seeds
 
-_EVERY = 8
-"""Of so many mails, one is read in a process of its own, and a branch is made of it: a dozen calls of Git."""
+_BRANCH_EVERY = 8
+"""One e-mail in so many is read in a process of its own, and gets a branch, which takes a dozen calls to Git."""
 _CHARSETS = (
     "utf-8", "iso-8859-1", "windows-1252", "us-ascii", "utf-7", "utf-16", "mac-roman", "koi8-r", "punycode", "idna", "rot13",
     "base64", "hex", "zip", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "x-nul\0", "é", "a" * 5000, "", "hz",
@@ -57,7 +57,7 @@ def _encoded(draw: Random, data: bytes) -> tuple[str, bytes]:
 
 
 def _part(draw: Random, sheet: bytes) -> bytes:
-    """Return a part that holds *sheet*: in its text, quoted, or attached."""
+    """Return a part that contains *sheet*: in its text, quoted, flowed or attached."""
     way = draw.randrange(4)
     text = sheet
     if way == 1:
@@ -125,7 +125,7 @@ def _nested(draw: Random, entity: bytes) -> bytes:
 
 
 class Mails:
-    """Mails, and sheets as files, that the person who receives them makes branches of."""
+    """E-mails, and sheets as files, from which the recipient makes branches."""
 
     def __init__(self, folder: Path) -> None:
         self._inbox = folder / "inbox"
@@ -158,15 +158,15 @@ class Mails:
         return Case(number, "recu.eml", mail, form_of(draw, GIVEN_FORMS), seed)
 
     def run(self, case: Case) -> None:
-        """Receive *case*; of some, make the branch too."""
+        """Receive *case*; for some cases, create the branch too."""
         path = self._inbox / case.name
         put(path, case)
         try:
-            with same_process() if case.number % _EVERY else nullcontext():
+            with same_process() if case.number % _BRANCH_EVERY else nullcontext():
                 found = received(path)
             sheet = sheet_of(found, "initiatives", self._references)
             checks.check_problems(sheet.problems)
-            if case.number % _EVERY == 0:
+            if case.number % _BRANCH_EVERY == 0:
                 self._propose(sheet)
         except Refusal as refused:
             with checks.printed():

@@ -1,4 +1,4 @@
-"""Outcomes → a count and the slowest case of each kind, and every fault with what made it."""
+"""Outcomes → the number and the slowest case of each kind, and every fault with the input that caused it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.fuzz.cases import Kind
 from tests.fuzz.judging import KINDS, Outcome
 
-_SHOWN = 12
-"""Numbers of one fault that are printed; each case is saved."""
+_MAX_NUMBERS = 12
+"""Case numbers that are printed for one fault; every case is saved."""
 
 
 class Report:
-    """What became of many cases; where *folder* is given, those that fail are saved in it."""
+    """The outcomes of many cases; those that fail are saved in *folder*, if one is given."""
 
     def __init__(self, folder: Path | None, kinds: Mapping[str, type[Kind]] = KINDS) -> None:
         self._folder = folder
@@ -27,7 +27,7 @@ class Report:
         """Numbers of the cases that failed, by kind and fault."""
 
     def add(self, outcome: Outcome) -> None:
-        """Take *outcome* in."""
+        """Count *outcome*, and save its case if it failed."""
         self._counts[outcome.kind] += 1
         self._seconds[outcome.kind] += outcome.seconds
         slowest = self._slowest.get(outcome.kind)
@@ -43,11 +43,11 @@ class Report:
         place = folder / f"{outcome.kind}-{outcome.number}"
         place.mkdir(parents=True, exist_ok=True)
         (place / ("input-" + re.sub(r"[^\w.-]", "_", case.name, flags=re.ASCII)[-60:])).write_bytes(case.data)
-        told = f"{outcome.fault}\n{case.name!a}, {case.form}, from {case.seed}\n\n{outcome.details}\n"
-        (place / "fault.txt").write_text(told, "utf-8", "backslashreplace")
+        text = f"{outcome.fault}\n{case.name!a}, {case.form}, from {case.seed}\n\n{outcome.details}\n"
+        (place / "fault.txt").write_text(text, "utf-8", "backslashreplace")
 
     def lines(self) -> Iterator[str]:
-        """Yield what is printed at the end."""
+        """Yield the lines of the final report."""
         for kind, count in self._counts.items():
             slowest = self._slowest[kind]
             failed = sum(len(numbers) for (of, _), numbers in self.faults.items() if of == kind)
@@ -56,7 +56,7 @@ class Report:
                 f"the slowest: {slowest.number} ({slowest.seconds:.2f} s)"
             )
         for (kind, fault), numbers in sorted(self.faults.items()):
-            shown = ", ".join(map(str, sorted(numbers)[:_SHOWN])) + " …" * (len(numbers) > _SHOWN)
+            shown = ", ".join(map(str, sorted(numbers)[:_MAX_NUMBERS])) + " …" * (len(numbers) > _MAX_NUMBERS)
             yield f"FAULT {kind}, {fault}: {len(numbers)} cases: {shown}"
         if self.faults:
             yield "Again: python -m tests.fuzz --kind KIND --case NUMBER"

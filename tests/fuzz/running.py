@@ -1,4 +1,4 @@
-"""Many cases over all processors: each process may die or hang, which is a fault of the case that it was at."""
+"""Many cases on all processors: a process may die or hang, which counts as a fault of the case it was running."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from tests.fuzz.cases import Kind
-from tests.fuzz.judging import KINDS, PATIENCE, Judge, Outcome, isolate
+from tests.fuzz.judging import INTERRUPT_AFTER, KINDS, Judge, Outcome, isolate
 
-MOST_MEMORY = 2 * 1024**3
-"""Bytes that one process, or one of its children, may take."""
-SILENCE = PATIENCE * 6
-"""Seconds after which a process that answers nothing is ended."""
-_AT_ONCE = 10
-"""Cases of one kind that a process is given."""
+MAX_MEMORY = 2 * 1024**3
+"""Bytes that one process, or one of its children, may use."""
+MAX_SILENCE = INTERRUPT_AFTER * 6
+"""Seconds without an answer after which a process is killed."""
+_BATCH = 10
+"""Cases of one kind that a process is given at a time."""
 
 Work = tuple[str, deque[int]]
 
 
 def run(
     numbers: Mapping[str, Iterable[int]],
-    tell: Callable[[Outcome], None],
+    report: Callable[[Outcome], None],
     *,
     processes: int,
     seconds: float = float("inf"),
     kinds: Mapping[str, type[Kind]] = KINDS,
-    silence: float = SILENCE,
+    max_silence: float = MAX_SILENCE,
 ) -> bool:
-    """Run the cases *numbers* of each kind and *tell* each outcome; return whether there was time for all."""
-    works = deque(_in_turn({name: deque(those) for name, those in numbers.items()}))
+    """Run the cases *numbers* of each kind and *report* each outcome; return whether there was time for all."""
+    works = deque(_batches({name: deque(those) for name, those in numbers.items()}))
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(prefix="fuzz-", ignore_cleanup_errors=True) as folder:
-        workers = [_Worker(Path(folder), kinds, silence) for _ in range(processes)]
+        workers = [_Worker(Path(folder), kinds, max_silence) for _ in range(processes)]
         try:
             while True:
                 in_time = time.monotonic() < end
@@ -52,28 +52,28 @@ def run(
                     return not works
                 wait([worker.answers for worker in busy], timeout=1)
                 for worker in busy:
-                    for outcome in worker.heard():
-                        tell(outcome)
+                    for outcome in worker.outcomes():
+                        report(outcome)
         finally:
             for worker in workers:
                 worker.end()
 
 
-def _in_turn(numbers: dict[str, deque[int]]) -> Iterator[Work]:
-    """Yield a few cases of each kind in turn, so that a run that is cut short has seen all kinds."""
+def _batches(numbers: dict[str, deque[int]]) -> Iterator[Work]:
+    """Yield a few cases of each kind in turn, so that a run that is cut short has covered all kinds."""
     while any(numbers.values()):
         for name, those in numbers.items():
             if those:
-                yield name, deque(those.popleft() for _ in range(min(_AT_ONCE, len(those))))
+                yield name, deque(those.popleft() for _ in range(min(_BATCH, len(those))))
 
 
 class _Worker:
-    """A process, and a new one after each that ended; what it was given and has not answered is *left*."""
+    """A process, replaced when it ends; *left* holds the cases that it was given and has not answered yet."""
 
-    def __init__(self, folder: Path, kinds: Mapping[str, type[Kind]], silence: float) -> None:
+    def __init__(self, folder: Path, kinds: Mapping[str, type[Kind]], max_silence: float) -> None:
         self._folder = folder
         self._kinds = kinds
-        self._silence = silence
+        self._max_silence = max_silence
         self.name = ""
         self.left: deque[int] = deque()
         self._start()
@@ -85,27 +85,27 @@ class _Worker:
         self._process = fork.Process(target=_serve, args=(its_end, self.answers, folder, self._kinds))
         self._process.start()
         its_end.close()
-        self._heard = time.monotonic()
+        self._last_answer = time.monotonic()
 
     def give(self, work: Work) -> None:
         """Send *work* to the process."""
         self.name, self.left = work
-        self._heard = time.monotonic()
+        self._last_answer = time.monotonic()
         with contextlib.suppress(OSError):
             self.answers.send((self.name, list(self.left)))
 
-    def heard(self) -> Iterator[Outcome]:
-        """Yield what was answered; a fault, where the process ended or says nothing any more."""
+    def outcomes(self) -> Iterator[Outcome]:
+        """Yield the outcomes received; a fault, if the process has ended or stopped answering."""
         try:
             while self.left and self.answers.poll():
                 outcome = self.answers.recv()
-                self._heard = time.monotonic()
+                self._last_answer = time.monotonic()
                 self.left.popleft()
                 yield outcome
         except (EOFError, OSError):
             yield self._failed("the process ended")
             return
-        if self.left and time.monotonic() - self._heard > self._silence:
+        if self.left and time.monotonic() - self._last_answer > self._max_silence:
             yield self._failed("no answer")
 
     def _failed(self, fault: str) -> Outcome:
@@ -118,21 +118,21 @@ class _Worker:
         return Outcome(self.name, number, 0.0, fault, f"{fault}; exit code {code}")
 
     def end(self) -> None:
-        """End the process and its children."""
+        """Kill the process and its children."""
         with contextlib.suppress(ProcessLookupError, TypeError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)  # type: ignore[arg-type]
-        # It may not have its group yet.
+        # It may not be in its own process group yet.
         self._process.kill()
         self._process.join()
         self.answers.close()
 
 
 def _serve(answers: Connection, other_end: Connection, folder: Path, kinds: Mapping[str, type[Kind]]) -> None:
-    """Answer what is asked, in a group of processes of its own, until nobody asks."""
+    """Run the cases received, in a process group of its own, until the other end closes."""
     os.setpgrp()
     other_end.close()
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (MAX_MEMORY, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     isolate(folder)
     judge = Judge(folder, kinds)

@@ -1,4 +1,4 @@
-"""What the program reads in a process with bounds, read in this one: a crash in it is a fault, and no fork is paid for."""
+"""Runs in this process what the program runs in a bounded one: a crash is then a fault, and there is no fork to pay for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from partage.importing import importer, mail
 
 @contextmanager
 def same_process() -> Iterator[None]:
-    """Take the process with bounds away; what is too deep for Python is still refused, as its bounds promise."""
+    """Replace the bounded process; input nested too deeply for Python is still refused, as its bounds promise."""
     with ExitStack() as patches:
         for module in (importer, mail):
             patches.enter_context(patch.object(module, "call", _call, create=True))

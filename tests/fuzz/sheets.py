@@ -28,10 +28,10 @@ from tests.samples import ROOT, VOCABULARIES
 
 CORPUS = ROOT / "tests/corpus"
 IMAGES = frozenset({"tablee.png"})
-_EVERY = 20
-"""Of so many, one is checked in a project on the disk too."""
-MOST_PAGES = 250
-"""Pages that one sheet may cause, with a margin for those that any site has."""
+_PROJECT_EVERY = 20
+"""One case in so many is also checked in a project on disk."""
+MAX_PAGES = 250
+"""Pages that one sheet may cause to be published, with a margin for those that any site has."""
 _SIGNS = (
     "<", ">", '"', "&", "`", "```\n", "\n\n", "    ", "[", "](", ")", "![a](images/tablee.png)", "# ", "## Bilan\n", "###### ",
     "> ", "- ", "1. ", "|", "|-|\n", "[^a]", "[^a]: ", "<script>", "<!--", "-->", "https://exemple.org/", "www.a.b ", "a@b.fr ",
@@ -61,7 +61,7 @@ class Setting:
 
     @classmethod
     def of(cls, references: ReferenceData) -> Setting:
-        """Return the setting of *references*."""
+        """Return the setting for *references*."""
         shell = Shell(("", "content", ""))
         site = Site(
             name="Essais",
@@ -77,26 +77,26 @@ class Setting:
         return cls(references, site)
 
     def checked(self, source: Source) -> Initiative | None:
-        """Return the initiative of *source*, if it is one, after a look at what is said of it."""
+        """Return the initiative in *source*, if it is valid, after checking the values read and the problems reported."""
         checks.check_value(dict(source.front_matter))
         initiative, problems = load(source, self.references)
         checks.check_problems(problems)
         return initiative
 
     def publish(self, initiative: Initiative) -> Site:
-        """Return the site of *initiative* alone, after a look at everything that its sheet makes."""
+        """Return the site of *initiative* alone, after checking everything that is published from its sheet."""
         site = replace(self.site, catalogue=build_catalogue([initiative], self.references), fragments={})
         for output in sheet_outputs(site, initiative):
             content = output.content()
             if output.path.endswith(".html"):
                 checks.check_page(str(content))
         caused = sum(1 for _ in terms.outputs(site)) + sum(1 for _ in redirects.outputs(site))
-        checks.require(caused <= MOST_PAGES, f"one sheet causes {caused} pages")
+        checks.require(caused <= MAX_PAGES, f"one sheet causes {caused} pages")
         return site
 
 
 def mutated_sheet(draw: Random) -> tuple[str, bytes]:
-    """Return the name of a seed and what became of it; the seeds of `initiatives` go with its vocabularies."""
+    """Return the name of a seed and its mutation; the seeds of `initiatives` go with the vocabularies there."""
     folder = draw.choice(("initiatives", "initiatives", "recherche"))
     name, data = draw.choice(list(seeds(folder).items()))
     for _ in range(draw.choice((1, 1, 2))):
@@ -155,9 +155,9 @@ class Sheets:
         return Case(number, _file_name(draw, seed), data, form_of(draw), seed)
 
     def run(self, case: Case) -> None:
-        """Read, check and publish *case*; in a project on the disk where its name or its form is odd."""
+        """Read, check and publish *case*; if its name or form is odd, check it in a project on disk instead."""
         usual = case.form == "file" and case.name.removesuffix(".md") in case.seed
-        if not usual or case.number % _EVERY == 0:
+        if not usual or case.number % _PROJECT_EVERY == 0:
             self._check_project(case)
         if not usual:
             return

@@ -1,4 +1,4 @@
-"""Five hundred mutated files of each kind, and faults that are planted to see that they would be found."""
+"""Five hundred mutated files of each kind, and planted faults, to prove that they would be found."""
 
 from __future__ import annotations
 
@@ -56,15 +56,15 @@ def test_a_planted_slowness_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: 
             pass
         return []
 
-    monkeypatch.setattr(judging, "MOST_SECONDS", 0.5)
+    monkeypatch.setattr(judging, "MAX_SECONDS", 0.5)
     monkeypatch.setattr(validation, "_text_problems", slow)
     judge = Judge(tmp_path)
-    # Some cases are no sheets: they are not checked.
+    # Some cases are not sheets, and so are not checked.
     assert any(judge.outcome("sheet", number).fault == "takes over 0.5 s" for number in range(20))
 
 
 class Deadly:
-    """Cases of which the third ends its process, and the fifth never answers."""
+    """Case 3 ends its process, and case 5 never answers."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -82,23 +82,25 @@ class Deadly:
 
 def test_what_ends_or_stops_its_process_is_found_and_the_others_go_on(tmp_path: Path) -> None:
     report = Report(tmp_path, {"deadly": Deadly})
-    told: list[Outcome] = []
+    outcomes: list[Outcome] = []
 
-    def tell(outcome: Outcome) -> None:
-        told.append(outcome)
+    def record(outcome: Outcome) -> None:
+        outcomes.append(outcome)
         report.add(outcome)
 
-    assert run({"deadly": range(12)}, tell, processes=2, kinds={"deadly": Deadly}, silence=1.5)
-    assert sorted(each.number for each in told) == list(range(12))
+    assert run({"deadly": range(12)}, record, processes=2, kinds={"deadly": Deadly}, max_silence=1.5)
+    assert sorted(each.number for each in outcomes) == list(range(12))
     assert report.faults == {("deadly", "the process ended"): [3], ("deadly", "no answer"): [5]}
     assert (tmp_path / "deadly-3/input-x.md").read_bytes() == b"x"
     assert "FAULT deadly, no answer: 1 cases: 5" in "\n".join(report.lines())
 
 
 def test_a_run_that_is_cut_short_says_so() -> None:
-    told: list[Outcome] = []
-    assert not run({"deadly": range(6, 90)}, told.append, processes=1, seconds=0, kinds={"deadly": Deadly})
-    assert told == []
+    outcomes: list[Outcome] = []
+    assert not run(
+        {"deadly": range(6, 90)}, outcomes.append, processes=1, seconds=0, kinds={"deadly": Deadly}
+    )
+    assert outcomes == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 SECRET = "CONTENU-D-UN-FICHIER-VOISIN"
-"""Is in a file outside of what is checked: no message may ever repeat it."""
+"""The content of a file outside the folder that is checked: no message may ever quote it."""
 
 ODD = (
     "", " ", "\u00a0", "~", "null", "non", "oui", "true", "NaN", "inf", "1e309", "-0", "0x1F", "1_000", "0o17", "½", "²",
@@ -25,7 +25,7 @@ ODD = (
     "&a", "*a", "!!python/object:os.system", "<<", "---", "...", "%YAML 1.1", "|", ">-", "[", "{", "],", "? a", "@a", "\t",
     "non-renseigne", "sans-objet", "non-renseignee", "inconnu",
 )  # fmt: skip
-"""Values at the borders of what fields take, or that mean something to somebody else."""
+"""Values at the limits of what fields accept, or with a meaning to some other program."""
 
 CONTROLS = (
     "\x00", "\x07", "\x08", "\x0b", "\x0c", "\x1b[31m", "\x1b]0;x\x07", "\x7f", "\x85", "\x9b1m", "\u2028", "\u2029",
@@ -64,7 +64,7 @@ def odd(draw: Random) -> str:
 
 
 def misspelt(draw: Random, word: str) -> str:
-    """Return *word* with a slip: near enough for the check to look for what was meant."""
+    """Return *word* misspelt, yet close enough for the check to guess what was meant."""
     place = draw.randrange(len(word) + 1)
     return draw.choice(
         (
@@ -76,7 +76,7 @@ def misspelt(draw: Random, word: str) -> str:
 
 
 def many(draw: Random, longest: int) -> int:
-    """Return how often something is repeated: a few times, or around what a bound may allow, or far beyond."""
+    """Return how often to repeat something, *longest* times at most: rarely, around a likely bound, or far beyond."""
     return min(
         longest, draw.choice((0, 1, 2, 3, 10, 20, 50, 99, 101, 199, 201, 500, 1000, 2000, 5000, 20_000))
     )
@@ -152,5 +152,5 @@ _MUTATIONS: tuple[Callable[[Random, bytes, Sequence[bytes]], bytes], ...] = (
 
 
 def mutated(draw: Random, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Return *data* changed without regard to what it means; *others* are seeds of the same kind."""
+    """Return *data* changed without regard to its meaning; *others* are seeds of the same kind."""
     return draw.choice(_MUTATIONS)(draw, data, others)

@@ -1,4 +1,4 @@
-"""Mutated vocabularies: from their folder to the terms, and to a sheet that is checked against them."""
+"""Mutated vocabularies: from their folder to their terms, and to a sheet checked against them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _FOLDER = CORPUS / "initiatives/_vocabulaires"
 _OWN = ("territoires", "acteurs", "themes", "methodes", "types-de-lien")
 """The lists whose entries depend on others."""
 _NEEDED = ("id", "libelle", "label", "nom", "type", "parent")
-_EVERY = 25
-"""Of so many, one is followed into all that vocabularies make."""
+_PUBLISH_EVERY = 25
+"""One case in so many is followed into everything that is published from vocabularies."""
 
 
 @cache
@@ -43,7 +43,7 @@ def _mutated(draw: Random, name: str) -> bytes:
 
 
 def _grown(draw: Random, name: str, tree: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Return *tree* with many more entries: chains, circles, stairs, twins, or parents that nobody knows."""
+    """Return *tree* with many more entries: chains, cycles, deep nesting, duplicates, or unknown parents."""
     model = draw.choice(tree)
     times = draw.choice((3, 10, 30, 30, 300, 300, 3000))
     if times > 30:
@@ -92,7 +92,7 @@ class Vocabularies:
         return Case(number, f"{name}.yml", _mutated(draw, name), form_of(draw), name)
 
     def run(self, case: Case) -> None:
-        """Read the folder with *case* in it, and check one sheet against that."""
+        """Read the folder with *case* in it, and check one sheet against it."""
         path = self._folder / case.name
         take_away(path)
         put(path, case)
@@ -109,6 +109,6 @@ class Vocabularies:
         setting = Setting.of(references)
         assert isinstance(self._source, Source)
         initiative = setting.checked(self._source)
-        if initiative is not None and case.number % _EVERY == 0:
+        if initiative is not None and case.number % _PUBLISH_EVERY == 0:
             setting.publish(initiative)
             issue_forms(references.vocabularies)

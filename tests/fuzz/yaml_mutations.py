@@ -1,4 +1,4 @@
-"""What goes wrong in fields: values, lists without end, nesting, keys, and every way to write them in YAML."""
+"""What goes wrong in fields: values, endless lists, nesting, keys, and every way to write them in YAML."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import yaml
 
 from tests.fuzz.text_mutations import CONTROLS, many, misspelt, odd
 
-_ROOM = 30_000
-"""Characters that a repetition may take: just under what the front matter of a sheet may have."""
+_MAX_REPEATED = 30_000
+"""Characters that a repetition may take up: just under the limit on the front matter of a sheet."""
 _WORDS = (
     "jeunesse",
     "lien-social",
@@ -45,12 +45,12 @@ _DEEP = ("[" * 3000, "{a: " * 3000, "- " * 400, "[{a: [" * 100, "&a [*a, " * 30)
 
 
 def tree_of(text: str) -> Any:
-    """Return the tree of the seed *text*, all its scalars as text."""
+    """Return the tree of the seed *text*, with all scalars as text."""
     return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def mutated_tree(draw: Random, tree: Any, others: Sequence[Any]) -> Any:
-    """Return *tree* with one to four changes, each in a part of it drawn at random."""
+    """Return *tree* with one to four changes, each in a random part of it."""
     for _ in range(draw.choice((1, 1, 1, 2, 3, 4))):
         tree = _changed(draw, tree, others)
     return tree
@@ -113,10 +113,10 @@ def _part(draw: Random, tree: Any) -> Any:
 
 
 def _amplified(draw: Random, value: Any) -> list[Any]:
-    """Return a list of the same again, or of values like it that are all different."""
+    """Return a list that repeats *value*, or holds many similar but different values."""
     item = draw.choice(value) if isinstance(value, list) and value else value
     size = len(json.dumps(item)) + 6
-    times = many(draw, _ROOM // size)
+    times = many(draw, _MAX_REPEATED // size)
     way = draw.randrange(4)
     if way == 0:
         return [item] * times
@@ -126,7 +126,7 @@ def _amplified(draw: Random, value: Any) -> list[Any]:
 
 
 def written(draw: Random, tree: Any) -> str:
-    """Return the text of *tree*: blocks or flows, every way of quoting, now and then a wrong indent."""
+    """Return the YAML of *tree*: block or flow style, every way of quoting, now and then wrong indentation."""
     lines: list[str] = []
     _write(draw, tree, 0, lines)
     return "\n".join(lines) + "\n"

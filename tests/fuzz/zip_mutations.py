@@ -43,7 +43,7 @@ def _closed(members: Sequence[tuple[str, bytes]]) -> bytes:
             info = zipfile.ZipInfo(name, _MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
             with warnings.catch_warnings():
-                # Two members of one name are meant.
+                # Two members with the same name are intended.
                 warnings.simplefilter("ignore")
                 archive.writestr(info, content, compresslevel=1)
     return buffer.getvalue()
@@ -95,7 +95,7 @@ def _other_members(
 def _other_archive(draw: Random, data: bytes) -> bytes:
     changed = bytearray(data)
     for _ in range(draw.choice((1, 2, 6))):
-        # Signatures, flags, methods, sums and sizes are in the headers of members.
+        # The headers of members hold signatures, flags, methods, checksums and sizes.
         starts = [found.start() for found in re.finditer(rb"PK(?:\x01\x02|\x03\x04|\x05\x06)", data)]
         place = draw.choice(starts) + draw.randrange(46)
         if place < len(changed):
@@ -144,7 +144,7 @@ def _other_xml(draw: Random, xml: bytes, kind: str) -> bytes:
 
 
 def _other_element(draw: Random, xml: bytes, one: re.Match[bytes]) -> bytes:
-    """Return *xml* with the element that *one* opens repeated, nested in itself, renamed, left open or taken away."""
+    """Return *xml* with the element that *one* opens repeated, nested in itself, renamed, left open or removed."""
     name = one[1]
     way = draw.randrange(5)
     if way == 0:

@@ -50,7 +50,7 @@ def xlsx(rows: str, **parts: str | bytes) -> bytes:
 
 
 def imported(data: bytes | str, ending: str, folder: Path, references: ReferenceData) -> Report:
-    """Import *data* as a file of *folder*, and see that what is refused leaves nothing and is told in a sentence."""
+    """Import *data* as a file in *folder*; check that a refused file leaves nothing behind and gets one sentence."""
     path = folder / f"recu.{ending}"
     path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
     [report] = import_files([path], folder / "vers", references)

@@ -1,4 +1,4 @@
-"""Archives that swell, lie or hold several things at once."""
+"""Archives that swell, lie, or contain several documents at once."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from random import Random
 
 import pytest
 
-from partage.importing.archives import LARGEST_XML, check_archive
+from partage.importing.archives import MAX_XML_BYTES, check_archive
 from partage.importing.refusal import Refusal
 from tests.importing.hostile import CORPUS, docx, rezipped, xlsx
 
 
 def refused(data: bytes, kind: str) -> str:
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(Refusal) as refusal:
         check_archive(data, kind)
-    return str(told.value)
+    return str(refusal.value)
 
 
 def archive(method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
@@ -30,7 +30,7 @@ def archive(method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
 def test_every_document_of_the_corpus_passes() -> None:
     for path in CORPUS.iterdir():
         kind = path.suffix[1:]
-        if kind in LARGEST_XML:
+        if kind in MAX_XML_BYTES:
             check_archive(path.read_bytes(), kind)
 
 
@@ -69,5 +69,5 @@ def test_a_damaged_archive_is_a_sentence_wherever_it_is_cut_or_changed() -> None
         changed = data[:place] + bytes((data[place] ^ 0xFF,)) + data[place + 1 :]
         try:
             check_archive(changed, "docx")
-        except Refusal as told:
-            assert str(told).endswith(".")
+        except Refusal as refusal:
+            assert str(refusal).endswith(".")

@@ -1,4 +1,4 @@
-"""Work that never ends, swells, says too much or dies is one sentence, and leaves nothing behind."""
+"""Work that never ends, swells, answers too much or dies becomes one sentence, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT_ONCE = Bounds(processor=1, elapsed=0.3, way_out="coupez-le en deux", answer=1
 
 
 def sleeps(mark: str) -> None:
-    """Has a child of its own, which writes into the file *mark* if it outlives the bound."""
+    """Start a child, which writes to the file *mark* if it outlives the bound."""
     if os.fork() == 0:
         time.sleep(1.5)
         Path(mark).touch()
@@ -32,7 +32,7 @@ def spins() -> None:
 
 
 def swells() -> int:
-    # Never written to: where nothing counts the memory that is asked for, it costs nothing.
+    # Never written to, so it costs nothing where the system does not limit memory.
     return len(bytearray(2 * MEMORY))
 
 
@@ -52,7 +52,7 @@ def refuses() -> None:
     raise Refusal("ce n’est pas une fiche.")
 
 
-def told(work: object, *arguments: object, bounds: Bounds = BOUNDS) -> str:
+def refusal_of(work: object, *arguments: object, bounds: Bounds = BOUNDS) -> str:
     with pytest.raises(Refusal) as refused:
         call(work, *arguments, bounds=bounds)  # type: ignore[arg-type]
     return str(refused.value)
@@ -60,7 +60,7 @@ def told(work: object, *arguments: object, bounds: Bounds = BOUNDS) -> str:
 
 def test_values_come_back_and_refusals_too() -> None:
     assert call(says, "é\ud800", 3, bounds=BOUNDS) == "é\ud800" * 3
-    assert told(refuses) == "ce n’est pas une fiche."
+    assert refusal_of(refuses) == "ce n’est pas une fiche."
 
 
 def test_whatever_happens_is_one_sentence_with_a_way_out() -> None:
@@ -73,7 +73,7 @@ def test_whatever_happens_is_one_sentence_with_a_way_out() -> None:
         (says, ("a", 2000), "démesuré"),
         (object, (), "ne peut pas être lu (TypeError)"),
     ):
-        answer = told(work, *arguments)
+        answer = refusal_of(work, *arguments)
         assert sentence in answer
         assert answer.endswith(" ; coupez-le en deux.")
 
@@ -81,11 +81,13 @@ def test_whatever_happens_is_one_sentence_with_a_way_out() -> None:
 def test_time_is_bounded_on_the_clock_and_of_processor(tmp_path: Path) -> None:
     mark = tmp_path / "marque"
     start = time.monotonic()
-    assert "trop longue" in told(sleeps, str(mark), bounds=AT_ONCE)
-    assert "trop longue" in told(spins, bounds=Bounds(processor=1, elapsed=60.0, way_out="coupez-le en deux"))
+    assert "trop longue" in refusal_of(sleeps, str(mark), bounds=AT_ONCE)
+    assert "trop longue" in refusal_of(
+        spins, bounds=Bounds(processor=1, elapsed=60.0, way_out="coupez-le en deux")
+    )
     assert time.monotonic() - start < 30
     time.sleep(1.0)
-    # What the work had started was ended with it.
+    # The child of the work was killed with it.
     assert not mark.exists()
 
 
@@ -95,14 +97,14 @@ def test_another_thread_makes_no_difference() -> None:
     thread.start()
     try:
         assert call(says, "a", 3, bounds=BOUNDS) == "aaa"
-        assert "démesuré" in told(says, "a", 2000)
+        assert "démesuré" in refusal_of(says, "a", 2000)
     finally:
         done.set()
         thread.join()
 
 
 def test_a_child_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
-    told(os.abort)
+    refusal_of(os.abort)
     for stream in (1, 2):
         call(os.write, stream, b"vu", bounds=BOUNDS)
     assert capfd.readouterr() == ("", "")

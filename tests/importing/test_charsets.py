@@ -1,4 +1,4 @@
-"""Encodings that a text may declare."""
+"""The encodings that a text may declare."""
 
 from __future__ import annotations
 

@@ -33,9 +33,9 @@ def test_several_files_where_one_is_refused(root: Path, capsys: pytest.CaptureFi
     files = [str(CORPUS / "tabulations.csv"), "absent.docx", str(CORPUS / "simple.md")]
     assert main(["import", *files, "--vers", "brouillons/2026"]) == 1
     assert len(list((root / "brouillons/2026").iterdir())) == 2
-    told = capsys.readouterr()
-    assert "2 brouillons écrits" in told.out
-    assert spaced(told.err) == (
+    captured = capsys.readouterr()
+    assert "2 brouillons écrits" in captured.out
+    assert spaced(captured.err) == (
         "partage : absent.docx : ce fichier n’existe pas ; vérifiez son nom et le dossier où vous êtes.\n"
     )
 

@@ -54,9 +54,9 @@ def drafted(path: Path) -> tuple[str, list[str]]:
 
 
 def completed(draft: str) -> str:
-    """What a person makes of *draft* in haste: the mandatory fields that are not there, and nothing else."""
-    told = re.findall(r"^(\w+):", draft, re.MULTILINE)
-    added = "".join(f"{key}: {value}\n" for key, value in MINIMAL.items() if key not in told)
+    """Return *draft* as somebody in a hurry completes it: with the missing mandatory fields, and nothing else."""
+    present = re.findall(r"^(\w+):", draft, re.MULTILINE)
+    added = "".join(f"{key}: {value}\n" for key, value in MINIMAL.items() if key not in present)
     return draft.replace("---\n", "---\n" + added, 1)
 
 
@@ -91,14 +91,14 @@ def test_what_a_draft_does_not_say_is_in_the_report(path: Path) -> None:
 def test_proposals_are_comments_that_the_check_accepts_once_accepted(path: Path) -> None:
     draft, _ = drafted(path)
     checked = checked_text(completed(draft))
-    told = checked.right.sheet.fields
+    fields = checked.right.sheet.fields
     proposed = re.findall(r"^# proposé : (?:(\w+): *)?(?:- )?(.*)", draft, re.MULTILINE)
     assert proposed
     assert all("# — d’après « " in value for key, value in proposed if value)
     if path.name != "avec-en-tete.md":
-        # The only facts are the title and what a person added.
-        assert told.methods == told.audiences == ()
-        assert told.start is told.attested is None
+        # The only facts are the title and what the person added.
+        assert fields.methods == fields.audiences == ()
+        assert fields.start is fields.attested is None
     accepted = re.sub(r"^# proposé : ", "", draft, flags=re.MULTILINE)
     once = re.sub(r"^(atteste_en|debut|fin): .*\n(?=(?:.*\n)*?\1: )", "", accepted, flags=re.MULTILINE)
     assert checked_text(completed(once)).errors == []
@@ -131,6 +131,6 @@ def test_a_table_makes_drafts_without_a_wrong_value(
 
 def test_the_founding_documents_name_nobody() -> None:
     for path in CORPUS.glob("compte-rendu-marseille-gap.*"):
-        said = " ".join(paragraphs(path.read_bytes(), path.suffix[1:]))
-        assert "chef de projet politique de la ville" in said
-        assert not re.search(r"Excusés [A-Z]\w+ [A-Z]", said)
+        text = " ".join(paragraphs(path.read_bytes(), path.suffix[1:]))
+        assert "chef de projet politique de la ville" in text
+        assert not re.search(r"Excusés [A-Z]\w+ [A-Z]", text)

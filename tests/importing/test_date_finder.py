@@ -1,4 +1,4 @@
-"""The dates that sentences give."""
+"""Dates in sentences."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from partage.importing.documents import ImportedDocument, document_of
-from partage.importing.incoming_file import Refusal
+from partage.importing.refusal import Refusal
 
 
 def text(markdown: str) -> ImportedDocument:

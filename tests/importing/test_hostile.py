@@ -1,4 +1,4 @@
-"""Documents and tables that would end the process, or hold it for minutes: each is a sentence, soon."""
+"""Documents and tables that would crash the process, or keep it busy for minutes: each soon becomes one sentence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.importing.hostile import docx, imported, odt, rezipped, xlsx
 SIZE = 1_900_000
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 SOON = 60
-"""Seconds for all of one test: each file takes a fraction of one, and took minutes."""
+"""Seconds for a whole test: each file takes a fraction of a second, and used to take minutes."""
 
 
 def test_pages_that_open_and_never_close(tmp_path: Path, references: ReferenceData) -> None:
@@ -78,7 +78,7 @@ def test_workbooks_whose_cells_are_far_or_repeated(tmp_path: Path, references: R
         f"{first}<row r='1048576'><c\n r = 'XFD1048576' ><v>1</v></c></row>",
         f'{first}<row r="1048576"><c><v>1</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></c><c r="XFD20000"><v>1</v></c></row>',
-        # Unseen by the look before: the reader aborts, in its own process.
+        # Not detected beforehand: the reader aborts, in its own process.
         '<row r="1"><c t=">" r="A1"><v>1</v></c><c s=">" r="XFD1048576"><v>1</v></c></row>',
         "<row>" + "<c><v>1</v></c>" * 300_000 + "</row>",
     ):

@@ -1,4 +1,4 @@
-"""What somebody sends is opened only when it is what it says, and within bounds."""
+"""A file is only opened if it is what its name says, and within bounds."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from partage.importing import incoming_file
+from partage.importing import archives, incoming_file
 from partage.importing.importer import import_files
-from partage.importing.incoming_file import Refusal, content, kind_of, text_of
+from partage.importing.incoming_file import content, kind_of, text_of
+from partage.importing.refusal import Refusal
 from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
@@ -24,9 +25,9 @@ def zipped(path: Path, **parts: bytes) -> Path:
 
 
 def refused(path: Path) -> str:
-    with pytest.raises(Refusal) as told:
+    with pytest.raises(Refusal) as refusal:
         content(path, kind_of(path))
-    return str(told.value)
+    return str(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -69,29 +70,29 @@ def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with path.open("wb") as file:
-        file.truncate(incoming_file.LARGEST + 1)
+        file.truncate(incoming_file.MAX_FILE_BYTES + 1)
     assert "c’est trop" in refused(path)
     with (tmp_path / "a.csv").open("wb") as file:
-        file.truncate(incoming_file.LARGEST_TEXT + 1)
+        file.truncate(incoming_file.MAX_TEXT_BYTES + 1)
     assert "c’est trop" in refused(tmp_path / "a.csv")
 
 
 def test_a_zip_bomb(tmp_path: Path) -> None:
     assert "démesuré" in refused(
-        zipped(tmp_path / "a.docx", word__document=b"0" * (incoming_file.LARGEST_UNZIPPED + 1))
+        zipped(tmp_path / "a.docx", word__document=b"0" * (archives.MAX_UNZIPPED_BYTES + 1))
     )
 
 
 def test_a_zip_that_lies_about_its_size(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.docx", word__document=b"0" * 100_000)
     data = path.read_bytes()
-    # The size after unpacking, in both headers.
+    # The unpacked size, in both headers.
     path.write_bytes(data.replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
     assert "abîmé" in refused(path)
 
 
 def test_many_small_parts(tmp_path: Path) -> None:
-    parts = {f"p{number}": b"" for number in range(incoming_file.MOST_ENTRIES + 1)}
+    parts = {f"p{number}": b"" for number in range(archives.MAX_ENTRIES + 1)}
     assert "démesuré" in refused(zipped(tmp_path / "a.xlsx", **parts))
 
 

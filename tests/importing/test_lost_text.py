@@ -1,4 +1,4 @@
-"""What is lost is seen without the converter."""
+"""Missing text is found without pandoc."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from partage.importing.lost_text import missing_passages, paragraphs
 
 
 def test_a_lost_paragraph_is_named() -> None:
-    said = paragraphs(b"<p>Un premier paragraphe.</p><p>Un autre, perdu.</p><script>x</script>", "html")
-    assert said == ["Un premier paragraphe.", "Un autre, perdu."]
-    assert missing_passages(said, "Un premier paragraphe.") == ["Un autre, perdu."]
+    found = paragraphs(b"<p>Un premier paragraphe.</p><p>Un autre, perdu.</p><script>x</script>", "html")
+    assert found == ["Un premier paragraphe.", "Un autre, perdu."]
+    assert missing_passages(found, "Un premier paragraphe.") == ["Un autre, perdu."]
 
 
 def test_marks_accents_and_links_do_not_hide_words() -> None:

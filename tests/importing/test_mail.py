@@ -1,4 +1,4 @@
-"""Mails that carry a sheet."""
+"""E-mails that contain a sheet."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from partage.importing.incoming_file import Refusal
-from partage.importing.mail import LARGEST_MAIL, received, sheet_in
+from partage.importing.mail import MAX_MAIL_BYTES, received, sheet_in
+from partage.importing.refusal import Refusal
 from tests.samples import sheet
 
 SHEET = sheet("L’été, à 300 €, « Gap ».\n")
@@ -94,7 +94,7 @@ def test_a_charset_that_nobody_knows() -> None:
 def test_huge_mails_and_sheets_are_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     with path.open("wb") as file:
-        file.truncate(LARGEST_MAIL + 1)
+        file.truncate(MAX_MAIL_BYTES + 1)
     with pytest.raises(Refusal, match="c’est trop"):
         received(path)
     with pytest.raises(Refusal, match="trop longue"):

@@ -1,4 +1,4 @@
-"""Mails that no parser should have to read to the end."""
+"""E-mails that no parser should have to read to the end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from time import monotonic
 import pytest
 
 from partage.importing.mail import received, sheet_in
-from partage.importing.mail_parts import MOST_LINES, parts_of
+from partage.importing.mail_parts import MAX_LINES, parts_of
 from partage.importing.refusal import Refusal
 from tests.samples import sheet
 
@@ -16,7 +16,7 @@ SHEET = sheet("Texte.\n")
 HEAD = "From: a@exemple.org\nMIME-Version: 1.0\n"
 MIXED = "Content-Type: multipart/mixed; boundary=B\n\n"
 SOON = 60
-"""Seconds for all of one test: each mail takes a fraction of one, and took minutes."""
+"""Seconds for a whole test: each e-mail takes a fraction of a second, and used to take minutes."""
 
 
 def nested(depth: int) -> str:
@@ -49,9 +49,9 @@ def test_too_much_of_anything_is_one_sentence(tmp_path: Path) -> None:
         (HEAD + MIXED + "".join(f"--B\nContent-Disposition: x; filename={n}.md\n\nx\n" for n in range(90)), "plusieurs fiches"),
     ):  # fmt: skip
         path.write_text(mail, "utf-8")
-        with pytest.raises(Refusal, match=why) as told:
+        with pytest.raises(Refusal, match=why) as refusal:
             received(path)
-        assert len(str(told.value)) < 1500
+        assert len(str(refusal.value)) < 1500
     assert monotonic() - start < SOON
 
 
@@ -109,6 +109,6 @@ def test_a_mail_of_ten_megabytes_of_pictures_is_no_trap() -> None:
         "--B\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + ("A" * 76 + "\n") * 60_000
     )
     mail = f"{HEAD}{MIXED}--B\nContent-Type: text/plain\n\n{SHEET}\n{pictures}{pictures}--B--\n"
-    assert mail.count("\n") < MOST_LINES
+    assert mail.count("\n") < MAX_LINES
     assert len(parts_of(mail.encode())) == 3
     assert sheet_in(mail.encode()).data.decode() == SHEET

@@ -1,4 +1,4 @@
-"""A note that leads back to itself is named, and pandoc is not asked to follow it."""
+"""A note that refers back to itself is named, and pandoc is not run on it."""
 
 from __future__ import annotations
 

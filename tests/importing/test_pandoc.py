@@ -23,7 +23,7 @@ def test_a_document_reaches_neither_the_network_nor_the_files_around(
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/a.html"
-        # Pandoc puts a framed page in the place of its frame.
+        # Pandoc replaces an iframe with the page in it.
         frames = "".join(
             f'<iframe src="{source}"></iframe>'
             for source in (

@@ -1,11 +1,11 @@
-"""Documents in forms that Markdown does not have lose the form and keep the words."""
+"""Formatting that Markdown does not have is lost; the words are kept."""
 
 from __future__ import annotations
 
 import pytest
 
 from partage.importing.documents import ImportedDocument, document_of
-from partage.importing.incoming_file import Refusal
+from partage.importing.refusal import Refusal
 
 
 def page(body: str) -> ImportedDocument:

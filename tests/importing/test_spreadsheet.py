@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from partage.importing.importer import Report, import_files
-from partage.importing.incoming_file import Refusal
-from partage.importing.spreadsheet import MOST_ROWS, rows_of
+from partage.importing.refusal import Refusal
+from partage.importing.spreadsheet import MAX_ROWS, rows_of
 from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
@@ -57,7 +57,7 @@ def test_a_hidden_sheet_is_not_read() -> None:
 
 def test_a_table_that_is_too_large() -> None:
     with pytest.raises(Refusal, match="trop grand"):
-        rows_of(b"titre;a\n" + b"x;y\n" * (MOST_ROWS + 1), "csv")
+        rows_of(b"titre;a\n" + b"x;y\n" * (MAX_ROWS + 1), "csv")
     with pytest.raises(Refusal, match="trop grand"):
         rows_of(b"titre" + b";a" * 300 + b"\nx", "csv")
 

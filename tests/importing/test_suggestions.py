@@ -1,11 +1,11 @@
-"""What a text lets one suppose, with the sentence that says so."""
+"""Suggestions from a text, each with the sentence that it comes from."""
 
 from __future__ import annotations
 
 import pytest
 
 from partage.importing.place_finder import places_in, written
-from partage.importing.suggestions import proposals_for, sentences_of
+from partage.importing.suggestions import sentences_of, suggestions_for
 from partage.importing.term_finder import Finder
 from partage.reference.reference_data import ReferenceData
 
@@ -21,7 +21,7 @@ from partage.reference.reference_data import ReferenceData
         ("le département des Hautes-Alpes", ["departement-05"]),
         # Six communes have this name, and a person would have to choose.
         ("une visite à Saint-Denis", []),
-        # Words that are communes too.
+        # Words that are also communes.
         ("Le Plan du projet, à la Ville, par le Conseil", []),
         ("le quartier de la Blancarde", []),
         ("le code postal 13003", []),
@@ -56,14 +56,14 @@ def test_acronyms_are_in_capitals(references: ReferenceData) -> None:
 
 def test_the_most_often_said_comes_first_and_few_are_kept(references: ReferenceData) -> None:
     texts = ["Des jeunes.", "La parentalité, l’habitat, la mobilité.", "Des jeunes, encore des jeunes."]
-    proposals = proposals_for(texts, references)
-    assert len(proposals["themes"]) == 3
-    assert proposals["themes"][0].value == "jeunesse"
-    assert proposals["themes"][0].sentence == "Des jeunes."
+    suggestions = suggestions_for(texts, references)
+    assert len(suggestions["themes"]) == 3
+    assert suggestions["themes"][0].value == "jeunesse"
+    assert suggestions["themes"][0].sentence == "Des jeunes."
 
 
 def test_a_long_sentence_is_cut_at_a_word(references: ReferenceData) -> None:
-    [proposal] = proposals_for(["Des seniors " + "très " * 60], references)["publics"]
+    [proposal] = suggestions_for(["Des seniors " + "très " * 60], references)["publics"]
     assert len(proposal.sentence) <= 161
     assert proposal.sentence.endswith("très…")
 

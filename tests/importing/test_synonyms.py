@@ -1,4 +1,4 @@
-"""Which section a heading means, which field a column means."""
+"""Which section a heading means, and which field a column means."""
 
 from __future__ import annotations
 

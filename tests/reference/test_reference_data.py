@@ -9,7 +9,7 @@ import pytest
 
 from partage.reference.gazetteer import Gazetteer
 from partage.reference.reference_data import ReferenceData, load_references
-from partage.text.problem_limits import MOST_GUESSES, MOST_PROBLEMS
+from partage.text.problem_limits import MAX_GUESSES, MAX_PROBLEMS
 from tests.samples import spaced, write_project
 
 Load = Callable[..., tuple[ReferenceData, list[str]]]
@@ -212,8 +212,8 @@ def test_thousands_of_mistakes_of_a_list_are_looked_for_and_told_in_bounds(
             f"- {{id: q{n}, nom: Q{n}, type: quartier, parent: Atlantide-{n}}}\n" for n in range(2000)
         )
     )
-    assert 0 < len(searched) <= MOST_GUESSES
-    assert len(problems) == MOST_PROBLEMS + 1
+    assert 0 < len(searched) <= MAX_GUESSES
+    assert len(problems) == MAX_PROBLEMS + 1
     assert "… et 1950 autres points à corriger dans ce fichier" in problems[-1]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from partage.build.hosting import NEVER_CHANGE
 from partage.catalogue.site import Site
 from partage.search import columns
 from partage.search import index_files as files_module
@@ -137,6 +138,16 @@ def test_a_number_means_another_document_under_another_name_only() -> None:
     )
     assert blocks_of(site(*SHEETS)).keys() == blocks_of(site(renamed, *SHEETS[1:])).keys()
     assert blocks_of(site(*SHEETS)).keys().isdisjoint(blocks_of(site(*SHEETS[1:])))
+
+
+def test_a_file_that_changes_under_its_name_is_not_kept_for_ever() -> None:
+    edited = initiative(
+        "jardin", "Un autre texte.", titre="Un autre titre", themes="cadre-de-vie", debut="2020"
+    )
+    before, after = (blocks_of(here) | files_of(here) for here in (site(*SHEETS), site(edited, *SHEETS[1:])))
+    changed = {path for path in before.keys() & after.keys() if before[path] != after[path]}
+    assert any("/cartes/" in path for path in changed)
+    assert not [path for path in changed if path.startswith(NEVER_CHANGE)]
 
 
 def test_the_same_files_over_two_processes() -> None:

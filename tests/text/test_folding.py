@@ -1,4 +1,4 @@
-"""How spellings are held to be the same, and how a title becomes an address."""
+"""Which spellings are considered equal, and how a title becomes an address."""
 
 from __future__ import annotations
 

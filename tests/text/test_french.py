@@ -1,4 +1,4 @@
-"""French text → terms. The browser is held to the same vectors by tests/browser/test_search_scripts.py."""
+"""French text → terms. tests/browser/test_search_scripts.py runs the browser's code on the same vectors."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partage.text.french import LONGEST, STOP_IN, chunks, specification, stem, terms
+from partage.text.french import MAX_TERM_LENGTH, STOP_WORDS, chunks, specification, stem, terms
 
 VECTORS = json.loads((Path(__file__).parent / "french.json").read_text("utf-8"))
-STOP = frozenset(STOP_IN["fr"])
+STOP = frozenset(STOP_WORDS["fr"])
 
 
 @pytest.mark.parametrize(("text", "expected"), VECTORS, ids=[text[:30] for text, _ in VECTORS])
@@ -22,10 +22,10 @@ def test_vectors(text: str, expected: list[str]) -> None:
 
 @given(st.text(max_size=200))
 def test_a_term_can_be_a_word_of_a_line(text: str) -> None:
-    """Shards separate terms by spaces and ends of line."""
+    """Shards separate terms by spaces and line breaks."""
     for term in terms(text, frozenset()):
         assert term.split() == [term]
-        assert len(term) <= LONGEST
+        assert len(term) <= MAX_TERM_LENGTH
 
 
 @given(st.text(alphabet="abcdeéèçôû'’-. œLDST", max_size=60))
@@ -51,11 +51,11 @@ def test_words_that_only_look_alike_stay_apart(one: str, other: str) -> None:
 
 
 def test_a_stop_word_is_compared_as_it_is_written() -> None:
-    assert [word for words in STOP_IN.values() for word in words if stem(word) != word] == []
+    assert [word for words in STOP_WORDS.values() for word in words if stem(word) != word] == []
 
 
 def test_english_stop_words_are_those_of_the_english_edition_only() -> None:
-    assert list(terms("the", frozenset(STOP_IN["en"]))) == []
+    assert list(terms("the", frozenset(STOP_WORDS["en"]))) == []
     assert list(terms("thé", STOP)) == ["the"]
 
 
@@ -65,5 +65,5 @@ def test_runs_keep_words_whole() -> None:
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_the_browser_gets_lists_that_json_can_carry(locale: str) -> None:
-    made = json.loads(json.dumps(specification(locale)))  # type: ignore[arg-type]
-    assert set(made["stop"]).isdisjoint(made["unchanged"])
+    sent = json.loads(json.dumps(specification(locale)))  # type: ignore[arg-type]
+    assert set(sent["stop"]).isdisjoint(sent["unchanged"])

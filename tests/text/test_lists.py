@@ -1,4 +1,4 @@
-"""Each list has a maximum, which is looked at before its values are."""
+"""Each list has a maximum, which is checked before its values are."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def test_thousands_of_wrong_values_make_one_sentence_with_the_count_and_a_way_ou
         ("financeurs", 50),
         ("alias", 20),
     ):
-        said = checked(**{key: names}).errors
-        assert len(said) == 1, said
-        assert said[0].startswith(
+        errors = checked(**{key: names}).errors
+        assert len(errors) == 1, errors
+        assert errors[0].startswith(
             f"{key}: {most} valeurs au plus ici (3000 écrites) ; gardez les plus importantes"
         )
     phases = dict.fromkeys(names[:2000], "x")

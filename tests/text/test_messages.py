@@ -1,4 +1,4 @@
-"""The words of every problem."""
+"""The text of every problem."""
 
 from __future__ import annotations
 

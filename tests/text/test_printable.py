@@ -1,4 +1,4 @@
-"""What would act in a terminal, a log or a forge is shown as its code."""
+"""Characters and commands that a terminal, a log or a forge would act on are shown as codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partage.text.printable import ACTING, printable, printable_lines
+from partage.text.printable import CONTROLS, printable, printable_lines
 
 
 def test_each_is_shown_as_its_code() -> None:
@@ -50,7 +50,7 @@ def test_nothing_gives_an_order_to_a_forge() -> None:
 
 
 def test_the_list_is_that_of_unicode() -> None:
-    acting = re.compile(f"[{ACTING}]")
+    acting = re.compile(f"[{CONTROLS}]")
     for number in range(sys.maxunicode + 1):
         if unicodedata.category(chr(number)) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             assert acting.match(chr(number)), hex(number)

@@ -1,4 +1,4 @@
-"""What a text that everybody reads should not give away. Numbers and names here are invented."""
+"""What a public text should not give away. The numbers and names here are invented."""
 
 from itertools import pairwise
 from time import perf_counter
@@ -126,7 +126,7 @@ def test_each_cause_is_told_once():
 
 
 NIR = "1850578006084"
-"""Of nobody: Yvelines, and a place and an order that are invented."""
+"""Belongs to nobody: Yvelines, with an invented place and rank."""
 
 
 def keyed(number: str) -> str:

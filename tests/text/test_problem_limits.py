@@ -1,4 +1,4 @@
-"""What is said of one file is bounded, and so is the work of saying it."""
+"""The number of problems reported for one file is bounded, and so is the work of wording them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import pytest
 from rapidfuzz import process
 
 from partage.text.problem import Problem
-from partage.text.problem_limits import MOST_GUESSES, MOST_PROBLEMS, bounded
+from partage.text.problem_limits import MAX_GUESSES, MAX_PROBLEMS, bounded
 from tests.samples import checked, spaced
 
 
 @pytest.fixture
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is looked for among all names, each time that it is."""
+    """Every text that is searched for among all names."""
     sought: list[str] = []
     for name in ("extract", "extractOne"):
         search = getattr(process, name)
@@ -31,8 +31,8 @@ def test_what_was_meant_is_looked_for_a_few_times_in_one_file(searches: list[str
     keys = {f"champ{number}": "x" for number in range(500)}
     places = [f"Nulle-Part-{number}" for number in range(20)]
     wrong = checked(territoires=places, acteurs=[{"nom": "A", "roles": ["x"]}] * 10, **keys)
-    assert len(searches) == MOST_GUESSES
-    assert len(wrong.problems) == MOST_PROBLEMS + 1
+    assert len(searches) == MAX_GUESSES
+    assert len(wrong.problems) == MAX_PROBLEMS + 1
 
 
 def test_a_mistake_that_nothing_is_looked_for_still_has_a_way_out() -> None:
@@ -46,9 +46,9 @@ def test_beyond_the_most_how_many_are_left_is_said_and_errors_go_first() -> None
     remarks = [Problem("a.md", line, "", f"remarque {line}", "warning") for line in range(1, 41)]
     errors = [Problem("a.md", line, "", f"erreur {line}") for line in range(100, 130)]
     assert bounded(remarks) == remarks
-    said = bounded([*remarks, *errors])
-    assert [each for each in said if each.severity == "error"] == errors
-    rest = next(each for each in said if each.message.startswith("…"))
+    reported = bounded([*remarks, *errors])
+    assert [each for each in reported if each.severity == "error"] == errors
+    rest = next(each for each in reported if each.message.startswith("…"))
     assert (rest.line, rest.severity) == (21, "warning")
     assert spaced(rest.message).startswith("… et 20 autres points à corriger dans ce fichier")
     assert bounded([*errors] * 2)[-1].severity == "error"

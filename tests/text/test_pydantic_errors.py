@@ -1,4 +1,4 @@
-"""Pydantic's errors become one problem a cause, at its line."""
+"""Pydantic's errors become one problem per cause, at its line."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ ALIAS_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
 def loader(request, monkeypatch):
-    """Both parsers of PyYAML: the C one may be missing."""
+    """Both of PyYAML's parsers: the C one may be missing."""
     monkeypatch.setattr(strict_yaml, "LOADER", getattr(yaml, request.param))
 
 
@@ -180,5 +180,5 @@ def test_bombs_are_refused(bomb):
 
 
 def test_a_hundred_thousand_brackets_are_refused_even_with_room_for_them():
-    """PyYAML's own composer ends the process on this one."""
+    """PyYAML's own composer crashes on this one."""
     assert "plus de 6" in refusal("[" * 100_000, max_bytes=200_000)[1]

@@ -1,4 +1,4 @@
-"""Both languages say the same things, and nothing is said that no one asks for."""
+"""Both languages have the same strings, and none of them is unused."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_every_key_that_is_asked_for_exists() -> None:
     for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.jinja")]:
         asked |= set(re.findall(r"(?:\bt|strings)\(\s*[\"']([\w.+-]+)[\"']", path.read_text("utf-8")))
     assert asked
-    # A key that ends with a dot is completed by a value.
+    # A key that ends with a dot is completed at run time.
     assert {key for key in asked if not key.endswith(".")} - set(FRENCH) == set()
 
 

@@ -5,12 +5,12 @@ import yaml
 
 from partage.text import strict_yaml
 from partage.text.strict_yaml import YamlProblem, parse
-from partage.text.yaml_errors import LONGEST_LINE, silent_mistake
+from partage.text.yaml_errors import MAX_LINE_READ, silent_mistake
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
 def loader(request, monkeypatch):
-    """Both parsers of PyYAML: their errors are not worded alike."""
+    """Both of PyYAML's parsers: they word their errors differently."""
     monkeypatch.setattr(strict_yaml, "LOADER", getattr(yaml, request.param))
 
 
@@ -69,7 +69,7 @@ def refusal(text):
         ("themes:\n- jeunesse\n - culture", 3, "« - culture » n’est pas aligné"),
         # neither field nor text
         ("titre: x\nLe jardin\nresume: y", 2, "« Le jardin » n’est pas un champ"),
-        # what would be lost in silence
+        # text that would be lost silently
         ("titre: Projet #1 du quartier", 1, 'écrivez « titre: "Projet #1 du quartier" »'),
         # the rest
         ("a: b\n: x", 2, "n’est pas aligné"),
@@ -118,7 +118,7 @@ def test_a_sentence_never_repeats_a_whole_line():
 
 
 class Line(str):
-    """A line that says how much of it is copied."""
+    """A line that records how much of it is copied."""
 
     __slots__ = ()
     copied = 0
@@ -134,4 +134,4 @@ def test_nothing_is_copied_of_a_line_for_each_of_its_thousands_of_values():
     for column in (1, 3, 100_001):
         start, end = (yaml.Mark("", 0, 0, at, None, None) for at in (column, column + 1))
         assert silent_mistake(start, end, [line]) is None
-    assert Line.copied <= LONGEST_LINE
+    assert Line.copied <= MAX_LINE_READ

@@ -27,7 +27,7 @@ from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index_builder import Indexing
 from partage.search.index_files import score_for_edition
 from partage.search.postings import DocumentScores
-from partage.text.strings import FOLDER as STRINGS
+from partage.text.strings import LOCALES_FOLDER as STRINGS
 
 Value = TypeVar("Value")
 LARGEST_RUN = 500

@@ -14,9 +14,12 @@ from partage.rendering.csp import POLICY, REFERRER
 NEVER_CHANGE = (
     "assets/",
     "images/",
-    *(f"recherche/{part}/" for part in ("cartes", "facettes", "mots", "orthographe", "termes", "titres")),
+    *(f"recherche/{part}/" for part in ("facettes", "mots", "orthographe", "termes", "titres")),
 )
-"""Folders of an edition whose files are named by what they hold: a changed file has another name."""
+"""Folders of an edition whose files are named after their content: a changed file has another name.
+
+`recherche/cartes/` is not one: named after the order of the documents only, it keeps its name when a sheet is edited.
+"""
 REVALIDATED = "no-cache"
 """Kept, and used only once the server said that it is still the same."""
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -1,4 +1,4 @@
-"""What forges need: what a proposal changes, reports in their formats, request forms, a branch for a sheet received.
+"""What forges need: the changes in a proposal, reports in their formats, issue forms, a branch for a received sheet.
 
 Imports `importing` and below.
 """

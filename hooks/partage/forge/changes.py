@@ -1,4 +1,4 @@
-"""Which files a proposal changes."""
+"""The files that a proposal changes, and what kind of file each one is."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _PICTURES = _SHEETS / "images"
 _PROGRAMS = frozenset(("hooks", "tests"))
 _PICTURE_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
 _LINKS = frozenset(("120000", "160000"))
-"""What Git notes of a symbolic link, and of another repository inside this one."""
+"""Git's file modes of a symbolic link and of a submodule."""
 
 
 class UnknownRevision(Exception):
-    """Git knows no such revision here, or there is no repository."""
+    """Git does not know this revision, or there is no repository here."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
-    """A file that the proposal adds, changes or removes; one that moves is removed, then added."""
+    """A file that the proposal adds, changes or removes; a renamed file is removed, then added."""
 
     path: str
-    """From the project's root, with forward slashes; a name that is not UTF-8 as `os` gives it."""
+    """Relative to the project's root, with forward slashes; names that are not UTF-8 are decoded by `os.fsdecode`."""
     status: Status = "changed"
     is_link: bool = False
-    """Whether it leads elsewhere, instead of holding something: a symbolic link, another repository."""
+    """Whether it is a symbolic link or a submodule, which point elsewhere instead of having content."""
 
     @property
     def kind(self) -> Kind:
-        """What this is; outside the folder of the sheets, whatever is no text may decide what runs."""
+        """The kind of file; outside the sheets' folder, anything that is not text may affect what runs."""
         path = PurePosixPath(self.path)
         if self.is_link:
             return "link"
@@ -48,7 +48,7 @@ class Change:
 
     @property
     def is_sheet(self) -> bool:
-        """Whether this is the file of an initiative."""
+        """Whether this is the sheet of an initiative."""
         return self.kind == "sheet"
 
     @property
@@ -58,7 +58,7 @@ class Change:
 
     @property
     def is_code(self) -> bool:
-        """Whether this can change what the project does, rather than what it says."""
+        """Whether this can change what the project does, not only what it says."""
         return self.kind in ("link", "code")
 
 
@@ -72,18 +72,21 @@ def _kind_among_sheets(path: PurePosixPath) -> Kind:
 
 
 def changes_since(root: Path, revision: str) -> list[Change]:
-    """Return what changed from where the present state left *revision*, outside *root* too."""
+    """Return the changes since HEAD branched off from *revision*, sorted, those outside *root* included.
+
+    UnknownRevision if Git cannot tell.
+    """
     try:
         prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
-        # Whatever the configuration, or a `.gitmodules` of the proposal, would leave out.
-        told = _git(
+        # Override what the configuration, or a `.gitmodules` of the proposal, could hide.
+        output = _git(
             root, "-c", "diff.relative=false", "diff", "-z", "--raw", "--no-abbrev", "--no-renames",
             "--ignore-submodules=none", "--end-of-options", f"{revision}...HEAD",
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as problem:
         raise UnknownRevision(revision) from problem
-    # A name is bytes to Git, and ends with the only one that it cannot hold.
-    parts = told.split(b"\0")
+    # To Git, a name is bytes, ended by the one byte that it cannot contain.
+    parts = output.split(b"\0")
     return sorted(
         _change(about.decode("ascii"), os.fsdecode(path), prefix)
         for about, path in zip(parts[0::2], parts[1::2], strict=False)
@@ -91,7 +94,7 @@ def changes_since(root: Path, revision: str) -> list[Change]:
 
 
 def _change(about: str, path: str, prefix: str) -> Change:
-    """Return the change that Git tells as `:old-mode new-mode old-object new-object letter`."""
+    """Return the change that Git describes as `:old-mode new-mode old-object new-object letter`."""
     before, after, _, _, letter = about.removeprefix(":").split()
     if prefix:
         path = (

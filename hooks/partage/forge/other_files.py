@@ -1,4 +1,4 @@
-"""What a proposal changes beside sheets: named first, since nobody looks for it in the proposal of a sheet."""
+"""What a proposal changes besides sheets: listed first, since nobody expects it in the proposal of a sheet."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from partage.forge.reports import command_escaped
 from partage.forge.wording import count, plain, rest
 from partage.text.printable import printable
 
-MOST_FILES = 1000
-"""Other files that are named one by one, those that may do most first."""
-MOST_IN_A_NOTICE = 20
+MAX_FILES = 1000
+"""Other files that are listed individually, the most dangerous first."""
+MAX_FILES_IN_NOTICE = 20
 _KINDS: Mapping[Kind, tuple[str, str]] = {
     "link": ("lien", "liens vers un autre endroit, que rien ici ne demande"),
     "code": ("programme ou réglage", "programmes et réglages, qui décident de ce que fait le site"),
@@ -21,18 +21,18 @@ _KINDS: Mapping[Kind, tuple[str, str]] = {
     "list": ("liste", "listes"),
     "picture": ("image", "images"),
 }
-"""What is not a sheet, in one word and for many, from what is to be read first."""
+"""The kinds of other files, as a label and as a heading, in the order in which they should be reviewed."""
 _OTHERS = "Cette proposition change aussi ce qui n’est pas une fiche. Relisez chacun de ces fichiers"
 _DONE: Mapping[Status, str] = {"added": "ajouté", "changed": "modifié", "removed": "retiré"}
 
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return what is no sheet among *changes*, what may do most first."""
+    """Return the *changes* to files that are not sheets, the most dangerous first."""
     return tuple(sorted((change for change in changes if not change.is_sheet), key=_rank))
 
 
 def as_markdown(others: Sequence[Change]) -> list[str]:
-    """Return the lines that name *others*, whose words mark nothing up."""
+    """Return the Markdown lines that list *others*, with file names escaped."""
     if not others:
         return []
     lines = [
@@ -41,27 +41,27 @@ def as_markdown(others: Sequence[Change]) -> list[str]:
         f"> {_OTHERS}.",
         "",
     ]
-    for kind, group in groupby(others[:MOST_FILES], key=lambda change: change.kind):
+    for kind, group in groupby(others[:MAX_FILES], key=lambda change: change.kind):
         lines.append(f"- **{_KINDS[kind][1]}**")
         lines += [f"  - {plain(each.path)} ({_DONE[each.status]})" for each in group]
-    return [*lines, *(f"- {each}" for each in rest(others, MOST_FILES)), ""]
+    return [*lines, *(f"- {each}" for each in rest(others, MAX_FILES)), ""]
 
 
 def as_text(others: Sequence[Change]) -> list[str]:
-    """Return the same lines for a log."""
+    """Return the same list for a log."""
     if not others:
         return []
-    lines = [f"  {printable(each.path)} ({_named(each)})" for each in others[:MOST_FILES]]
-    return [f"{_OTHERS} :", *lines, *(f"  {each}" for each in rest(others, MOST_FILES))]
+    lines = [f"  {printable(each.path)} ({_named(each)})" for each in others[:MAX_FILES]]
+    return [f"{_OTHERS} :", *lines, *(f"  {each}" for each in rest(others, MAX_FILES))]
 
 
 def as_github(others: Sequence[Change]) -> list[str]:
-    """Return one workflow command that names the first of *others*, or none."""
+    """Return one workflow command that names the first of *others*; nothing if there are none."""
     if not others:
         return []
-    named = [f"{printable(each.path)} ({_named(each)})" for each in others[:MOST_IN_A_NOTICE]]
-    told = " ; ".join([*named, *rest(others, MOST_IN_A_NOTICE)])
-    return [f"::warning title=Ce qui n’est pas une fiche::{command_escaped(f'{_OTHERS} : {told}')}"]
+    named = [f"{printable(each.path)} ({_named(each)})" for each in others[:MAX_FILES_IN_NOTICE]]
+    text = " ; ".join([*named, *rest(others, MAX_FILES_IN_NOTICE)])
+    return [f"::warning title=Ce qui n’est pas une fiche::{command_escaped(f'{_OTHERS} : {text}')}"]
 
 
 def _named(change: Change) -> str:

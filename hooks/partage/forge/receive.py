@@ -1,6 +1,6 @@
-"""A sheet that somebody sent → a branch that holds it, ready to be proposed.
+"""A sheet that somebody sent → a branch that contains it, ready to be proposed.
 
-Only Git's objects are written: neither the files nor the index of the person who runs this are touched.
+Only Git objects and the new branch are written: the user's working tree and index are left alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from partage.importing.incoming_file import Refusal
 from partage.importing.mail import Received
+from partage.importing.refusal import Refusal
 from partage.reference.reference_data import ReferenceData
 from partage.sheets.file_names import name_problem
 from partage.sheets.source import read_text_source
@@ -29,7 +29,7 @@ _REGULAR = "100644"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedSheet:
-    """A sheet received, and what the check says of it."""
+    """A received sheet, and the problems found in it."""
 
     id: str
     title: str
@@ -38,26 +38,26 @@ class ReceivedSheet:
 
     @property
     def errors(self) -> int:
-        """How many problems keep it from being published."""
+        """The number of problems that keep it from being published."""
         return sum(problem.severity == "error" for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """What was made."""
+    """The branch that was created."""
 
     name: str
     base: str
-    """The branch, or commit, that it starts from."""
+    """The branch, or short commit, that it starts from."""
     commit: str
     remote: str
-    """Where it can be sent; empty where there is nowhere."""
+    """The remote that it can be pushed to; empty if there is none."""
 
 
 def sheet_of(received: Received, folder: str, references: ReferenceData, identity: str = "") -> ReceivedSheet:
-    """Return the sheet *received*, checked under its place in *folder*; Refusal where it is no sheet.
+    """Return the *received* sheet, checked as if it were in *folder*; Refusal if it is no sheet or has no valid name.
 
-    Its name is *identity*, else that of its file, else made of its title.
+    It is named *identity* if given, else after its file if that is a valid name, else after its title.
     """
     source = read_text_source(received.data, f"{folder}/recu.md")
     if isinstance(source, Problem):
@@ -69,7 +69,7 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
         stem = identifier(title)
     sentence = name_problem(f"{stem}.md")
     if not sentence and slug(stem) != stem:
-        # The name of a file is its end alone: « a/b » would pass.
+        # `name_problem` looks at the last part of a path only: « a/b » would pass.
         sentence = f"{quoted(stem)} ne peut pas être le nom d’une fiche"
     if sentence:
         raise Refusal(f"{sentence}. Donnez-lui un nom : partage recevoir FICHIER --nom jardin-partage")
@@ -79,7 +79,10 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
 
 
 def branch_for(sheet: ReceivedSheet, root: Path, folder: str, base: str, *, correction: bool) -> Branch:
-    """Make the branch of *sheet* on top of *base*; Refusal where something that exists would be replaced."""
+    """Create the branch `fiche/<id>` for *sheet* on top of *base*; Refusal if that would replace anything.
+
+    A sheet that exists at *base* is only replaced by a *correction*, and a *correction* needs one.
+    """
     git = _Git(root)
     start = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if not start:
@@ -129,7 +132,7 @@ def _refuse_to_replace(git: _Git, start: str, path: str, file: Path, *, correcti
 
 
 def _tree_with(git: _Git, start: str, path: str, blob: str) -> str:
-    """Return the tree of *start* with *blob* at *path*, made in an index of its own."""
+    """Return the tree of *start* with *blob* at *path*, built in a temporary index."""
     with tempfile.TemporaryDirectory() as aside:
         index = {"GIT_INDEX_FILE": str(Path(aside) / "index")}
         git.run("read-tree", start, environment=index)
@@ -138,7 +141,7 @@ def _tree_with(git: _Git, start: str, path: str, blob: str) -> str:
 
 
 def _message(sheet: ReceivedSheet, correction: bool) -> str:
-    """Return a message that is ours: what a stranger wrote could skip a check, close an issue or call somebody."""
+    """Return a commit message without the sender's words: those could skip CI, close an issue or mention somebody."""
     what = "Corriger" if correction else "Proposer"
     state = (
         f"{sheet.errors} erreur{'s' if sheet.errors > 1 else ''} à corriger avant de publier."
@@ -151,20 +154,20 @@ def _message(sheet: ReceivedSheet, correction: bool) -> str:
 
 
 class _Git:
-    """Git in one folder, called by name, without a shell."""
+    """Runs Git in one folder, without a shell."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
     def ask(self, *arguments: str) -> str:
-        """Return what Git answers; nothing where it says no."""
+        """Return what Git prints; an empty string if it fails."""
         try:
             return self.run(*arguments)
         except Refusal:
             return ""
 
     def run(self, *arguments: str, given: bytes = b"", environment: dict[str, str] | None = None) -> str:
-        """Return what Git answers; Refusal with its own words where it fails."""
+        """Return what Git prints, given *given* as its input; Refusal, with Git's own words, if it fails."""
         try:
             done = subprocess.run(
                 ["git", *arguments], cwd=self._root, input=given, capture_output=True, timeout=TIMEOUT,
@@ -177,19 +180,19 @@ class _Git:
         except (OSError, subprocess.SubprocessError):
             raise Refusal("Git ne répond pas ; vérifiez le dépôt avec : git status") from None
         if done.returncode:
-            told = done.stderr.decode("utf-8", "replace").strip()
-            if "user.email" in told or "identity" in told or "ident name" in told:
-                told = (
+            stderr = done.stderr.decode("utf-8", "replace").strip()
+            if "user.email" in stderr or "identity" in stderr or "ident name" in stderr:
+                stderr = (
                     'il ne sait pas qui vous êtes. Tapez : git config user.name "Votre nom", puis git config '
                     "user.email vous@exemple.org"
                 )
-            raise Refusal(f"Git refuse : {' '.join(told.split())}")
-        # Names are bytes for Git.
+            raise Refusal(f"Git refuse : {' '.join(stderr.split())}")
+        # To Git, names are bytes.
         return os.fsdecode(done.stdout).rstrip("\n")
 
 
 def next_steps(branch: Branch) -> Sequence[str]:
-    """Return what to do then, in French."""
+    """Return the next steps for the user, one line each, in French."""
     return (
         f"Branche « {branch.name} » prête, à partir de {branch.base} (commit {branch.commit}). "
         "Vos fichiers n’ont pas bougé.",

@@ -1,4 +1,4 @@
-"""Problems → what a terminal, a forge or a program reads."""
+"""Problems → reports for a terminal, a forge or a program."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
-from partage.text.problem import Problem, shown
+from partage.text.problem import Problem, printable_problems
 from partage.text.typography import french
 
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
 def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
-    """Return one problem a line, errors before remarks, for people."""
+    """Return one problem per line, errors before remarks, for people."""
     lines = []
     for severity, paint, word in (("error", _RED, ""), ("warning", _YELLOW, "remarque : ")):
-        for problem in shown(problems):
+        for problem in printable_problems(problems):
             if problem.severity == severity:
                 place = f"{problem.path}:{problem.line}"
                 painted = (
@@ -25,21 +25,21 @@ def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
                     if colour
                     else f"{place}: {french(word)}"
                 )
-                lines.append(painted + _told(problem))
+                lines.append(painted + _text(problem))
     return "\n".join(lines)
 
 
 def as_github(problems: Sequence[Problem], **_: object) -> str:
-    """Return GitHub's workflow commands; what they would take for their own syntax is escaped."""
+    """Return GitHub's workflow commands, one per problem, with their special characters escaped."""
     lines = []
-    for each in shown(problems):
-        escaped = command_escaped(_told(each))
+    for each in printable_problems(problems):
+        escaped = command_escaped(_text(each))
         path = command_escaped(each.path).replace(",", "%2C").replace(":", "%3A")
         lines.append(f"::{each.severity} file={path},line={each.line}::{escaped}")
     return "\n".join(lines)
 
 
-def _told(problem: Problem) -> str:
+def _text(problem: Problem) -> str:
     return french(f"{problem.field} : ") * bool(problem.field) + problem.message
 
 
@@ -50,17 +50,17 @@ def command_escaped(text: str) -> str:
 
 def as_gitlab(problems: Sequence[Problem], **_: object) -> str:
     """Return GitLab's code-quality report."""
-    met: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
     report = []
-    for problem, each in zip(problems, shown(problems), strict=True):
-        # Not the line, which changes with every edit above it.
-        what = (problem.path, problem.field, problem.message)
-        met[what] += 1
+    for problem, each in zip(problems, printable_problems(problems), strict=True):
+        # Without the line number, which changes with every edit above it.
+        key = (problem.path, problem.field, problem.message)
+        seen[key] += 1
         report.append(
             {
-                "description": _told(each),
+                "description": _text(each),
                 "check_name": each.field or "fiche",
-                "fingerprint": _fingerprint(*what, met[what]),
+                "fingerprint": _fingerprint(*key, seen[key]),
                 "severity": "major" if each.severity == "error" else "minor",
                 "location": {"path": each.path, "lines": {"begin": each.line}},
             }
@@ -73,11 +73,11 @@ def _fingerprint(*parts: object) -> str:
 
 
 def as_json(problems: Sequence[Problem], **_: object) -> str:
-    """Return a list of objects, one a problem."""
+    """Return a JSON list with one object per problem."""
     report = [
         {"path": each.path, "line": each.line, "field": each.field, "severity": each.severity,
          "message": each.message}
-        for each in shown(problems)
+        for each in printable_problems(problems)
     ]  # fmt: skip
     return json.dumps(report, ensure_ascii=False, indent=1)
 

@@ -1,4 +1,4 @@
-"""Where the site is published: as the configuration says, else where the forge publishes it."""
+"""The URL of the published site: from the configuration, else from the forge."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from urllib.parse import urlsplit
 from partage.runtime.configuration import configured
 
 PAGES = {"https://github.com": "github.io", "https://codeberg.org": "codeberg.page"}
-"""Domain of the pages of a forge that has a fixed one."""
+"""The domain on which these forges publish pages."""
 _LOCAL = frozenset(("", "localhost", "127.0.0.1", "::1"))
 
 
 def site_address(configuration: str, environment: Mapping[str, str]) -> str:
-    """Return the address of the site, with its last slash, or nothing when nobody says.
+    """Return the URL of the site, with a trailing slash; empty if it is not known.
 
-    *configuration* is the text of mkdocs.yml, whose `site_url` may be read from *environment*. A local address is
-    that of nobody's site.
+    *configuration* is the text of mkdocs.yml, whose `site_url` may refer to *environment*. A local address, such as the
+    default of mkdocs.yml, does not count.
     """
-    said = str(configured(configuration, environment).get("site_url") or "")
-    for address in (said, _of_forge(environment)):
+    site_url = str(configured(configuration, environment).get("site_url") or "")
+    for address in (site_url, _of_forge(environment)):
         parts = urlsplit(address)
         if parts.scheme in ("http", "https") and (parts.hostname or "") not in _LOCAL:
             return f"{address.rstrip('/')}/"
@@ -27,8 +27,9 @@ def site_address(configuration: str, environment: Mapping[str, str]) -> str:
 
 
 def _of_forge(environment: Mapping[str, str]) -> str:
-    asked_of = environment.get("CI_MERGE_REQUEST_PROJECT_PATH")
-    if environment.get("CI_PAGES_URL") and asked_of in (None, environment.get("CI_PROJECT_PATH")):
+    # In a merge request from a fork, GitLab gives the pages of the fork.
+    target = environment.get("CI_MERGE_REQUEST_PROJECT_PATH")
+    if environment.get("CI_PAGES_URL") and target in (None, environment.get("CI_PROJECT_PATH")):
         return environment["CI_PAGES_URL"]
     domain = PAGES.get(environment.get("GITHUB_SERVER_URL", ""))
     owner, _, name = environment.get("GITHUB_REPOSITORY", "").lower().partition("/")

@@ -1,4 +1,4 @@
-"""What the person who reads a proposal, and the one who made it, are told about it."""
+"""The summary of a proposal, for its reviewer and its author."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from partage.text.printable import printable
 from partage.text.problem import Problem
 from partage.text.typography import french
 
-MOST_SHEETS = 100
-"""Sheets that are listed one by one: forges cut longer summaries anywhere."""
-MOST_PROBLEMS = 20
+MAX_SHEETS = 100
+"""Sheets that are listed individually: forges truncate longer summaries."""
+MAX_PROBLEMS = 20
 _WORDS: Mapping[Status, str] = {"added": "nouvelle", "changed": "modifiée", "removed": "retirée"}
 _MIXED = (
     "Cette proposition change à la fois des fiches et du code. Relisez-les séparément, et demandez deux propositions "
@@ -32,21 +32,21 @@ _UNKNOWN_ADDRESS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetNews:
-    """A sheet of the proposal."""
+class SheetSummary:
+    """One sheet of the proposal."""
 
     id: str
     title: str
-    """As the sheet says it, or its identifier."""
+    """As written in the sheet, else its identifier."""
     path: str
     status: Status
     problems: tuple[Problem, ...]
     form: str
-    """Address of the form, empty where it is not known or of no use."""
+    """URL of the form; empty if it is not known, or of no use for this sheet."""
 
     @property
     def verdict(self) -> str:
-        """Say in a few words whether something is to be corrected."""
+        """A few words on whether anything needs correcting, in French."""
         if self.status == "removed":
             return "elle ne sera plus publiée."
         errors = sum(each.severity == "error" for each in self.problems)
@@ -57,52 +57,59 @@ class SheetNews:
 
     @property
     def invitation(self) -> str:
-        """Say what the form does for this sheet."""
+        """The text of the link to the form, in French."""
         if self.status == "added":
-            # It is not published yet: only the device where it was written knows it.
+            # It is not published yet: its draft is only on the device where it was written.
             return "Reprendre le brouillon dans le formulaire, sur l’appareil où la fiche a été écrite"
         return "Ouvrir cette fiche dans le formulaire"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """All that is to be said of a proposal."""
+    """Everything that there is to say about a proposal."""
 
-    sheets: tuple[SheetNews, ...]
+    sheets: tuple[SheetSummary, ...]
     others: tuple[Change, ...]
-    """Every file of it that is no sheet, those that may do most first."""
-    elsewhere: tuple[Problem, ...]
-    """Errors in files that it does not change."""
+    """Every changed file that is not a sheet, the most dangerous first."""
+    other_errors: tuple[Problem, ...]
+    """Errors in files that the proposal does not change."""
     has_address: bool
+    """Whether the URL of the site is known."""
 
     @property
     def is_mixed(self) -> bool:
-        """Whether sheets and code are changed together."""
+        """Whether both sheets and code change."""
         return bool(self.sheets) and any(change.is_code for change in self.others)
 
 
 def summary_of(
     changes: Iterable[Change], problems: Sequence[Problem], titles: Mapping[str, str], address: str
 ) -> Summary:
-    """Return what is to be said of *changes*; *titles* are by path, *address* is that of the site or empty."""
+    """Return the summary of *changes*; *titles* are by path, *address* is the URL of the site, or empty."""
     changes = list(changes)
     touched = {change.path for change in changes}
     return Summary(
-        sheets=tuple(_news(change, problems, titles, address) for change in changes if change.is_sheet),
+        sheets=tuple(
+            _sheet_summary(change, problems, titles, address) for change in changes if change.is_sheet
+        ),
         others=other_files.ranked(changes),
-        elsewhere=tuple(each for each in problems if each.severity == "error" and each.path not in touched),
+        other_errors=tuple(
+            each for each in problems if each.severity == "error" and each.path not in touched
+        ),
         has_address=bool(address),
     )
 
 
-def _news(change: Change, problems: Sequence[Problem], titles: Mapping[str, str], address: str) -> SheetNews:
+def _sheet_summary(
+    change: Change, problems: Sequence[Problem], titles: Mapping[str, str], address: str
+) -> SheetSummary:
     name = PurePosixPath(change.path).stem
     forms: Mapping[Status, str] = {
         "added": f"{address}proposer/",
         "changed": f"{address}proposer/?fiche={quote(os.fsencode(name), safe='')}",
         "removed": "",
     }
-    return SheetNews(
+    return SheetSummary(
         id=name,
         title=titles.get(change.path, name),
         path=change.path,
@@ -113,39 +120,39 @@ def _news(change: Change, problems: Sequence[Problem], titles: Mapping[str, str]
 
 
 def as_markdown(summary: Summary) -> str:
-    """Return a page for people; what contributors wrote can neither link, nor mention, nor hide anything."""
+    """Return a Markdown page for people; contributors' text is escaped: it cannot link, mention or hide anything."""
     lines = other_files.as_markdown(summary.others)
     if summary.is_mixed:
         lines += [f"> **Des fiches et du code.** {_MIXED}", ""]
     lines += ["## Fiches de cette proposition", ""]
-    for sheet in summary.sheets[:MOST_SHEETS]:
+    for sheet in summary.sheets[:MAX_SHEETS]:
         link = f" [{sheet.invitation}]({sheet.form})" if sheet.form else ""
         lines.append(f"- **{plain(sheet.title)}** ({_WORDS[sheet.status]}) : {sheet.verdict}{link}")
-        lines += [f"  - {plain(_told(each))}" for each in sheet.problems[:MOST_PROBLEMS]]
-        lines += [f"  - {each}" for each in rest(sheet.problems, MOST_PROBLEMS)]
-    lines += [f"- {each}" for each in rest(summary.sheets, MOST_SHEETS)]
+        lines += [f"  - {plain(_problem_text(each))}" for each in sheet.problems[:MAX_PROBLEMS]]
+        lines += [f"  - {each}" for each in rest(sheet.problems, MAX_PROBLEMS)]
+    lines += [f"- {each}" for each in rest(summary.sheets, MAX_SHEETS)]
     if not summary.sheets:
         lines.append("Aucune fiche n’est changée.")
-    if summary.elsewhere:
+    if summary.other_errors:
         lines += ["", "### À corriger dans d’autres fichiers", ""]
-        lines += [f"- {plain(str(each))}" for each in summary.elsewhere[:MOST_PROBLEMS]]
-        lines += [f"- {each}" for each in rest(summary.elsewhere, MOST_PROBLEMS)]
+        lines += [f"- {plain(str(each))}" for each in summary.other_errors[:MAX_PROBLEMS]]
+        lines += [f"- {each}" for each in rest(summary.other_errors, MAX_PROBLEMS)]
     return french("\n".join([*lines, *(f"\n{plain(each)}" for each in _remarks(summary)), ""]))
 
 
 def as_text(summary: Summary) -> str:
-    """Return the same for the log of a forge that shows no page; problems are said there by `partage check`."""
+    """Return the same for the log of a forge without summary pages; `partage check` prints the problems there."""
     lines = other_files.as_text(summary.others)
     lines += [f"Attention : {_MIXED}"] if summary.is_mixed else []
-    for sheet in summary.sheets[:MOST_SHEETS]:
+    for sheet in summary.sheets[:MAX_SHEETS]:
         lines.append(f"{printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")
         lines += [f"  {sheet.invitation} : {sheet.form}"] if sheet.form else []
-    lines += rest(summary.sheets, MOST_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
+    lines += rest(summary.sheets, MAX_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
     return french("\n".join([*lines, *_remarks(summary)]))
 
 
 def as_github(summary: Summary) -> str:
-    """Return GitHub's workflow commands: what the reader of the changes should not miss."""
+    """Return GitHub's workflow commands: what a reviewer should not miss."""
     lines = other_files.as_github(summary.others)
     if summary.is_mixed:
         lines.append(f"::notice title=Des fiches et du code::{_MIXED}")
@@ -153,7 +160,7 @@ def as_github(summary: Summary) -> str:
 
 
 def as_gitlab(summary: Summary) -> str:
-    """Return GitLab's report of annotations: the links that the page of the job shows."""
+    """Return GitLab's annotations report: the links shown on the page of the job."""
     links = [
         {
             "external_link": {
@@ -161,7 +168,7 @@ def as_gitlab(summary: Summary) -> str:
                 "url": sheet.form,
             }
         }
-        for sheet in summary.sheets[:MOST_SHEETS]
+        for sheet in summary.sheets[:MAX_SHEETS]
         if sheet.form
     ]
     return json.dumps({"Formulaire": links} if links else {}, ensure_ascii=False, indent=1)
@@ -186,7 +193,7 @@ def _remarks(summary: Summary) -> list[str]:
     return remarks
 
 
-def _told(problem: Problem) -> str:
+def _problem_text(problem: Problem) -> str:
     remark = "remarque, " if problem.severity == "warning" else ""
     about = f", {problem.field}" if problem.field else ""
     return f"{remark}ligne {problem.line}{about} : {problem.message}"

@@ -1,4 +1,4 @@
-"""Words of others inside a page of a forge, and words of ours about many things."""
+"""Wording of pages on a forge: escaping contributors' text, and counting in French."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def plain(text: str) -> str:
-    """Return Markdown that reads *text*, on one line: a punctuation mark that is an entity marks nothing up."""
+    """Return *text* escaped for Markdown, on one line: punctuation written as entities is never markup."""
     spaced = french(printable(text))
     return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", spaced)
 
 
 def rest(listed: Sequence[object], most: int) -> list[str]:
-    """Return how many of *listed* are beyond the first *most*, as no line or one."""
+    """Return one line that says how many of *listed* are beyond the first *most*; nothing if none are."""
     return [f"… et {len(listed) - most} de plus."] if len(listed) > most else []
 
 

@@ -1,4 +1,4 @@
-"""The archives that documents and workbooks are: opened once, so that nothing swells in the hands of who reads them."""
+"""Documents and workbooks are ZIP archives: unpacked once here, so that no reader meets a decompression bomb."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from io import BytesIO
 from partage.importing.refusal import Refusal
 
 MAIN_PART = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/workbook.xml"}
-"""The part by which each kind is known."""
-_OTHERS = {"xlsx": ("content.xml", "xl/workbook.bin")}
-"""Parts that would have the same reader take it for another kind, with other bounds."""
+"""The part that identifies each kind."""
+_FORBIDDEN_PARTS = {"xlsx": ("content.xml", "xl/workbook.bin")}
+"""Parts that would make the same reader take the file for another kind, which has other bounds."""
 OLE = b"\xd0\xcf\x11\xe0"
-"""What opens a file that is locked, or of an old format."""
-LARGEST_UNZIPPED = 60 * 2**20
-LARGEST_XML = {"docx": 12 * 2**20, "odt": 12 * 2**20, "xlsx": 24 * 2**20}
-"""Bytes of all XML parts: a tree takes up to a hundred times as much, and the text of a sheet is fifty times less."""
-MOST_ENTRIES = 3000
-_MOST_TIMES = 150
-"""How many times its size an XML part may become; office software reaches thirty."""
-_SMALL = 2**20
+"""The first bytes of a file that is password-protected, or in an old format."""
+MAX_UNZIPPED_BYTES = 60 * 2**20
+MAX_XML_BYTES = {"docx": 12 * 2**20, "odt": 12 * 2**20, "xlsx": 24 * 2**20}
+"""Bytes of all XML parts together: their tree takes up to a hundred times as much memory, and a sheet's text is fifty
+times smaller."""
+MAX_ENTRIES = 3000
+_MAX_RATIO = 150
+"""How many times its compressed size an XML part may reach; office software reaches thirty."""
+_MIN_SWOLLEN = 2**20
+"""Bytes below which the ratio does not matter."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
@@ -37,7 +39,7 @@ _BOMB = (
 
 
 def check_archive(data: bytes, kind: str) -> None:
-    """Refuse *data* unless it is an archive of that *kind*, within bounds on its parts once they are unpacked."""
+    """Raise Refusal unless *data* is an archive of that *kind* whose unpacked parts are within bounds."""
     if data.startswith(OLE):
         raise Refusal(
             "ce fichier est protégé par un mot de passe, ou dans un ancien format ; ouvrez-le, retirez le mot de "
@@ -46,10 +48,10 @@ def check_archive(data: bytes, kind: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_UNZIPPED:
+            if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNZIPPED_BYTES:
                 raise Refusal(_BOMB)
             good = _is_kind(archive, kind)
-            _unpack(archive, LARGEST_XML[kind])
+            _unpack(archive, MAX_XML_BYTES[kind])
     except Refusal:
         raise
     except _BROKEN:
@@ -64,15 +66,15 @@ def check_archive(data: bytes, kind: str) -> None:
 def _is_kind(archive: zipfile.ZipFile, kind: str) -> bool:
     names = archive.namelist()
     known = set(names)
-    # Of two parts with one name, each reader takes the one that it likes.
-    if len(known) < len(names) or MAIN_PART[kind] not in known or known & set(_OTHERS.get(kind, ())):
+    # If two parts have the same name, readers differ on which one they take.
+    if len(known) < len(names) or MAIN_PART[kind] not in known or known & set(_FORBIDDEN_PARTS.get(kind, ())):
         return False
-    # A spreadsheet of LibreOffice has a content.xml too.
+    # A LibreOffice spreadsheet has a content.xml too.
     return kind != "odt" or "mimetype" not in known or b"opendocument.text" in archive.read("mimetype")
 
 
 def _unpack(archive: zipfile.ZipFile, most: int) -> None:
-    """Unpack each part of *archive* once: one that is larger than it says is broken."""
+    """Unpack each part of *archive* once; BadZipFile if one is larger than it declares, Refusal if out of bounds."""
     left = most
     for entry in archive.infolist():
         if entry.flag_bits & 1:
@@ -85,14 +87,14 @@ def _unpack(archive: zipfile.ZipFile, most: int) -> None:
         if not _is_xml(entry.filename, data):
             continue
         left -= len(data)
-        swollen = len(data) > _SMALL and len(data) > _MOST_TIMES * entry.compress_size
-        # In UTF-16, each letter comes with a zero.
+        swollen = len(data) > _MIN_SWOLLEN and len(data) > _MAX_RATIO * entry.compress_size
+        # In UTF-16, each ASCII letter comes with a null byte.
         if left < 0 or swollen or b"<!ENTITY" in (data.replace(b"\0", b"") if b"\0" in data else data):
             raise Refusal(_BOMB)
 
 
 def _is_xml(name: str, data: bytes) -> bool:
-    """Whether a part is read as XML: an archive may say so of any name, so that its first sign counts too."""
+    """Whether a reader may parse the part as XML: an archive can declare any name as XML, so the content counts too."""
     return name.endswith((".xml", ".rels")) or data[:64].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(
         b"<"
     )

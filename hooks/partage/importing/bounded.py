@@ -1,8 +1,8 @@
-"""Work on what somebody sent, in a process of its own: it may crash, swell or never end, and this one goes on.
+"""Work on a file that somebody sent, in a process of its own: it may crash, swell or hang, and this one carries on.
 
-Bounded: the time, of processor and of the clock; the memory, where the system counts it (Linux; macOS does not); the
-files written; the answer. On Windows, only the time and the answer are. What comes back is JSON: a process that read
-hostile bytes is no longer trusted with more than values.
+Bounds: processor and elapsed time; memory, where the system enforces it (on Linux, not on macOS); files written; the
+answer. On Windows, only elapsed time and the answer. The answer is JSON: a process that has read hostile bytes is only
+trusted to return plain values.
 """
 
 from __future__ import annotations
@@ -30,39 +30,39 @@ if sys.platform != "win32":
     import resource
 
 MEMORY = 1280 * 2**20
-"""Bytes that the work may ask for, beside what the process already has."""
-_LARGEST_FILE = 64 * 2**20
+"""Bytes that the work may allocate, in addition to what the process already has."""
+_MAX_WRITTEN_FILE = 64 * 2**20
 _HEAP_EXHAUSTED = 251
-"""What a Haskell program, such as pandoc, ends with when its own bound on memory is reached."""
+"""Exit code of a Haskell program, such as pandoc, that reaches its own memory limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """How much one piece of work may take, and what to do where it takes more."""
+    """How much one piece of work may use, and what people can do when it is too much."""
 
     processor: int
-    """Seconds of processor, for each process."""
+    """Seconds of processor time, for each process."""
     elapsed: float
     """Seconds on the clock."""
     way_out: str
-    """In French: the end of the sentence of a refusal."""
+    """The end of the sentence of a refusal, in French."""
     answer: int = 32 * 2**20
-    """Bytes of what comes back."""
+    """Bytes of the answer."""
 
     def too_long(self) -> Refusal:
         """Return the refusal of work that takes too much time."""
         return self._refusal("ce fichier est trop compliqué : sa lecture, trop longue, a été arrêtée")
 
     def too_large(self) -> Refusal:
-        """Return the refusal of work that takes too much memory, or says too much."""
+        """Return the refusal of work that takes too much memory, or whose answer is too large."""
         return self._refusal("ce fichier devient démesuré dès qu’on le lit : il demande trop de mémoire")
 
     def too_deep(self) -> Refusal:
-        """Return the refusal of what holds itself too many times."""
+        """Return the refusal of a file that is nested too deeply."""
         return self._refusal("ce fichier est trop imbriqué pour être lu")
 
     def broken(self, why: str = "") -> Refusal:
-        """Return the refusal of work that fails."""
+        """Return the refusal of work that failed, with *why* if it is known."""
         return self._refusal(f"ce fichier ne peut pas être lu{f' ({why})' if why else ''}")
 
     def _refusal(self, reason: str) -> Refusal:
@@ -70,14 +70,14 @@ class Bounds:
 
 
 def call(work: Callable[..., Any], *arguments: Any, bounds: Bounds) -> Any:
-    """Return what `work(*arguments)` does, a value that JSON can say; Refusal where it refuses, or breaks a bound.
+    """Return the result of `work(*arguments)`, a JSON value; Refusal if it refuses, fails or exceeds a bound.
 
-    *work* is a function of a module. A fork costs some 10 ms. Where there is none, or where other threads make it
-    unsafe, a new Python reads its *arguments*.
+    *work* is a module-level function. A fork takes about 10 ms. Where forking is impossible, or unsafe because of other
+    threads, a new Python is spawned, and *work* and its *arguments* must be picklable.
     """
     forks = sys.platform != "win32" and threading.active_count() == 1
     context: Any = multiprocessing.get_context("fork" if forks else "spawn")
-    # What is still in a buffer would be written once more by the child.
+    # Otherwise the child would write whatever is still in a buffer a second time.
     sys.stdout.flush()
     sys.stderr.flush()
     receiving, sending = context.Pipe(duplex=False)
@@ -87,7 +87,7 @@ def call(work: Callable[..., Any], *arguments: Any, bounds: Bounds) -> Any:
         sending.close()
         if not receiving.poll(bounds.elapsed):
             raise bounds.too_long()
-        told = json.loads(receiving.recv_bytes(bounds.answer))
+        answer = json.loads(receiving.recv_bytes(bounds.answer))
     except EOFError:
         _end(child)
         raise _reason(child.exitcode, bounds) from None
@@ -98,38 +98,38 @@ def call(work: Callable[..., Any], *arguments: Any, bounds: Bounds) -> Any:
     finally:
         _end(child)
         receiving.close()
-    if "refused" in told:
-        raise Refusal(str(told["refused"]))
-    return told["value"]
+    if "refused" in answer:
+        raise Refusal(str(answer["refused"]))
+    return answer["value"]
 
 
 def program(command: Sequence[str], given: bytes, bounds: Bounds) -> bytes:
-    """Return what *command* writes when it reads *given*; Refusal where it fails or breaks a bound."""
+    """Return the standard output of *command* for the input *given*; Refusal if it fails or exceeds a bound."""
     expired = threading.Event()
-    said = b""
+    output = b""
     with tempfile.TemporaryFile() as source:
         source.write(given)
         source.seek(0)
         process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         with process:
-            # Otherwise nobody would end a program that says nothing.
+            # Reading blocks: without a timer, nothing would stop a program that prints nothing.
             alarm = threading.Timer(bounds.elapsed, _expire, (expired, process))
             alarm.start()
             try:
-                said = process.stdout.read(bounds.answer + 1) if process.stdout else b""
+                output = process.stdout.read(bounds.answer + 1) if process.stdout else b""
             finally:
-                if len(said) > bounds.answer:
+                if len(output) > bounds.answer:
                     process.kill()
                 process.wait()
                 alarm.cancel()
                 alarm.join()
     if expired.is_set():
         raise bounds.too_long()
-    if len(said) > bounds.answer or process.returncode == _HEAP_EXHAUSTED:
+    if len(output) > bounds.answer or process.returncode == _HEAP_EXHAUSTED:
         raise bounds.too_large()
     if process.returncode:
         raise _reason(process.returncode, bounds)
-    return said
+    return output
 
 
 def _expire(expired: threading.Event, process: subprocess.Popen[bytes]) -> None:
@@ -137,16 +137,16 @@ def _expire(expired: threading.Event, process: subprocess.Popen[bytes]) -> None:
     process.kill()
 
 
-def _reason(ended: int | None, bounds: Bounds) -> Refusal:
-    """Return why a process *ended* so: minus the number of a signal, or what the program says."""
-    if sys.platform != "win32" and ended is not None and ended < 0:
-        # A program that cannot have the memory that it asks for aborts, and the system kills what takes all of it.
-        return bounds.too_long() if -ended == signal.SIGXCPU else bounds.too_large()
+def _reason(code: int | None, bounds: Bounds) -> Refusal:
+    """Return the refusal that explains the exit *code* of a process (minus the number of a signal, if one ended it)."""
+    if sys.platform != "win32" and code is not None and code < 0:
+        # A program that is denied memory aborts, and the system kills one that takes all of it.
+        return bounds.too_long() if -code == signal.SIGXCPU else bounds.too_large()
     return bounds.broken()
 
 
 def _end(child: BaseProcess) -> None:
-    """End *child* and all that it started, and wait for it."""
+    """Kill *child* and everything that it started, and wait for it."""
     if sys.platform != "win32" and child.pid is not None and child.exitcode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
@@ -155,41 +155,41 @@ def _end(child: BaseProcess) -> None:
 
 
 def _answer(sending: Connection, bounds: Bounds, work: Callable[..., Any], arguments: Sequence[Any]) -> None:
-    """Do the work of a child: send one answer, and end."""
+    """Run *work* in the child process, and send one answer."""
     _confine(bounds)
     try:
-        told = _json({"value": work(*arguments)})
-        if len(told) > bounds.answer:
-            told = _json({"refused": str(bounds.too_large())})
+        answer = _json({"value": work(*arguments)})
+        if len(answer) > bounds.answer:
+            answer = _json({"refused": str(bounds.too_large())})
     except Refusal as refused:
-        told = _json({"refused": str(refused)})
+        answer = _json({"refused": str(refused)})
     except RecursionError:
-        told = _json({"refused": str(bounds.too_deep())})
+        answer = _json({"refused": str(bounds.too_deep())})
     except MemoryError:
-        told = _json({"refused": str(bounds.too_large())})
-    except BaseException as error:  # whatever a reader of hostile bytes raises, a panic of Rust too
-        told = _json({"refused": str(bounds.broken(type(error).__name__))})
-    sending.send_bytes(told)
+        answer = _json({"refused": str(bounds.too_large())})
+    except BaseException as error:  # whatever a reader of hostile bytes raises, Rust panics included
+        answer = _json({"refused": str(bounds.broken(type(error).__name__))})
+    sending.send_bytes(answer)
     sending.close()
 
 
-def _json(told: dict[str, Any]) -> bytes:
-    return json.dumps(told).encode()
+def _json(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer).encode()
 
 
 def _confine(bounds: Bounds) -> None:
-    """Take from this process what it does not need: the terminal, and more than its bounds."""
+    """Detach this process from the terminal, and limit it to its bounds."""
     faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
-        # What ends abruptly says so in its own words.
+        # A program that aborts prints messages of its own, in English.
         os.dup2(nowhere, stream)
     if sys.platform == "win32":
         return
     os.setsid()
     _limit(resource.RLIMIT_CORE, 0, 0)
-    _limit(resource.RLIMIT_FSIZE, _LARGEST_FILE, _LARGEST_FILE)
-    # At the first limit the system says why it ends the process; at the second one, it only ends it.
+    _limit(resource.RLIMIT_FSIZE, _MAX_WRITTEN_FILE, _MAX_WRITTEN_FILE)
+    # At the soft limit, the signal (SIGXCPU) says why the process ends; at the hard one, it is simply killed.
     _limit(resource.RLIMIT_CPU, bounds.processor, bounds.processor + 1)
     if sys.platform == "linux":
         taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
@@ -197,7 +197,7 @@ def _confine(bounds: Bounds) -> None:
 
 
 def _limit(what: int, soft: int, hard: int) -> None:
-    """Lower the limit of this process on *what*: who started it may have lowered it more."""
+    """Lower the limit on *what*, never above a limit that this process was started with."""
     if sys.platform != "win32":
         allowed = resource.getrlimit(what)
         most = [each for each in allowed if each != resource.RLIM_INFINITY]

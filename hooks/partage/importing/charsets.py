@@ -1,6 +1,6 @@
-"""The encodings that a text may declare: those that browsers and mail software know, each read in linear time.
+"""The encodings that a text may declare: those known to browsers and mail software, all decoded in linear time.
 
-Python knows others, such as `punycode`, which takes minutes for what a browser would never decode.
+Python knows others, such as `punycode`, which can take minutes and which no browser would decode.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SAME = {"macintosh": "mac-roman", "x-mac-roman": "mac-roman", "x-mac-cyrillic":
 
 
 def decoded(data: bytes, charset: str) -> str | None:
-    """Return the text of *data* in the *charset* that it declares; None where that is unknown, or not so."""
+    """Return *data* decoded from the *charset* that it declares; None if the charset is unknown or does not fit."""
     if not _NAME.fullmatch(charset):
         return None
     try:

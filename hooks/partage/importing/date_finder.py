@@ -1,4 +1,4 @@
-"""The dates that a French sentence gives, as a sheet writes them: a year, a month or a day."""
+"""Dates in French sentences → dates as sheets write them: a year, a month or a day."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _BARE_YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that a sentence gives for a field: `debut`, `fin` or `atteste_en`."""
+    """A date found in a sentence, and the field that it suggests: `debut`, `fin` or `atteste_en`."""
 
     key: str
     date: str
 
 
 def iso(written: str) -> str:
-    """Return the whole of *written* as a year, month or day of a sheet; empty where it is no date."""
+    """Return *written* as the year, month or day of a sheet (ISO 8601); empty unless all of it is a date."""
     text = " ".join(written.split())
     worded = _WORDED.fullmatch(text)
     if worded:
@@ -68,7 +68,7 @@ def _joined(year: str | None, month: int, day: str | None) -> str:
 
 
 def dates_in(sentence: str) -> Iterator[Dated]:
-    """Yield what *sentence* says of when: a beginning and an end, a beginning, or a moment that it attests."""
+    """Yield the dates in *sentence*: first ranges, as a start and an end, then single dates, as a start or evidence."""
     spans = []
     for found in _RANGE.finditer(sentence):
         last = iso(found["last"])
@@ -78,16 +78,16 @@ def dates_in(sentence: str) -> Iterator[Dated]:
             yield Dated("debut", first)
             yield Dated("fin", last)
     for found in _ONE.finditer(sentence):
-        told = iso(found["date"])
+        found_date = iso(found["date"])
         inside = any(start <= found.start() < end for start, end in spans)
         before = sentence[: found.start()]
-        # A number of four digits is a year only where a word says so.
-        if told and not inside and (len(told) > 4 or _BARE_YEAR.search(before)):
-            yield Dated("debut" if _STARTS.search(before) else "atteste_en", told)
+        # A four-digit number is only taken for a year if the word before it says so.
+        if found_date and not inside and (len(found_date) > 4 or _BARE_YEAR.search(before)):
+            yield Dated("debut" if _STARTS.search(before) else "atteste_en", found_date)
 
 
 def _completed(first: str, last: str) -> str:
-    """Return *first* with the month and year that it leaves to *last* to say: « du 12 au 14 mai 2022 »."""
+    """Return *first* with the month and year that only *last* states: « du 12 au 14 mai 2022 »."""
     whole = _WORDED.fullmatch(" ".join(last.split()))
     if not whole or not whole["year"]:
         return ""

@@ -1,4 +1,4 @@
-"""A document → its title, its text as the Markdown of sheets, and what the reader of the draft must know of it."""
+"""A document → its title, its text as the Markdown of sheets, and remarks for whoever reads the draft."""
 
 from __future__ import annotations
 
@@ -10,23 +10,22 @@ from frontmatter.default_handlers import YAMLHandler
 from partage.importing.incoming_file import text_of
 from partage.importing.inlines import plain, texts_of
 from partage.importing.lost_text import missing_passages, paragraphs
-from partage.importing.markup import shown
+from partage.importing.markup import visible_markup
 from partage.importing.notes import endless_note
 from partage.importing.pandoc import Node, markdown_of, tree_of
-from partage.importing.pandoc_cleanup import Tidying
+from partage.importing.pandoc_cleanup import Cleanup
 from partage.importing.refusal import Refusal
-from partage.importing.title_and_headings import guided_headings, titled, with_headings
+from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
 
-LONGEST_TITLE = 120
-_SHORTEST_TITLE = 3
-_MOST_LOST = 8
-_DEEPEST_HTML = 100
-_HOLDERS = {
+MAX_TITLE_LENGTH = 120
+_MAX_MISSING_SHOWN = 8
+_MAX_HTML_DEPTH = 100
+_CONTAINERS = {
     "md": re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE),
-    # All but what need not be closed, or never is: paragraphs, cells, lines, pictures.
+    # Every element except those whose end tag is optional or forbidden: paragraphs, cells, line breaks, pictures.
     "html": re.compile(
         r"<(/?)(?!(?:a|p|li|t[dhr]|d[dt]|option|thead|tbody|tfoot|colgroup|br|hr|img|input|meta|link|col|area|base|wbr|"
         r"source|embed|param|track)\b)[a-z][a-z0-9]*(?=[\s/>]|$)",
@@ -38,74 +37,76 @@ _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class ImportedDocument:
-    """What a document says."""
+    """The content of a document."""
 
     title: str
     body: str
-    """Markdown of sheets."""
+    """In the Markdown of sheets."""
     texts: list[str]
-    """Its paragraphs, title first, in its own words."""
-    told: dict[str, Written]
-    """The front matter of a Markdown file."""
+    """Title first, then the paragraphs as plain text."""
+    front_matter: dict[str, Written]
+    """Of a Markdown file; empty for others."""
     remarks: list[str]
     """In French, for the person who imports it."""
 
 
 def document_of(data: bytes, kind: str) -> ImportedDocument:
-    """Return what the document *data* of that *kind* says; Refusal where nothing can be read."""
-    told: dict[str, Written] = {}
+    """Return the content of the document *data* of that *kind*; Refusal if it cannot be read."""
+    front_matter: dict[str, Written] = {}
     remarks: list[str] = []
     if kind in ("html", "md"):
         text = UNREADABLE.sub("", text_of(data, kind))
         if kind == "md":
-            told, text = _front_matter(text)
+            front_matter, text = _split_front_matter(text)
             if note := endless_note(text):
                 raise Refusal(
                     f"la note {quoted(f'[^{note}]')} s’appelle elle-même, directement ou par d’autres ; enlevez de son "
                     "texte l’appel qui y ramène."
                 )
-        _check_depth(text if kind == "md" else shown(text), _HOLDERS[kind])
+        _check_depth(text if kind == "md" else visible_markup(text), _CONTAINERS[kind])
         data = text.encode()
-    said = paragraphs(data, kind)
+    original = paragraphs(data, kind)
     tree = tree_of(data, kind)
-    tidying = Tidying(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
-    blocks = with_headings(tidying.blocks(tree["blocks"]))
-    declared = next((str(told[key]) for key in ("titre", "title") if isinstance(told.get(key), str)), "")
+    cleanup = Cleanup(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
+    blocks = with_headings(cleanup.blocks(tree["blocks"]))
+    given = (front_matter.get(key) for key in ("titre", "title"))
+    declared = next((text for text in given if isinstance(text, str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
     visible = plain(_inlines(tree, "title"))
-    named = declared or (visible if len(visible) >= _SHORTEST_TITLE else "")
+    named = declared or (visible if len(visible) >= MIN_TITLE_LENGTH else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
     title = " ".join(UNREADABLE.sub("", title).split())
     if not title:
         raise Refusal(
             "ce document ne contient aucun texte ; si c’est une image, tapez son texte dans un fichier .md."
         )
-    if len(title) > LONGEST_TITLE:
-        # The whole title stays in the text.
+    if len(title) > MAX_TITLE_LENGTH:
+        # The full title stays in the text.
         blocks = [{"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": title}]}]}, *blocks]
-        remarks.append(f"titre coupé à {LONGEST_TITLE} caractères ; il est entier au début du texte")
+        remarks.append(f"titre coupé à {MAX_TITLE_LENGTH} caractères ; il est entier au début du texte")
     texts = [title, *texts_of(blocks)]
-    blocks, met = guided_headings(blocks)
+    blocks, matched = guided_headings(blocks)
     remarks += [
-        f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in met
+        f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in matched
     ]
     body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
-    remarks += _left_out(tidying, missing_passages(said, f"{title}\n{body}"))
-    return ImportedDocument(_cut(title), body, texts, told, remarks)
+    remarks += _left_out(cleanup, missing_passages(original, f"{title}\n{body}"))
+    return ImportedDocument(_cut(title), body, texts, front_matter, remarks)
 
 
-def _check_depth(text: str, holder: re.Pattern[str]) -> None:
-    """Refuse what pandoc would think about for minutes: thousands of lists in one another."""
+def _check_depth(text: str, container: re.Pattern[str]) -> None:
+    """Raise Refusal for thousands of nested lists, on which pandoc would spend minutes."""
     depth = 0
-    for tag in holder.finditer(text):
+    for tag in container.finditer(text):
         depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > _DEEPEST_HTML:
+        if depth > _MAX_HTML_DEPTH:
             raise Refusal(
                 "ce document a trop de listes ou de cadres l’un dans l’autre ; simplifiez-le, puis relancez."
             )
 
 
-def _front_matter(text: str) -> tuple[dict[str, Written], str]:
+def _split_front_matter(text: str) -> tuple[dict[str, Written], str]:
+    """Return the front matter of the Markdown *text*, empty if it has none, and the rest."""
     found = _FRONT_MATTER.match(text)
     if not found:
         return {}, text
@@ -116,7 +117,7 @@ def _front_matter(text: str) -> tuple[dict[str, Written], str]:
         raise Refusal(
             f"l’en-tête de ce texte ne peut pas être lu : ligne {problem.line}, {problem.message}."
         ) from None
-    # A text may open with a line across the page.
+    # « --- » may also be a horizontal rule at the start of a text.
     return (values, rest) if isinstance(values, dict) else ({}, text)
 
 
@@ -126,7 +127,7 @@ def _inlines(tree: Node, key: str) -> list[Node]:
 
 
 def _meta_blocks(tree: Node, *keys: str) -> list[Node]:
-    """Return what Word's styles put beside the text: it is text."""
+    """Return the blocks that pandoc moves from the text to the metadata because of their style in Word."""
     blocks: list[Node] = []
     for key in keys:
         value = tree["meta"].get(key, {})
@@ -137,25 +138,25 @@ def _meta_blocks(tree: Node, *keys: str) -> list[Node]:
     return blocks
 
 
-def _left_out(tidying: Tidying, missing: list[str]) -> list[str]:
+def _left_out(cleanup: Cleanup, missing: list[str]) -> list[str]:
     remarks = []
-    if tidying.pictures:
+    if cleanup.pictures:
         remarks.append(
-            f"images non reprises : {tidying.pictures} ; si elles sont utiles et autorisées, mettez-les dans "
+            f"images non reprises : {cleanup.pictures} ; si elles sont utiles et autorisées, mettez-les dans "
             "« initiatives/images/ »"
         )
-    if tidying.links:
-        told = ", ".join(map(quoted, dict.fromkeys(tidying.links)))
-        remarks.append(f"liens qui ne mènent nulle part hors du document, gardés en simple texte : {told}")
-    if tidying.comments:
-        remarks.append(f"commentaires cachés du texte, retirés : {tidying.comments}")
-    remarks += [f"passage non repris : {quoted(each)}" for each in missing[:_MOST_LOST]]
-    if len(missing) > _MOST_LOST:
-        remarks.append(f"autres passages non repris : {len(missing) - _MOST_LOST}")
+    if cleanup.links:
+        links = ", ".join(map(quoted, dict.fromkeys(cleanup.links)))
+        remarks.append(f"liens qui ne mènent nulle part hors du document, gardés en simple texte : {links}")
+    if cleanup.comments:
+        remarks.append(f"commentaires cachés du texte, retirés : {cleanup.comments}")
+    remarks += [f"passage non repris : {quoted(each)}" for each in missing[:_MAX_MISSING_SHOWN]]
+    if len(missing) > _MAX_MISSING_SHOWN:
+        remarks.append(f"autres passages non repris : {len(missing) - _MAX_MISSING_SHOWN}")
     return remarks
 
 
 def _cut(title: str) -> str:
-    if len(title) <= LONGEST_TITLE:
+    if len(title) <= MAX_TITLE_LENGTH:
         return title
-    return title[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip(" ,;:.-–") + "…"
+    return title[: MAX_TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:.-–") + "…"

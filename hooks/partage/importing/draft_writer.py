@@ -1,4 +1,4 @@
-"""What is known of an initiative → the text of a draft sheet: facts as values, proposals and questions as comments."""
+"""What is known about an initiative → a draft sheet: facts as values, suggestions and questions as comments."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ _COMMENT_END = re.compile(r"[\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 def draft_text(
     opening: Sequence[str],
     values: Mapping[str, Value],
-    proposals: Mapping[str, Sequence[Suggestion]],
+    suggestions: Mapping[str, Sequence[Suggestion]],
     unread: Mapping[str, Sequence[str]],
     body: str,
 ) -> str:
-    """Return a draft: *values* are facts, *proposals* to be accepted, *unread* what was written and not understood.
+    """Return the text of a draft, all arguments in between being by front-matter key.
 
-    All by front-matter key. A mandatory field that nothing is known of is a question in comments.
+    *opening* are lines of comment; *values* are facts; *suggestions* are commented out, to be accepted; *unread* is
+    what was written and not understood. A mandatory field about which nothing is known becomes a question in a comment.
     """
     lines = ["---", *(comment(each) for each in opening)]
     for level in ("O", "C", "+"):
         for name in of_level(level):
             key = KEYS[name]
-            known = _known(key, values, proposals.get(key, ()), unread.get(key, ()))
+            known = _known(key, values, suggestions.get(key, ()), unread.get(key, ()))
             if known or level == "O":
                 answered = bool(values.get(key))
                 lines += ["", *([] if answered else [comment(explained(name))]), *known]
@@ -42,26 +43,26 @@ def draft_text(
 
 
 def comment(text: str) -> str:
-    """Return *text* as one line of comment."""
+    """Return *text* as a one-line comment."""
     return "# " + _COMMENT_END.sub(" ", text)
 
 
 def _known(
-    key: str, values: Mapping[str, Value], proposals: Sequence[Suggestion], unread: Sequence[str]
+    key: str, values: Mapping[str, Value], suggestions: Sequence[Suggestion], unread: Sequence[str]
 ) -> list[str]:
     lines = [NOT_UNDERSTOOD + _COMMENT_END.sub(" ", each) for each in unread]
     if values.get(key):
         return entry(key, values[key]) + lines
-    return lines + _proposed(key, proposals)
+    return lines + _suggested(key, suggestions)
 
 
-def _proposed(key: str, proposals: Sequence[Suggestion]) -> list[str]:
-    """Return *proposals*, one a line: without « # proposé : », each line is what a sheet says."""
-    if key in _LISTS and len(proposals) > 1:
-        return [f"{PROPOSED}{key}:", *(f"{PROPOSED}  - {_because(each)}" for each in proposals)]
-    return [f"{PROPOSED}{key}: {_because(each)}" for each in proposals]
+def _suggested(key: str, suggestions: Sequence[Suggestion]) -> list[str]:
+    """Return *suggestions*, one per line: without « # proposé : », each line is valid in a sheet."""
+    if key in _LISTS and len(suggestions) > 1:
+        return [f"{PROPOSED}{key}:", *(f"{PROPOSED}  - {_because(each)}" for each in suggestions)]
+    return [f"{PROPOSED}{key}: {_because(each)}" for each in suggestions]
 
 
-def _because(proposal: Suggestion) -> str:
-    sentence = _COMMENT_END.sub(" ", proposal.sentence)
-    return f"{scalar(proposal.value)}  # — d’après « {sentence} »"
+def _because(suggestion: Suggestion) -> str:
+    sentence = _COMMENT_END.sub(" ", suggestion.sentence)
+    return f"{scalar(suggestion.value)}  # — d’après « {sentence} »"

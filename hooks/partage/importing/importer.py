@@ -1,4 +1,4 @@
-"""The files that somebody gives → draft sheets in a folder, each checked, and a report for the person who asked."""
+"""Files to import → draft sheets in a folder, each of them checked, and a report for the person who imports them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from partage.importing.pandoc import BOUNDS
 from partage.importing.refusal import Refusal
 from partage.importing.rows import columns_of, sheet_of, sorted_out
 from partage.importing.spreadsheet import rows_of
-from partage.importing.suggestions import Suggestion, proposals_for
+from partage.importing.suggestions import Suggestion, suggestions_for
 from partage.reference.reference_data import FOLDER, ReferenceData, load_references
 from partage.sheets.body.limits import excesses
 from partage.sheets.body.render import TOO_MUCH
@@ -46,17 +46,18 @@ _BOUNDS_OF_TABLES = Bounds(
 
 @dataclass(slots=True)
 class Report:
-    """What became of one file."""
+    """The outcome for one file."""
 
     file: Path
     written: list[Path] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """In French."""
     unanswered: list[str] = field(default_factory=list)
-    """Mandatory fields of a document's draft that nothing is known of."""
+    """Keys of the mandatory fields that are still empty, one entry per draft, in French."""
     problems: list[Problem] = field(default_factory=list)
-    """What else the check says of the sheets written."""
+    """The other problems of the drafts written."""
     refused: str = ""
+    """Why nothing was imported, in French; empty if something was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,14 @@ class _Draft:
 
 
 def project_references(root: Path, folder: Path) -> ReferenceData:
-    """Return what the sheets of the project at *root* are checked against."""
+    """Return the reference data of the project at *root*, whose sheets are in *folder*."""
     names = frozenset(path.stem for path in sheet_paths(folder))
     references, _ = load_references(folder / FOLDER, root, names, image_names(folder)[0])
     return references
 
 
 def import_files(files: Sequence[Path], target: Path, references: ReferenceData) -> list[Report]:
-    """Write into *target* the drafts that *files* make; nothing that exists is overwritten."""
+    """Write the drafts made from *files* into *target*; nothing that exists is overwritten. One report per file."""
     taken: set[str] = set()
     return [_imported(file, target, references, taken) for file in files]
 
@@ -85,13 +86,13 @@ def _imported(file: Path, target: Path, references: ReferenceData, taken: set[st
     try:
         kind = kind_of(file)
         bounds = _BOUNDS_OF_TABLES if kind in TABLES else BOUNDS
-        # All of a file is understood before anything of it is written.
-        told = call(_understood, file, kind, references, bounds=bounds)
+        # The whole file is parsed before anything is written.
+        parsed = call(_parsed, file, kind, references, bounds=bounds)
     except Refusal as refused:
         report.refused = str(refused)
         return report
-    report.remarks += told["remarks"]
-    drafts = [_Draft(**draft) for draft in told["drafts"]]
+    report.remarks += parsed["remarks"]
+    drafts = [_Draft(**draft) for draft in parsed["drafts"]]
     for draft in drafts:
         _write(draft, target, references, report, taken)
     if not report.written and not report.refused:
@@ -99,8 +100,8 @@ def _imported(file: Path, target: Path, references: ReferenceData, taken: set[st
     return report
 
 
-def _understood(file: Path, kind: str, references: ReferenceData) -> dict[str, Any]:
-    """Return what *file* says, as JSON can say it: the drafts that it makes, and remarks on the whole."""
+def _parsed(file: Path, kind: str, references: ReferenceData) -> dict[str, Any]:
+    """Return the drafts made from *file*, and remarks on the file as a whole, as a JSON value."""
     remarks: list[str] = []
     drafts = [asdict(draft) for draft in _drafts(content(file, kind), kind, references, remarks)]
     return {"drafts": drafts, "remarks": remarks}
@@ -125,22 +126,22 @@ def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str
 
 
 def _from_document(document: ImportedDocument, references: ReferenceData) -> _Draft:
-    proposals = proposals_for(document.texts, references)
+    suggestions = suggestions_for(document.texts, references)
     values: dict[str, Value] = {}
     unread: dict[str, list[str]] = {}
-    for key, written in document.told.items():
+    for key, written in document.front_matter.items():
         if key in KEYS.values() and written not in ("", [], {}):
-            right, wrong = sorted_out(key, cast("Value", written), references)
-            values |= {key: right} if right else {}
+            valid, wrong = sorted_out(key, cast("Value", written), references)
+            values |= {key: valid} if valid else {}
             unread |= {key: wrong} if wrong else {}
         elif key != "title" and written:
             unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
     values["titre"] = document.title
     if "sources" not in values:
-        proposals["sources"] = [Suggestion(document.title, document.title)]
-    text = draft_text(OPENING, values, proposals, unread, document.body)
-    proposed = ", ".join(f"{key} ({len(said)})" for key, said in proposals.items())
-    remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {proposed}"]
+        suggestions["sources"] = [Suggestion(document.title, document.title)]
+    text = draft_text(OPENING, values, suggestions, unread, document.body)
+    suggested = ", ".join(f"{key} ({len(of_key)})" for key, of_key in suggestions.items())
+    remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {suggested}"]
     return _Draft(document.title, text, remarks)
 
 
@@ -163,9 +164,9 @@ def _write(draft: _Draft, target: Path, references: ReferenceData, report: Repor
     data = draft.text.encode("utf-8", "replace")
     source = read_text_source(data, PurePosixPath(*path.parts[-2:]).as_posix())
     problems = check(source, references)[1] if isinstance(source, Source) else [source]
-    unbearable = _unbearable(source, problems)
-    if unbearable:
-        report.remarks.append(f"{where}{quoted(draft.title)} n’est pas écrite : {unbearable}")
+    reason = _unfixable(source, problems)
+    if reason:
+        report.remarks.append(f"{where}{quoted(draft.title)} n’est pas écrite : {reason}")
         return
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -183,16 +184,16 @@ def _write(draft: _Draft, target: Path, references: ReferenceData, report: Repor
     taken.add(name)
     report.written.append(path)
     report.remarks += [f"{where}{remark}" for remark in draft.remarks]
-    told = source.front_matter if isinstance(source, Source) else {}
-    open_keys = {KEYS[name] for name in of_level("O")} - set(told)
+    answered = source.front_matter if isinstance(source, Source) else {}
+    open_keys = {KEYS[name] for name in of_level("O")} - set(answered)
     report.unanswered += [f"{where}{', '.join(key for key in KEYS.values() if key in open_keys)}"] * bool(
         open_keys
     )
     report.problems += [replace(each, path=str(path)) for each in problems if each.field not in open_keys]
 
 
-def _unbearable(source: Source | Problem, problems: Sequence[Problem]) -> str:
-    """Return why no correction of its fields would make the draft a sheet; empty where one would."""
+def _unfixable(source: Source | Problem, problems: Sequence[Problem]) -> str:
+    """Return why correcting its fields could never make the draft a valid sheet; empty if it could."""
     if isinstance(source, Problem):
         return source.message
     sentences = [message for _, message, _ in excesses(source.body, source.body_line)]

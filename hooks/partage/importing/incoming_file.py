@@ -1,4 +1,4 @@
-"""A file that somebody sent → its bytes or its text, within bounds; or a refusal in French, with a way out."""
+"""A file that somebody sent → its bytes or its text, within bounds; or a Refusal in French, with a way out."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ import re
 import stat
 from pathlib import Path
 
-from partage.importing.archives import LARGEST_UNZIPPED as LARGEST_UNZIPPED
 from partage.importing.archives import MAIN_PART, OLE, check_archive
-from partage.importing.archives import MOST_ENTRIES as MOST_ENTRIES
 from partage.importing.charsets import decoded
-from partage.importing.refusal import Refusal as Refusal
+from partage.importing.refusal import Refusal
 from partage.text.messages import quoted
 
 DOCUMENTS = ("docx", "odt", "html", "md")
 TABLES = ("csv", "xlsx")
 _SAME = {"htm": "html", "xhtml": "html", "markdown": "md", "txt": "md", "tsv": "csv"}
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a file: documents carry pictures."""
-LARGEST_TEXT = 2 * 1024 * 1024
-_LARGEST_MARKDOWN = 512 * 1024
-"""Twice a sheet: nothing of it is but form."""
+MAX_FILE_BYTES = 20 * 1024 * 1024
+"""Documents contain pictures."""
+MAX_TEXT_BYTES = 2 * 1024 * 1024
+_MAX_MARKDOWN_BYTES = 512 * 1024
+"""Twice the size of a sheet: Markdown carries hardly anything but text."""
 _TO_SAVE = {
     "doc": "Ouvrez-le dans LibreOffice ou Word, puis « Enregistrer sous » au format .docx ou .odt",
     "rtf": "Ouvrez-le dans LibreOffice ou Word, puis « Enregistrer sous » au format .docx ou .odt",
@@ -36,7 +34,7 @@ _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.
 
 
 def kind_of(path: Path) -> str:
-    """Return the format that the name of *path* promises, or refuse it."""
+    """Return the format that the name of *path* announces; Refusal if it cannot be read."""
     ending = path.suffix.lower().removeprefix(".")
     kind = _SAME.get(ending, ending)
     if kind in (*DOCUMENTS, *TABLES):
@@ -46,8 +44,8 @@ def kind_of(path: Path) -> str:
     raise Refusal(f"le format {quoted(path.suffix or path.name)} n’est pas lu ({known}). {way_out}.")
 
 
-def bounded(path: Path, most: int = LARGEST) -> bytes:
-    """Return the bytes of the ordinary file at *path*."""
+def read_bounded(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
+    """Return the bytes of the regular file at *path*; Refusal if it is anything else, too large, or empty."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -70,7 +68,7 @@ def bounded(path: Path, most: int = LARGEST) -> bytes:
 
 
 def too_large(size: int, most: int) -> str:
-    """Return the sentence for *size* bytes where *most* are taken."""
+    """Return the sentence for *size* bytes where *most* are accepted."""
     return (
         f"ce fichier fait {-(-size // 1024)} Kio, c’est trop ({most // 1024} Kio au plus) ; retirez-en les images, ou "
         "importez-le en plusieurs fois."
@@ -78,9 +76,9 @@ def too_large(size: int, most: int) -> str:
 
 
 def content(path: Path, kind: str) -> bytes:
-    """Return the bytes of the file at *path*, which hold what its *kind* promises and are safe to open."""
-    data = bounded(
-        path, LARGEST if kind in MAIN_PART else _LARGEST_MARKDOWN if kind == "md" else LARGEST_TEXT
+    """Return the bytes of the file at *path*; Refusal unless they match its *kind* and are safe to open."""
+    data = read_bounded(
+        path, MAX_FILE_BYTES if kind in MAIN_PART else _MAX_MARKDOWN_BYTES if kind == "md" else MAX_TEXT_BYTES
     )
     if kind in MAIN_PART:
         check_archive(data, kind)
@@ -93,7 +91,10 @@ def content(path: Path, kind: str) -> bytes:
 
 
 def text_of(data: bytes, kind: str = "") -> str:
-    """Return the text of *data*, in UTF-8, UTF-16 or Windows-1252, with one kind of line end."""
+    """Return the text of *data*, with `\\n` as its line ends.
+
+    From UTF-16 if it has a byte-order mark, else the charset that HTML declares, else UTF-8, else Windows-1252.
+    """
     if data.startswith(_UTF16):
         charset = "utf-16"
     else:
@@ -103,6 +104,6 @@ def text_of(data: bytes, kind: str = "") -> str:
     if text is None:
         text = decoded(data, "utf-8-sig")
     if text is None:
-        # Five bytes have no letter in Windows-1252: Python refuses them, office software does not.
+        # Five bytes are undefined in Windows-1252: Python refuses them, office software does not.
         text = data.decode("cp1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")

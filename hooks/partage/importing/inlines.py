@@ -1,20 +1,20 @@
-"""The words of pandoc's inlines, and of blocks that must be told on one line."""
+"""The plain text of pandoc's inlines, and blocks flattened to lines of inlines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from partage.importing.pandoc import Node
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
 _SPACES = frozenset(("Space", "SoftBreak", "LineBreak"))
-_SECOND = frozenset(("Code", "Math", "Link", "Image", "Span", "Cite", "Quoted"))
-"""Inlines whose words come after something else."""
+_TEXT_IS_SECOND = frozenset(("Code", "Math", "Link", "Image", "Span", "Cite", "Quoted"))
+"""Inlines whose text is their second component."""
 _UNSEEN = frozenset(("Note", "RawInline"))
 
 
 def plain(inlines: Iterable[Node]) -> str:
-    """Return the words of *inlines*, without their notes."""
+    """Return the plain text of *inlines*, without their notes."""
     return " ".join("".join(_words(inlines)).split())
 
 
@@ -25,12 +25,12 @@ def _words(inlines: Iterable[Node]) -> Iterator[str]:
         if kind in _SPACES:
             yield " "
         elif kind not in _UNSEEN:
-            told = content[1] if kind in _SECOND else content
-            yield from [told] if isinstance(told, str) else _words(told)
+            words = content[1] if kind in _TEXT_IS_SECOND else content
+            yield from [words] if isinstance(words, str) else _words(words)
 
 
 def texts_of(blocks: Iterable[Node]) -> Iterator[str]:
-    """Yield the words of each line of tidy *blocks*, and then of its notes."""
+    """Yield the plain text of each line of cleaned-up *blocks*, each followed by that of its notes."""
     for block in blocks:
         for line in lines_of(block):
             if words := plain(line):
@@ -47,7 +47,7 @@ def _notes_in(inlines: Iterable[Node]) -> Iterator[Node]:
 
 
 def joined(parts: Iterable[list[Node]], between: list[Node]) -> list[Node]:
-    """Return the inlines of *parts*, with those *between* each two."""
+    """Return the inlines of *parts*, separated by those of *between*; empty parts are skipped."""
     whole: list[Node] = []
     for part in parts:
         whole += [*between, *part] if whole and part else part
@@ -55,7 +55,7 @@ def joined(parts: Iterable[list[Node]], between: list[Node]) -> list[Node]:
 
 
 def lines_of(block: Node) -> Iterator[list[Node]]:
-    """Yield the lines of a tidy *block* as inlines."""
+    """Yield the lines of a cleaned-up *block* as inlines."""
     kind: str = block["t"]
     content: Any = block.get("c")
     if kind in ("Para", "Plain"):
@@ -63,7 +63,7 @@ def lines_of(block: Node) -> Iterator[list[Node]]:
     elif kind == "Header":
         yield [{"t": "Strong", "c": content[2]}]
     elif kind == "CodeBlock":
-        yield [{"t": "Code", "c": [["", [], []], " ".join(content[1].split())]}]
+        yield [{"t": "Code", "c": [NO_ATTRIBUTES, " ".join(content[1].split())]}]
     else:
         for inner in _inside(kind, content):
             yield from lines_of(inner)

@@ -1,6 +1,6 @@
-"""A file or a mail that holds one sheet → the bytes of the sheet, and the name that it came under.
+"""A file or an e-mail that contains one sheet → the bytes of the sheet, and the name of its file.
 
-Nothing of who sent it goes any further.
+Nothing about the sender goes any further.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Any
 
 from partage.importing.bounded import Bounds, call
 from partage.importing.charsets import decoded
-from partage.importing.incoming_file import bounded, text_of
+from partage.importing.incoming_file import read_bounded, text_of
 from partage.importing.mail_parts import Part, parts_of
 from partage.importing.refusal import Refusal
 from partage.sheets.source import LARGEST_FILE
 from partage.text.messages import listed, quoted
 
-LARGEST_MAIL = 10 * 1024 * 1024
+MAX_MAIL_BYTES = 10 * 1024 * 1024
 BOUNDS = Bounds(
     processor=5,
     elapsed=10.0,
@@ -36,35 +36,35 @@ _ENDINGS = (".md", ".markdown")
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A sheet as it came."""
+    """A sheet as it was received."""
 
     data: bytes
     name: str
-    """Of its file; empty where it had none."""
+    """Of its file; empty if it had none."""
 
 
 def received(path: Path) -> Received:
-    """Return the sheet that the file at *path* holds: a .md, or a mail that carries one."""
+    """Return the sheet in the file at *path*, a `.md` or an e-mail (`.eml`); Refusal if there is not exactly one."""
     ending = path.suffix.lower()
     if ending in _ENDINGS:
-        return Received(text_of(bounded(path, LARGEST_FILE)).encode("utf-8", "replace"), path.name)
+        return Received(text_of(read_bounded(path, LARGEST_FILE)).encode("utf-8", "replace"), path.name)
     if ending != ".eml":
         raise Refusal(
             f"{quoted(path.name)} n’est ni une fiche (.md) ni un courriel (.eml). Pour un document ou un tableau : "
             "partage import FICHIER."
         )
-    data, name = call(_sheet_in, bounded(path, LARGEST_MAIL), bounds=BOUNDS)
+    data, name = call(_sheet_in, read_bounded(path, MAX_MAIL_BYTES), bounds=BOUNDS)
     return Received(str(data).encode("utf-8", "replace"), str(name))
 
 
 def _sheet_in(mail: bytes) -> tuple[str, str]:
-    """Return the same as `sheet_in`, as JSON can say it."""
+    """Return the text and the name of the sheet in *mail*, as a JSON value."""
     found = sheet_in(mail)
     return found.data.decode(), found.name
 
 
 def sheet_in(mail: bytes) -> Received:
-    """Return the one sheet that *mail* carries: a .md attached, or what its text says from « --- » on."""
+    """Return the one sheet in *mail*: an attached `.md`, else its text from « --- » on; Refusal if there is none."""
     try:
         return _found_in(parts_of(mail))
     except (MessageError, UnicodeError, LookupError, AttributeError, TypeError, ValueError) as error:
@@ -83,10 +83,10 @@ def _found_in(parts: list[Part]) -> Received:
             "jointe, puis lancez la commande pour chacune."
         )
     for name, part in named:
-        return Received(_bounded(_said(part).encode("utf-8", "replace")), _safe(name))
+        return Received(_bounded(_decoded_text(part).encode("utf-8", "replace")), _safe(name))
     for part in parts:
         if part.get_content_type() == "text/plain" and part.get_content_disposition() != "attachment":
-            found = _between_marks(_text(part))
+            found = _between_rules(_text(part))
             if found:
                 return Received(_bounded(found.encode("utf-8", "replace")), "")
     raise Refusal(
@@ -96,7 +96,7 @@ def _found_in(parts: list[Part]) -> Received:
 
 
 def _name(part: Part) -> str:
-    """Return the name of the file that *part* is, whichever of the two ways of writing letters was used."""
+    """Return the file name of *part*, encoded as in RFC 2231 or, as some software does, as in RFC 2047; else empty."""
     written: Any = part.get_param("filename", "", "content-disposition") or part.get_param("name", "")
     if isinstance(written, tuple):
         charset, _, letters = written
@@ -104,16 +104,18 @@ def _name(part: Part) -> str:
     if "=?" not in written:
         return str(written)
     pieces = []
-    for said, charset in decode_header(written):
+    for piece, charset in decode_header(written):
         text = (
-            said if isinstance(said, str) else decoded(said, charset or "") or said.decode("utf-8", "replace")
+            piece
+            if isinstance(piece, str)
+            else decoded(piece, charset or "") or piece.decode("utf-8", "replace")
         )
         pieces.append(text)
     return "".join(pieces)
 
 
 def _safe(name: str) -> str:
-    """Refuse a name that leads elsewhere: nobody's software gives one by accident."""
+    """Return *name*; Refusal if it points to another folder: no mail software does that by accident."""
     if "/" in name or "\\" in name or "\0" in name or name.startswith("."):
         raise Refusal(
             f"la pièce jointe se nomme {quoted(name)} : ce nom mène dans un autre dossier. Méfiance ; si l’envoi est "
@@ -130,12 +132,12 @@ def _bounded(data: bytes) -> bytes:
     return data
 
 
-def _said(part: Part) -> str:
-    """Return the text of *part*, whatever it was sent in."""
+def _decoded_text(part: Part) -> str:
+    """Return the text of *part*, whatever its transfer encoding and charset."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = part.get_content_charset() or ""
-    # Software that declares ASCII, or nothing, sends UTF-8 all the same.
+    # Software that declares ASCII, or nothing at all, may well send UTF-8.
     text = decoded(data, charset) if charset not in ("", "us-ascii", "ascii") else None
     if text is None:
         return text_of(data)
@@ -143,14 +145,14 @@ def _said(part: Part) -> str:
 
 
 def _text(part: Part) -> str:
-    text = _said(part)
+    text = _decoded_text(part)
     if str(part.get_param("format", "")).lower() == "flowed":
         text = "\n".join(_unflowed(text, deleted=str(part.get_param("delsp", "")).lower() == "yes"))
     return text
 
 
 def _unflowed(text: str, *, deleted: bool) -> Iterator[str]:
-    """Yield the lines that were sent: RFC 3676 cuts long ones after a space."""
+    """Yield the original lines of *text*: format=flowed (RFC 3676) breaks long ones after a space."""
     pending: list[str] = []
     for line in text.split("\n"):
         bare = line.removeprefix(" ")
@@ -163,8 +165,8 @@ def _unflowed(text: str, *, deleted: bool) -> Iterator[str]:
         yield "".join(pending)
 
 
-def _between_marks(text: str) -> str:
-    """Return the sheet that *text* says, quoted or not, without the signature after it."""
+def _between_rules(text: str) -> str:
+    """Return the sheet in *text*, quoted or not, without the signature after it; empty if there is none."""
     for candidate in (text, _QUOTED.sub("", text)):
         marks = list(_OPENED.finditer(candidate))
         if len(marks) > 1:

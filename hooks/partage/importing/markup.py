@@ -1,4 +1,4 @@
-"""HTML and XML as texts and tags, each character read once: what is hostile opens all the time, and never closes."""
+"""HTML and XML as text and tags, in linear time: hostile markup opens elements over and over and never closes them."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _COMMENT = re.compile("<!--")
 def tags_of(markup: str) -> Iterator[tuple[str, str]]:
     """Yield each text of *markup* with the tag after it; the last one has none."""
     at = 0
-    # Beyond the last « > », every « < » would be followed to the end.
+    # After the last « > », each « < » would make the pattern search to the end.
     for tag in _TAG.finditer(markup, 0, markup.rfind(">") + 1):
         yield markup[at : tag.start()], tag[0]
         at = tag.end()
     yield markup[at:], ""
 
 
-def shown(markup: str) -> str:
-    """Return *markup* without its comments, its calls of notes and the elements that nobody sees."""
+def visible_markup(markup: str) -> str:
+    """Return *markup* without comments, note references and elements that are not displayed."""
     return " ".join(_outside(markup, _OPENED))
 
 
 def without_comments(markup: str) -> str:
-    """Return *markup* without its comments, nor the space around them."""
+    """Return *markup* without its comments and the space around them."""
     pieces = list(_outside(markup, _COMMENT))
     return markup if len(pieces) == 1 else "\n".join(piece.strip() for piece in pieces)
 
 
 def _outside(markup: str, opened: re.Pattern[str]) -> Iterator[str]:
-    """Yield what is outside the elements and comments that *opened* finds; what is not closed hides nothing."""
+    """Yield the text outside the elements and comments that *opened* matches; an unclosed one hides nothing."""
     unclosed: set[str] = set()
     start = at = 0
     while opening := opened.search(markup, at):
@@ -49,6 +49,6 @@ def _outside(markup: str, opened: re.Pattern[str]) -> Iterator[str]:
             yield markup[start : opening.start()]
             start = at = closed.end()
         else:
-            # Looked for once: it is not further on either.
+            # No need to search again: there is no end tag further on either.
             unclosed.add(name)
     yield markup[start:]

@@ -1,4 +1,4 @@
-"""Notes of a Markdown document that lead back to themselves: pandoc would follow them for ever."""
+"""Notes in a Markdown document that refer back to themselves: pandoc would follow them for ever."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 _DEFINITION = re.compile(r"\W*?\[\^([^\]\s]+)\]:")
-"""At the beginning of a line, inside whatever quotes and lists hold it."""
+"""At the beginning of a line, inside any block quotes and lists."""
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def endless_note(text: str) -> str:
-    """Return the name of a note that calls itself, alone or through others; empty where there is none.
+    """Return the name of a note that refers to itself, directly or through others; empty if there is none.
 
-    Linear in *text*. Names are compared without case, as CommonMark compares labels.
+    Linear in *text*. Names are compared case-insensitively, as CommonMark compares labels.
     """
     calls: dict[str, set[str]] = {}
     for name, line in _lines_of_notes(text):
         calls.setdefault(name, set()).update(found[1].casefold() for found in _CALL.finditer(line))
-    # Notes that call no note that is left are taken away, again and again: what stays is in a circle or leads to one.
+    # Topological sort (Kahn): remove notes that refer to no remaining note; the rest is in a cycle or leads to one.
     callers: dict[str, list[str]] = {}
     left = {name: len(called & calls.keys()) for name, called in calls.items()}
     for name, called in calls.items():
@@ -36,7 +36,7 @@ def endless_note(text: str) -> str:
 
 
 def _lines_of_notes(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the name of the note that each line may belong to, and what the line says."""
+    """Yield each line that may belong to a note, as the name of the note and the text of the line."""
     name, after_blank = "", False
     for line in text.splitlines():
         if found := _DEFINITION.match(line):

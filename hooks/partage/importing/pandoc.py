@@ -1,4 +1,4 @@
-"""A document ↔ pandoc's tree of it. Pandoc is called as a program: sandboxed, with a bound on memory and on time."""
+"""A document ↔ its pandoc tree. Pandoc runs as a separate program: sandboxed, with limits on memory and time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from partage.importing.bounded import Bounds, program
 from partage.importing.refusal import Refusal
 
 Node: TypeAlias = "dict[str, Any]"
-"""A block or an inline: `t` its type, `c` its content."""
+"""A block or an inline: `t` is its type, `c` its content."""
+NO_ATTRIBUTES: list[Any] = ["", [], []]
+"""The identifier, classes and key-value pairs of a node that has none."""
 
 BOUNDS = Bounds(
     processor=3,
@@ -17,13 +19,13 @@ BOUNDS = Bounds(
     way_out="ouvrez-le dans LibreOffice ou Word et enregistrez-le de nouveau, ou copiez son texte dans un fichier .md",
     answer=24 * 2**20,
 )
-"""Of one document: the longest that a sheet can hold takes pandoc half a second."""
+"""For one document: the longest that a sheet can hold takes pandoc half a second."""
 _MEMORY = ("+RTS", "-M768m", "-RTS")
 _READERS = {
     "docx": "docx",
     "odt": "odt",
     "html": "html-native_divs-native_spans",
-    # What a sheet is written in, and the raw HTML that it may not have: to be turned into Markdown too.
+    # The Markdown of sheets, plus raw HTML, which sheets may not contain and which is converted to Markdown.
     "md": "commonmark+footnotes+pipe_tables+strikeout+task_lists+autolink_bare_uris+raw_html",
 }
 _WRITER = "commonmark+footnotes+pipe_tables+strikeout+task_lists-raw_html"
@@ -35,13 +37,13 @@ MISSING = (
 
 
 def tree_of(data: bytes, kind: str) -> Node:
-    """Return the tree of the document *data*: `meta` and `blocks`."""
+    """Return the pandoc tree of the document *data*: `meta` and `blocks`; Refusal if pandoc cannot read it."""
     tree: Node = json.loads(_pandoc(["--from", _READERS[kind], "--to", "json"], data))
     return tree
 
 
 def markdown_of(tree: Node) -> str:
-    """Return *tree* as the Markdown of sheets: CommonMark, notes and pipe tables, no raw HTML."""
+    """Return *tree* as the Markdown of sheets: CommonMark with notes and pipe tables, without raw HTML."""
     options = ["--from", "json", "--to", _WRITER, "--wrap", "none", "--markdown-headings", "atx"]
     return _pandoc(options, json.dumps(tree).encode())
 
@@ -52,7 +54,7 @@ def _pandoc(options: list[str], data: bytes) -> str:
     except ImportError:
         raise Refusal(MISSING) from None
     try:
-        said = program([pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options], data, BOUNDS)
+        output = program([pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options], data, BOUNDS)
     except OSError:
         raise BOUNDS.broken() from None
-    return said.decode("utf-8", "replace")
+    return output.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""The tables of pandoc's tree: with merged cells and several headers → as many cells in each row."""
+"""Tables of a pandoc tree, with merged cells and several header rows → tables with as many cells in every row."""
 
 from __future__ import annotations
 
@@ -6,34 +6,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from partage.importing.pandoc import Node
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
-_NONE: list[Any] = ["", [], []]
-_WIDEST = 60
-"""Columns: what is wider is a bound away from a trap."""
+_MAX_COLUMNS = 60
+"""Wider tables are hostile: each cell of every row would be built."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one place of a table holds."""
+    """The content of one cell."""
 
     blocks: list[Node]
 
 
 def grid_of(table: Any) -> tuple[list[Node], list[list[Cell]], int]:
-    """Return the caption of the content of a *table*, its rows all as wide, and how many of them are headers.
+    """Return the caption of a *table* (a node's content), its rows, all of one width, and how many are header rows.
 
-    A merged cell is told at its first place only.
+    A merged cell has its content in its first position only.
     """
     _, caption, columns, head, bodies, foot = table
     sections = [head[1], *(rows for body in bodies for rows in (body[2], body[3])), foot[1]]
-    width = min(len(columns), _WIDEST)
+    width = min(len(columns), _MAX_COLUMNS)
     grid = [row for section in sections for row in _spread(section, width)]
     return caption[1], grid, len(head[1])
 
 
 def _spread(rows: Sequence[Any], width: int) -> Iterator[list[Cell]]:
-    """Yield *rows* with an empty cell wherever one above, or before, covers the place."""
+    """Yield *rows* with an empty cell wherever a merged cell above or to the left covers the position."""
     covered: dict[int, int] = {}
     for _, cells in rows:
         row: list[Cell] = []
@@ -50,32 +49,45 @@ def _spread(rows: Sequence[Any], width: int) -> Iterator[list[Cell]]:
                     row.append(Cell(blocks if offset == 0 else []))
             else:
                 row.append(Cell([]))
-        # What is beyond the declared width stays, at the end of the last cell.
+        # Cells beyond the declared width are appended to the last one.
         beyond = [block for cell in waiting for block in cell[4]]
         yield [*row[:-1], Cell([*row[-1].blocks, *beyond])] if row and beyond else row
 
 
 def pipe_table(rows: Sequence[Sequence[Cell]], heads: int) -> Node:
-    """Return the table whose cells hold inlines; without header, the first row is it."""
+    """Return a table node from cells that hold inlines, its first *heads* rows being headers.
+
+    The first row is always the header: a pipe table needs one.
+    """
     first, others = rows[0], rows[1:]
     columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in first]
     header = [_row(first, strong=False)]
     body = [_row(row, strong=rank < heads - 1) for rank, row in enumerate(others)]
     return {
         "t": "Table",
-        "c": [_NONE, [None, []], columns, [_NONE, header], [[_NONE, 0, [], body]], [_NONE, []]],
+        "c": [
+            NO_ATTRIBUTES,
+            [None, []],
+            columns,
+            [NO_ATTRIBUTES, header],
+            [[NO_ATTRIBUTES, 0, [], body]],
+            [NO_ATTRIBUTES, []],
+        ],
     }
 
 
 def _row(cells: Sequence[Cell], *, strong: bool) -> list[Any]:
-    """Return a row; a second header row is told from the others by its letters."""
+    """Return a row; *strong* sets off header rows after the first, which pipe tables do not have."""
     return [
-        _NONE,
-        [[_NONE, {"t": "AlignDefault"}, 1, 1, _told(cell.blocks, strong=strong)] for cell in cells],
+        NO_ATTRIBUTES,
+        [
+            [NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, _cell_blocks(cell.blocks, strong=strong)]
+            for cell in cells
+        ],
     ]
 
 
-def _told(inlines: list[Node], *, strong: bool) -> list[Node]:
+def _cell_blocks(inlines: list[Node], *, strong: bool) -> list[Node]:
     if not inlines:
         return []
     return [{"t": "Plain", "c": [{"t": "Strong", "c": inlines}] if strong else inlines}]

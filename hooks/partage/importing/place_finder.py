@@ -1,4 +1,4 @@
-"""The places that a sentence names, as a sheet writes them. Only a name of one place is one: others are asked."""
+"""Places in sentences → places as sheets write them. Only unambiguous names count: a person must resolve the others."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _COMMON = frozenset((
     "prefecture", "projet", "qpv", "quartier", "quartiers", "region", "reseau", "residence", "rue", "saint",
     "saone", "secteur", "sud", "val", "var", "vie", "vienne", "ville", "villes",
 ))  # fmt: skip
-"""Names of communes that are mostly other words."""
+"""Names of places that are usually ordinary words."""
 
 
 def places_in(sentence: str, territories: Territories) -> Iterator[Territory]:
-    """Yield the places that *sentence* names, each as often as it is named."""
+    """Yield the places named in *sentence*, once per mention."""
     taken: list[tuple[int, int]] = []
     for pattern, anywhere in ((_RANKED, True), (_DISTRICT, True), (_NAME, False)):
         for found in pattern.finditer(sentence):
@@ -51,7 +51,7 @@ def places_in(sentence: str, territories: Territories) -> Iterator[Territory]:
 
 
 def _longest(name: str, territories: Territories) -> Territory | None:
-    """Return the one place that *name*, or what it begins with, is the name of."""
+    """Return the place that *name*, or the longest possible beginning of it, names unambiguously, or None."""
     words = name.split(" ")
     for size in range(len(words), 0, -1):
         shorter = " ".join(words[:size]).rstrip("’' -,.")
@@ -64,14 +64,14 @@ def _longest(name: str, territories: Territories) -> Territory | None:
 
 
 def _is_place(sentence: str, found: re.Match[str], place: Territory) -> bool:
-    """Whether what comes before says so, or the name alone: « Haut-Gap », « Provence-Alpes-Côte d’Azur »."""
+    """Whether the match really is a place: by its kind, by the words before it, or because it is the whole sentence."""
     if place.kind not in ("commune", "arrondissement-municipal"):
         return True
     return bool(_OPENING.search(sentence[: found.start()])) or fold(found[0]) == fold(sentence)
 
 
 def written(place: Territory, territories: Territories) -> str:
-    """Return *place* as a sheet names it: « 05061 Gap », or its identifier."""
+    """Return *place* as a sheet writes it: « 05061 Gap » if that is enough to find it, else its identifier."""
     plain = f"{place.code} {place.label}"
     try:
         named = (

@@ -1,7 +1,7 @@
-"""The one way to say that what somebody sent cannot be taken."""
+"""The exception for a file that cannot be accepted."""
 
 from __future__ import annotations
 
 
 class Refusal(ValueError):
-    """A file that cannot be taken; its text is the French sentence to show."""
+    """A file cannot be accepted; the text is the French sentence to show."""

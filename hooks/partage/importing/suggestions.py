@@ -1,6 +1,6 @@
-"""What the text of a document lets one suppose of its dates, places and terms, each with the sentence that says so.
+"""Dates, places and terms that the text of a document suggests, each with the sentence that it comes from.
 
-Proposals are for a person to accept: nothing here is written as a fact.
+A person must accept them: nothing here is written as a fact.
 """
 
 from __future__ import annotations
@@ -16,43 +16,48 @@ from partage.importing.term_finder import Finder
 from partage.reference.reference_data import ReferenceData
 
 VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics": ("publics", 3)}
-"""The vocabulary of a key, and how many of its terms are proposed."""
-_MOST = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
-_LONGEST_SENTENCE = 160
-_LONGEST_READ = 1000
-"""Of one sentence: what is found depends on all that comes before."""
-_MOST_SENTENCES = 2000
+"""The vocabulary of each key, and how many of its terms are suggested at most."""
+_MAX_VALUES = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
+_MAX_SENTENCE_LENGTH = 160
+_MAX_READ = 1000
+"""Characters of one sentence: each match looks at everything before it."""
+_MAX_SENTENCES = 2000
 _END = re.compile(r"(?<=[^\d][.!?…])\s+(?=[«“\"A-ZÀ-Ý])|\s+·\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A value that a field may have, and the sentence that suggests it."""
+    """A possible value of a field, and the sentence that suggests it."""
 
     value: str
     sentence: str
 
 
 def sentences_of(texts: Iterable[str]) -> list[str]:
-    """Return the sentences of *texts*."""
-    pieces = (piece.strip()[:_LONGEST_READ] for text in texts for piece in _END.split(text))
-    return list(islice(filter(None, pieces), _MOST_SENTENCES))
+    """Return the sentences of *texts*, in order, within the limits above."""
+    pieces = (piece.strip()[:_MAX_READ] for text in texts for piece in _END.split(text))
+    return list(islice(filter(None, pieces), _MAX_SENTENCES))
 
 
-def proposals_for(texts: Iterable[str], references: ReferenceData) -> dict[str, list[Suggestion]]:
-    """Return what may be proposed under each front-matter key, the most often said first."""
+def suggestions_for(texts: Iterable[str], references: ReferenceData) -> dict[str, list[Suggestion]]:
+    """Return suggestions by front-matter key: dates in order of appearance, the rest most frequent first."""
     finders = {key: Finder(references.vocabularies[name]) for key, (name, _) in VOCABULARIES.items()}
-    met: dict[str, dict[str, list[str]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for sentence in sentences_of(texts):
-        for key, value in _said(sentence, finders, references):
-            met.setdefault(key, {}).setdefault(value, []).append(sentence)
+        for key, value in _findings(sentence, finders, references):
+            found.setdefault(key, {}).setdefault(value, []).append(sentence)
     return {
-        key: [Suggestion(value, _shortened(said[0])) for value, said in _ranked(key, values)[: _most(key)]]
-        for key, values in met.items()
+        key: [
+            Suggestion(value, _shortened(sentences[0]))
+            for value, sentences in _ranked(key, values)[: _most(key)]
+        ]
+        for key, values in found.items()
     }
 
 
-def _said(sentence: str, finders: dict[str, Finder], references: ReferenceData) -> Iterator[tuple[str, str]]:
+def _findings(
+    sentence: str, finders: dict[str, Finder], references: ReferenceData
+) -> Iterator[tuple[str, str]]:
     for dated in dates_in(sentence):
         yield dated.key, dated.date
     for place in places_in(sentence, references.territories):
@@ -69,10 +74,10 @@ def _ranked(key: str, values: dict[str, list[str]]) -> list[tuple[str, list[str]
 
 
 def _most(key: str) -> int:
-    return VOCABULARIES[key][1] if key in VOCABULARIES else _MOST[key]
+    return VOCABULARIES[key][1] if key in VOCABULARIES else _MAX_VALUES[key]
 
 
 def _shortened(sentence: str) -> str:
-    if len(sentence) <= _LONGEST_SENTENCE:
+    if len(sentence) <= _MAX_SENTENCE_LENGTH:
         return sentence
-    return sentence[:_LONGEST_SENTENCE].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    return sentence[:_MAX_SENTENCE_LENGTH].rpartition(" ")[0].rstrip(" ,;:") + "…"

@@ -1,4 +1,4 @@
-"""Which guided section a heading means, which field a column means: by title, by usual word, by near spelling."""
+"""Which guided section a heading means, and which field a column means: by title, synonym or similar spelling."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _USUAL = {
     "ressources": "contacts, contact, bibliographie, documents, annexes, pour en savoir plus, liens utiles, sources, "
     "pour aller plus loin",
 }
-"""What people call the same, most telling first. Only the beginning of a heading is compared."""
+"""Other titles that people give each section. A heading need only begin with one."""
 _SECTION = {section.id: section for section in SECTIONS}
 _BY_WORD = {
     fold(word): _SECTION[identifier] for identifier, words in _USUAL.items() for word in words.split(",")
@@ -44,18 +44,19 @@ _NUMBER = re.compile(
     r"^\s*(?:(?:partie|chapitre|étape)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)°/–-]+\s+"
 )
 _ARTICLE = re.compile(r"^(?:les?|la|l|nos|notre|des?|du|quels?|quelles?)\s+(?:principaux |principales )?")
-_LONGEST_HEADING = 90
-_NEAR_ENOUGH = 6
-"""Letters from which a spelling that is only near is believed."""
+MAX_HEADING_LENGTH = 90
+"""Characters; anything longer is a paragraph."""
+_MIN_FUZZY_LENGTH = 6
+"""Characters below which a merely similar spelling is not trusted."""
 
 
 def without_number(title: str) -> str:
-    """Return *title* without the « II. » or « 3.1 – » that opens it."""
+    """Return *title* without a leading « II. » or « 3.1 – »; unchanged if nothing else is left."""
     return _NUMBER.sub("", title, count=1).strip() or title
 
 
 def is_section_title(title: str) -> bool:
-    """Whether the whole of *title* is what people call a section: « 2. Bilan », and not « Bilan du jardin »."""
+    """Whether the whole *title* is a usual name of a section: « 2. Bilan », but not « Bilan du jardin »."""
     return guided(title) is not None or _bare(title) in _BY_WORD
 
 
@@ -64,9 +65,9 @@ def _bare(title: str) -> str:
 
 
 def section_of(title: str) -> Guided | None:
-    """Return the guided section that a heading *title* means, if one is near enough."""
+    """Return the guided section that the heading *title* means, or None if none is close enough."""
     exact = guided(title)
-    if exact or len(title) > _LONGEST_HEADING:
+    if exact or len(title) > MAX_HEADING_LENGTH:
         return exact
     folded = _bare(title)
     if folded in _BY_WORD:
@@ -74,12 +75,12 @@ def section_of(title: str) -> Guided | None:
     for word in _LONGEST_FIRST:
         if folded.startswith(f"{word} "):
             return _BY_WORD[word]
-    near = nearest(folded, _LONGEST_FIRST) if len(folded) >= _NEAR_ENOUGH else None
+    near = nearest(folded, _LONGEST_FIRST) if len(folded) >= _MIN_FUZZY_LENGTH else None
     return _BY_WORD[near] if near else None
 
 
 def _names_of_fields() -> dict[str, str]:
-    """Return the attribute of each field by everything that a column may call it."""
+    """Return the attribute of each field, by every name that a column may have for it."""
     names: dict[str, str] = {}
     whole: dict[str, str] = {}
     for attribute, declared in FrontMatter.model_fields.items():
@@ -116,12 +117,12 @@ _FIELDS = _names_of_fields() | {
 
 
 def column_of(name: str) -> tuple[str, Guided | None, bool]:
-    """Return the attribute, or else the guided section, that a column *name* means, and whether it was sure."""
+    """Return what the column *name* means: an attribute (or ""), else a section (or None); and whether that is sure."""
     folded = fold(name)
     if folded in _FIELDS:
         return _FIELDS[folded], None, True
     exact = guided(name) or _BY_WORD.get(folded)
     if exact:
         return "", exact, True
-    near = nearest(folded, _FIELDS) if len(folded) >= _NEAR_ENOUGH - 1 else None
+    near = nearest(folded, _FIELDS) if len(folded) >= _MIN_FUZZY_LENGTH - 1 else None
     return (near or ""), (None if near else section_of(name)), False

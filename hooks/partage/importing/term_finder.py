@@ -1,4 +1,4 @@
-"""The terms of a vocabulary that a sentence uses, whatever the plurals, accents and case."""
+"""The terms of a vocabulary that occur in a sentence, regardless of plurals, accents and case."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from partage.reference.vocabularies import Vocabulary
-from partage.text.french import ELISIONS, STOP_IN, chunks, fold, stem
+from partage.text.french import ELISIONS, STOP_WORDS, chunks, fold, stem
 
-_STOP = frozenset(STOP_IN["fr"]) | set(ELISIONS)
+_STOP = frozenset(STOP_WORDS["fr"]) | set(ELISIONS)
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6}")
 _BOUNDARY = r"(?<![\w-]){}(?![\w-])"
 
@@ -30,7 +30,7 @@ class Finder:
             names.sort(key=lambda each: -len(each[0]))
 
     def terms_in(self, sentence: str) -> Iterator[str]:
-        """Yield the identifier of each term that *sentence* uses; of « jardins partagés », not « jardins » too."""
+        """Yield the identifiers of the terms in *sentence*; « jardins partagés » does not yield « jardins » too."""
         words = list(_stems(sentence))
         place = 0
         while place < len(words):

@@ -1,20 +1,20 @@
-"""The title and the headings of a tidy document: which one names it, which ones are guided sections."""
+"""The title and the headings of a cleaned-up document: which one is its title, which ones are guided sections."""
 
 from __future__ import annotations
 
 from partage.importing.inlines import plain
-from partage.importing.pandoc import Node
-from partage.importing.synonyms import is_section_title, section_of, without_number
+from partage.importing.pandoc import NO_ATTRIBUTES, Node
+from partage.importing.synonyms import MAX_HEADING_LENGTH, is_section_title, section_of, without_number
 from partage.sheets.sections import guided
 from partage.text.folding import fold
 
-_LONGEST_TITLE = 160
-_SHORTEST_TITLE = 3
-_LONGEST_HEADING = 90
+MIN_TITLE_LENGTH = 3
+_MAX_OPENING_LENGTH = 160
+"""Characters of a first paragraph that may be a title."""
 
 
 def with_headings(blocks: list[Node]) -> list[Node]:
-    """Return *blocks* where, without any heading, short paragraphs in bold are headings: many people write so."""
+    """Return *blocks*; if there is no heading, short paragraphs in bold become headings, as many people write them."""
     if any(block["t"] == "Header" for block in blocks):
         return blocks
     return [_as_heading(block) for block in blocks]
@@ -27,50 +27,50 @@ def _as_heading(block: Node) -> Node:
         inline for inline in block["c"] if inline["t"] not in ("Space", "LineBreak", "SoftBreak", "Note")
     ]
     text = plain(block["c"])
-    if not visible or len(text) > _LONGEST_HEADING or any(inline["t"] != "Strong" for inline in visible):
+    if not visible or len(text) > MAX_HEADING_LENGTH or any(inline["t"] != "Strong" for inline in visible):
         return block
     inlines = [
         part for inline in block["c"] for part in (inline["c"] if inline["t"] == "Strong" else [inline])
     ]
-    return {"t": "Header", "c": [2, ["", [], []], [part for part in inlines if part["t"] != "LineBreak"]]}
+    return {"t": "Header", "c": [2, NO_ATTRIBUTES, [part for part in inlines if part["t"] != "LineBreak"]]}
 
 
 def titled(blocks: list[Node], declared: str, *, trusted: bool) -> tuple[str, list[Node]]:
-    """Return the title of a document and its blocks without it.
+    """Return the title of a document, and its blocks without the title.
 
-    *declared* is the one of its properties; *trusted* where its author wrote it in the document, as in Word.
+    *declared* is the title in its properties; *trusted* says whether the author wrote it there, as in Word.
     """
     headers = [(place, block) for place, block in enumerate(blocks) if block["t"] == "Header"]
     names = [plain(block["c"][2]) for _, block in headers]
     if declared and trusted:
-        return declared, [block for block in blocks if not _says(block, declared)]
+        return declared, [block for block in blocks if not _repeats(block, declared)]
     first = next((place for place, _ in headers), len(blocks))
     if names and names[0] and _stands_above(blocks, headers) and not is_section_title(names[0]):
         return names[0], _without(blocks, first)
     if declared:
         return declared, blocks
     opening = next((place for place, block in enumerate(blocks[:first]) if block["t"] == "Para"), None)
-    if opening is not None and _SHORTEST_TITLE <= len(plain(blocks[opening]["c"])) <= _LONGEST_TITLE:
+    if opening is not None and MIN_TITLE_LENGTH <= len(plain(blocks[opening]["c"])) <= _MAX_OPENING_LENGTH:
         return plain(blocks[opening]["c"]), _without(blocks, opening)
-    told = next(filter(None, (plain(block["c"]) for block in blocks if block["t"] == "Para")), "")
-    return next((without_number(name) for name in names if name), told), blocks
+    text = next(filter(None, (plain(block["c"]) for block in blocks if block["t"] == "Para")), "")
+    return next((without_number(name) for name in names if name), text), blocks
 
 
 def _stands_above(blocks: list[Node], headers: list[tuple[int, Node]]) -> bool:
-    """Whether the first heading is over the others, or opens the document without a text of its own."""
+    """Whether the first heading is above all the others in rank, or opens the document with no text under it."""
     levels = [block["c"][0] for _, block in headers]
     first = headers[0][0]
     bare = first == 0 and len(headers) > 1 and headers[1][0] == 1
     return len(levels) == 1 or levels[0] < min(levels[1:]) or bare
 
 
-def _says(block: Node, title: str) -> bool:
-    """Whether *block* is a heading that only repeats the *title*."""
+def _repeats(block: Node, title: str) -> bool:
+    """Whether *block* is a heading that merely repeats the *title*."""
     return block["t"] == "Header" and fold(plain(block["c"][2])) == fold(title) and not _notes(block["c"][2])
 
 
 def _without(blocks: list[Node], place: int) -> list[Node]:
-    """Return *blocks* without the one at *place*, but for its notes."""
+    """Return *blocks* without the one at *place*, whose notes are kept."""
     content = blocks[place]["c"]
     notes = _notes(content[2] if blocks[place]["t"] == "Header" else content)
     kept = [inner for note in notes for inner in note["c"]]
@@ -82,33 +82,34 @@ def _notes(inlines: list[Node]) -> list[Node]:
 
 
 def guided_headings(blocks: list[Node]) -> tuple[list[Node], list[tuple[str, str]]]:
-    """Return *blocks* with headings from the second level, guided where they mean it, and what was brought near what.
+    """Return *blocks* with headings shifted to level 2 and below, and those matched, as (heading, guided title).
 
-    The author's words stay in brackets after the guided title; a section is given once.
+    A heading of level 2 that means a guided section gets its title, with the author's words in brackets; each section
+    is used once.
     """
     top = min((block["c"][0] for block in blocks if block["t"] == "Header"), default=2)
-    met: list[tuple[str, str]] = []
-    given: set[str] = set()
+    matched: list[tuple[str, str]] = []
+    used: set[str] = set()
     shifted = []
     for block in blocks:
         if block["t"] == "Header":
             level, attributes, inlines = block["c"]
             level = min(6, level - top + 2)
             if level == 2:
-                inlines = _guided_inlines(inlines, given, met)
+                inlines = _guided_inlines(inlines, used, matched)
             shifted.append({"t": "Header", "c": [level, attributes, inlines]})
         else:
             shifted.append(block)
-    return shifted, met
+    return shifted, matched
 
 
-def _guided_inlines(inlines: list[Node], given: set[str], met: list[tuple[str, str]]) -> list[Node]:
+def _guided_inlines(inlines: list[Node], used: set[str], matched: list[tuple[str, str]]) -> list[Node]:
     title = plain(inlines)
     section = section_of(title)
-    if section is None or section.id in given:
+    if section is None or section.id in used:
         return inlines
-    given.add(section.id)
+    used.add(section.id)
     if fold(title) == fold(section.title) or guided(title) is section:
         return inlines
-    met.append((title, section.title))
+    matched.append((title, section.title))
     return [{"t": "Str", "c": f"{section.title} ("}, *inlines, {"t": "Str", "c": ")"}]

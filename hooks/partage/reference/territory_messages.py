@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from partage.reference.gazetteer import Gazetteer, bare_code, bracketed, codes_and_names
 from partage.reference.terms import Territory
 from partage.text.folding import fold
-from partage.text.messages import SHOWN, quoted
+from partage.text.messages import MAX_QUOTED, quoted
 
 MOST = 12
 """Candidates that a message lists."""
@@ -164,4 +164,4 @@ def _unknown(written: str, places: Gazetteer) -> str:
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= SHOWN else f"{label[: SHOWN - 1]}…"
+    return label if len(label) <= MAX_QUOTED else f"{label[: MAX_QUOTED - 1]}…"

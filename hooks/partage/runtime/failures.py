@@ -6,7 +6,7 @@ import errno
 import os
 
 from partage.runtime.rooted import Unsafe
-from partage.text.messages import SHOWN, quoted
+from partage.text.messages import MAX_QUOTED, quoted
 
 FAILURES = (OSError, RecursionError, MemoryError)
 """What is no mistake of this program."""
@@ -63,4 +63,4 @@ def _refusal(error: OSError) -> str:
 def _shown(path: str | bytes | os.PathLike[str]) -> str:
     """Return the end of *path*, which says most, with what is no text written out."""
     text = os.fsdecode(path).encode("utf-8", "backslashreplace").decode("utf-8")
-    return text if len(text) <= SHOWN else f"…{text[1 - SHOWN :]}"
+    return text if len(text) <= MAX_QUOTED else f"…{text[1 - MAX_QUOTED :]}"

@@ -32,7 +32,7 @@ from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
-from partage.text.french import STOP_IN, specification
+from partage.text.french import STOP_WORDS, specification
 
 FOLDER = "recherche/"
 SHARD = 9_000
@@ -45,7 +45,7 @@ BLOCK = 8
 
 def score_for_edition(site: Site, documents: Iterable[Document]) -> DocumentScores:
     """Return what *documents* say in the edition of *site*."""
-    return score_all(documents, partial(texts_of, site), frozenset(STOP_IN[site.locale]))
+    return score_all(documents, partial(texts_of, site), frozenset(STOP_WORDS[site.locale]))
 
 
 def index_files(

@@ -1,4 +1,4 @@
-"""Words without a sheet: messages to people, problems, interface strings, spelling, YAML as written, and French itself.
+"""Text that belongs to no sheet in particular: messages, problems, interface strings, spelling, YAML, French analysis.
 
 Plain functions over text. Imports no other package.
 """

@@ -1,4 +1,4 @@
-"""Types of values that any file of people may hold, sheets and lists alike: names, identifiers, numbers."""
+"""Types of values shared by sheets and vocabularies: names, identifiers, numbers."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ Identifier = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class _NamedBy:
-    """Lets people write plain text where a mapping is expected; the text is the value of *key*."""
+    """Accepts plain text where a mapping is expected, as the value of *key*."""
 
     key: str
 
@@ -66,5 +66,5 @@ class _NamedBy:
 
 
 def plain_text_is(key: str) -> _NamedBy:
-    """Return the annotation of a mapping that may be written as the text of its *key*."""
+    """Return the annotation for a mapping that may be shortened to the text of its *key*."""
     return _NamedBy(key)

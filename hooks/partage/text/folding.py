@@ -1,4 +1,4 @@
-"""How two spellings are held to be the same, how a name becomes an address, how names are sorted."""
+"""Folding: which spellings are considered equal, how a name becomes a URL, how names are sorted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß"
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
-# The names of a catalogue come again and again: of organisations, of terms.
+# The names in a catalogue (organisations, terms) recur all the time.
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return *text* without accents, case, ligatures or punctuation: words joined by one space."""
@@ -20,7 +20,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str, longest: int = 80) -> str:
-    """Return *text* as an identifier `[a-z0-9]+(-[a-z0-9]+)*`, cut at a word; empty if nothing is left."""
+    """Return *text* as an identifier `[a-z0-9]+(-[a-z0-9]+)*`, cut between words; empty if nothing is left."""
     whole = fold(text).replace(" ", "-")
     if len(whole) <= longest:
         return whole
@@ -29,5 +29,5 @@ def slug(text: str, longest: int = 80) -> str:
 
 
 def collation(text: str) -> tuple[str, str]:
-    """Sort key of French names: accents and case count only between names that are otherwise equal."""
+    """Return the sort key of a French name: accents and case only break ties."""
     return fold(text), text

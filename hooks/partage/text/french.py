@@ -1,7 +1,7 @@
-"""French text → the terms that it is found by.
+"""French text → its search terms.
 
-The browser does the same to what a visitor types (`assets/javascripts/search/analysis.js`): the lists below reach it
-with the index, and `tests/text/french.json` holds both to the same results.
+The browser analyses queries in the same way (`assets/javascripts/search/analysis.js`): it receives the lists below
+with the index, and `tests/text/french.json` holds both implementations to the same results.
 """
 
 from __future__ import annotations
@@ -40,8 +40,16 @@ PREFIXES = (
     "multi", "neo", "para", "peri", "pluri", "poly", "post", "psycho", "re", "semi", "socio", "supra", "tele",
     "trans", "ultra", "uni",
 )  # fmt: skip
-"""Written apart, with a hyphen or in one word with what follows: the whole word is a term too."""
-SAME = {"st": "saint", "ste": "saint", "sts": "saint", "stes": "saint", "sainte": "saint", "saintes": "saint"}
+"""Prefixes that people join with a hyphen, an apostrophe or nothing: « co-construire », « entr’aide »,
+« coconstruire ». The joined word is a term too."""
+EQUIVALENTS = {
+    "st": "saint",
+    "ste": "saint",
+    "sts": "saint",
+    "stes": "saint",
+    "sainte": "saint",
+    "saintes": "saint",
+}
 
 
 def _stop_words(locale: Locale) -> list[str]:
@@ -49,24 +57,25 @@ def _stop_words(locale: Locale) -> list[str]:
 
 
 # Sheets are in French in every edition.
-STOP_IN: dict[Locale, list[str]] = {
+STOP_WORDS: dict[Locale, list[str]] = {
     "fr": _stop_words("fr"),
     "en": [*_stop_words("fr"), *_stop_words("en")],
 }
-"""Words that nearly every text has, folded, by edition: they are in no index."""
-SHORTEST_STEM = 4
-"""Letters under which a stem would join what has nothing in common: « Caf » and « café », « aide » and « aidants »."""
+"""Words found in nearly every text, folded, by edition: they are not indexed."""
+MIN_STEM_LENGTH = 4
+"""Shortest stem accepted: anything shorter would join unrelated words, such as « Caf » and « café », or « aide » and
+« aidants »."""
 ENDINGS = {"erent": 4, "ent": 4, "e": 4, "i": 7}
-"""What the stemmer leaves of « décidèrent », « participent », « participée » and « photographier », with the letters
-that must be left: « chantier » is no « chant »."""
-KEPT = ("content", "couvent", "patient", "serpent", "torrent", "violent")
-"""Stems whose ending is no verb's."""
-LONGEST = 40
-"""Letters of a term: what is longer is no word."""
+"""Endings that the stemmer leaves on « décidèrent », « participent », « participée » and « photographier », with the
+number of letters that must remain: « chantier » does not become « chant »."""
+NOT_VERB_STEMS = ("content", "couvent", "patient", "serpent", "torrent", "violent")
+"""Stems that only look as if they ended like a verb."""
+MAX_TERM_LENGTH = 40
+"""Letters; anything longer is not a word."""
 
 _PLAIN = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\u00ad", ""))
-"""Apostrophes, hyphens, and the hyphen that is seen at the end of a line only."""
-# An acronym with its points (C.L.A.S.), or words joined by apostrophes and hyphens.
+"""Apostrophes, hyphens, and the soft hyphen, which only shows at the end of a line."""
+# An acronym with full stops (C.L.A.S.), or words joined by apostrophes and hyphens.
 _CHUNK = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:['-][^\W_]+)*")
 _MARKS = re.compile("[\u0300-\u036f]")
 _LIGATURES = str.maketrans(LIGATURES)
@@ -77,11 +86,11 @@ _stem = snowballstemmer.stemmer("french").stemWord
 
 
 def chunks(text: str) -> list[str]:
-    """Return the runs of *text* that hold its words, in lower case, with plain apostrophes and hyphens."""
+    """Return the words of *text* in order, in lower case, still joined by (plain) apostrophes and hyphens."""
     return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
 
 
-# What is between two spaces, with its punctuation, comes again and again too.
+# Whole tokens, punctuation included, also recur all the time.
 @lru_cache(maxsize=1 << 16)
 def _chunks_between_spaces(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text).lower()
@@ -91,55 +100,55 @@ def _chunks_between_spaces(text: str) -> tuple[str, ...]:
 
 
 def terms(text: str, stop: frozenset[str]) -> Iterator[str]:
-    """Yield the terms of *text* in their order, without the *stop* words."""
+    """Yield the terms of *text* in order, without the *stop* words."""
     for chunk in chunks(text):
         yield from (term for term in terms_of_chunk(chunk) if term not in stop)
 
 
-# The words of a language come again and again.
+# The words of a language recur all the time.
 @lru_cache(maxsize=1 << 15)
 def terms_of_chunk(chunk: str) -> tuple[str, ...]:
-    """Return the terms of one of `chunks`, stop words among them."""
+    """Return the terms of one of the `chunks`, stop words included."""
     if "." in chunk:
         return tuple(stem(word) for word in [fold(chunk.replace(".", ""))] if word)
     parts = [fold(part) for part in re.split("['-]", chunk)]
     words = [part for part in parts if len(part) > 1 or part.isdigit()]
     words = [word for word in words if word not in _ELIDED]
     joined = [one + other for one, other in pairwise(parts) if one in _PREFIXES]
-    # The whole compound too: those who write it want the sheets that have it first.
+    # The whole compound too: whoever types it wants the sheets that contain it to come first.
     compound = ["".join(parts)] if "-" in chunk and "'" not in chunk else []
     return tuple(stem(word) for word in dict.fromkeys([*words, *joined, *compound]) if word)
 
 
 def fold(word: str) -> str:
-    """Return *word*, in lower case, without accents or ligatures."""
-    # Some letters are written out in several words.
+    """Return *word*, already in lower case, without accents or ligatures."""
+    # NFKD spells some characters out as several words.
     return _MARKS.sub("", unicodedata.normalize("NFKD", word.translate(_LIGATURES))).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """Return what the forms of the folded *word* have in common.
+    """Return the stem of the folded *word*: what its inflected forms have in common.
 
-    Snowball's French algorithm (snowballstem.org), then the endings that it knows by their accents only, or leaves:
-    « participée(s) », « participent », « lieux ».
+    Snowball's French algorithm (snowballstem.org), then the endings that it only recognises with their accents, or
+    leaves in place: « participée(s) », « participent », « lieux ».
     """
-    word = SAME.get(word, word)[:LONGEST]
+    word = EQUIVALENTS.get(word, word)[:MAX_TERM_LENGTH]
     if word[0].isdigit():
         ordinal = _ORDINAL.fullmatch(word)
         return f"{ordinal[1]}e" if ordinal else word
     if word in _UNCHANGED:
         return word
     shorter = _shortened(_stem(word))
-    if len(shorter) >= SHORTEST_STEM:
+    if len(shorter) >= MIN_STEM_LENGTH:
         return shorter
-    return word[:-1] if len(word) > SHORTEST_STEM - 1 and word[-1] in "sx" else word
+    return word[:-1] if len(word) > MIN_STEM_LENGTH - 1 and word[-1] in "sx" else word
 
 
 def _shortened(stemmed: str) -> str:
     if stemmed.endswith("ux"):
         return stemmed[:-1]
-    if stemmed.endswith("ement") or stemmed in KEPT:
+    if stemmed.endswith("ement") or stemmed in NOT_VERB_STEMS:
         return stemmed
     for ending, least in ENDINGS.items():
         if stemmed.endswith(ending) and len(stemmed) >= least + len(ending):
@@ -147,21 +156,21 @@ def _shortened(stemmed: str) -> str:
     return stemmed
 
 
-# Stop words are compared as they are written.
-_UNCHANGED = frozenset(word for words in STOP_IN.values() for word in words)
+# Stop words are compared unstemmed.
+_UNCHANGED = frozenset(word for words in STOP_WORDS.values() for word in words)
 
 
 def specification(locale: Locale) -> dict[str, object]:
-    """Return what the browser needs to do the same, as JSON."""
+    """Return the JSON-serialisable rules that the browser needs for the same analysis."""
     return {
         "ligatures": LIGATURES,
         "elisions": ELISIONS,
         "prefixes": PREFIXES,
-        "same": SAME,
-        "stop": STOP_IN[locale],
-        "unchanged": sorted(_UNCHANGED.difference(STOP_IN[locale])),
-        "shortest": SHORTEST_STEM,
+        "same": EQUIVALENTS,
+        "stop": STOP_WORDS[locale],
+        "unchanged": sorted(_UNCHANGED.difference(STOP_WORDS[locale])),
+        "shortest": MIN_STEM_LENGTH,
         "endings": ENDINGS,
-        "kept": KEPT,
-        "longest": LONGEST,
+        "kept": NOT_VERB_STEMS,
+        "longest": MAX_TERM_LENGTH,
     }

@@ -1,4 +1,4 @@
-"""Which of many known spellings was probably meant."""
+"""Finding the known spelling that was probably meant."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-NEAR = 75.0
-"""Similarity, of 100, from which a spelling is proposed."""
-LONGEST = 100
-"""Characters of what was written that are compared: a longer text is no misspelt name."""
+MIN_SIMILARITY = 75.0
+"""Similarity, out of 100, above which a spelling is suggested."""
+MAX_COMPARED = 100
+"""Characters that are compared: a longer text is not a misspelt name."""
 
 
 def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str | None:
-    """Return the spelling most like *written* (its value, in a mapping), if one is near enough to be meant."""
-    # Of two as near, the same one each time: names may come from a set.
-    found = process.extractOne(written[:LONGEST], sorted(spellings), scorer=fuzz.ratio, score_cutoff=NEAR)
+    """Return the spelling most like *written* (in a mapping, its value), or None if none is close enough."""
+    # Sorted, since names may come from a set: ties are always broken the same way.
+    found = process.extractOne(
+        written[:MAX_COMPARED], sorted(spellings), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
+    )
     if found is None:
         return None
     return spellings[found[0]] if isinstance(spellings, Mapping) else str(found[0])

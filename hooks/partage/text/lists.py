@@ -1,4 +1,4 @@
-"""Lists of values: one value may stand for a list of one, and each list says how many values it may hold."""
+"""Lists of values: a single value is accepted as a list of one, and each list declares how many it may hold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 
 class _ScalarAccepted:
-    """Lets people write one value where a list is expected, or the same one twice."""
+    """Accepts a single value where a list is expected, and drops repeated values."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         each_once = core_schema.no_info_after_validator_function(self._each_once, handler(source))
@@ -21,7 +21,7 @@ class _ScalarAccepted:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         array = handler(schema)
-        # Through our functions pydantic no longer sees that it bounds a list.
+        # Behind our validator functions, pydantic no longer sees that the bound applies to a list.
         if "minLength" in array:
             array["minItems"] = array.pop("minLength")
         return {"anyOf": [array["items"], array]}
@@ -37,34 +37,34 @@ class _ScalarAccepted:
 
 Item = TypeVar("Item")
 Listed = Annotated[tuple[Item, ...], _ScalarAccepted()]
-"""A list; each one says with `Most` how many values it may hold."""
+"""A list; each use declares with `Most` how many values it may hold."""
 
 
 class Most(MaxLen):
-    """The most values of a list, or keys of a mapping.
+    """The maximum number of values in a list, or of keys in a mapping.
 
-    Pydantic would count once each value was looked at, which takes long for thousands that are wrong. So what is
-    written is counted first: twice as many are let in, since one term may be written twice or under two names.
+    Pydantic alone would count after validating every value, which is slow for thousands of wrong ones. So the raw
+    values are counted first, with twice the maximum allowed, since a term may be written twice or under two names.
     """
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Count before and after."""
+        """Count before and after validation."""
         inner = handler(source)
         kind = dict if inner["type"] == "dict" else list
         before = partial(self._counted, kind, 2 * self.max_length)
         after = partial(self._counted, dict if kind is dict else tuple, self.max_length)
-        let_in = core_schema.no_info_before_validator_function(before, inner)
-        return core_schema.no_info_after_validator_function(after, let_in)
+        counted = core_schema.no_info_before_validator_function(before, inner)
+        return core_schema.no_info_after_validator_function(after, counted)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Say the bound where the list is described."""
-        made = handler(schema)
-        for each in (made, *made.get("anyOf", ())):
+        """Put the bound on the part of the schema that describes the list."""
+        json_schema = handler(schema)
+        for each in (json_schema, *json_schema.get("anyOf", ())):
             if each.get("type") in _BOUNDS:
                 each[_BOUNDS[each["type"]]] = self.max_length
-        return made
+        return json_schema
 
     def _counted(self, kind: Any, most: int, values: Any) -> Any:
         if isinstance(values, kind) and len(values) > most:

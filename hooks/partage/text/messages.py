@@ -1,6 +1,6 @@
-"""The words of every problem, in French: what is wrong, an example, a way out.
+"""The text of every problem, in French: what is wrong, an example, a way out.
 
-One function a cause. The place (file, line, field) is added by whoever knows it.
+One function per cause. The caller, who knows it, adds the location (file, line, field).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import Any
 
 from partage.text.printable import printable
 
-SHOWN = 60
-"""Characters of a bad value that a message repeats: enough to find it, never a whole text."""
-LONGEST = 1000
-"""Characters of it that are looked at."""
+MAX_QUOTED = 60
+"""Characters of a bad value that a message quotes: enough to find it, never a whole text."""
+MAX_READ = 1000
+"""Characters of the value that are looked at."""
 
 
 NOUNS = {
@@ -41,73 +41,73 @@ NOUNS = {
     "etats-de-proposition": "un état de proposition connu",
     "types-de-document": "un type de document connu",
 }
-"""Every closed list, by the name of its file, with what a value of it is in a sentence."""
+"""The noun phrase for a value of each closed list, by the name of the list's file."""
 
 
 def quoted(text: object) -> str:
-    """Return *text* between « », on one line, cut to what helps, without any character that would act."""
+    """Return *text* between « », on one line, shortened, with control characters shown as codes."""
     return f"« {shortened(text)} »"
 
 
 def shortened(text: object) -> str:
-    """Return *text* on one line, cut to what helps, without any character that would act."""
-    line = " ".join(str(text)[:LONGEST].split())
-    return printable(line if len(line) <= SHOWN else line[: SHOWN - 1] + "…")
+    """Return *text* on one line, cut to MAX_QUOTED characters, with control characters shown as codes."""
+    line = " ".join(str(text)[:MAX_READ].split())
+    return printable(line if len(line) <= MAX_QUOTED else line[: MAX_QUOTED - 1] + "…")
 
 
 def did_you_mean(near: str | None) -> str:
-    """Return the end of a sentence that proposes *near*, or nothing."""
+    """Return the end of a sentence that suggests *near*, or an empty string."""
     return f" ; vouliez-vous dire {quoted(near)} ?" if near else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
-    """Return *words* quoted and joined, the first *most* of them."""
+    """Return the first *most* of *words*, quoted and joined, and how many others there are."""
     every = list(words)
     shown = ", ".join(quoted(word) for word in every[:most])
     return shown + (f" et {len(every) - most} autres" if len(every) > most else "")
 
 
 def missing(key: str, example: str) -> str:
-    """A mandatory field that is not there."""
+    """A mandatory field is missing."""
     return f"ce champ est obligatoire ; exemple : « {key}: {example or '…'} »"
 
 
 def missing_inside(key: str, example: str) -> str:
-    """A mandatory key that is not there in an item of a list; the example is of the whole item."""
+    """A mandatory key is missing from an item of a list; *example* is the whole item."""
     return f"{quoted(key)} est obligatoire ici ; exemple : {example}"
 
 
 def unknown_field(key: str, near: str | None) -> str:
-    """A key that the model does not have."""
+    """A key is not in the model."""
     way_out = did_you_mean(near) or " ; retirez-le, ou racontez-le dans le texte de la fiche"
     return f"le champ {quoted(key)} n’existe pas{way_out}"
 
 
 def unknown_term(value: str, noun: str, near: str | None, choices: Iterable[str]) -> str:
-    """A value that its closed list does not have."""
+    """A value is not in its closed list."""
     way_out = did_you_mean(near) or f" ; choix possibles : {listed(choices)}"
     return f"{quoted(value)} n’est pas {noun}{way_out}"
 
 
 def unknown_sheet(value: str, near: str | None) -> str:
-    """A reference to a sheet that does not exist."""
+    """A sheet is referred to that does not exist."""
     hint = did_you_mean(near) or " ; écrivez le nom de son fichier sans « .md »"
     return f"{quoted(value)} n’est le nom d’aucune fiche{hint}"
 
 
 def unknown_image(value: str, near: str | None) -> str:
-    """A picture that is not among the sheets' pictures."""
+    """A picture is not in the pictures folder."""
     hint = did_you_mean(near) or ""
     return f"l’image {quoted(value)} n’est pas dans le dossier « initiatives/images/ »{hint}"
 
 
 def misplaced_mark(value: str) -> str:
-    """A mark of what is not told, in a place that needs a fact."""
+    """An “unknown” or “not applicable” marker stands where a fact is needed."""
     return f"{quoted(value)} ne peut pas être écrit ici ; dites ce qu’il en est, ou retirez cette ligne"
 
 
 def bad_date(value: object) -> str:
-    """A value that is no year, month or day."""
+    """A value is not a year, month or day."""
     return (
         f"{quoted(value)} n’est pas une date ; écrivez l’année (2024), le mois (2024-09) "
         "ou le jour (2024-09-15), ou « non-renseigne »"
@@ -115,48 +115,48 @@ def bad_date(value: object) -> str:
 
 
 def reversed_dates(start: object, end: object) -> str:
-    """An end before its start."""
+    """An end date is before its start date."""
     return f"la fin ({end}) est avant le début ({start}) ; vérifiez les deux dates"
 
 
 def bad_count(value: object) -> str:
-    """A number of people that cannot be read."""
+    """A number of people cannot be read."""
     return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 20-30 » ou « environ 20 »"
 
 
 def bad_url(value: object) -> str:
-    """An address that is no web address."""
+    """A value is not a web address."""
     return f"{quoted(value)} n’est pas une adresse web ; elle commence par « https:// »"
 
 
 def bad_identifier(value: object, proposal: str) -> str:
-    """An identifier with other characters than a-z, 0-9 and hyphens."""
+    """An identifier has characters other than a-z, 0-9 and hyphens."""
     hint = f" ; par exemple {quoted(proposal)}" if proposal else ""
     return f"{quoted(value)} n’est pas un identifiant (lettres minuscules sans accent, chiffres, traits d’union){hint}"
 
 
 def duplicate_identifier(value: str, where: str) -> str:
-    """An identifier that something else has already."""
+    """An identifier is already in use."""
     return f"l’identifiant {quoted(value)} est déjà pris par {where} ; choisissez-en un autre"
 
 
 def duplicate_name(name: str, other: str) -> str:
-    """A label or alias that would name two terms."""
+    """A label or alias would name two terms."""
     return f"{quoted(name)} désigne déjà le terme {quoted(other)} ; retirez-le de l’un des deux"
 
 
 def captured_address(value: str, where: str) -> str:
-    """A former address that a living sheet uses."""
+    """A former address is the current address of another sheet."""
     return f"l’ancienne adresse {quoted(value)} est celle de {where} ; retirez-la de « alias »"
 
 
 def reserved_address(value: str) -> str:
-    """A former address that the site gives to its own pages."""
+    """A former address is reserved for the site's own pages."""
     return f"l’ancienne adresse {quoted(value)} est réservée au site ; retirez-la de « alias »"
 
 
 def claimed_address(value: str, other: str) -> str:
-    """A former address that another sheet has too."""
+    """Another sheet declares the same former address."""
     return (
         f"l’ancienne adresse {quoted(value)} est aussi dans « alias » de {quoted(other)} ; retirez-la de l’une "
         "des deux fiches : d’ici là, aucune des deux n’est publiée"
@@ -164,7 +164,7 @@ def claimed_address(value: str, other: str) -> str:
 
 
 def twin_actors(name: str, other: str) -> str:
-    """Two spellings that are probably one organisation."""
+    """Two spellings probably mean the same organisation."""
     return (
         f"{quoted(name)} ressemble à {quoted(other)}, d’une autre fiche ; si c’est la même structure, écrivez le même "
         "nom (ou déclarez-la dans « _vocabulaires/acteurs.yml »)"
@@ -172,14 +172,14 @@ def twin_actors(name: str, other: str) -> str:
 
 
 def missing_icon(name: str) -> str:
-    """An icon that the theme has not."""
+    """An icon is not in the theme."""
     return (
         f"l’icône {quoted(name)} n’est pas parmi celles du thème graphique ; choisissez-en une de "
         "materialdesignicons, comme « handshake »"
     )
 
 
-# Pydantic's own causes. Ours are ValueErrors that carry their sentence.
+# Pydantic's own error types. Ours are ValueErrors that carry their sentence.
 _SENTENCES = {
     "string_too_short": "ce texte est trop court ({min_length} caractères au moins) ; complétez-le",
     "string_too_long": "ce texte est trop long ({max_length} caractères au plus) ; raccourcissez-le, "
@@ -203,7 +203,7 @@ _SENTENCES = {
 
 
 def sentence(kind: str, context: dict[str, Any], example: str) -> str:
-    """Return the sentence for pydantic's error *kind*, with an example where there is one."""
+    """Return the sentence for pydantic's error type *kind*, with the example if there is one."""
     if kind == "value_error":
         return str(context["error"])
     words = _SENTENCES.get(kind, "cette valeur n’est pas acceptée ici").format_map(context)

@@ -1,4 +1,4 @@
-"""What a text that everybody can read should not give away, and links that others can read on the way."""
+"""Warnings about what a public text should not give away, and about links that are not encrypted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PERSONAL_HOSTS = frozenset({
     "aol", "bbox", "club-internet", "free", "gmail", "gmx", "googlemail", "hotmail", "icloud", "laposte", "live",
     "mailo", "msn", "neuf", "numericable", "orange", "outlook", "protonmail", "sfr", "wanadoo", "yahoo", "ymail",
 })  # fmt: skip
-"""Where people, rather than organisations, have their mail."""
+"""Mail providers of private persons, rather than of organisations."""
 _FIRST_AND_LAST = re.compile(r"[a-z]+(?:-[a-z]+)*[._][a-z]{2,}(?:-[a-z]+)*\d*")
 _SEPARATOR = re.compile(r"[._-]")
 _OFFICES = frozenset({
@@ -22,31 +22,31 @@ _OFFICES = frozenset({
     "conseil", "contact", "coordination", "csc", "direction", "equipe", "espace", "famille", "familles", "info",
     "infos", "jeunesse", "mairie", "presse", "secretariat", "service", "social",
 })  # fmt: skip
-"""Words of addresses that have the form of a first and a last name, and are an office's."""
+"""Words that mark an address as an office's even though it looks like « first.last »."""
 _GAP = r"[ \t\u00a0\u202f.-]"
 _PHONE = re.compile(
-    # Neither inside a longer number (SIRET, coordinates) nor in an address.
+    # Neither inside a longer number (SIRET, coordinates) nor in a URL.
     rf"(?<![\w+/])(?<!\d[ \t\u00a0\u202f.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
     rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
 )
 _BETWEEN = r"[ \t\u00a0\u2009\u202f./_‐‑–-]{0,2}"
 _NIR = re.compile(
-    # Sex, year and month of birth, place, order, key: in whichever groups people write them.
+    # Sex, year and month of birth, place, rank, key, however people group them.
     rf"(?<!\w)(?<!\d[.,])([1-478](?:{_BETWEEN}\d){{4}}{_BETWEEN}(?:\d{_BETWEEN}\d|2{_BETWEEN}[ABab])(?:{_BETWEEN}\d){{6}})"
     rf"(?:{_BETWEEN}[(]?(?:cl[ée])?[ \u00a0:]{{0,3}}(\d{_BETWEEN}\d))?(?!{_BETWEEN}\d)(?!\w)"
 )
 _NIR_GROUPS = re.compile(
     r"[12]\D+\d\d\D+(?:0[1-9]|1[0-2])\D+(?:[0-8]\d|9[0-57-9]|2[ABab])[^\dABab]+\d{3}\D+\d{3}"
 )
-"""The groups that a number without its key is written in; thirteen digits in a row are more often a bar code."""
+"""The usual grouping, required of a number without its key: thirteen digits in a row are more often a bar code."""
 _DEPARTMENTS = {"2A": "19", "2B": "18"}
-"""What the letters of Corsica count for in the key."""
+"""The numbers that stand for the two Corsican departments when the key is computed."""
 _RUN = re.compile(rf"[1-9](?:{_BETWEEN}[\dABab]){{8}}")
-"""What both kinds of numbers have, and most texts have not: it is looked for much faster."""
+"""A run of digits, which both kinds of numbers contain and most texts do not: a much faster first search."""
 
 
 def text_warnings(text: str) -> Iterator[str]:
-    """Yield what to reconsider in *text* before everybody reads it; each cause once."""
+    """Yield a French sentence for each thing to reconsider before *text* becomes public; each cause once."""
     numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
     for warning in (_private_mail(text), *numbers, _insecure_link(text)):
         if warning:
@@ -92,7 +92,7 @@ def _nir(text: str) -> str:
 
 
 def _is_nir(found: re.Match[str]) -> bool:
-    """Tell a number by its key, which one of 97 has by chance; without a key, by groups that nothing else has."""
+    """Whether the key matches (one number in 97 does by chance) or, without a key, the grouping is unmistakable."""
     number, key = found[1], found[2]
     if key is None:
         return bool(_NIR_GROUPS.fullmatch(number))

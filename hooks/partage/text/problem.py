@@ -1,4 +1,4 @@
-"""Problems to correct, and where values are in what people wrote."""
+"""Problems to correct, and the locations of values in front matter."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"
-"""A YAML value as written: scalars are text, whatever they look like."""
+"""A YAML value as written: every scalar is text, whatever it looks like."""
 
 
 Place: TypeAlias = tuple[str | int, ...]
-"""A path of keys and list indexes inside a front matter."""
+"""A path of keys and list indexes inside the front matter."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something to correct, with its place, in French."""
+    """Something to correct and its location, in French."""
 
     path: str
-    """From the project's root, with forward slashes."""
+    """Relative to the project's root, with forward slashes."""
     line: int
     """From 1."""
     field: str
-    """Front-matter key, or empty when it is about the file or its text."""
+    """Front-matter key; empty when the problem concerns the file or its body."""
     message: str
     severity: Severity = "error"
 
@@ -39,8 +39,8 @@ class Problem:
         return printable(f"{self.path}:{self.line}: {french(about + self.message)}")
 
 
-def shown(problems: Iterable[Problem]) -> list[Problem]:
-    """Return *problems* as anyone may be shown them: each text printable, with French spacing."""
+def printable_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* ready to be shown: every text printable, messages with French spacing."""
     return [
         replace(
             each,

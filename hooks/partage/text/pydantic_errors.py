@@ -1,4 +1,4 @@
-"""Pydantic's errors on what people wrote → problems in French, with their line; one problem for one cause."""
+"""Pydantic's validation errors → problems in French, with their line; one problem per cause."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def to_problems(
     at: Place = (),
     guesses: Guesses | None = None,
 ) -> Iterator[Problem]:
-    """Yield the problems of *error*, raised by *model* for the value written at *at* in *path*.
+    """Yield the problems in *error*, raised by *model* for the value at location *at* of the file *path*.
 
-    An alias such as `titre` is the name that people know a field by. What was meant is looked for as long as there are
+    Fields are named by their alias, such as `titre`, as people write them. Suggestions are looked for while there are
     *guesses* left.
     """
     details = error.errors(include_url=False, include_input=False)
     for location, sentence in _causes(details, model, guesses or Guesses()):
         place = (*at, *location)
         name = ".".join(shortened(part) for part in place if isinstance(part, str))
-        # One value may be written where a list is expected: its place has no index then.
+        # A single value may stand where a list is expected: its location then has no index.
         unlisted = (part for part in location if part != 0)
         yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence)
 
@@ -41,7 +41,7 @@ def to_problems(
 def _causes(
     details: Sequence[ErrorDetails], model: type[BaseModel], guesses: Guesses
 ) -> Iterator[tuple[Place, str]]:
-    """Yield each cause once: a misspelt key is not also said to be missing under its right name."""
+    """Yield each cause once: a misspelt key is not also reported as missing under its correct name."""
     meant = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
@@ -54,7 +54,7 @@ def _causes(
         if detail["type"] == "extra_forbidden":
             yield location, messages.unknown_field(str(location[-1]), meant[location])
         elif not (detail["type"] == "missing" and location in found):
-            # Pydantic marks an error in the key of a mapping with « [key] ».
+            # Pydantic marks an error in the key of a mapping with `[key]`.
             yield tuple(part for part in location if part != "[key]"), _sentence(detail, model, guesses)
 
 
@@ -75,7 +75,7 @@ def _example(declared: FieldInfo | None) -> str:
 
 
 def _keys_at(model: type[BaseModel], location: Sequence[int | str]) -> dict[str, FieldInfo]:
-    """Return the fields that may be written at *location* of *model*, by the name that people write."""
+    """Return the fields allowed at *location* of *model*, by the name that people write."""
     for part in location:
         if isinstance(part, str):
             declared = _by_key(model).get(part)
@@ -91,7 +91,7 @@ def _by_key(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the model that *annotation* holds, however deep in lists and options."""
+    """Return the model inside *annotation*, however deeply nested in lists and unions."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

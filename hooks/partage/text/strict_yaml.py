@@ -1,7 +1,7 @@
-"""YAML as people write it for this site: text, lists and fields, each with its line, within limits.
+"""A strict subset of YAML: text, lists and mappings, each with its line, within limits.
 
-Values are built from PyYAML's events, not by its composer, which recurses in C (100,000 `[` end the
-process) and turns 05061, « non » or 14:30 into something else. Whatever is refused is said in French.
+Values are built from PyYAML's events, not by its composer, which recurses in C (100,000 `[` crash the process) and
+turns 05061, « non » or 14:30 into something else. Whatever is refused is explained in French.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from partage.text.yaml_errors import explain, reserved_start, silent_mistake, va
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-# U+0085, U+2028 and U+2029 end a line for YAML and for nothing else: line numbers would be wrong. U+202A to U+202E and
-# U+2066 to U+2069 turn round what follows: one would read something else than what is written.
+# U+0085, U+2028 and U+2029 end a line in YAML and nowhere else: line numbers would be wrong. U+202A to U+202E and
+# U+2066 to U+2069 change the direction of the text: people would not read what is actually written.
 UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""What a sheet may not hold, however it is written."""
+"""Characters that a sheet may not contain, whether typed or written as an escape sequence."""
 
 
 class YamlProblem(ValueError):
-    """A text that cannot be read, with the line to correct and a sentence in French."""
+    """The text cannot be read: the line to correct, and a sentence in French."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(f"{line}: {message}")
@@ -38,9 +38,9 @@ class YamlProblem(ValueError):
 def parse(
     text: str, *, first_line: int = 1, max_bytes: int, max_depth: int
 ) -> tuple[Written, dict[Place, int]]:
-    """Return the value of *text*, and the line of each field and list item.
+    """Return the value of *text*, and the line of each field and list item; YamlProblem if it is refused.
 
-    Scalars stay text as written; an empty or null one is "". Lines count from *first_line*.
+    Scalars stay text, as written; an empty or null one is "". Lines are numbered from *first_line*.
     """
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
@@ -73,7 +73,7 @@ def too_long(size: int, most: int) -> str:
 
 
 def unreadable_character(text: str) -> tuple[int, str] | None:
-    """Return the line, from 0, of the first control character of *text*, and what to do about it."""
+    """Return the line (from 0) of the first forbidden character of *text* and what to do about it, or None."""
     found = UNREADABLE.search(text)
     if found is None:
         return None
@@ -84,7 +84,7 @@ def unreadable_character(text: str) -> tuple[int, str] | None:
 
 
 def _refuse_codes(value: str, line: int) -> None:
-    """Refuse what a code between double quotes stands for, as if it had been typed."""
+    """Refuse forbidden characters written as escape sequences between double quotes."""
     found = UNREADABLE.search(value)
     if found:
         raise YamlProblem(
@@ -96,7 +96,7 @@ def _refuse_codes(value: str, line: int) -> None:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or fields not closed yet."""
+    """A list or mapping that is not closed yet."""
 
     value: list[Written] | dict[str, Written]
     place: Place
@@ -104,7 +104,7 @@ class _Open:
 
 
 class _Tree:
-    """Builds the value from events, with a stack of its own. Its problems count lines from 0."""
+    """Builds the value from events, with an explicit stack. Its problems number lines from 0."""
 
     def __init__(self, text_lines: list[str], max_depth: int) -> None:
         self.text_lines = text_lines
@@ -115,7 +115,7 @@ class _Tree:
         self._documents = 0
 
     def add(self, event: Any) -> None:
-        """Take one event in."""
+        """Process one event."""
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
             self._add_scalar(event)
@@ -195,7 +195,7 @@ class _Tree:
         self.lines[place] = line
 
     def _place(self, value: Written, line: int) -> Place:
-        """Put *value* where it belongs, and return where that is."""
+        """Attach *value* to the open collection, and return its location."""
         if not self._open:
             self.root = value
             return ()

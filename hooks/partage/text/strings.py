@@ -1,4 +1,4 @@
-"""Interface strings: one flat YAML file a locale, plain spaces in it, French spacing out."""
+"""Interface strings: one flat YAML file per locale, written with plain spaces and read with French spacing."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ Locale: TypeAlias = Literal["fr", "en"]
 
 
 WRITTEN_IN: Locale = "fr"
-"""Language of sheets and pages that name no other."""
+"""Language of sheets and pages that do not declare another."""
 
 
-FOLDER = Path(__file__).parents[1] / "locales"
+LOCALES_FOLDER = Path(__file__).parents[1] / "locales"
 
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The words of one locale."""
+    """The strings of one locale."""
 
     locale: Locale
     table: Mapping[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words of *key* with *values* in place; an unknown key is an error."""
+        """Return the string for *key* with *values* filled in; KeyError if the key is unknown."""
         return self.table[key].format_map(values) if values else self.table[key]
 
     def counted(self, key: str, count: int) -> str:
-        """Return the words for *count* things; French says « 0 initiative », English “0 initiatives”."""
+        """Return the string for *count* things: « 0 initiative » in French, “0 initiatives” in English."""
         one = count < 2 if self.locale == "fr" else count == 1
         return self.table[f"{key}.{'one' if one else 'other'}"].format(count=grouped(count, self.locale))
 
 
 def grouped(number: int, locale: Locale) -> str:
-    """Return *number* with its thousands apart."""
+    """Return *number* with its thousands separated."""
     return f"{number:,}".replace(",", "\u202f" if locale == "fr" else ",")
 
 
 @cache
 def strings(locale: Locale) -> Strings:
-    """Return the words of *locale*."""
-    text = (FOLDER / f"{locale}.yml").read_text("utf-8")
+    """Return the strings of *locale*."""
+    text = (LOCALES_FOLDER / f"{locale}.yml").read_text("utf-8")
     table = yaml.load(text, Loader=yaml.CSafeLoader)
     spaced = {key: french(words) if locale == "fr" else words for key, words in table.items()}
     return Strings(locale, spaced)

@@ -1,4 +1,4 @@
-"""French spacing: sources are written with plain spaces, readers get those that do not break."""
+"""French spacing: sources are written with plain spaces, readers get no-break spaces."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a syntax error of PyYAML means for somebody who does not know YAML: a line, and a sentence in French.
+"""PyYAML's syntax errors, explained in French to somebody who does not know YAML: a line and a sentence.
 
-The causes are looked for in the text itself, since the C parser and the Python one word them differently.
+The cause is looked for in the text itself, since the C parser and the Python one word it differently.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import yaml
 
 from partage.text.messages import quoted
 
-EXAMPLE_LENGTH = 40
-"""Characters of a value that a proposed line repeats."""
-LONGEST_LINE = 500
-"""Characters of a line that are looked at: patterns need no proof that they stay fast."""
+MAX_EXAMPLE = 40
+"""Characters of a value that an example line repeats."""
+MAX_LINE_READ = 500
+"""Characters of a line that are looked at: so short a text needs no proof that the patterns stay fast."""
 _ENTRY = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\S*|[\u00a0\u202f].*)")
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
@@ -26,7 +26,7 @@ _RESERVED = "@`%*&!|>?,]}"
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str]:
-    """Return the line, from 0, that should be corrected in *lines*, and how."""
+    """Return which of *lines* should be corrected (from 0), and how."""
     problem = error.problem or ""
     here = _line(error.problem_mark, lines)
     start = _line(error.context_mark, lines) if error.context_mark else here
@@ -57,16 +57,16 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
 
 
 def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
-    """Return what was surely not meant in a text without quotes that YAML accepts, or None.
+    """Return the line (from 0) of an unquoted text that YAML accepts but nobody can mean, and a sentence; or None.
 
-    A dash without its space makes one text of a whole list, and what follows « # » is lost.
+    A dash without its space turns a whole list into one text, and anything after « # » is lost.
     """
-    # Of a line that holds thousands of values, nothing is copied for each.
+    # Match in place: a line may hold thousands of values, and a copy for each would be quadratic.
     first = lines[start.line]
     if _BULLET.match(first, start.column) and (
         first[start.column] == "-" or not first[: start.column].strip()
     ):
-        text = first[start.column : start.column + LONGEST_LINE]
+        text = first[start.column : start.column + MAX_LINE_READ]
         return start.line, (
             f"{quoted(text)} : dans une liste, chaque valeur est sur sa ligne, après un trait d’union et un espace : "
             f"{quoted('- ' + text[1:].strip())} ; pour un texte, mettez des guillemets"
@@ -89,8 +89,8 @@ def reserved_start(key: str, value: str) -> str:
 
 
 def value_on(line: str) -> tuple[str, str]:
-    """Return the key and the value written on *line*; empty where there is none."""
-    line = line[:LONGEST_LINE]
+    """Return the key and the value on *line*, each empty if there is none."""
+    line = line[:MAX_LINE_READ]
     entry = _ENTRY.match(line)
     if entry:
         return entry["key"].rstrip(), entry["value"].rstrip()
@@ -98,7 +98,7 @@ def value_on(line: str) -> tuple[str, str]:
 
 
 def _line(mark: yaml.Mark | None, lines: Sequence[str]) -> int:
-    """The line of *mark*; an error at the very end is on the last line that has text."""
+    """Return the line of *mark*; an error at the very end is put on the last line with text."""
     line = min(mark.line if mark else 0, len(lines) - 1)
     while line and not lines[line].strip():
         line -= 1
@@ -126,7 +126,7 @@ def _open_bracket(line: str) -> str:
 
 
 def _without_colon(lines: Sequence[str], here: int) -> tuple[int, str]:
-    glued = _NO_SPACE.match(lines[here][:LONGEST_LINE])
+    glued = _NO_SPACE.match(lines[here][:MAX_LINE_READ])
     if glued:
         return here, _glued(glued)
     return here, (
@@ -137,12 +137,12 @@ def _without_colon(lines: Sequence[str], here: int) -> tuple[int, str]:
 
 def _unexpected_colon(lines: Sequence[str], here: int, column: int) -> tuple[int, str]:
     for near in (here, here - 1):
-        glued = _NO_SPACE.match(lines[near][:LONGEST_LINE]) if near >= 0 else None
+        glued = _NO_SPACE.match(lines[near][:MAX_LINE_READ]) if near >= 0 else None
         if glued:
             return near, _glued(glued)
     line = lines[here]
     first = ":" not in line[:column]
-    if first and _KEY.match(line[:LONGEST_LINE]):
+    if first and _KEY.match(line[:MAX_LINE_READ]):
         return here, _wrong_indentation(line)
     key, value = value_on(line) if not first else ("", line.strip())
     return here, (
@@ -178,11 +178,11 @@ def _wrong_indentation(line: str) -> str:
 
 
 def _example(key: str, value: str) -> str:
-    """A line that would be right, between « »."""
+    """Return a correct line between « »."""
     text = _shortened(value)
     written = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
     return f"« {_shortened(key)}: {written} »" if key else f"« {written} »"
 
 
 def _shortened(value: str) -> str:
-    return value if len(value) <= EXAMPLE_LENGTH else value[: EXAMPLE_LENGTH - 1] + "…"
+    return value if len(value) <= MAX_EXAMPLE else value[: MAX_EXAMPLE - 1] + "…"

@@ -39,7 +39,7 @@ export class Files {
 
   /** @template T @param {string} path @param {(response: Response) => Promise<T>} read @returns {Promise<T>} */
   async fetched(path, read) {
-    // Only the root keeps its name when its content changes.
+    // Names come from the root, so it must be fresh; the server says how long the other files may be kept.
     const cache = path === "index.json" ? "no-cache" : "default";
     let response;
     try {
