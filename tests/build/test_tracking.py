@@ -69,8 +69,8 @@ def watched(here: Site) -> TrackedCatalogue:
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_changes_what_is_read_changes_an_answer(ask: Ask, change: str) -> None:
     before, after = watched(with_changed({})), watched(with_changed(CHANGES[change]))
-    read, answers = before.listening(lambda: ask(cast("Catalogue", before)))
-    read_after, _ = after.listening(lambda: ask(cast("Catalogue", after)))
+    read, answers = before.recording(lambda: ask(cast("Catalogue", before)))
+    read_after, _ = after.recording(lambda: ask(cast("Catalogue", after)))
     same = all(after.answers[question] == answer for question, answer in answers)
     assert not same or read == read_after
     assert same or change != "nothing"
@@ -84,7 +84,7 @@ def test_what_does_not_concern_a_page_changes_no_answer() -> None:
         lambda c: c.at(c.first("theme", "lien-social", 1)),
         lambda c: c.count("theme", "lien-social"),
     ):
-        _, answers = before.listening(lambda ask=ask: ask(before))
+        _, answers = before.recording(lambda ask=ask: ask(before))
         assert answers
         assert all(after.answers[question] == answer for question, answer in answers)
 
@@ -92,7 +92,7 @@ def test_what_does_not_concern_a_page_changes_no_answer() -> None:
 def test_nothing_is_noted_out_of_hearing() -> None:
     catalogue = watched(with_changed({}))
     assert catalogue.count("theme", "lien-social") == 3
-    assert catalogue.listening(lambda: 1) == (1, ())
+    assert catalogue.recording(lambda: 1) == (1, ())
 
 
 def test_shared_fragments_ask_nothing() -> None:
@@ -102,7 +102,7 @@ def test_shared_fragments_ask_nothing() -> None:
     seen = replace(here, catalogue=cast("Catalogue", catalogue))
     each = here.catalogue.by_id["b"]
     for make in (card, title_link):
-        html, answers = catalogue.listening(lambda make=make: make(seen, each, "../"))
+        html, answers = catalogue.recording(lambda make=make: make(seen, each, "../"))
         assert html
         assert [answer for _, answer in answers if answer is not None] == []
 
@@ -111,7 +111,7 @@ def test_the_page_of_a_sheet_does_not_depend_on_all_others() -> None:
     here = with_changed(CHANGES["term"])
     catalogue = watched(here)
     seen = replace(here, catalogue=cast("Catalogue", catalogue))
-    _, answers = catalogue.listening(lambda: sheets.body(seen, here.catalogue.by_id["b"]))
+    _, answers = catalogue.recording(lambda: sheets.body(seen, here.catalogue.by_id["b"]))
     assert ("all",) not in dict(answers)
     assert not {("terms", facet.id) for facet in FACETS if not facet.vocabulary} & {
         question for question, _ in answers

@@ -55,7 +55,7 @@ class _Answers(dict[Question, Hashable]):
 
 
 class TrackedCatalogue:
-    """What a catalogue answers, under the same names; `listening` tells what was asked."""
+    """What a catalogue answers, under the same names; `recording` says what was asked."""
 
     def __init__(self, catalogue: Catalogue, digest_of: Callable[[Initiative], bytes]) -> None:
         """Watch *catalogue*; *digest_of* gives what stands for all that other pages tell of an initiative."""

@@ -43,9 +43,9 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
         )
 
 
-def write(output: Output, folder: Path, listening: Recorder, made_of: Hashable = None) -> BuiltFile:
+def write(output: Output, folder: Path, record: Recorder, made_of: Hashable = None) -> BuiltFile:
     """Write *output*, made of *made_of*, under *folder*."""
-    content, answers = listening(output.content)
+    content, answers = record(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
     return BuiltFile(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
