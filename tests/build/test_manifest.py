@@ -37,7 +37,7 @@ def publish(
                 again.append(path)
                 status = file.stat()
                 asked = ((("count", "theme", "x"), answer),)
-                publication.add(
+                publication.record(
                     path, BuiltFile(status.st_size, status.st_mtime_ns, digest(text.encode()), text, asked)
                 )
     publication.publish(folder)

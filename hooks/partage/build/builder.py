@@ -8,13 +8,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, TypeVar, cast
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from partage.build import routes
 from partage.build.manifest import Manifest
-from partage.build.tracking import TrackedCatalogue
+from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
-from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering.jinja import FOLDER as TEMPLATES
@@ -96,7 +95,7 @@ class EditionBuilder:
         self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = made_with(site)
-        self._watched = TrackedCatalogue(site.catalogue, site.head_digest_of)
+        self._tracker = Tracker(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._index = Indexing(site, self._documents, staging.kept, staging.former)
         self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
@@ -105,7 +104,7 @@ class EditionBuilder:
             publication.confirm()
             processes = staging.processes if len(self._documents) >= MANY_DOCUMENTS else 1
             self._beside = start_tasks(self._index_by_itself, [()], processes, worth=1)
-        self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
+        self._seen = replace(site, catalogue=self._tracker.catalogue)
         count = len(site.catalogue.initiatives)
         others = [
             Bundle([output])
@@ -149,7 +148,7 @@ class EditionBuilder:
 
     def _is_kept(self, output: Output) -> bool:
         return output.made_of is not None and self._publication.reuse(
-            self._root + output.path, self._made_of(output), self._watched.answers
+            self._root + output.path, self._made_of(output), self._tracker.fingerprints
         )
 
     def _make_run(self, run: Sequence[WorkItem]) -> tuple[list[tuple[str, BuiltFile]], DocumentScores]:
@@ -166,7 +165,7 @@ class EditionBuilder:
         return made, weighed
 
     def _write(self, output: Output) -> BuiltFile:
-        return write(output, self._staging.folder, self._watched.recording, self._made_of(output))
+        return write(output, self._staging.folder, self._tracker.recording, self._made_of(output))
 
     def _made_of(self, output: Output) -> Hashable:
         if output.made_of is None or output.made_of == NAMED:
