@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from partage.build import publishing
-from partage.build.manifest import FOLDER, Manifest
+from partage.build.manifest import Manifest
 from partage.build.publishing import staging
 from partage.build.writer import BuiltFile
-from partage.runtime.cache import Cache, digest
+from partage.runtime.cache import Cache
+from partage.runtime.fingerprint import digest
 from partage.runtime.output_folders import beside
+from partage.runtime.project import CACHED_SITES
 from partage.runtime.rooted import Folder
 
 
@@ -110,7 +112,7 @@ def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
 def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
     for number in range(7):
         publish_in(tmp_path / f"site{number}", Cache(tmp_path))
-    assert len(list((tmp_path / ".cache" / FOLDER).iterdir())) == 4
+    assert len(list((tmp_path / ".cache" / CACHED_SITES).iterdir())) == 4
 
 
 def publish_in(published: Path, cache: Cache) -> None:
@@ -152,7 +154,7 @@ def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, proc
 
 def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    for file in (tmp_path / ".cache" / FOLDER).iterdir():
+    for file in (tmp_path / ".cache" / CACHED_SITES).iterdir():
         file.write_bytes(file.read_bytes()[:-1])
     assert publish(tmp_path, FIRST) == [*FIRST]
     (tmp_path / "site").rename(tmp_path / "moved")
@@ -167,7 +169,7 @@ def test_a_list_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 
 def test_an_old_list_is_no_harm(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
+    (file,) = (tmp_path / ".cache" / CACHED_SITES).iterdir()
     old = file.read_bytes()
     publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
     file.write_bytes(old)

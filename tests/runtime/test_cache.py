@@ -13,7 +13,7 @@ import pytest
 
 from partage.reference.terms import Term
 from partage.runtime import cache
-from partage.runtime.cache import BlobRef, Cache, CacheChanged, digest, digest_of_files, dumps, loads
+from partage.runtime.cache import BlobRef, Cache, CacheChanged, dumps, loads
 from tests.samples import initiative
 
 NAME = "partage/mots/fr"
@@ -155,7 +155,7 @@ def test_no_function_is_ever_read_back(name: str) -> None:
 def test_a_piece_that_changed_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "x"
     file.write_bytes(b"--sheet--")
-    piece = BlobRef(str(file), 2, 5, cache.authentication(b"sheet"))
+    piece = BlobRef(str(file), 2, 5, cache.keyed_digest(b"sheet"))
     assert piece.read() == b"sheet"
     file.write_bytes(b"-sheet---")
     with pytest.raises(CacheChanged):
@@ -165,18 +165,6 @@ def test_a_piece_that_changed_is_an_error(tmp_path: Path) -> None:
     file.symlink_to("y")
     with pytest.raises(CacheChanged):
         piece.read()
-
-
-def test_parts_do_not_run_into_each_other() -> None:
-    for made in (digest, cache.authentication):
-        assert len({made("ab", "c"), made("a", "bc"), made("abc"), made("abc", "")}) == 4
-
-
-def test_files_are_told_by_name_and_content(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("1")
-    one = digest_of_files([tmp_path / "a"])
-    (tmp_path / "a").rename(tmp_path / "b")
-    assert digest_of_files([tmp_path / "b"]) != one
 
 
 def test_only_what_older_versions_kept_goes(tmp_path: Path) -> None:

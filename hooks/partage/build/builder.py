@@ -18,7 +18,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering.jinja import FOLDER as TEMPLATES
 from partage.rendering.output import NAMED, Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
@@ -38,9 +38,9 @@ MANY_DOCUMENTS = 500
 def made_with(site: Site) -> bytes:
     """Return what stands for all that every page of *site* depends on, beside the initiatives."""
     references = site.references
-    return cache.digest(
-        cache.ENGINE_FINGERPRINT,
-        cache.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
+    return fingerprint.digest(
+        fingerprint.ENGINE_FINGERPRINT,
+        fingerprint.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
@@ -199,7 +199,7 @@ class EditionBuilder:
 
     def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
         """Return the digest of each of *files*, and the text of those that are not published."""
-        digests = {path: cache.digest(text) for path, text in files.items()}
+        digests = {path: fingerprint.digest(text) for path, text in files.items()}
         return {
             path: (
                 digest,

@@ -14,12 +14,11 @@ from typing import Any, NamedTuple
 
 from partage.build import publishing
 from partage.build.writer import BuiltFile
-from partage.runtime import cache
+from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.pool import start_tasks
+from partage.runtime.project import CACHED_SITES
 
-FOLDER = "partage/sites"
-"""In the cache."""
 MANY = 2_000
 """Files from which another process is worth its start."""
 MOST_SITES = 4
@@ -41,8 +40,8 @@ class Manifest:
         """Read what *kept* knows of *published*; one of *processes* compares it meanwhile with what is there."""
         self.published = published
         self._cache = kept
-        self._name = cache.digest("columns", str(published.absolute())).hex()
-        self._believed = _opened(kept.read_value(f"{FOLDER}/{self._name}"))
+        self._name = fingerprint.digest("columns", str(published.absolute())).hex()
+        self._believed = _opened(kept.read_value(f"{CACHED_SITES}/{self._name}"))
         self._comparing = start_tasks(
             self._compare, [published], processes if len(self._believed) >= MANY else 1, worth=1
         )
@@ -127,7 +126,7 @@ class Manifest:
         left = {path: left[path] for path in left.keys() - self._now.keys()}
         built = {path: BuiltFile(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
         for path in built.keys() - self._now.keys():
-            self.record(path, built[path]._replace(digest=cache.digest((staged / path).read_bytes())))
+            self.record(path, built[path]._replace(digest=fingerprint.digest((staged / path).read_bytes())))
         again = [path for path in built if not self._has(path)]
         if built.keys() == self._now.keys() and not left:
             # Nothing is kept: the whole of it can take its place in one step.
@@ -143,8 +142,8 @@ class Manifest:
             publishing.move_in(self.published, again, sorted(there - self._now.keys() - left.keys()))
         self._known, self._differences = self._now | left, _Differences([], [])
         # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
-        self._cache.write(f"{FOLDER}/{self._name}", _packed(self._known))
-        self._cache.prune(FOLDER, MOST_SITES)
+        self._cache.write(f"{CACHED_SITES}/{self._name}", _packed(self._known))
+        self._cache.prune(CACHED_SITES, MOST_SITES)
 
     def _note_times(self, paths: Iterable[str], built: Mapping[str, BuiltFile]) -> None:
         for path in paths:

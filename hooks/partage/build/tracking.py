@@ -14,7 +14,7 @@ from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.noting import Question
-from partage.runtime import cache
+from partage.runtime import fingerprint
 
 Answers: TypeAlias = tuple[tuple[Question, Hashable], ...]
 Result = TypeVar("Result")
@@ -82,14 +82,14 @@ class Tracker:
                 return term in index.postings[facet]
             case "terms":
                 closed = BY_ID[about[0]].vocabulary
-                return None if closed else cache.digest(repr(index.vocabularies[about[0]].terms))
+                return None if closed else fingerprint.digest(repr(index.vocabularies[about[0]].terms))
         return self._of_sheets(range(len(index.initiatives)))
 
     def _having(self, facet: str, term: str) -> tuple[int, ...]:
         return self._index.postings[facet].get(term, ())
 
     def _of_sheets(self, positions: Iterable[int]) -> bytes:
-        return cache.digest(b"".join(map(self._digests.__getitem__, positions)))
+        return fingerprint.digest(b"".join(map(self._digests.__getitem__, positions)))
 
     @cached_property
     def _digests(self) -> list[bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from partage.rendering.output import Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.text.messages import listed
 
 Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
@@ -48,7 +48,7 @@ def write(output: Output, folder: Path, listening: Recorder, made_of: Hashable =
     content, answers = listening(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
-    return BuiltFile(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
+    return BuiltFile(len(data), status.st_mtime_ns, fingerprint.digest(data), made_of, answers)
 
 
 def _write(path: str, data: bytes) -> os.stat_result:

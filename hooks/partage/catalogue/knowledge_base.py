@@ -12,16 +12,16 @@ from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
-from partage.catalogue.sheet_cache import FOLDER as KNOWN
 from partage.catalogue.sheet_cache import InMemory, SheetCache
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
-from partage.reference.reference_data import FOLDER, ReferenceData, load_references
-from partage.runtime import cache
+from partage.reference.reference_data import ReferenceData, load_references
+from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
+from partage.runtime.project import CACHED_SHEETS, VOCABULARIES_FOLDER
 from partage.runtime.unreadable import why_no_folder
 from partage.sheets.body.links import without_links_to
 from partage.sheets.source import IMAGES, Source, image_names, read_source, sheet_paths
@@ -66,13 +66,13 @@ def read_knowledge_base(
         paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
     images, no_pictures = image_names(folder)
     names = frozenset(path.stem for path in paths)
-    references, problems = load_references(folder / FOLDER, root, names, images)
+    references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
     # Of a folder that is not read, neither what is in it.
     problems = unread or [*problems, *no_pictures]
     kept = kept or Cache(None)
-    version = cache.digest(cache.ENGINE_FINGERPRINT, references.digest).hex()
-    kept.remove_siblings(KNOWN, version)
-    known = SheetCache(kept, f"{KNOWN}/{version}", memory)
+    version = fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, references.digest).hex()
+    kept.remove_siblings(CACHED_SHEETS, version)
+    known = SheetCache(kept, f"{CACHED_SHEETS}/{version}", memory)
     checked = check_files(paths, root, references, known, processes, reporter or Silence())
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]

@@ -13,7 +13,7 @@ from partage.catalogue.facets import pages_of
 from partage.catalogue.initiative import Initiative, initiative_of
 from partage.catalogue.sheet_cache import BUCKETS, Bucket, CachedSheet, Lookups, SheetCache, in_memory
 from partage.reference.reference_data import ReferenceData
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.pool import MIN_ITEMS, parallel_map
 from partage.runtime.progress import Reporter
 from partage.sheets.source import Source, read_files, read_text_source
@@ -119,7 +119,7 @@ def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, 
 
 def _still_right(known: CachedSheet, data: bytes, references: ReferenceData) -> bool:
     names = {"sheets": references.sheets, "images": references.images}
-    return known.digest == cache.digest(data) and all(
+    return known.digest == fingerprint.digest(data) and all(
         (name in names[kind]) == answer for (kind, name), answer in known.answers.items()
     )
 
@@ -131,15 +131,15 @@ def _checked(
         return CachedSheet(b"", {}, [data]), None
     source = read_text_source(data, path.relative_to(root).as_posix())
     if not isinstance(source, Source):
-        return CachedSheet(cache.digest(data), {}, [source]), None
+        return CachedSheet(fingerprint.digest(data), {}, [source]), None
     answers: Lookups = {}
     sheets = Names("sheets", references.sheets, answers)
     images = Names("images", references.images, answers)
     initiative, problems = load(source, replace(references, sheets=sheets, images=images))
     # A digest of nothing is that of no file: it is checked again, since any new name may be a better guess.
-    digest = b"" if sheets.seen or images.seen else cache.digest(data)
+    digest = b"" if sheets.seen or images.seen else fingerprint.digest(data)
     if initiative is not None:
-        made_of = cache.digest(data, repr(sorted(answers.items())))
-        head = cache.digest(repr(source.front_matter))
+        made_of = fingerprint.digest(data, repr(sorted(answers.items())))
+        head = fingerprint.digest(repr(source.front_matter))
         initiative = replace(initiative, digest=made_of, head_digest=head)
     return CachedSheet(digest, answers, problems), initiative

@@ -17,8 +17,6 @@ from partage.runtime import cache
 from partage.runtime.cache import BlobRef, Cache
 from partage.text.problem import Problem
 
-FOLDER = "partage/fiches"
-"""In the cache: a folder for each version of what sheets are checked with, and by."""
 BUCKETS = 64
 _SIZE = 8
 """Bytes that tell the length of what comes before the table."""
@@ -103,7 +101,7 @@ class SheetCache:
         for each, sheet in zip(initiatives, sheets, strict=True):
             placed.append(
                 each
-                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.authentication(sheet)))
+                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.keyed_digest(sheet)))
             )
             start += len(sheet)
         group = _group(known, placed)

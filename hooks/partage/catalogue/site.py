@@ -12,7 +12,7 @@ from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.images.picture import Picture
 from partage.reference.reference_data import ReferenceData
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.git import GitDates
 from partage.text.problem import Problem
 from partage.text.strings import Locale, Strings
@@ -63,10 +63,10 @@ class Site:
         here = initiative.packed if isinstance(initiative.packed, bytes) else b""
         # A page without a history is of the day on which it is made.
         day = "" if initiative.path in self.history else str(self.today)
-        return cache.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+        return fingerprint.digest(initiative.digest, self.head_digest_of(initiative), here, day)
 
     def head_digest_of(self, initiative: Initiative) -> bytes:
         """Return what stands for all that other pages tell of *initiative*: its front matter, dates and pictures."""
         pictures = [self.pictures.get(name) for name in initiative.pictures]
         told = repr((self.history.get(initiative.path), pictures))
-        return cache.digest(initiative.id, initiative.head_digest, told)
+        return fingerprint.digest(initiative.id, initiative.head_digest, told)

@@ -17,10 +17,8 @@ from partage.images.decode import LARGEST_FILE, is_located
 from partage.images.picture import Picture, Size
 from partage.images.resize import RECIPE, digest, made
 from partage.runtime.cache import Cache
+from partage.runtime.project import CACHED_PICTURES
 from partage.runtime.rooted import Folder
-
-FOLDER = "pictures"
-"""In the cache."""
 
 
 class SourceChanged(RuntimeError):
@@ -35,7 +33,7 @@ class Store:
 
     def picture(self, data: bytes) -> Picture:
         """Return the picture that *data* holds, made now if it never was; raise `Refused` where it is none."""
-        name = f"{FOLDER}/{hashlib.sha256(RECIPE.encode() + data).hexdigest()}.json"
+        name = f"{CACHED_PICTURES}/{hashlib.sha256(RECIPE.encode() + data).hexdigest()}.json"
         known = self.cache.read(name)
         if known is not None:
             value = json.loads(known)
@@ -63,4 +61,4 @@ class Store:
 
 
 def _name(size: Size) -> str:
-    return f"{FOLDER}/{size.digest}.webp"
+    return f"{CACHED_PICTURES}/{size.digest}.webp"

@@ -13,68 +13,20 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable
-from hashlib import blake2b
+from collections.abc import Callable
 from hmac import compare_digest
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from partage.runtime.cache_key import key
+from partage.runtime.fingerprint import DIGEST_SIZE, digest
+from partage.runtime.project import CACHE_FOLDER
 from partage.runtime.rooted import Folder
 
-FOLDER = ".cache"
-"""In the project's folder."""
-DIGEST = 16
-"""Bytes of a digest."""
 _MARK = b"partage2"
 _OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
-_LIBRARIES = (
-    "babel",
-    "comrak",
-    "jinja2",
-    "markupsafe",
-    "mkdocs",
-    "mkdocs-material",
-    "nh3",
-    "pydantic",
-    "pyyaml",
-    "snowballstemmer",
-)
-_PACKAGE = Path(__file__).parents[1]
-_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST}}}(\.\d+)?")
+_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}(\.\d+)?")
 _NUMBERED = re.compile(r"\d+(\.\d+)?")
-
-
-def digest(*parts: bytes | str) -> bytes:
-    """Return what stands for *parts*, in their order."""
-    made = blake2b(digest_size=DIGEST)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8, "little"))
-        made.update(data)
-    return made.digest()
-
-
-def digest_of_files(paths: Iterable[Path]) -> bytes:
-    """Return what stands for the names and the contents of *paths*."""
-    return digest(*(part for path in sorted(paths) for part in (path.name, path.read_bytes())))
-
-
-def _installed(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
-
-
-# A server goes on with the code that it has loaded, whatever becomes of its files.
-ENGINE_FINGERPRINT = digest(
-    sys.version,
-    *(f"{library} {_installed(library)}" for library in _LIBRARIES),
-    digest_of_files([*_PACKAGE.rglob("*.py"), *(_PACKAGE / "data").iterdir()]),
-)
-"""What stands for this engine and what it is made with."""
 
 
 class _Values(pickle.Unpickler):
@@ -99,14 +51,9 @@ def loads(data: bytes | memoryview) -> Any:
     return _Values(io.BytesIO(data)).load()
 
 
-def authentication(*parts: bytes | str) -> bytes:
-    """Return the code that only this user can compute for *parts*, in their order: keyed BLAKE2b (RFC 7693)."""
-    made = blake2b(key=key(), digest_size=DIGEST)
-    for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8, "little"))
-        made.update(data)
-    return made.digest()
+def keyed_digest(*parts: bytes | str) -> bytes:
+    """Return the digest of *parts* that only this user can compute."""
+    return digest(*parts, key=key())
 
 
 class BlobRef(NamedTuple):
@@ -115,7 +62,7 @@ class BlobRef(NamedTuple):
     path: str
     start: int
     length: int
-    authentication: bytes
+    keyed_digest: bytes
 
     def read(self) -> bytes:
         """Return its bytes; raise `Changed` if they are others than when this build began."""
@@ -132,7 +79,7 @@ class BlobRef(NamedTuple):
                 data = file.read(self.length) or b""
         except OSError as error:
             raise CacheChanged(self.path) from error
-        if not compare_digest(authentication(data), self.authentication):
+        if not compare_digest(keyed_digest(data), self.keyed_digest):
             raise CacheChanged(self.path)
         return data
 
@@ -141,7 +88,7 @@ class CacheChanged(RuntimeError):
     """A file of the cache changed while it was used; the next build makes it again."""
 
 
-HEADER = len(_MARK) + DIGEST
+HEADER = len(_MARK) + DIGEST_SIZE
 """Bytes before the content of a file."""
 
 
@@ -156,7 +103,7 @@ class Cache:
 
     def path(self, name: str) -> Path | None:
         """Return where *name* is kept."""
-        return self._root and self._root / FOLDER / name
+        return self._root and self._root / CACHE_FOLDER / name
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept as *name*; None where there is none, or where it is not what this user kept there."""
@@ -232,7 +179,7 @@ class Cache:
     def _folder(self, name: str, *, make: bool = False) -> Folder:
         if self._root is None:
             raise FileNotFoundError(name)
-        return Folder(self._root, FOLDER, *name.split("/"), make=make)
+        return Folder(self._root, CACHE_FOLDER, *name.split("/"), make=make)
 
     def _header(self, name: str, content: bytes) -> bytes:
-        return _MARK + authentication(str(self._root), name, content)
+        return _MARK + keyed_digest(str(self._root), name, content)

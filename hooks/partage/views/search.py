@@ -15,7 +15,7 @@ from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.search.documents import PAGE, SHEET, Document, readable
 from partage.search.index_files import BLOCK, FOLDER, _json, numbering
 from partage.text.folding import collation
@@ -139,7 +139,7 @@ def _shown(site: Site, document: Document) -> bytes:
     return (
         site.head_digest_of(about)
         if isinstance(about, Initiative)
-        else cache.digest(document.address, document.label, document.summary)
+        else fingerprint.digest(document.address, document.label, document.summary)
     )
 
 
