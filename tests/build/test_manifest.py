@@ -18,7 +18,7 @@ from partage.build.writer import BuiltFile
 from partage.runtime.cache import Cache
 from partage.runtime.fingerprint import digest
 from partage.runtime.output_folders import beside
-from partage.runtime.project import CACHED_SITES
+from partage.runtime.project import CACHED_PICTURES, CACHED_POSTERS, CACHED_SITES
 from partage.runtime.rooted import Folder
 
 
@@ -250,3 +250,20 @@ def test_a_new_page_comes_with_what_it_leads_to(
     assert ((tmp_path / "site").stat().st_ino != place) is linked
     assert (tmp_path / "site/d").stat().st_mtime_ns == kept.st_mtime_ns
     assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == []
+
+
+def test_what_no_site_shows_any_more_leaves_the_cache_after_a_while(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    published, gone = f"{'1' * 20}.png", f"{'2' * 20}.png"
+    for name in (published, gone):
+        kept.write(f"{CACHED_POSTERS}/{name}", b"x")
+        kept.write(f"{CACHED_PICTURES}/{name}", b"x")
+    folders = [tmp_path / ".cache" / folder for folder in (CACHED_POSTERS, CACHED_PICTURES)]
+    publish(tmp_path, {f"assets/partage/{published}": "x"}, {"h": "1"})
+    assert [len([*folder.iterdir()]) for folder in folders] == [2, 2]
+    for folder in folders:
+        for file in folder.iterdir():
+            os.utime(file, (1000, 1000))
+    # Nothing is read: what is published stays as it is.
+    assert publish(tmp_path, {f"assets/partage/{published}": "x"}, {"h": "2"}) == []
+    assert [[file.name for file in folder.iterdir()] for folder in folders] == [[published], [published]]

@@ -17,7 +17,7 @@ from partage.build.writer import BuiltFile
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.pool import start_tasks
-from partage.runtime.project import CACHED_SITES
+from partage.runtime.project import CACHED_PICTURES, CACHED_POSTERS, CACHED_SITES
 
 MANY = 2_000
 """Files from which another process is worth its start."""
@@ -144,6 +144,14 @@ class Manifest:
         # Where it cannot be kept, that of an earlier site is no harm: the folder does not confirm what changed.
         self._cache.write(f"{CACHED_SITES}/{self._name}", _packed(self._known))
         self._cache.prune(CACHED_SITES, MOST_SITES)
+        self._prune_pictures(max((file.changed for file in built.values()), default=0))
+
+    def _prune_pictures(self, now: int) -> None:
+        """Remove from the cache the pictures that no site has shown for long; *now* by the clock of the disk."""
+        # There, a picture has the name that it is published under.
+        used = {path.rpartition("/")[2] for path in self._known if path.endswith((".png", ".webp"))}
+        for folder in (CACHED_PICTURES, CACHED_POSTERS):
+            self._cache.prune_unused(folder, used, now / 1e9)
 
     def _note_times(self, paths: Iterable[str], built: Mapping[str, BuiltFile]) -> None:
         for path in paths:

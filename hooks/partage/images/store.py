@@ -34,7 +34,7 @@ class Store:
     def picture(self, data: bytes) -> Picture:
         """Return the picture that *data* holds, made now if it never was; raise `Refused` where it is none."""
         name = f"{CACHED_PICTURES}/{hashlib.sha256(RECIPE.encode() + data).hexdigest()}.json"
-        known = self.cache.read(name)
+        known = self.cache.read(name, is_used=True)
         if known is not None:
             value = json.loads(known)
             return Picture(tuple(Size(**size) for size in value["sizes"]), value["is_located"])

@@ -13,7 +13,7 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hmac import compare_digest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,10 @@ _MARK = b"partage2"
 _OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
 _NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}(\.\d+)?")
 _NUMBERED = re.compile(r"\d+(\.\d+)?")
+_RESULT = re.compile(r"[0-9a-f]{20,64}\.(png|webp|json)(\.\d+)?")
+"""A picture or what is known of one; with a number, what a process that was killed did not finish."""
+MAX_UNUSED = 30 * 24 * 3600
+"""Seconds after its last use in which a result is not yet removed: a branch is often left for some weeks."""
 
 
 class _Values(pickle.Unpickler):
@@ -105,12 +109,17 @@ class Cache:
         """Return where *name* is kept."""
         return self._root and self._root / CACHE_FOLDER / name
 
-    def read(self, name: str) -> bytes | None:
-        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there."""
+    def read(self, name: str, *, is_used: bool = False) -> bytes | None:
+        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there.
+
+        Where it *is_used*, `prune_unused` knows it by its time.
+        """
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder) as opened_folder:
                 data = opened_folder.read(leaf)
+                if is_used:
+                    opened_folder.touch(leaf)
         except OSError:
             return None
         content = data[HEADER:]
@@ -167,6 +176,20 @@ class Cache:
             ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}
             for name in sorted(names, key=ages.__getitem__)[most:]:
                 opened_folder.remove(name)
+
+    def prune_unused(self, folder: str, used: Collection[str], now: float) -> None:
+        """Remove the results in *folder* that no build has used for long before *now*; this build uses *used*.
+
+        What is not named as a result is not ours, and stays. Whatever goes while another build needs it is made again.
+        """
+        with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
+            for name in [entry.name for entry in opened_folder.entries() if _RESULT.fullmatch(entry.name)]:
+                with contextlib.suppress(OSError):
+                    unused = now - opened_folder.status(name).st_mtime
+                    if name not in used and unused > MAX_UNUSED:
+                        opened_folder.remove(name)
+                    elif name in used and unused > MAX_UNUSED / 2:
+                        opened_folder.touch(name)
 
     def _named_by_digest(self, folder: str) -> list[str]:
         try:

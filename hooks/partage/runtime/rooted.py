@@ -197,6 +197,13 @@ class Folder:
         """Give the file *name* a second name, *target* (a hard link)."""
         os.link(self._name(name), target, src_dir_fd=self._at, follow_symlinks=False)
 
+    def touch(self, name: str) -> None:
+        """Give the file or the link *name* the time of now."""
+        if os.utime in os.supports_follow_symlinks:
+            os.utime(self._name(name), dir_fd=self._at, follow_symlinks=False)
+        elif not is_link(self.status(name)):
+            os.utime(self._name(name))
+
     def remove(self, name: str) -> None:
         """Remove the file or the link *name*; a folder is an error."""
         os.unlink(self._name(name), dir_fd=self._at)
