@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache, partial
@@ -22,6 +21,7 @@ from partage.sheets.fields import KEYS
 from partage.sheets.questions import Question, outside_sections, questions
 from partage.sheets.sections import SECTIONS
 from partage.text import messages
+from partage.text.compact_json import compact_json
 from partage.text.typography import french
 
 FOLDER = PROPOSAL
@@ -169,7 +169,7 @@ def _list(site: Site, terms: list[Term]) -> str:
         [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
         for term in terms
     ]
-    return _json(entries)
+    return compact_json(entries)
 
 
 def _places(references: ReferenceData, name: str) -> str:
@@ -184,8 +184,4 @@ def _place_lists(references: ReferenceData) -> dict[str, str]:
 def _sheet(initiative: Initiative) -> str:
     """Return what the file of *initiative* says: its values as written, and its text."""
     sheet = initiative.sheet
-    return _json({"values": sheet.written, "body": sheet.body})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact_json({"values": sheet.written, "body": sheet.body})
