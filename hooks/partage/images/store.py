@@ -1,9 +1,9 @@
-"""Pictures already made, in the cache: named by what they are made from, and by what they are.
+"""Resized pictures in the cache: named by the digest of what they are made from, and by that of what they are.
 
-    <key>.json      what was made from the bytes and the recipe that the key is the hash of
+    <key>.json      the sizes made from a file; the key is the hash of the recipe and of its bytes
     <digest>.webp   one size
 
-What is damaged or missing is made again, and a cache that cannot be written to only costs time.
+What is damaged or missing is made again; a cache that cannot be written to only costs time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from partage.images.decode import LARGEST_FILE, is_located
+from partage.images.decode import MAX_FILE_BYTES, is_located
 from partage.images.picture import Picture, Size
 from partage.images.resize import RECIPE, digest, made
 from partage.runtime.cache import Cache
@@ -22,12 +22,12 @@ from partage.runtime.rooted import Folder
 
 
 class SourceChanged(RuntimeError):
-    """A file is no more the one that the pages were made for."""
+    """A file changed after pages were built for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The pictures made from the files of one project."""
+    """The resized pictures of one project."""
 
     cache: Cache
 
@@ -43,12 +43,12 @@ class Store:
         return picture
 
     def content(self, size: Size, source: Path) -> bytes:
-        """Return the bytes of *size*, made again from *source* where they were not kept well."""
+        """Return the bytes of *size*, made again from *source* where the cache does not have them."""
         data = self.cache.read(_name(size))
         if data is not None and digest(data) == size.digest:
             return data
         with Folder(source.parent, ours=False) as folder:
-            files = self._made(folder.read(source.name, LARGEST_FILE))
+            files = self._made(folder.read(source.name, MAX_FILE_BYTES))
         if size not in files:
             raise SourceChanged(f"l’image « {source.name} » a changé pendant la construction ; relancez-la")
         return files[size]

@@ -17,8 +17,7 @@ from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
 from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
 from partage.runtime import fingerprint
-from partage.runtime.configuration import FILE as CONFIGURATION
-from partage.runtime.configuration import configuration_text, configured
+from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold

@@ -1,8 +1,8 @@
-"""Values kept between builds, in files that may be deleted, damaged, half written, read-only or planted at any moment.
+"""A cache of slow results: files that may be deleted, damaged, half written, read-only or planted at any moment.
 
-A file is valid or it is not there: it carries a code that only this user can compute, over its content and its place,
-and it takes its place at once. A cache that came with a proposal, or from another machine or folder, is therefore no
-cache at all, and nothing of it is unpickled or published. No link is followed, in reading, writing or removing.
+An entry is either intact or ignored: it carries a digest of its content and its place that only this user can compute,
+and it is written atomically. So a cache that came with a proposal, or from another machine or folder, is no cache at
+all: nothing in it is unpickled or published. No link is followed, in reading, writing or removing.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ MAX_UNUSED = 30 * 24 * 3600
 
 
 class _Values(pickle.Unpickler):
-    """Reads values of the knowledge base and nothing else: a second bar, behind the code of each file."""
+    """Unpickles our own value types and nothing else: a second barrier, behind the digest of each file."""
 
     def find_class(self, module: str, name: str) -> Any:
-        # Nothing is imported for it.
+        # A module that is not loaded already is not imported.
         found = getattr(sys.modules.get(module), name, None)
         ours = module.startswith("partage.") and isinstance(found, type) and found.__module__ == module
         if ours or (module, name) in _OTHERS:
@@ -46,12 +46,12 @@ class _Values(pickle.Unpickler):
 
 
 def dumps(value: Any) -> bytes:
-    """Return *value* as bytes."""
+    """Return *value* pickled."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def loads(data: bytes | memoryview) -> Any:
-    """Return the value that `packed` made *data* of; it is given nothing that this user did not write."""
+    """Return the value that `dumps` pickled as *data*, which this user must have written."""
     return _Values(io.BytesIO(data)).load()
 
 
@@ -61,7 +61,7 @@ def keyed_digest(*parts: bytes | str) -> bytes:
 
 
 class BlobRef(NamedTuple):
-    """A part of a file that holds many values."""
+    """Where one value is, in a file that holds many."""
 
     path: str
     start: int
@@ -69,8 +69,8 @@ class BlobRef(NamedTuple):
     keyed_digest: bytes
 
     def read(self) -> bytes:
-        """Return its bytes; raise `Changed` if they are others than when this build began."""
-        # Thousands of times: without what pathlib and a buffer cost. Neither a link nor a pipe is waited for.
+        """Return its bytes; raise `CacheChanged` if they are not those of the beginning of this build."""
+        # Called thousands of times: pathlib and a buffer would cost too much. No link is followed, no pipe waited for.
         flags = (
             os.O_RDONLY
             | getattr(os, "O_NOFOLLOW", 0)
@@ -89,7 +89,7 @@ class BlobRef(NamedTuple):
 
 
 class CacheChanged(RuntimeError):
-    """A file of the cache changed while it was used; the next build makes it again."""
+    """A file of the cache changed while it was in use; the next build writes it again."""
 
 
 HEADER = len(_MARK) + DIGEST_SIZE
@@ -97,20 +97,20 @@ HEADER = len(_MARK) + DIGEST_SIZE
 
 
 class Cache:
-    """What is kept of one project, by names such as `partage/mots/fr`; nothing at all where there is no *root*."""
+    """The cache of one project, by names such as `partage/mots/fr`; always empty where there is no *root*."""
 
     def __init__(self, root: Path | None) -> None:
-        """Keep it in the folder `.cache` of *root*."""
+        """Use the folder `.cache` of *root*."""
         self._root = root and root.absolute()
-        # Drawn before processes are forked: they all need the same.
+        # Generated before processes are forked: they all need the same.
         key()
 
     def path(self, name: str) -> Path | None:
-        """Return where *name* is kept."""
+        """Return the file of the entry *name*."""
         return self._root and self._root / CACHE_FOLDER / name
 
     def read(self, name: str, *, is_used: bool = False) -> bytes | None:
-        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there.
+        """Return the content of the entry *name*; None where it is missing, or not as this user wrote it.
 
         Where it *is_used*, `prune_unused` knows it by its time.
         """
@@ -126,15 +126,15 @@ class Cache:
         return content if compare_digest(data[:HEADER], self._header(name, content)) else None
 
     def read_value(self, name: str) -> Any:
-        """Return the value kept as *name*, or None."""
+        """Return the value of the entry *name*, or None."""
         content = self.read(name)
         try:
             return None if content is None else loads(content)
-        except Exception:  # whatever a value of another day makes of our classes, it is made again
+        except Exception:  # an old value may not fit our classes any more: it is computed again
             return None
 
     def write(self, name: str, content: bytes) -> bool:
-        """Keep *content* as *name*; return False where that cannot be done, which never stops a build."""
+        """Write *content* as the entry *name*; return False where that fails, which never stops a build."""
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder, make=True) as opened_folder:
@@ -144,7 +144,7 @@ class Cache:
         return True
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept as *name*, made now if it is not there; two builds at once write the same bytes."""
+        """Return the entry *name*, made now if it is missing; two builds at once write the same bytes."""
         known = self.read(name)
         if known is not None:
             return known
@@ -153,7 +153,7 @@ class Cache:
         return content
 
     def remove_siblings(self, folder: str, name: str) -> None:
-        """Remove what older versions kept beside *name* in *folder*: folders named by a digest, of numbered files.
+        """Remove what older versions left next to *name* in *folder*: folders named by a digest, of numbered files.
 
         Whatever else is there is not ours, and stays.
         """
@@ -170,7 +170,7 @@ class Cache:
                 around.remove_folder(name)
 
     def prune(self, folder: str, most: int) -> None:
-        """Remove all but the *most* files of *folder* that were kept last, of those named by a digest."""
+        """Of the files of *folder* named by a digest, remove all but the *most* recent."""
         with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
             names = self._named_by_digest(folder)
             ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}

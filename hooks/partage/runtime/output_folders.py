@@ -1,4 +1,4 @@
-"""The folders that this program writes and empties: the cache, the site, and those beside it while it is built.
+"""The folders that this program writes and empties: the cache, the site, and those next to it during a build.
 
 They must never come from a proposal: Git puts what is tracked in the place of what it ignores, so that a link proposed
 as `.cache/partage/fiches` would lead what is written and cleaned there to another folder of whoever reads the proposal.
@@ -17,11 +17,11 @@ from partage.runtime.rooted import Folder, Unsafe
 from partage.text.printable import printable
 
 TIMEOUT = 30.0
-"""Seconds that Git may take to list what is tracked there."""
+"""Seconds that Git may take to list the tracked files."""
 
 
 def refusal(root: Path, site: Path | None = None) -> str:
-    """Return why nothing may be written in the cache of the project at *root*, nor in *site*; empty if all is well.
+    """Return why the cache of the project at *root*, or *site*, must not be written to; empty if all is well.
 
     In French, in one sentence that names the place and says what to do.
     """
@@ -35,7 +35,7 @@ def refusal(root: Path, site: Path | None = None) -> str:
         )
     try:
         for kept in CACHE_FOLDERS:
-            # A file there is no danger: nothing is kept then, and the build takes longer.
+            # A file in its place does no harm: nothing is cached, and the build takes longer.
             with suppress(NotADirectoryError):
                 _open(root, Path(CACHE_FOLDER, kept))
         for folder in sites:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import lru_cache, partial
 from typing import Any
 
-from partage.catalogue.forges import LONGEST_ADDRESS, LONGEST_MAIL
+from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
@@ -133,8 +133,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
             "branch": site.contributions.branch,
             "email": site.contributions.email,
             "forge": asdict(forge) if forge else None,
-            "longestAddress": LONGEST_ADDRESS,
-            "longestMail": LONGEST_MAIL,
+            "longestAddress": MAX_ADDRESS_BYTES,
+            "longestMail": MAX_MAIL_BYTES,
         },
     }  # fmt: skip
 
