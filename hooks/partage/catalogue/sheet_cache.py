@@ -42,7 +42,7 @@ class Bucket:
     columns: tuple[list[str], list[bytes], list[Lookups], list[list[Problem]]]
     """Their names, then one list for each field of `CachedSheet`: thousands of objects are slower to pickle."""
     initiatives: bytes
-    """Pickled initiatives in the same order; None where the file is no valid sheet. Their sheets are in the same file."""
+    """Pickled initiatives in the same order; None where a file is no valid sheet. Sheets are in the same file."""
 
     @cached_property
     def known(self) -> dict[str, CachedSheet]:
