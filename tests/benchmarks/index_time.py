@@ -56,14 +56,14 @@ def main() -> None:
     started = time.perf_counter()
     documents = documents_of(site, ())
     runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
-    words = words_of((), parallel_map(partial(score_for_edition, site), runs, processes, worth=2))
+    words = words_of((), parallel_map(partial(score_for_edition, site), runs, processes, min_items=2))
     files = index_files(site, documents, words.postings(), processes)
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]
             outputs += search.card_outputs(site, documents)
             outputs += (search.text_output(site, initiative) for initiative in site.catalogue.initiatives)
-            parallel_map(partial(write, folder=Path(folder), listening=_deaf), outputs, processes)
+            parallel_map(partial(write, folder=Path(folder), record=_deaf), outputs, processes)
     print(time.perf_counter() - started)
 
 

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from partage.build import publishing
-from partage.build.manifest import FOLDER, Manifest
+from partage.build.manifest import Manifest
 from partage.build.publishing import staging
 from partage.build.writer import BuiltFile
-from partage.runtime.cache import Cache, digest
+from partage.runtime.cache import Cache
+from partage.runtime.fingerprint import digest
 from partage.runtime.output_folders import beside
+from partage.runtime.project import CACHED_PICTURES, CACHED_POSTERS, CACHED_SITES
 from partage.runtime.rooted import Folder
 
 
@@ -110,7 +112,7 @@ def test_what_is_made_later_stays_until_it_is(tmp_path: Path) -> None:
 def test_little_is_known_of_few_folders(tmp_path: Path) -> None:
     for number in range(7):
         publish_in(tmp_path / f"site{number}", Cache(tmp_path))
-    assert len(list((tmp_path / ".cache" / FOLDER).iterdir())) == 4
+    assert len(list((tmp_path / ".cache" / CACHED_SITES).iterdir())) == 4
 
 
 def publish_in(published: Path, cache: Cache) -> None:
@@ -152,7 +154,7 @@ def test_what_anyone_did_to_the_folder_is_undone(tmp_path: Path, deed: str, proc
 
 def test_without_a_list_or_a_site_all_is_made(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    for file in (tmp_path / ".cache" / FOLDER).iterdir():
+    for file in (tmp_path / ".cache" / CACHED_SITES).iterdir():
         file.write_bytes(file.read_bytes()[:-1])
     assert publish(tmp_path, FIRST) == [*FIRST]
     (tmp_path / "site").rename(tmp_path / "moved")
@@ -167,7 +169,7 @@ def test_a_list_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 
 def test_an_old_list_is_no_harm(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
+    (file,) = (tmp_path / ".cache" / CACHED_SITES).iterdir()
     old = file.read_bytes()
     publish(tmp_path, {"a/index.html": "A", "d": "d", "e/f/g": "g"})
     file.write_bytes(old)
@@ -248,3 +250,20 @@ def test_a_new_page_comes_with_what_it_leads_to(
     assert ((tmp_path / "site").stat().st_ino != place) is linked
     assert (tmp_path / "site/d").stat().st_mtime_ns == kept.st_mtime_ns
     assert publish(tmp_path, {**FIRST, "n1/index.html": "n2", "n2/index.html": "n1"}) == []
+
+
+def test_what_no_site_shows_any_more_leaves_the_cache_after_a_while(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    published, gone = f"{'1' * 20}.png", f"{'2' * 20}.png"
+    for name in (published, gone):
+        kept.write(f"{CACHED_POSTERS}/{name}", b"x")
+        kept.write(f"{CACHED_PICTURES}/{name}", b"x")
+    folders = [tmp_path / ".cache" / folder for folder in (CACHED_POSTERS, CACHED_PICTURES)]
+    publish(tmp_path, {f"assets/partage/{published}": "x"}, {"h": "1"})
+    assert [len([*folder.iterdir()]) for folder in folders] == [2, 2]
+    for folder in folders:
+        for file in folder.iterdir():
+            os.utime(file, (1000, 1000))
+    # Nothing is read: what is published stays as it is.
+    assert publish(tmp_path, {f"assets/partage/{published}": "x"}, {"h": "2"}) == []
+    assert [[file.name for file in folder.iterdir()] for folder in folders] == [[published], [published]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-from partage.build.tracking import TrackedCatalogue
+from partage.build.tracking import Tracker
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
@@ -61,57 +61,57 @@ def with_changed(change: dict[str, Any]) -> Site:
     return site(*made)
 
 
-def watched(here: Site) -> TrackedCatalogue:
-    return TrackedCatalogue(here.catalogue, here.digest_of)
+def tracked(here: Site) -> Tracker:
+    return Tracker(here.catalogue, here.digest_of)
 
 
 @pytest.mark.parametrize("ask", ASKED)
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_changes_what_is_read_changes_an_answer(ask: Ask, change: str) -> None:
-    before, after = watched(with_changed({})), watched(with_changed(CHANGES[change]))
-    read, answers = before.recording(lambda: ask(cast("Catalogue", before)))
-    read_after, _ = after.recording(lambda: ask(cast("Catalogue", after)))
-    same = all(after.answers[question] == answer for question, answer in answers)
+    before, after = tracked(with_changed({})), tracked(with_changed(CHANGES[change]))
+    read, answers = before.recording(lambda: ask(before.catalogue))
+    read_after, _ = after.recording(lambda: ask(after.catalogue))
+    same = all(after.fingerprints[question] == answer for question, answer in answers)
     assert not same or read == read_after
     assert same or change != "nothing"
 
 
 def test_what_does_not_concern_a_page_changes_no_answer() -> None:
-    before, after = watched(with_changed({})), watched(with_changed(CHANGES["text"]))
+    before, after = tracked(with_changed({})), tracked(with_changed(CHANGES["text"]))
     for ask in (
         lambda c: c.by_id["a"],
         lambda c: c.having("year", "2021"),
         lambda c: c.at(c.first("theme", "lien-social", 1)),
         lambda c: c.count("theme", "lien-social"),
     ):
-        _, answers = before.recording(lambda ask=ask: ask(before))
+        _, answers = before.recording(lambda ask=ask: ask(before.catalogue))
         assert answers
-        assert all(after.answers[question] == answer for question, answer in answers)
+        assert all(after.fingerprints[question] == answer for question, answer in answers)
 
 
 def test_nothing_is_noted_out_of_hearing() -> None:
-    catalogue = watched(with_changed({}))
-    assert catalogue.count("theme", "lien-social") == 3
-    assert catalogue.recording(lambda: 1) == (1, ())
+    tracker = tracked(with_changed({}))
+    assert tracker.catalogue.count("theme", "lien-social") == 3
+    assert tracker.recording(lambda: 1) == (1, ())
 
 
 def test_shared_fragments_ask_nothing() -> None:
     """They are made once, for the first page that needs them: its answers would not be those of the others."""
     here = with_changed(CHANGES["term"])
-    catalogue = watched(here)
-    seen = replace(here, catalogue=cast("Catalogue", catalogue))
+    tracker = tracked(here)
+    seen = replace(here, catalogue=tracker.catalogue)
     each = here.catalogue.by_id["b"]
     for make in (card, title_link):
-        html, answers = catalogue.recording(lambda make=make: make(seen, each, "../"))
+        html, answers = tracker.recording(lambda make=make: make(seen, each, "../"))
         assert html
         assert [answer for _, answer in answers if answer is not None] == []
 
 
 def test_the_page_of_a_sheet_does_not_depend_on_all_others() -> None:
     here = with_changed(CHANGES["term"])
-    catalogue = watched(here)
-    seen = replace(here, catalogue=cast("Catalogue", catalogue))
-    _, answers = catalogue.recording(lambda: sheets.body(seen, here.catalogue.by_id["b"]))
+    tracker = tracked(here)
+    seen = replace(here, catalogue=tracker.catalogue)
+    _, answers = tracker.recording(lambda: sheets.body(seen, here.catalogue.by_id["b"]))
     assert ("all",) not in dict(answers)
     assert not {("terms", facet.id) for facet in FACETS if not facet.vocabulary} & {
         question for question, _ in answers

@@ -10,7 +10,7 @@ import pytest
 
 from partage.build.writer import DoubleAddress, refuse_double_addresses, write
 from partage.rendering.output import Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 
 
 def recording(make: Callable[[], Any]) -> Any:
@@ -27,7 +27,7 @@ def test_text_is_utf_8_without_other_line_ends_and_bytes_are_themselves(tmp_path
 def test_what_is_told_of_a_file(tmp_path: Path) -> None:
     made = write(Output("a", lambda: "é"), tmp_path, recording, ("x", 1))
     assert (made.size, made.changed) == (2, (tmp_path / "a").stat().st_mtime_ns)
-    assert made.digest == cache.digest("é".encode())
+    assert made.digest == fingerprint.digest("é".encode())
     assert (made.made_of, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
 
 

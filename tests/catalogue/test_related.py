@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partage.catalogue.related import LOOKED_AT, MOST, related_sheets
+from partage.catalogue.related import MAX_CANDIDATES, MAX_RELATED, related_sheets
 from tests.samples import catalogue, initiative
 
 
@@ -35,5 +35,5 @@ def test_a_sheet_that_a_link_names_is_not_said_twice_in_either_direction() -> No
 
 
 def test_it_costs_the_same_however_many_the_sheets() -> None:
-    many = [initiative(f"n{number:03}", themes=["enfance"]) for number in range(LOOKED_AT * 3)]
-    assert len(said("n000", *many)) == MOST
+    many = [initiative(f"n{number:03}", themes=["enfance"]) for number in range(MAX_CANDIDATES * 3)]
+    assert len(said("n000", *many)) == MAX_RELATED

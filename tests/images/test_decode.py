@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from partage.images import messages
-from partage.images.decode import LARGEST_FILE, Refused, is_located, opened
+from partage.images.decode import MAX_FILE_BYTES, Refused, is_located, opened
 from tests.images.drawing import BLUE, RED, encoded, exif, halves, near
 
 KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -128,7 +128,7 @@ def test_cut_file_is_refused(kind: str, part: float) -> None:
 
 
 def test_heavy_file_is_not_looked_at() -> None:
-    assert "5,0 Mio" in refusal(b"\xff" * (LARGEST_FILE + 1))
+    assert "5,0 Mio" in refusal(b"\xff" * (MAX_FILE_BYTES + 1))
 
 
 def test_long_side_is_refused() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partage.images import messages
-from partage.images.decode import LARGEST_FILE
+from partage.images.decode import MAX_FILE_BYTES
 from partage.images.prepare import Prepared, prepare
 from partage.images.store import Store
 from partage.runtime.cache import Cache
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
         (folder / name).write_bytes(encoded(halves(300, 200 + number)))
     (folder / "faux.png").write_text("un texte")
     with (folder / "lourd.jpg").open("wb") as file:
-        file.truncate(LARGEST_FILE * 40)
+        file.truncate(MAX_FILE_BYTES * 40)
     return folder
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from partage.reference.terms import Term
 from partage.runtime import cache
-from partage.runtime.cache import BlobRef, Cache, CacheChanged, digest, digest_of_files, dumps, loads
+from partage.runtime.cache import MAX_UNUSED, BlobRef, Cache, CacheChanged, dumps, loads
+from partage.runtime.fingerprint import digest
 from tests.samples import initiative
 
 NAME = "partage/mots/fr"
@@ -155,7 +156,7 @@ def test_no_function_is_ever_read_back(name: str) -> None:
 def test_a_piece_that_changed_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "x"
     file.write_bytes(b"--sheet--")
-    piece = BlobRef(str(file), 2, 5, cache.authentication(b"sheet"))
+    piece = BlobRef(str(file), 2, 5, cache.keyed_digest(b"sheet"))
     assert piece.read() == b"sheet"
     file.write_bytes(b"-sheet---")
     with pytest.raises(CacheChanged):
@@ -165,18 +166,6 @@ def test_a_piece_that_changed_is_an_error(tmp_path: Path) -> None:
     file.symlink_to("y")
     with pytest.raises(CacheChanged):
         piece.read()
-
-
-def test_parts_do_not_run_into_each_other() -> None:
-    for made in (digest, cache.authentication):
-        assert len({made("ab", "c"), made("a", "bc"), made("abc"), made("abc", "")}) == 4
-
-
-def test_files_are_told_by_name_and_content(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("1")
-    one = digest_of_files([tmp_path / "a"])
-    (tmp_path / "a").rename(tmp_path / "b")
-    assert digest_of_files([tmp_path / "b"]) != one
 
 
 def test_only_what_older_versions_kept_goes(tmp_path: Path) -> None:
@@ -213,3 +202,59 @@ def test_the_oldest_go_of_what_is_named_by_a_digest(tmp_path: Path) -> None:
         f"{3:032}",
         "lettre.txt",
     ]
+
+
+def test_results_that_no_build_used_for_long_go_and_nothing_else(tmp_path: Path) -> None:
+    kept, folder, now = Cache(tmp_path), tmp_path / ".cache/posters", 1_800_000_000
+    aged = {
+        f"{'1' * 20}.png": MAX_UNUSED + 1,
+        f"{'2' * 20}.png": MAX_UNUSED - 1,
+        f"{'3' * 20}.png": MAX_UNUSED * 9,
+        f"{'4' * 20}.webp": MAX_UNUSED + 1,
+        f"{'5' * 64}.json": MAX_UNUSED + 1,
+        f"{'6' * 20}.png.4321": MAX_UNUSED + 1,
+        # Not named by this program.
+        "affiche.png": MAX_UNUSED * 9,
+        f"{'7' * 20}.svg": MAX_UNUSED * 9,
+        f"x{'7' * 20}.png": MAX_UNUSED * 9,
+        f"{'A' * 20}.png": MAX_UNUSED * 9,
+        f"{'7' * 20}.png~": MAX_UNUSED * 9,
+    }
+    (folder / f"{'8' * 20}.png").mkdir(parents=True)
+    (folder / f"{'9' * 20}.png").symlink_to("affiche.png")
+    for name, age in aged.items():
+        kept.write(f"posters/{name}", b"x")
+        os.utime(folder / name, (now - age, now - age))
+    os.utime(folder / f"{'8' * 20}.png", (0, 0))
+    os.utime(folder / f"{'9' * 20}.png", (0, 0), follow_symlinks=False)
+    kept.prune_unused("posters", {f"{'3' * 20}.png"}, now)
+    assert {path.name[0] for path in folder.iterdir() if path.suffix == ".png"} == {*"238axA"}
+    assert len([*folder.iterdir()]) == 8
+    # A folder that is not there, or that a link stands for, is left alone.
+    kept.prune_unused("pictures", set(), now)
+    (tmp_path / ".cache/pictures").symlink_to("posters")
+    kept.prune_unused("pictures", set(), now * 2)
+    assert len([*folder.iterdir()]) == 8
+
+
+def test_what_is_used_stays_for_long_after_its_last_use(tmp_path: Path) -> None:
+    """Not after the day when it was made: a branch that was left for a while finds its pictures again."""
+    kept, name = Cache(tmp_path), f"{'1' * 20}.png"
+    file = tmp_path / ".cache/posters" / name
+    kept.write(f"posters/{name}", b"x")
+    now = file.stat().st_mtime
+    os.utime(file, (now - 9 * MAX_UNUSED, now - 9 * MAX_UNUSED))
+    kept.prune_unused("posters", {name}, now)
+    kept.prune_unused("posters", set(), now + MAX_UNUSED / 2)
+    assert kept.read(f"posters/{name}") == b"x"
+    kept.prune_unused("posters", set(), now + 2 * MAX_UNUSED)
+    assert not file.exists()
+
+
+def test_what_is_read_for_its_use_is_used(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.write(NAME, b"x")
+    for is_used in (False, True):
+        os.utime(file_of(tmp_path), (1000, 1000))
+        assert kept.read(NAME, is_used=is_used) == b"x"
+        assert (file_of(tmp_path).stat().st_mtime > 1000) == is_used

@@ -82,6 +82,8 @@ def test_every_choice_leads_to_a_file(built: Built) -> None:
 def test_a_second_build_from_what_was_kept_is_the_same(built: Built) -> None:
     first = tree(built.folder)
     kept = tree(built.root / ".cache/pictures")
+    # By this name, the cache knows that a page shows it.
+    assert {name for name in kept if name.endswith(".webp")} == set(tree(built.folder / "images"))
     assert tree(build(built.root).folder) == first
     assert tree(built.root / ".cache/pictures") == kept
 

@@ -167,7 +167,7 @@ def test_a_cache_that_is_deleted_or_of_another_project(network: Path, tmp_path: 
 def test_a_cache_of_the_time_before_an_upgrade(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = tree(network / "site")
     made: list[Any] = []
-    monkeypatch.setattr("partage.runtime.cache.ENGINE_FINGERPRINT", b"another version")
+    monkeypatch.setattr("partage.runtime.fingerprint.ENGINE_FINGERPRINT", b"another version")
     monkeypatch.setattr("partage.catalogue.loader.load", lambda *given: made.append(given) or load(*given))
     monkeypatch.setenv("PARTAGE_PROCESSES", "1")
     assert tree(build(network, strict=False).folder) == expected

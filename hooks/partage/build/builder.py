@@ -1,4 +1,4 @@
-"""The files of one edition that the host does not make: made again where they must be, over all processors."""
+"""The files of one edition that MkDocs does not build: built again where needed, over all processors."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, TypeVar, cast
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from partage.build import routes
 from partage.build.manifest import Manifest
-from partage.build.tracking import TrackedCatalogue
+from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
-from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering.jinja import FOLDER as TEMPLATES
 from partage.rendering.output import NAMED, Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
@@ -30,18 +29,18 @@ from partage.search.postings import DocumentScores
 from partage.text.strings import LOCALES_FOLDER as STRINGS
 
 Value = TypeVar("Value")
-LARGEST_RUN = 500
-"""Sheets whose words are counted together by one process."""
-MANY_DOCUMENTS = 500
-"""From which an index is worth another process, however little of it changed."""
+MAX_BATCH = 500
+"""Sheets that one process counts the words of together."""
+MIN_DOCUMENTS_TO_FORK = 500
+"""From which an index is worth a process of its own, however little of it changed."""
 
 
-def made_with(site: Site) -> bytes:
-    """Return what stands for all that every page of *site* depends on, beside the initiatives."""
+def edition_fingerprint(site: Site) -> bytes:
+    """Return the fingerprint of everything that all pages of *site* depend on, in addition to the initiatives."""
     references = site.references
-    return cache.digest(
-        cache.ENGINE_FINGERPRINT,
-        cache.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
+    return fingerprint.digest(
+        fingerprint.ENGINE_FINGERPRINT,
+        fingerprint.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
@@ -50,7 +49,7 @@ def made_with(site: Site) -> bytes:
 
 
 class Staging(NamedTuple):
-    """Where an edition is made, and with what."""
+    """Where an edition is built, and with what."""
 
     folder: Path
     kept: Cache
@@ -66,18 +65,18 @@ IndexFiles: TypeAlias = dict[str, tuple[bytes, str | None]]
 
 
 class Bundle(NamedTuple):
-    """What is made in a row: the files of a sheet, and its words."""
+    """What is built together: the files of a sheet, and its words."""
 
     outputs: Sequence[Output]
     document: Document | None = None
 
 
 WorkItem: TypeAlias = int | Bundle
-"""Something to make: a sheet, by its position in the catalogue, or another bundle."""
+"""Something to build: a sheet, by its position in the catalogue, or another bundle."""
 
 
 class EditionBuilder:
-    """The work of one edition, begun in other processes while the host makes its own pages."""
+    """Builds one edition, in other processes while MkDocs builds its own pages."""
 
     def __init__(
         self,
@@ -89,23 +88,23 @@ class EditionBuilder:
         makers: routes.Makers,
         staging: Staging,
     ) -> None:
-        """Begin to write what *publication* lacks; *pages* of the host are those that are searched.
+        """Begin to write what *publication* lacks; *pages* are those of MkDocs that are searched.
 
         Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
         """
         self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
-        self._made_with = made_with(site)
-        self._watched = TrackedCatalogue(site.catalogue, site.head_digest_of)
+        self._made_with = edition_fingerprint(site)
+        self._tracker = Tracker(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)
         self._index = Indexing(site, self._documents, staging.kept, staging.former)
         self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
         if not self._index.is_much:
-            # Before another process asks it.
+            # Before it is forked.
             publication.confirm()
-            processes = staging.processes if len(self._documents) >= MANY_DOCUMENTS else 1
-            self._beside = start_tasks(self._index_by_itself, [()], processes, worth=1)
-        self._seen = replace(site, catalogue=cast("Catalogue", self._watched))
+            processes = staging.processes if len(self._documents) >= MIN_DOCUMENTS_TO_FORK else 1
+            self._beside = start_tasks(self._index_by_itself, [()], processes, min_items=1)
+        self._seen = replace(site, catalogue=self._tracker.catalogue)
         count = len(site.catalogue.initiatives)
         others = [
             Bundle([output])
@@ -121,15 +120,15 @@ class EditionBuilder:
         self._runs_of_sheets = len(sheet_runs)
         runs = [*sheet_runs, *self._batches([each for each in lacking if not isinstance(each, int)])]
         processes = staging.processes if sum(map(len, runs)) >= MIN_ITEMS else 1
-        self._work = start_tasks(self._make_run, runs, processes, worth=1)
+        self._work = start_tasks(self._make_run, runs, processes, min_items=1)
         self._weighed: list[DocumentScores] = []
 
     def _batches(self, lacking: Sequence[WorkItem]) -> list[Sequence[WorkItem]]:
-        size = max(1, min(LARGEST_RUN, len(lacking) // (16 * self._staging.processes)))
+        size = max(1, min(MAX_BATCH, len(lacking) // (16 * self._staging.processes)))
         return [lacking[start : start + size] for start in range(0, len(lacking), size)]
 
     def _bundle(self, part: WorkItem) -> Bundle:
-        """Return what *part* is: of tens of thousands of sheets, where it is needed and no longer."""
+        """Return the bundle of *part*, made when it is needed: there are tens of thousands of sheets."""
         if isinstance(part, Bundle):
             return part
         initiative = self._site.catalogue.initiatives[part]
@@ -138,10 +137,10 @@ class EditionBuilder:
         return Bundle(outputs, self._documents[part] if is_new else None)
 
     def _lacks(self, part: WorkItem, paths: list[str]) -> bool:
-        """Whether anything of *part* is to be made; add to *paths* where its files are."""
+        """Whether anything of *part* must be built; add the paths of its files to *paths*."""
         bundle = self._bundle(part)
         paths += [output.path for output in bundle.outputs]
-        # Every file is asked for, not only up to the first that lacks: the publication notes those that it keeps.
+        # Goes on after the first that is lacking: the manifest notes every file that is reused.
         return bool([*self._lacking(bundle)]) or bundle.document is not None
 
     def _lacking(self, bundle: Bundle) -> Iterator[Output]:
@@ -149,7 +148,7 @@ class EditionBuilder:
 
     def _is_kept(self, output: Output) -> bool:
         return output.made_of is not None and self._publication.reuse(
-            self._root + output.path, self._made_of(output), self._watched.answers
+            self._root + output.path, self._made_of(output), self._tracker.fingerprints
         )
 
     def _make_run(self, run: Sequence[WorkItem]) -> tuple[list[tuple[str, BuiltFile]], DocumentScores]:
@@ -166,7 +165,7 @@ class EditionBuilder:
         return made, weighed
 
     def _write(self, output: Output) -> BuiltFile:
-        return write(output, self._staging.folder, self._watched.recording, self._made_of(output))
+        return write(output, self._staging.folder, self._tracker.recording, self._made_of(output))
 
     def _made_of(self, output: Output) -> Hashable:
         if output.made_of is None or output.made_of == NAMED:
@@ -174,15 +173,15 @@ class EditionBuilder:
         return self._made_with, output.made_of
 
     def finish(self) -> None:
-        """Wait for the work, and tell the publication of every file."""
-        with self._staging.reporter.step("Écriture des pages") as told:
-            for files, weighed in self._work.results(told):
+        """Wait for the work, and record every file in the manifest."""
+        with self._staging.reporter.step("Écriture des pages") as progress:
+            for files, weighed in self._work.results(progress):
                 for path, made in files:
                     self._publication.record(self._root + path, made)
                 self._weighed.append(weighed)
 
     def index(self) -> None:
-        """Make the index of the words, which no page needs, and tell the publication of it."""
+        """Build the search index, which no page needs, and record its files in the manifest."""
         if self._beside:
             (files,) = self._beside.results()
         else:
@@ -200,7 +199,7 @@ class EditionBuilder:
 
     def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
         """Return the digest of each of *files*, and the text of those that are not published."""
-        digests = {path: cache.digest(text) for path, text in files.items()}
+        digests = {path: fingerprint.digest(text) for path, text in files.items()}
         return {
             path: (
                 digest,
@@ -210,14 +209,14 @@ class EditionBuilder:
         }
 
     def stop(self) -> None:
-        """End the work, whether it is done or not."""
+        """End the work, finished or not."""
         self._work.stop()
         if self._beside:
             self._beside.stop()
 
 
 def emptied(values: list[Value]) -> Iterator[Value]:
-    """Yield *values*, each gone from the list then: together they are a good part of all memory."""
+    """Yield *values*, each removed from the list first: together they take a good part of all memory."""
     values.reverse()
     while values:
         yield values.pop()

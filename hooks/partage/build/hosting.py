@@ -1,6 +1,6 @@
-"""The rules of the site for those who host it, in the words of their servers: made of one declaration.
+"""Server configuration for those who host the site, for each server from one declaration.
 
-A page says its own policy; a header adds what only a header can say.
+Each page carries its own policy; headers add what only a header can say.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NEVER_CHANGE = (
 `recherche/cartes/` is not one: named after the order of the documents only, it keeps its name when a sheet is edited.
 """
 REVALIDATED = "no-cache"
-"""Kept, and used only once the server said that it is still the same."""
+"""Cached, but used only once the server has confirmed that it is unchanged."""
 FOR_EVER = "public, max-age=31536000, immutable"
 _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
              "midi", "payment", "usb")  # fmt: skip
@@ -29,7 +29,7 @@ _COMPRESSED = "text/css text/javascript application/javascript application/json 
 
 
 def headers() -> dict[str, str]:
-    """Return the headers of every answer."""
+    """Return the headers of every response."""
     return {
         "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
         "Referrer-Policy": REFERRER,
@@ -42,7 +42,7 @@ def headers() -> dict[str, str]:
 
 
 def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
-    """Return the text of the rules for each server, by path.
+    """Return the text of each server's configuration, by path.
 
     *base_url* is the address of the site, if it is known; *editions* are the folders of its editions in it.
     """
@@ -57,7 +57,7 @@ def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
 
 
 def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
-    """Return the file that Netlify, Cloudflare Pages and others read: they have pages revalidated by themselves."""
+    """Return the file that Netlify, Cloudflare Pages and others read: these revalidate pages by default."""
     rules = [
         (f"{base}*", said),
         *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
@@ -69,7 +69,7 @@ def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
 
 
 def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
-    """Return what goes into a `server`: a location that adds headers takes none from around it, so each says all."""
+    """Return what goes into a `server`: a location that adds headers inherits none, so each repeats them all."""
     kept_folders = "|".join(map(re.escape, folders))
     locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
     lines = [

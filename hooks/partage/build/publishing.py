@@ -1,9 +1,9 @@
-"""The published folder is whole at every moment: build beside it, then exchange, or move in what changed.
+"""The published folder is whole at every moment: build next to it, then exchange, or move in what changed.
 
-Where nothing is known of the published site, the folder built beside it takes its place in one step. Where it is, only
-what changed was built. If a page is new, the files that stay are linked beside it, and the whole is exchanged: no new
+Where nothing is known of the published site, the folder built next to it takes its place in one step. Where it is, only
+what changed was built. If a page is new, the files that stay are linked next to it, and the whole is exchanged: no new
 page leads to another that is not there yet. Otherwise each file takes the place of the former one in one step, in an
-order in which no page leads to what is not there: what is new, then what changed, then away with what is gone.
+order in which no page leads to a missing file: new files first, then changed ones, then deletions.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _RENAME_EXCHANGE = 2
 
 
 def staging(published: Path) -> Path:
-    """Return the empty folder in which the next site is built, beside *published*.
+    """Return the empty folder in which the next site is built, next to *published*.
 
-    What a build that was killed left behind is removed, and its half-done exchange finished.
+    The leftovers of a killed build are removed, and its unfinished exchange is completed.
     """
     before = former(published)
     if os.path.lexists(before) and not os.path.lexists(published):
@@ -51,7 +51,7 @@ def publish(published: Path) -> None:
 
 
 def complete(published: Path, paths: Iterable[str]) -> bool:
-    """Put the published files at *paths* beside what was built too, without a copy: it is then the whole next site.
+    """Link the published files at *paths* into what was built, without copying: it is then the whole next site.
 
     Return False where that cannot be done, such as on a file system without hard links.
     """
@@ -61,7 +61,7 @@ def complete(published: Path, paths: Iterable[str]) -> bool:
             (built / folder).mkdir(parents=True, exist_ok=True)
             with Folder(published, *folder.parts) as source:
                 for name in names:
-                    # MkDocs writes all its pages each time: the same one stays, with the time that it has.
+                    # MkDocs writes all its pages each time: an unchanged one keeps its time.
                     (built / folder / name).unlink(missing_ok=True)
                     source.link(name, built / folder / name)
     except OSError:
@@ -72,7 +72,7 @@ def complete(published: Path, paths: Iterable[str]) -> bool:
 def move_in(published: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
     """Move the built files at *paths* into *published*, then delete *gone* and the folders that this leaves empty.
 
-    New files come before those that change. No link in *published* is followed: one that is in the way goes.
+    New files come before those that change. No link in *published* is followed: one that is in the way is removed.
     """
     built = beside(published)
     ordered = sorted(paths)
@@ -90,7 +90,7 @@ def move_in(published: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
     for folder, names in _by_folder(gone):
         with contextlib.suppress(FileNotFoundError, Unsafe), Folder(published, *folder.parts) as target:
             for name in names:
-                # Where a folder is, room was made for it.
+                # A folder is there now: the file has made room for it already.
                 with contextlib.suppress(FileNotFoundError):
                     if not target.is_folder(name):
                         target.remove(name)
@@ -109,7 +109,7 @@ def _by_folder(paths: Iterable[str]) -> Iterator[tuple[PurePosixPath, list[str]]
 
 
 def _made(published: Path, folder: PurePosixPath) -> Folder:
-    """Return *folder* of *published*, made where it is missing; a file or a link in the place of one goes."""
+    """Return *folder* of *published*, created where missing; a file or a link in the way is removed."""
     with contextlib.suppress(FileNotFoundError, Unsafe):
         return Folder(published, *folder.parts)
     for depth, part in enumerate(folder.parts):
@@ -133,7 +133,7 @@ def _remove_empty(published: Path, folder: PurePosixPath) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove *folder*, which an earlier build made, and all that is in it; follow no link, *folder* itself included."""
+    """Remove *folder* of an earlier build with everything in it; follow no link, *folder* itself included."""
     with contextlib.suppress(FileNotFoundError):
         shutil.rmtree(folder)
 

@@ -1,4 +1,4 @@
-"""Outputs → files, and what each was made of."""
+"""Outputs → files, each with a record of its inputs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from partage.rendering.output import Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.text.messages import listed
 
 Answers: TypeAlias = tuple[tuple[tuple[str, ...], Hashable], ...]
 Recorder: TypeAlias = Callable[[Callable[[], Any]], tuple[Any, Answers]]
-"""Calls what makes a content, and tells what the site answered meanwhile."""
+"""Calls the function, and returns its result with the answers that the catalogue gave meanwhile."""
 
 
 class DoubleAddress(ValueError):
@@ -22,11 +22,11 @@ class DoubleAddress(ValueError):
 
 
 class BuiltFile(NamedTuple):
-    """A file of the site, and what it was made of."""
+    """A file of the site, and its inputs."""
 
     size: int
     changed: int
-    """Nanoseconds of its last change: with the size, what tells that nobody touched it since."""
+    """Nanoseconds of its last change: while this and the size are the same, nobody touched it."""
     digest: bytes
     """Of its content."""
     made_of: Hashable = None
@@ -34,7 +34,7 @@ class BuiltFile(NamedTuple):
 
 
 def refuse_double_addresses(paths: Iterable[str]) -> None:
-    """Raise an error where two outputs have one of *paths*."""
+    """Raise `DoubleAddress` where one of *paths* occurs twice."""
     twice = [path for path, times in Counter(paths).items() if times > 1]
     if twice:
         raise DoubleAddress(
@@ -44,15 +44,15 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
 
 
 def write(output: Output, folder: Path, record: Recorder, made_of: Hashable = None) -> BuiltFile:
-    """Write *output*, made of *made_of*, under *folder*."""
+    """Write *output* under *folder*; *record* notes the answers that it was built from."""
     content, answers = record(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
-    return BuiltFile(len(data), status.st_mtime_ns, cache.digest(data), made_of, answers)
+    return BuiltFile(len(data), status.st_mtime_ns, fingerprint.digest(data), made_of, answers)
 
 
 def _write(path: str, data: bytes) -> os.stat_result:
-    # Half the time of pathlib: it is done tens of thousands of times.
+    # Half the time of pathlib, tens of thousands of times.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
         file = os.open(path, flags, 0o666)

@@ -6,51 +6,84 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import TypeVar
 
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.noting import WHOLE, Note, NotedMapping
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
 from partage.sheets.partial_date import PartialDate
 from partage.text.folding import collation, fold
 
+Value = TypeVar("Value")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
-    """Initiatives from the most recent to the oldest, and where each term occurs among them."""
+class Index:
+    """What the answers of a catalogue are found in."""
 
     initiatives: tuple[Initiative, ...]
     by_id: Mapping[str, Initiative]
     vocabularies: Mapping[str, Vocabulary]
-    """Terms of each facet: a whole closed list, or what the sheets carry and its broader terms."""
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
-    """By facet, by term: positions of the initiatives of the term or of a narrower one, in order."""
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
-    """By sheet: the sheets that name it, each with the type of its link, `inspiree-de` among them."""
+
+
+class Catalogue:
+    """Initiatives from the most recent to the oldest, and where each term occurs among them."""
+
+    def __init__(self, index: Index, note: Note | None = None) -> None:
+        """Answer from *index*; *note* is called with each question."""
+
+        def noted(inside: Mapping[str, Value], question: str) -> Mapping[str, Value]:
+            return NotedMapping(inside, question, note) if note else inside
+
+        self.index = index
+        """The same values, of which nothing is noted."""
+        self._note: Note = note or (lambda question: None)
+        self.by_id = noted(index.by_id, "sheet")
+        self.vocabularies = noted(index.vocabularies, "terms")
+        """Terms of each facet: a whole closed list, or what the sheets carry and its broader terms."""
+        self.postings = noted(index.postings, "all")
+        """By facet, by term: positions of the initiatives of the term or of a narrower one, in order."""
+        self.linked_from = noted(index.linked_from, "linked")
+        """By sheet: the sheets that name it, each with the type of its link, `inspiree-de` among them."""
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """All of them."""
+        self._note(WHOLE)
+        return self.index.initiatives
 
     def having(self, facet: str, term: str) -> list[Initiative]:
         """Return the initiatives of *term* or of a narrower one, the most recent first."""
-        return [self.initiatives[position] for position in self.postings[facet].get(term, ())]
+        self._note(("having", facet, term))
+        return self.at(self._positions(facet, term))
 
     def count(self, facet: str, term: str) -> int:
         """Return how many initiatives *term* or a narrower one has."""
-        return len(self.postings[facet].get(term, ()))
+        self._note(("count", facet, term))
+        return len(self._positions(facet, term))
 
     def has(self, facet: str, term: str) -> bool:
         """Whether *term* or a narrower one has initiatives."""
-        return term in self.postings[facet]
+        self._note(("has", facet, term))
+        return term in self.index.postings[facet]
 
     def first(self, facet: str, term: str, most: int, after: int = 0) -> tuple[int, ...]:
         """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most.
 
-        Those that come *after* as many, where a page shows them: what a page costs must not grow with the base.
+        Skips the first *after*: a page pays for what it shows, not for the whole collection.
         """
-        return self.postings[facet].get(term, ())[after : after + most]
+        self._note(("first", facet, term, str(most), str(after)))
+        return self._positions(facet, term)[after : after + most]
 
     def at(self, positions: Iterable[int]) -> list[Initiative]:
         """Return the initiatives at *positions*, which `first` or `crossing` gave."""
-        return [self.initiatives[position] for position in positions]
+        # Nothing is noted: the positions come from an answer that was.
+        return [self.index.initiatives[position] for position in positions]
 
     def without(self, facet: str) -> list[Initiative]:
         """Return the initiatives that carry no term of *facet*."""
@@ -58,21 +91,26 @@ class Catalogue:
 
     def used(self, facet: str) -> list[Term]:
         """Return the terms of *facet* that have initiatives, in the order of their vocabulary."""
-        postings = self.postings[facet]
-        return [term for term in self.vocabularies[facet].terms.values() if term.id in postings]
+        self._note(WHOLE)
+        postings = self.index.postings[facet]
+        return [term for term in self.index.vocabularies[facet].terms.values() if term.id in postings]
 
     def crossing(self, facet: str, term: str, other: str) -> list[tuple[Term, list[int]]]:
         """Return the terms of *other* carried by the initiatives of *term*, with their positions.
 
         The most frequent first; only what the sheets say themselves, so that a count is not that of a family.
         """
+        self._note(("having", facet, term))
         found: dict[str, list[int]] = defaultdict(list)
-        for position in self.postings[facet].get(term, ()):
-            for identifier in self.initiatives[position].terms.get(other, ()):
+        for position in self._positions(facet, term):
+            for identifier in self.index.initiatives[position].terms.get(other, ()):
                 found[identifier].append(position)
         terms = self.vocabularies[other].terms
         ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), collation(terms[pair[0]].label)))
         return [(terms[identifier], positions) for identifier, positions in ordered]
+
+    def _positions(self, facet: str, term: str) -> tuple[int, ...]:
+        return self.index.postings[facet].get(term, ())
 
 
 def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData) -> Catalogue:
@@ -85,13 +123,14 @@ def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData
     vocabularies["territory"] = _territories(ordered, references)
     vocabularies["actor"] = _actors(ordered, references)
     vocabularies["year"] = _years(ordered)
-    return Catalogue(
+    index = Index(
         initiatives=ordered,
         by_id=by_id,
         vocabularies=vocabularies,
         postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
         linked_from=_inverse_links(ordered),
     )
+    return Catalogue(index)
 
 
 def date_of(initiative: Initiative) -> PartialDate | None:

@@ -1,4 +1,4 @@
-"""What is wrong between sheets that are each right: one address for two, one organisation with two names."""
+"""Problems across sheets that are each valid: one address for two, one organisation with two names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Finding: TypeAlias = tuple[Initiative, Place, str]
 def captured_addresses(initiatives: Sequence[Initiative], files: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the former addresses that lead to something else: a sheet of *files*, another claim, a page of the site.
 
-    *files* are the paths of all sheets by identifier, wrong ones too: they will be right some day.
+    *files* are the paths of all sheets by identifier, invalid ones too: they will be corrected some day.
     """
     claims: dict[str, list[Initiative]] = {}
     for initiative in initiatives:
@@ -39,7 +39,7 @@ def captured_addresses(initiatives: Sequence[Initiative], files: Mapping[str, st
 
 
 def twin_actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Iterator[Finding]:
-    """Yield the names of organisations that are probably one, each once, where it is met second."""
+    """Yield the names that are probably of one organisation, each once, where the second spelling is met."""
     met: dict[str, tuple[Initiative, Place]] = {}
     for initiative in sorted(initiatives, key=lambda initiative: initiative.id):
         for name, _, place in initiative.named:

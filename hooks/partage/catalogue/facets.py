@@ -17,7 +17,7 @@ from partage.sheets.markers import UNKNOWN
 from partage.text.folding import slug
 from partage.text.problem import Place
 
-LONGEST_SPAN = 60
+MAX_SPAN = 60
 """Years between start and end beyond which only both ends are indexed: a mistake must not make 2,000 pages."""
 
 
@@ -49,7 +49,7 @@ def _years(fields: FrontMatter) -> tuple[str, ...]:
     if fields.start is None:
         return (str(fields.attested.year),) if fields.attested else ()
     first, last = fields.start.year, (fields.end or fields.start).year
-    years = range(first, last + 1) if last - first <= LONGEST_SPAN else (first, last)
+    years = range(first, last + 1) if last - first <= MAX_SPAN else (first, last)
     return tuple(str(year) for year in years)
 
 
@@ -84,7 +84,7 @@ BY_ID = {facet.id: facet for facet in FACETS}
 
 def terms_of(fields: FrontMatter, references: ReferenceData) -> dict[str, tuple[str, ...]]:
     """Return the identifiers that a sheet carries, by facet, each once, in the order of the sheet."""
-    # Thousands of sheets carry the same terms: interned, their names are in memory once, and packed once.
+    # Thousands of sheets carry the same terms: interned, their names are in memory once, and pickled once.
     terms = {facet.id: tuple(dict.fromkeys(map(intern, facet.of(fields)))) for facet in FACETS}
     actors = (actor.id for actor in actors_in(named_in(fields), references))
     terms["actor"] = tuple(dict.fromkeys(map(intern, actors)))
@@ -115,7 +115,7 @@ def named_in(fields: FrontMatter) -> tuple[Named, ...]:
 
 
 def actors_in(named: Iterable[Named], references: ReferenceData) -> Iterator[Term]:
-    """Yield the term of each organisation of *named*; the definition is the type, if it is told."""
+    """Yield the term of each organisation of *named*; the definition is the type, if it is known."""
     for name, kind, _ in named:
         actor = as_actor(name, kind, references)
         if actor is not None:
@@ -123,7 +123,7 @@ def actors_in(named: Iterable[Named], references: ReferenceData) -> Iterator[Ter
 
 
 def as_actor(name: str, kind: str, references: ReferenceData) -> Term | None:
-    """Return the term of the organisation *name*: the settled one, or one made of the name itself."""
+    """Return the term of the organisation *name*: the settled one, or one made from the name itself."""
     settled = references.actors.find(name) if name else None
     if settled is not None:
         return settled
@@ -132,4 +132,4 @@ def as_actor(name: str, kind: str, references: ReferenceData) -> Term | None:
 
 
 Named: TypeAlias = tuple[str, str, Place]
-"""An organisation as a sheet writes it: its name, its type if told, its place in the front matter."""
+"""An organisation as a sheet writes it: its name, its type if known, its place in the front matter."""

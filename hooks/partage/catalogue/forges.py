@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
-LONGEST_ADDRESS = 7_500
-"""Bytes of an address that every forge takes: GitHub refuses one of 8,191 and loses the text."""
-LONGEST_MAIL = 1_800
-"""Bytes of a `mailto:` address that every mail program takes."""
+MAX_ADDRESS_BYTES = 7_500
+"""Bytes of an address that every forge accepts: GitHub refuses one of 8,191 and loses the text."""
+MAX_MAIL_BYTES = 1_800
+"""Bytes of a `mailto:` address that every mail program accepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ NONE = "none"
 
 
 class UnknownForge(ValueError):
-    """A kind of forge that the configuration names and we do not know; its text is the French sentence to show."""
+    """The configuration names an unknown kind of forge; the text is the French sentence to show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContributionTargets:
-    """Where a sheet is sent, as the configuration of the site has it; what is empty is not offered."""
+    """Where a sheet can be sent, from the configuration of the site; what is empty is not offered."""
 
     kind: str = NONE
     address: str = ""
@@ -87,7 +87,7 @@ class ContributionTargets:
 
 
 def contribution_targets(extra: Mapping[str, Any]) -> ContributionTargets:
-    """Return the desk that `extra.forge` and `extra.network` of the configuration declare."""
+    """Return what `extra.forge` and `extra.network` of the configuration declare."""
     forge, network = extra.get("forge") or {}, extra.get("network") or {}
     kind = str(forge.get("kind", NONE))
     if kind not in (*FORGES, NONE):

@@ -1,4 +1,4 @@
-"""An initiative as lists and indexes need it; its whole sheet stays packed until a page is built from it."""
+"""An initiative as lists and indexes need it; its whole sheet stays pickled until a page is built from it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from partage.text.folding import collation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """An initiative as lists and indexes need it; its whole sheet is packed, since there may be many."""
+    """An initiative as lists and indexes need it; its whole sheet is pickled, since there may be many."""
 
     id: str
     path: str
     title: str
     title_order: tuple[str, str]
-    """Sorts it by its title: long to find, for each of ten thousands at each build."""
+    """The sort key of its title, which is slow to compute."""
     summary: str
     language: str
     start: PartialDate | None
@@ -41,15 +41,15 @@ class Initiative:
     pictures: tuple[str, ...]
     """Files of the pictures that it shows, the first one for all."""
     packed: bytes | BlobRef
-    """The sheet, in memory or in a file."""
+    """The pickled sheet, in memory or in a file."""
     digest: bytes = b""
-    """What stands for its whole file; empty where it is not known."""
+    """Of its whole file and what it was checked against; empty where it is not known."""
     head_digest: bytes = b""
-    """What stands for its front matter alone, which is all that other pages tell of it."""
+    """Of its front matter alone, which is all that other pages show of it."""
 
     @property
     def sheet(self) -> Sheet:
-        """Everything that the file tells."""
+        """The whole content of the file."""
         return sheet_of(self.packed)
 
     @property
@@ -65,7 +65,7 @@ class Initiative:
 
 @lru_cache(maxsize=64)
 def sheet_of(packed: bytes | BlobRef) -> Sheet:
-    """Return the sheet that an initiative keeps packed."""
+    """Return the sheet that *packed* is the pickle of."""
     sheet: Sheet = cache.loads(packed if isinstance(packed, bytes) else packed.read())
     return sheet
 
@@ -75,7 +75,7 @@ INSPIRED_BY = "inspiree-de"
 
 
 def initiative_of(identifier: str, path: str, sheet: Sheet, references: ReferenceData) -> Initiative:
-    """Return the initiative that *sheet* tells of; *path* is that of its file, from the project's root."""
+    """Return the initiative of *sheet*; *path* is that of its file, from the project's root."""
     fields = sheet.fields
     links = [(link.sheet, link.type) for link in fields.links]
     return Initiative(

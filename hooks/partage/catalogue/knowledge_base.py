@@ -1,4 +1,4 @@
-"""Read → validate → catalogue, on one screen. What is wrong is left out and reported; what is right goes on."""
+"""Read → validate → catalogue, on one screen. Invalid sheets are left out and reported; the others go on."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
-from partage.catalogue.sheet_cache import FOLDER as KNOWN
 from partage.catalogue.sheet_cache import InMemory, SheetCache
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
-from partage.reference.reference_data import FOLDER, ReferenceData, load_references
-from partage.runtime import cache
+from partage.reference.reference_data import ReferenceData, load_references
+from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
+from partage.runtime.project import CACHED_SHEETS, VOCABULARIES_FOLDER
 from partage.runtime.unreadable import why_no_folder
 from partage.sheets.body.links import without_links_to
 from partage.sheets.source import IMAGES, Source, image_names, read_source, sheet_paths
@@ -31,7 +31,7 @@ from partage.text.problem_limits import bounded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
-    """Everything that the files say, and everything that is to be corrected in them."""
+    """Everything that the files say, and everything to correct in them."""
 
     catalogue: Catalogue
     references: ReferenceData
@@ -40,7 +40,7 @@ class KnowledgeBase:
     problems: tuple[Problem, ...]
     """By file and line."""
     former: tuple[Initiative, ...] = ()
-    """Sheets as they were before they changed or went, where that is known."""
+    """Sheets as they were before they changed or were deleted, where that is known."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -58,7 +58,7 @@ def read_knowledge_base(
 ) -> KnowledgeBase:
     """Read the sheets of *folder* and its vocabularies; paths in problems start from *root*.
 
-    What is known of the files that did not change is in *kept*, if there is a cache, and in *memory*.
+    Files that did not change are not checked again: *kept* is the cache, if there is one; *memory* is a server's.
     """
     try:
         paths, unread = sheet_paths(folder), []
@@ -66,13 +66,13 @@ def read_knowledge_base(
         paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
     images, no_pictures = image_names(folder)
     names = frozenset(path.stem for path in paths)
-    references, problems = load_references(folder / FOLDER, root, names, images)
-    # Of a folder that is not read, neither what is in it.
+    references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
+    # Where the folder itself cannot be read, nothing is said of what is in it.
     problems = unread or [*problems, *no_pictures]
     kept = kept or Cache(None)
-    version = cache.digest(cache.ENGINE_FINGERPRINT, references.digest).hex()
-    kept.remove_siblings(KNOWN, version)
-    known = SheetCache(kept, f"{KNOWN}/{version}", memory)
+    version = fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, references.digest).hex()
+    kept.remove_siblings(CACHED_SHEETS, version)
+    known = SheetCache(kept, f"{CACHED_SHEETS}/{version}", memory)
     checked = check_files(paths, root, references, known, processes, reporter or Silence())
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
@@ -87,7 +87,7 @@ def read_knowledge_base(
     shown = {name for initiative in initiatives for name in initiative.pictures}
     prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
     problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
-    # A sheet that is left out may be the one that shows it.
+    # A sheet that is left out may show it.
     unused = images - shown if len(initiatives) == len(paths) else frozenset()
     problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
     return KnowledgeBase(
@@ -95,18 +95,18 @@ def read_knowledge_base(
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
-        # One that another sheet keeps out may have been published before.
+        # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )
 
 
 def picture_store(root: Path) -> Store:
-    """Return where the pictures of the project are kept between two builds."""
+    """Return the store of the project's pictures."""
     return Store(Cache(root))
 
 
 def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:
-    """Keep the words of links to *sheets* that are left out: they are right, what they lead to is not."""
+    """Of links to those of *sheets* that are left out, keep the words alone."""
     left_out = sheets - {initiative.id for initiative in initiatives}
     if not left_out:
         return initiatives
@@ -133,9 +133,9 @@ def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iter
 
 
 def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list[Problem]:
-    """Give each finding its line: the file is read again, since lines are not kept for what is right."""
+    """Give each finding its line: the file is read again, since lines of valid sheets are not kept."""
     problems = []
-    # Read once, however much is found in it: each may name a hundred organisations.
+    # Each file is read once: it may name a hundred organisations.
     source_of = lru_cache(maxsize=64)(partial(read_source, root=root))
     for initiative, place, sentence in findings:
         source = source_of(root / initiative.path)
@@ -147,7 +147,7 @@ def _placed(findings: Iterable[Finding], root: Path, severity: Severity) -> list
 def _line_of(source: Source, place: Place) -> int:
     if place[0] != "texte":
         return source.line_of(*place)
-    # What is after the field is what is looked for in the text, as written or percent-encoded.
+    # The second part is looked for in the text, as written or percent-encoded.
     spots = (source.body.find(written) for written in (str(place[1]), quote(str(place[1]))))
     spot = next((spot for spot in spots if spot >= 0), 0)
     return source.body_line + source.body.count("\n", 0, spot)

@@ -1,4 +1,4 @@
-"""Files → initiatives and problems; what is known of a file that did not change is not made again."""
+"""Files → initiatives and problems; a file that did not change is not checked again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from partage.catalogue.facets import pages_of
 from partage.catalogue.initiative import Initiative, initiative_of
 from partage.catalogue.sheet_cache import BUCKETS, Bucket, CachedSheet, Lookups, SheetCache, in_memory
 from partage.reference.reference_data import ReferenceData
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.pool import MIN_ITEMS, parallel_map
 from partage.runtime.progress import Reporter
 from partage.sheets.source import Source, read_files, read_text_source
@@ -23,13 +23,13 @@ from partage.text.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Names(Collection[str]):
-    """Names that a sheet may use, which notes those that it asks for."""
+    """Names that a sheet may use; notes those that it looks up."""
 
     kind: str
     names: Collection[str]
     answers: Lookups
     seen: list[str] = field(default_factory=list)
-    """Kinds that were gone through: then the answer depends on all names."""
+    """Kinds that were iterated over: the answer then depends on all names."""
 
     def __contains__(self, name: object) -> bool:
         found = name in self.names
@@ -64,17 +64,17 @@ def check_files(
 ) -> list[Checked]:
     """Read and check *paths*, whatever is wrong with others.
 
-    One more for each file that is gone: it has only been something.
+    Then one entry for each deleted file, with only `former` set.
     """
     groups: list[list[Path]] = [[] for _ in range(BUCKETS)]
     for path in paths:
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % BUCKETS].append(path)
     work = partial(_check_group, root=root, references=references, kept=kept)
-    worth = 2 if len(paths) >= MIN_ITEMS else BUCKETS + 1
+    min_items = 2 if len(paths) >= MIN_ITEMS else BUCKETS + 1
     by_name: dict[str, Checked] = {}
     former: list[Checked] = []
-    with reporter.step("Lecture des fiches") as told:
-        found = parallel_map(work, list(enumerate(groups)), processes, worth, told)
+    with reporter.step("Lecture des fiches") as progress:
+        found = parallel_map(work, list(enumerate(groups)), processes, min_items, progress)
     for group, before in found:
         for (name, initiative), problems in zip(group.by_name.items(), group.columns[-1], strict=True):
             by_name[name] = Checked(initiative, problems)
@@ -86,13 +86,13 @@ def check_files(
 def _check_group(
     numbered: tuple[int, Sequence[Path]], root: Path, references: ReferenceData, kept: SheetCache
 ) -> tuple[Bucket, list[Initiative]]:
-    """Return what is known of a group of files now, and what those that changed or went have been."""
+    """Return the bucket of some files, and the former initiatives of those that changed or were deleted."""
     number, paths = numbered
     before = kept.group(number)
     changed = []
     for path, data in zip(paths, read_files(paths, root), strict=True):
         was = before.known.get(path.name)
-        if was is None or not isinstance(data, bytes) or not _still_right(was, data, references):
+        if was is None or not isinstance(data, bytes) or not _is_current(was, data, references):
             changed.append((path, data))
     names = {path.name for path in paths}
     if not changed and before.known.keys() == names:
@@ -117,9 +117,9 @@ def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, 
     return initiative, problems
 
 
-def _still_right(known: CachedSheet, data: bytes, references: ReferenceData) -> bool:
+def _is_current(known: CachedSheet, data: bytes, references: ReferenceData) -> bool:
     names = {"sheets": references.sheets, "images": references.images}
-    return known.digest == cache.digest(data) and all(
+    return known.digest == fingerprint.digest(data) and all(
         (name in names[kind]) == answer for (kind, name), answer in known.answers.items()
     )
 
@@ -131,15 +131,15 @@ def _checked(
         return CachedSheet(b"", {}, [data]), None
     source = read_text_source(data, path.relative_to(root).as_posix())
     if not isinstance(source, Source):
-        return CachedSheet(cache.digest(data), {}, [source]), None
+        return CachedSheet(fingerprint.digest(data), {}, [source]), None
     answers: Lookups = {}
     sheets = Names("sheets", references.sheets, answers)
     images = Names("images", references.images, answers)
     initiative, problems = load(source, replace(references, sheets=sheets, images=images))
-    # A digest of nothing is that of no file: it is checked again, since any new name may be a better guess.
-    digest = b"" if sheets.seen or images.seen else cache.digest(data)
+    # An empty digest matches no file: this one is checked again each time, since any new name may be a better guess.
+    digest = b"" if sheets.seen or images.seen else fingerprint.digest(data)
     if initiative is not None:
-        made_of = cache.digest(data, repr(sorted(answers.items())))
-        head = cache.digest(repr(source.front_matter))
+        made_of = fingerprint.digest(data, repr(sorted(answers.items())))
+        head = fingerprint.digest(repr(source.front_matter))
         initiative = replace(initiative, digest=made_of, head_digest=head)
     return CachedSheet(digest, answers, problems), initiative

@@ -1,7 +1,7 @@
-"""What is known of the sheets from one build to the next, in groups of a fixed number by their names.
+"""Checked sheets kept from one build to the next, in a fixed number of buckets by their names.
 
-A group is kept in one file of the cache: the whole sheets, which are read only when a page is made of them, then a
-table of light values. A server remembers the tables too, as long as the files are those that it read or wrote.
+A bucket is one file of the cache: the whole sheets, read only when a page is built from them, then a table of light
+values. A server also keeps the tables in memory, while the files are those that it read or wrote.
 """
 
 from __future__ import annotations
@@ -17,34 +17,32 @@ from partage.runtime import cache
 from partage.runtime.cache import BlobRef, Cache
 from partage.text.problem import Problem
 
-FOLDER = "partage/fiches"
-"""In the cache: a folder for each version of what sheets are checked with, and by."""
 BUCKETS = 64
 _SIZE = 8
-"""Bytes that tell the length of what comes before the table."""
+"""Bytes of the number that says how long the part before the table is."""
 Lookups: TypeAlias = dict[tuple[str, str], bool]
 _State: TypeAlias = tuple[int, int, int]
-"""Of a file: what tells that it is still the same."""
+"""Of a file: while this is the same, so is the file."""
 
 
 class CachedSheet(NamedTuple):
-    """What is known of one file, beside its initiative."""
+    """What is known of one file, in addition to its initiative."""
 
     digest: bytes
     """Of its content."""
     answers: Lookups
-    """What else it depends on: which sheets and pictures it names, and whether there are such."""
+    """What else it depends on: which sheets and pictures it names, and whether they exist."""
     problems: list[Problem]
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """What is known of a group of files."""
+    """What is known of the files of one bucket."""
 
     columns: tuple[list[str], list[bytes], list[Lookups], list[list[Problem]]]
-    """Their names, and the parts of what is known of each: thousands of objects take longer to keep, and to send."""
+    """Their names, then one list for each field of `CachedSheet`: thousands of objects are slower to pickle."""
     initiatives: bytes
-    """A packed list, in the same order; None for a file that is none. Their sheets are pieces of the same file."""
+    """Pickled initiatives in the same order; None where a file is no valid sheet. Sheets are in the same file."""
 
     @cached_property
     def known(self) -> dict[str, CachedSheet]:
@@ -58,23 +56,23 @@ class Bucket:
         return dict(zip(self.columns[0], cache.loads(self.initiatives), strict=True))
 
     def __reduce__(self) -> tuple[type[Bucket], tuple[object, bytes]]:
-        """Send nothing that is made of the rest."""
+        """Leave out what is computed from the rest."""
         return Bucket, (self.columns, self.initiatives)
 
 
 InMemory: TypeAlias = dict[Path, tuple[_State, Bucket]]
-"""What a server remembers, by file."""
+"""The buckets that a server keeps in memory, by file."""
 
 
 class SheetCache:
-    """What is known, in the files of a folder of the cache."""
+    """The buckets, in the files of a folder of the cache."""
 
     def __init__(self, kept: Cache, folder: str, memory: InMemory | None = None) -> None:
-        """Begin with what *memory* remembers of these files."""
+        """Use the folder *folder* of *kept*, and the buckets in *memory* whose files did not change."""
         self._cache, self._folder, self._memory = kept, folder, memory
 
     def group(self, number: int) -> Bucket:
-        """Return what is known of a group."""
+        """Return the bucket *number*."""
         file = self._file(number)
         if file and self._memory and file in self._memory:
             state, group = self._memory[file]
@@ -83,7 +81,7 @@ class SheetCache:
         return self._kept(number)
 
     def remember(self, groups: Iterable[Bucket]) -> None:
-        """Remember all *groups*, in their order, and nothing else."""
+        """Keep all *groups*, in their order, in memory, and nothing else."""
         if self._memory is None:
             return
         self._memory.clear()
@@ -95,7 +93,7 @@ class SheetCache:
     def keep(
         self, number: int, known: Mapping[str, CachedSheet], by_name: Mapping[str, Initiative | None]
     ) -> Bucket:
-        """Keep a group, its sheets before what tells where each is; in memory where it cannot be kept."""
+        """Write a bucket: the sheets, then the table that says where each is; if that fails, keep them in memory."""
         file, initiatives = self._file(number), [by_name[name] for name in known]
         sheets = [_packed(each) if each else b"" for each in initiatives]
         placed: list[Initiative | None] = []
@@ -103,7 +101,7 @@ class SheetCache:
         for each, sheet in zip(initiatives, sheets, strict=True):
             placed.append(
                 each
-                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.authentication(sheet)))
+                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.keyed_digest(sheet)))
             )
             start += len(sheet)
         group = _group(known, placed)
@@ -120,7 +118,7 @@ class SheetCache:
             return _NOTHING
         try:
             columns, initiatives = cache.loads(content[int.from_bytes(content[:_SIZE], "little") :])
-        except Exception:  # whatever a value of another day makes of our classes, it is made again
+        except Exception:  # an old value may not fit our classes any more: it is computed again
             return _NOTHING
         return Bucket(columns, initiatives)
 
@@ -132,7 +130,7 @@ class SheetCache:
 
 
 def in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
-    """Return *initiatives* with their sheets, whatever becomes of the file that holds them."""
+    """Return *initiatives* with their sheets in memory, independent of the file that holds them."""
     return [each and replace(each, packed=_packed(each)) for each in initiatives]
 
 

@@ -12,17 +12,17 @@ from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.images.picture import Picture
 from partage.reference.reference_data import ReferenceData
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.runtime.git import GitDates
 from partage.text.problem import Problem
 from partage.text.strings import Locale, Strings
 
 
 class PageShell(Protocol):
-    """The page around a content that is made in number."""
+    """The page around one of many contents of a kind."""
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """Return the whole page; *values* are HTML, ready to be put in place."""
+        """Return the whole page; *values* are HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,29 +44,29 @@ class Site:
     contributions: ContributionTargets = field(default_factory=ContributionTargets)
     """Where sheets are sent."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Those that sheets show, by the name of their file; what cannot be published is not there."""
+    """Those that sheets show, by the name of their file; without those that cannot be published."""
     icons: Mapping[str, str] = field(default_factory=dict)
-    """Icons of the theme, as `rendering.emblems.drawn` makes them, by name."""
+    """Icons of the theme, as `rendering.icons.drawn` makes them, by name."""
     drawing: str = ""
-    """What the pictures of shared pages depend on beside their words; empty where none is drawn."""
+    """What share images depend on in addition to their words; empty where none is drawn."""
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
     shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
     """By folder of the site and depth of the page in it."""
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
-    """HTML that many pages share, by its kind and sheet: each is made once, when it is first needed."""
+    """HTML that many pages share, by kind and sheet: each is rendered once, when first needed."""
 
     def digest_of(self, initiative: Initiative) -> bytes:
-        """Return what stands for all that is published of *initiative* itself."""
+        """Return the fingerprint of everything that the page of *initiative* publishes of it."""
         # Where it is not in the cache, it may be without its links to sheets that are left out.
         here = initiative.packed if isinstance(initiative.packed, bytes) else b""
-        # A page without a history is of the day on which it is made.
+        # A page without a history has the date of the build.
         day = "" if initiative.path in self.history else str(self.today)
-        return cache.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+        return fingerprint.digest(initiative.digest, self.head_digest_of(initiative), here, day)
 
     def head_digest_of(self, initiative: Initiative) -> bytes:
-        """Return what stands for all that other pages tell of *initiative*: its front matter, dates and pictures."""
+        """Return the fingerprint of all that other pages show of *initiative*: its front matter, dates and pictures."""
         pictures = [self.pictures.get(name) for name in initiative.pictures]
-        told = repr((self.history.get(initiative.path), pictures))
-        return cache.digest(initiative.id, initiative.head_digest, told)
+        others = repr((self.history.get(initiative.path), pictures))
+        return fingerprint.digest(initiative.id, initiative.head_digest, others)

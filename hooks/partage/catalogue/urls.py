@@ -1,4 +1,4 @@
-"""Where each page is: permanent addresses, and the way from one page to another."""
+"""The permanent address of each page, and relative ways between pages."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ PROPOSAL = "proposer/"
 COMPARISON = "comparer/"
 BOOKLETS = "recueil/"
 PER_BOOKLET = 60
-"""Sheets of one booklet: some 120 pages of paper, and as many requests as a browser makes without pain."""
-WORTH_BINDING = 2
-"""Sheets from which a term has a booklet: that of one sheet would be the sheet."""
+"""Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
+MIN_SHEETS_OF_A_BOOKLET = 2
+"""A term with fewer sheets has no booklet: that of one sheet would be the sheet."""
 
 
 def root_of(address: str) -> str:
@@ -46,7 +46,7 @@ def completing_address(identifier: str, key: str = "") -> str:
 
 
 def reviewing_address(site: Site) -> str:
-    """Return the address of the page that tells who reviews; of the guide, where nobody wrote it yet."""
+    """Return the address of the page about reviews; that of the guide, while nobody has written it."""
     return "contribuer/relecture/" if "contribuer/relecture.md" in site.texts else "contribuer/"
 
 
@@ -62,7 +62,7 @@ def page_address(folder: str, number: int) -> str:
 
 def has_booklet(site: Site, facet: Facet, term: Term) -> bool:
     """Whether the sheets of *term* can be printed as a booklet: those of the facets that people search by first."""
-    return facet.is_core and site.catalogue.count(facet.id, term.id) >= WORTH_BINDING
+    return facet.is_core and site.catalogue.count(facet.id, term.id) >= MIN_SHEETS_OF_A_BOOKLET
 
 
 def volume_count(sheets: int) -> int:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
+from partage.runtime.project import IMAGES_FOLDER, SHEETS_FOLDER, VOCABULARIES_FOLDER
+
 Status: TypeAlias = Literal["added", "changed", "removed"]
 _STATUSES: dict[str, Status] = {"A": "added", "D": "removed"}
 Kind: TypeAlias = Literal["link", "code", "unknown", "text", "list", "picture", "sheet"]
 TIMEOUT = 120.0
-_SHEETS = PurePosixPath("initiatives")
-_LISTS = _SHEETS / "_vocabulaires"
-_PICTURES = _SHEETS / "images"
+_SHEETS = PurePosixPath(SHEETS_FOLDER)
+_LISTS = _SHEETS / VOCABULARIES_FOLDER
+_PICTURES = _SHEETS / IMAGES_FOLDER
 _PROGRAMS = frozenset(("hooks", "tests"))
 _PICTURE_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
 _LINKS = frozenset(("120000", "160000"))

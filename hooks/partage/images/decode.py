@@ -1,4 +1,4 @@
-"""Bytes of a stranger → an upright picture in plain colours that holds nothing but pixels, or the reason why not.
+"""Untrusted bytes → an upright picture in sRGB that holds nothing but pixels, or the reason why not.
 
 Size in bytes, kind and pixels are bounded before anything is decoded.
 """
@@ -13,17 +13,17 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from partage.images import messages
 
-LARGEST_FILE = 5 * 2**20
-MOST_PIXELS = 25_000_000
+MAX_FILE_BYTES = 5 * 2**20
+MAX_PIXELS = 25_000_000
 """About what a file of 5 MiB holds; decoded, 100 MB."""
-LONGEST_SIDE = 12_000
-MOST_SCANS = 100
+MAX_SIDE = 12_000
+MAX_SCANS = 100
 """Passes of a progressive JPEG: ordinary ones have ten, and each costs a walk through all pixels."""
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
 # Pillow's own bound, checked where some decoders take their memory: as soon as they are opened. It refuses at twice
 # the number, and warns from it.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
 
 _OTHER_FORMATS = {
     b"II*\0": "TIFF",
@@ -40,7 +40,7 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 
 class Refused(ValueError):
-    """A picture that cannot be published; its text says why, to follow the name of the file."""
+    """A picture that cannot be published; its text says why, in words that follow the name of the file."""
 
 
 def opened(data: bytes) -> Image.Image:
@@ -48,20 +48,20 @@ def opened(data: bytes) -> Image.Image:
     _look_at_first_bytes(data)
     try:
         with warnings.catch_warnings():
-            # What Pillow warns of is either refused here or of no consequence for pixels.
+            # Whatever Pillow warns about is either refused here or has no effect on pixels.
             warnings.simplefilter("ignore")
             return _plain(_decoded(data))
     except Refused:
         raise
     except Image.DecompressionBombError:
-        raise Refused(messages.too_large(MOST_PIXELS)) from None
-    # Decoders of hostile bytes raise whatever they come across: struct.error, SyntaxError, OverflowError…
+        raise Refused(messages.too_large(MAX_PIXELS)) from None
+    # On hostile bytes, decoders raise anything: struct.error, SyntaxError, OverflowError…
     except Exception:
         raise Refused(messages.DAMAGED) from None
 
 
 def is_located(data: bytes) -> bool:
-    """Whether the file of a picture tells where it was taken."""
+    """Whether the file of a picture says where it was taken."""
     if b"GPSLatitude" in data:  # in words, as XMP does
         return True
     with suppress(Exception), warnings.catch_warnings():
@@ -71,8 +71,8 @@ def is_located(data: bytes) -> bool:
 
 
 def _look_at_first_bytes(data: bytes) -> None:
-    if len(data) > LARGEST_FILE:
-        raise Refused(messages.too_heavy(len(data), LARGEST_FILE))
+    if len(data) > MAX_FILE_BYTES:
+        raise Refused(messages.too_heavy(len(data), MAX_FILE_BYTES))
     if not data:
         raise Refused(messages.EMPTY)
     for start, name in _OTHER_FORMATS.items():
@@ -84,7 +84,7 @@ def _look_at_first_bytes(data: bytes) -> None:
     # An AVIF file may name the general brand first, and its own further on.
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS and b"avif" not in data[8:64]:
         raise Refused(messages.HEIC)
-    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MOST_SCANS:
+    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
         raise Refused(messages.TOO_MANY_SCANS)
 
 
@@ -93,10 +93,10 @@ def _decoded(data: bytes) -> Image.Image:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
         raise Refused(messages.UNKNOWN) from None
-    if image.width * image.height > MOST_PIXELS:
-        raise Refused(messages.too_large(MOST_PIXELS))
-    if max(image.size) > LONGEST_SIDE:
-        raise Refused(messages.too_long(image.size, LONGEST_SIDE))
+    if image.width * image.height > MAX_PIXELS:
+        raise Refused(messages.too_large(MAX_PIXELS))
+    if max(image.size) > MAX_SIDE:
+        raise Refused(messages.too_long(image.size, MAX_SIDE))
     # Telephones put a second picture in a JPEG, for screens that can show more: it is no animation.
     if getattr(image, "is_animated", False) and image.format != "MPO":
         raise Refused(messages.ANIMATED)
@@ -106,7 +106,7 @@ def _decoded(data: bytes) -> Image.Image:
 
 def _plain(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
-    # A direction that cannot be read is none.
+    # An orientation that cannot be read is ignored.
     with suppress(Exception):
         ImageOps.exif_transpose(image, in_place=True)
     if image.mode.startswith("I"):
@@ -123,7 +123,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    """Return *image* on paper: a dark drawing without ground would not be seen on a dark page."""
+    """Return *image* on paper: a dark drawing on a transparent background would vanish on a dark page."""
     paper = Image.new("RGB", image.size, "white")
     paper.paste(image, mask=image)
     return paper

@@ -1,6 +1,6 @@
 """Words as masks to paint through, in a variable font: measured and drawn once, since titles repeat them.
 
-What the font cannot write is left out when it is a sign, and refused when it is a letter: never a box in its place.
+A sign that the font lacks is left out, and a letter is refused: no box is ever drawn in its place.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from PIL import Image, ImageFont
 
 _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3")
-"""Marks that only say how an emoji looks."""
+"""Characters that only select how an emoji looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class MeasuredWord:
 
 
 class MissingGlyph(ValueError):
-    """The font has not this letter."""
+    """The font lacks this letter."""
 
 
 def words_of(text: str, hand: FontStyle) -> list[MeasuredWord]:
-    """Return the words of *text* between its plain spaces; raise `Unwritable` for a letter that the font has not."""
+    """Return the words of *text* between its plain spaces; raise `MissingGlyph` for a letter that the font lacks."""
     parts = unicodedata.normalize("NFC", text).split(" ")
     kept = (_writable(each, hand.face) for each in parts)
     return [_word(each, hand) for each in kept if each]
@@ -91,7 +91,7 @@ def _mask(text: str, hand: FontStyle) -> tuple[Image.Image, float, float]:
 
 @cache
 def _has(face: str, character: str) -> bool:
-    """Whether the font has *character*: what it has not is drawn as its last code point, which nobody may use."""
+    """Whether the font has *character*: one that it lacks is drawn like U+FFFF, which is no character."""
     return character.isspace() or _shape(face, character) != _shape(face, "\uffff")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FOLDER = "images/"
-"""Folder of the site; sheets of every edition show the same files."""
+SITE_FOLDER = "images/"
+"""At the root of the site; sheets of every edition show the same files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,12 @@ class Size:
     width: int
     height: int
     digest: str
-    """Of the bytes: what has this name never changes."""
+    """Of the bytes: a file of this name never changes."""
 
     @property
     def path(self) -> str:
         """Where it is published, from the root of the site."""
-        return f"{FOLDER}{self.digest}.webp"
+        return f"{SITE_FOLDER}{self.digest}.webp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Picture:
 
     sizes: tuple[Size, ...]
     is_located: bool = False
-    """Whether its file tells where it was taken; what is published does not."""
+    """Whether its file says where it was taken; what is published does not."""
 
     def at_most(self, width: int) -> Size:
         """Return the widest size that is not over *width*; the narrowest where all are."""

@@ -42,7 +42,7 @@ class Poster:
     place: str
     years: str
     site: str
-    """Its name, beside its mark; empty where it is elsewhere on the poster."""
+    """Its name, next to its mark; empty where it is elsewhere on the poster."""
     icon: str
     """SVG of the emblem, painted through its opacity; empty for the mark of the site."""
     colour: str
@@ -50,7 +50,7 @@ class Poster:
 
 
 VERSION = "1"
-"""To be changed with what is drawn: pictures are kept from one build to the next."""
+"""To be changed with the drawing: pictures are cached."""
 _PAPER, _SOFT, _TEXT, _BAND, _WHITE = 0, 5, 7, 8, 15
 _PAPER_RGB, _TEXT_RGB, _WHITE_RGB = (255, 255, 255), (22, 38, 43), (255, 255, 255)
 _MARGIN = 80
@@ -78,12 +78,12 @@ class Tools:
 
 
 def digest(tools: Tools) -> str:
-    """Return what a picture depends on beside its poster."""
-    told = blake2b(
+    """Return the digest of what a picture depends on in addition to its poster."""
+    made_with = blake2b(
         repr((VERSION, __version__, features.version("freetype2"), tools.mark)).encode(), digest_size=10
     )
-    told.update(Path(tools.face).read_bytes())
-    return told.hexdigest()
+    made_with.update(Path(tools.face).read_bytes())
+    return made_with.hexdigest()
 
 
 def is_drawable(svg: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names of pictures → what can be published of them, and what is wrong with the others; over all processes."""
+"""Names of pictures → those that can be published, and what is wrong with the others; over all processes."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partage.images import messages
-from partage.images.decode import LARGEST_FILE, Refused
+from partage.images.decode import MAX_FILE_BYTES, Refused
 from partage.images.picture import Picture
 from partage.images.store import Store
 from partage.runtime.pool import parallel_map
 from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import in_french
 
-WORTH_IT = 4
-"""Pictures from which several processes are faster than one."""
+MIN_PICTURES = 4
+"""Fewer pictures are faster in one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Prepared:
 
 
 def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1) -> Prepared:
-    """Make the pictures *names* of *folder* ready to be published."""
+    """Resize the pictures *names* of *folder* for publication."""
 
     ordered = sorted(set(names))
     if not ordered:
@@ -47,7 +47,7 @@ def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1
             return messages.unreadable(in_french(error))
 
     with opened:
-        results = dict(zip(ordered, parallel_map(prepared, ordered, processes, WORTH_IT), strict=True))
+        results = dict(zip(ordered, parallel_map(prepared, ordered, processes, MIN_PICTURES), strict=True))
     return Prepared(
         {name: each for name, each in results.items() if isinstance(each, Picture)},
         {name: each for name, each in results.items() if isinstance(each, str)},
@@ -56,8 +56,8 @@ def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1
 
 def _read(folder: Folder, name: str) -> bytes:
     try:
-        return folder.read(name, LARGEST_FILE)
+        return folder.read(name, MAX_FILE_BYTES)
     except Unsafe as error:
         if error.strerror == TOO_LARGE:
-            raise Refused(messages.too_heavy(folder.status(name).st_size, LARGEST_FILE)) from None
+            raise Refused(messages.too_heavy(folder.status(name).st_size, MAX_FILE_BYTES)) from None
         raise

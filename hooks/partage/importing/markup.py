@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"<[^>]*>")
+from partage.text.tags import TAG
+
 _HIDDEN = (
     "script", "style", "head", "text:tracked-changes", "office:automatic-styles", "office:styles", "svg",
     "text:note-citation", "dc:creator", "dc:date", "meta:creator-initials",
@@ -18,7 +19,7 @@ def tags_of(markup: str) -> Iterator[tuple[str, str]]:
     """Yield each text of *markup* with the tag after it; the last one has none."""
     at = 0
     # After the last « > », each « < » would make the pattern search to the end.
-    for tag in _TAG.finditer(markup, 0, markup.rfind(">") + 1):
+    for tag in TAG.finditer(markup, 0, markup.rfind(">") + 1):
         yield markup[at : tag.start()], tag[0]
         at = tag.end()
     yield markup[at:], ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import why_no_file, why_no_folder
-from partage.text.problem import Place, Problem, Written
+from partage.text.problem import Place, Problem, Written, nearest_line
 from partage.text.strict_yaml import YamlProblem, parse
 
 LARGEST = 384 * 1024
@@ -26,10 +26,8 @@ class ListFile:
     lines: Mapping[Place, int] = field(default_factory=dict)
 
     def line_of(self, *place: str | int) -> int:
-        """Return the line of *place*, or of the nearest thing that holds it."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+        """See `nearest_line`."""
+        return nearest_line(self.lines, place)
 
 
 def read_lists(

@@ -16,9 +16,8 @@ from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
 from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
-from partage.runtime import cache
-from partage.runtime.configuration import FILE as CONFIGURATION
-from partage.runtime.configuration import configuration_text, configured
+from partage.runtime import fingerprint
+from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
@@ -26,8 +25,6 @@ from partage.text.lists import Listed, Most
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import Guesses, bounded
 from partage.text.pydantic_errors import to_problems
-
-FOLDER = "_vocabulaires"
 
 
 class NamedActor(BaseModel):
@@ -103,7 +100,7 @@ def load_references(
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
             sheets=sheets,
             images=images,
-            digest=cache.digest(repr(pages), *contents),
+            digest=fingerprint.digest(repr(pages), *contents),
             pages=pages,
         ),
         problems,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from partage.runtime import cache
+from partage.runtime import fingerprint
 
 FOLDER = "assets/"
 LENGTH = 12
@@ -22,7 +22,7 @@ _NAMED = re.compile(rf"partage/|[0-9a-f]{{{LENGTH}}}/")
 def folder_of(files: Iterable[tuple[str, bytes]]) -> str:
     """Return the folder of *files*, given by name and content."""
     parts = (part for name, content in sorted(files) for part in (name, content))
-    return f"{FOLDER}{cache.digest(*parts).hex()[:LENGTH]}/"
+    return f"{FOLDER}{fingerprint.digest(*parts).hex()[:LENGTH]}/"
 
 
 def addressed(html: str, folder: str) -> str:

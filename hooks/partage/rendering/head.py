@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, TypeAlias
@@ -10,6 +9,7 @@ from typing import Any, TypeAlias
 from partage.catalogue.site import Site
 from partage.images.poster import HEIGHT, WIDTH, Poster
 from partage.rendering.share_image import address_of, has_posters
+from partage.text.compact_json import compact_json
 from partage.text.strings import Locale
 
 Node: TypeAlias = Mapping[str, Any]
@@ -52,4 +52,4 @@ def head(
 def _document(nodes: Sequence[Node]) -> str:
     """Return *nodes* as one JSON-LD document: without `<`, which could end the script that holds it."""
     document = {"@context": "https://schema.org", "@graph": nodes}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return compact_json(document).replace("<", "\\u003c")

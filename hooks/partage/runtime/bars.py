@@ -1,4 +1,4 @@
-"""How far the work is, as a bar on a terminal: apart, since a build without one need not load what draws it."""
+"""Progress as a bar on a terminal: in a module of its own, so that `rich` is loaded only where it draws one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from partage.runtime.progress import SOON
 
 
 class Bars:
-    """A bar with counts and the time that is left, from the moment when a step takes long."""
+    """A bar with counts and the time that is left, shown once a step takes long."""
 
     def __init__(self, console: Console, clock: Callable[[], float]) -> None:
         """Draw on *console*."""
@@ -28,12 +28,12 @@ class Bars:
         bars = RichProgress(*columns, console=self._console, transient=True)
         task = bars.add_task(title, total=None)
 
-        def told(done: int, total: int) -> None:
+        def shown(done: int, total: int) -> None:
             bars.update(task, completed=done, total=total)
             if self._clock() - began >= SOON:
                 bars.start()
 
         try:
-            yield told
+            yield shown
         finally:
             bars.stop()

@@ -1,8 +1,8 @@
-"""Values kept between builds, in files that may be deleted, damaged, half written, read-only or planted at any moment.
+"""A cache of slow results: files that may be deleted, damaged, half written, read-only or planted at any moment.
 
-A file is valid or it is not there: it carries a code that only this user can compute, over its content and its place,
-and it takes its place at once. A cache that came with a proposal, or from another machine or folder, is therefore no
-cache at all, and nothing of it is unpickled or published. No link is followed, in reading, writing or removing.
+An entry is either intact or ignored: it carries a digest of its content and its place that only this user can compute,
+and it is written atomically. So a cache that came with a proposal, or from another machine or folder, is no cache at
+all: nothing in it is unpickled or published. No link is followed, in reading, writing or removing.
 """
 
 from __future__ import annotations
@@ -13,75 +13,31 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable
-from hashlib import blake2b
+from collections.abc import Callable, Collection
 from hmac import compare_digest
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from partage.runtime.cache_key import key
+from partage.runtime.fingerprint import DIGEST_SIZE, digest
+from partage.runtime.project import CACHE_FOLDER
 from partage.runtime.rooted import Folder
 
-FOLDER = ".cache"
-"""In the project's folder."""
-DIGEST = 16
-"""Bytes of a digest."""
 _MARK = b"partage2"
 _OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
-_LIBRARIES = (
-    "babel",
-    "comrak",
-    "jinja2",
-    "markupsafe",
-    "mkdocs",
-    "mkdocs-material",
-    "nh3",
-    "pydantic",
-    "pyyaml",
-    "snowballstemmer",
-)
-_PACKAGE = Path(__file__).parents[1]
-_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST}}}(\.\d+)?")
+_NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}(\.\d+)?")
 _NUMBERED = re.compile(r"\d+(\.\d+)?")
-
-
-def digest(*parts: bytes | str) -> bytes:
-    """Return what stands for *parts*, in their order."""
-    made = blake2b(digest_size=DIGEST)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8, "little"))
-        made.update(data)
-    return made.digest()
-
-
-def digest_of_files(paths: Iterable[Path]) -> bytes:
-    """Return what stands for the names and the contents of *paths*."""
-    return digest(*(part for path in sorted(paths) for part in (path.name, path.read_bytes())))
-
-
-def _installed(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
-
-
-# A server goes on with the code that it has loaded, whatever becomes of its files.
-ENGINE_FINGERPRINT = digest(
-    sys.version,
-    *(f"{library} {_installed(library)}" for library in _LIBRARIES),
-    digest_of_files([*_PACKAGE.rglob("*.py"), *(_PACKAGE / "data").iterdir()]),
-)
-"""What stands for this engine and what it is made with."""
+_RESULT = re.compile(r"[0-9a-f]{20,64}\.(png|webp|json)(\.\d+)?")
+"""A picture or what is known of one; with a number, what a process that was killed did not finish."""
+MAX_UNUSED = 30 * 24 * 3600
+"""Seconds after its last use in which a result is not yet removed: a branch is often left for some weeks."""
 
 
 class _Values(pickle.Unpickler):
-    """Reads values of the knowledge base and nothing else: a second bar, behind the code of each file."""
+    """Unpickles our own value types and nothing else: a second barrier, behind the digest of each file."""
 
     def find_class(self, module: str, name: str) -> Any:
-        # Nothing is imported for it.
+        # A module that is not loaded already is not imported.
         found = getattr(sys.modules.get(module), name, None)
         ours = module.startswith("partage.") and isinstance(found, type) and found.__module__ == module
         if ours or (module, name) in _OTHERS:
@@ -90,36 +46,31 @@ class _Values(pickle.Unpickler):
 
 
 def dumps(value: Any) -> bytes:
-    """Return *value* as bytes."""
+    """Return *value* pickled."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def loads(data: bytes | memoryview) -> Any:
-    """Return the value that `packed` made *data* of; it is given nothing that this user did not write."""
+    """Return the value that `dumps` pickled as *data*, which this user must have written."""
     return _Values(io.BytesIO(data)).load()
 
 
-def authentication(*parts: bytes | str) -> bytes:
-    """Return the code that only this user can compute for *parts*, in their order: keyed BLAKE2b (RFC 7693)."""
-    made = blake2b(key=key(), digest_size=DIGEST)
-    for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8, "little"))
-        made.update(data)
-    return made.digest()
+def keyed_digest(*parts: bytes | str) -> bytes:
+    """Return the digest of *parts* that only this user can compute."""
+    return digest(*parts, key=key())
 
 
 class BlobRef(NamedTuple):
-    """A part of a file that holds many values."""
+    """Where one value is, in a file that holds many."""
 
     path: str
     start: int
     length: int
-    authentication: bytes
+    keyed_digest: bytes
 
     def read(self) -> bytes:
-        """Return its bytes; raise `Changed` if they are others than when this build began."""
-        # Thousands of times: without what pathlib and a buffer cost. Neither a link nor a pipe is waited for.
+        """Return its bytes; raise `CacheChanged` if they are not those of the beginning of this build."""
+        # Called thousands of times: pathlib and a buffer would cost too much. No link is followed, no pipe waited for.
         flags = (
             os.O_RDONLY
             | getattr(os, "O_NOFOLLOW", 0)
@@ -132,53 +83,58 @@ class BlobRef(NamedTuple):
                 data = file.read(self.length) or b""
         except OSError as error:
             raise CacheChanged(self.path) from error
-        if not compare_digest(authentication(data), self.authentication):
+        if not compare_digest(keyed_digest(data), self.keyed_digest):
             raise CacheChanged(self.path)
         return data
 
 
 class CacheChanged(RuntimeError):
-    """A file of the cache changed while it was used; the next build makes it again."""
+    """A file of the cache changed while it was in use; the next build writes it again."""
 
 
-HEADER = len(_MARK) + DIGEST
+HEADER = len(_MARK) + DIGEST_SIZE
 """Bytes before the content of a file."""
 
 
 class Cache:
-    """What is kept of one project, by names such as `partage/mots/fr`; nothing at all where there is no *root*."""
+    """The cache of one project, by names such as `partage/mots/fr`; always empty where there is no *root*."""
 
     def __init__(self, root: Path | None) -> None:
-        """Keep it in the folder `.cache` of *root*."""
+        """Use the folder `.cache` of *root*."""
         self._root = root and root.absolute()
-        # Drawn before processes are forked: they all need the same.
+        # Generated before processes are forked: they all need the same.
         key()
 
     def path(self, name: str) -> Path | None:
-        """Return where *name* is kept."""
-        return self._root and self._root / FOLDER / name
+        """Return the file of the entry *name*."""
+        return self._root and self._root / CACHE_FOLDER / name
 
-    def read(self, name: str) -> bytes | None:
-        """Return what is kept as *name*; None where there is none, or where it is not what this user kept there."""
+    def read(self, name: str, *, is_used: bool = False) -> bytes | None:
+        """Return the content of the entry *name*; None where it is missing, or not as this user wrote it.
+
+        Where it *is_used*, `prune_unused` knows it by its time.
+        """
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder) as opened_folder:
                 data = opened_folder.read(leaf)
+                if is_used:
+                    opened_folder.touch(leaf)
         except OSError:
             return None
         content = data[HEADER:]
         return content if compare_digest(data[:HEADER], self._header(name, content)) else None
 
     def read_value(self, name: str) -> Any:
-        """Return the value kept as *name*, or None."""
+        """Return the value of the entry *name*, or None."""
         content = self.read(name)
         try:
             return None if content is None else loads(content)
-        except Exception:  # whatever a value of another day makes of our classes, it is made again
+        except Exception:  # an old value may not fit our classes any more: it is computed again
             return None
 
     def write(self, name: str, content: bytes) -> bool:
-        """Keep *content* as *name*; return False where that cannot be done, which never stops a build."""
+        """Write *content* as the entry *name*; return False where that fails, which never stops a build."""
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder, make=True) as opened_folder:
@@ -188,7 +144,7 @@ class Cache:
         return True
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept as *name*, made now if it is not there; two builds at once write the same bytes."""
+        """Return the entry *name*, made now if it is missing; two builds at once write the same bytes."""
         known = self.read(name)
         if known is not None:
             return known
@@ -197,7 +153,7 @@ class Cache:
         return content
 
     def remove_siblings(self, folder: str, name: str) -> None:
-        """Remove what older versions kept beside *name* in *folder*: folders named by a digest, of numbered files.
+        """Remove what older versions left next to *name* in *folder*: folders named by a digest, of numbered files.
 
         Whatever else is there is not ours, and stays.
         """
@@ -214,12 +170,26 @@ class Cache:
                 around.remove_folder(name)
 
     def prune(self, folder: str, most: int) -> None:
-        """Remove all but the *most* files of *folder* that were kept last, of those named by a digest."""
+        """Of the files of *folder* named by a digest, remove all but the *most* recent."""
         with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
             names = self._named_by_digest(folder)
             ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}
             for name in sorted(names, key=ages.__getitem__)[most:]:
                 opened_folder.remove(name)
+
+    def prune_unused(self, folder: str, used: Collection[str], now: float) -> None:
+        """Remove the results in *folder* that no build has used for long before *now*; this build uses *used*.
+
+        What is not named as a result is not ours, and stays. Whatever goes while another build needs it is made again.
+        """
+        with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
+            for name in [entry.name for entry in opened_folder.entries() if _RESULT.fullmatch(entry.name)]:
+                with contextlib.suppress(OSError):
+                    unused = now - opened_folder.status(name).st_mtime
+                    if name not in used and unused > MAX_UNUSED:
+                        opened_folder.remove(name)
+                    elif name in used and unused > MAX_UNUSED / 2:
+                        opened_folder.touch(name)
 
     def _named_by_digest(self, folder: str) -> list[str]:
         try:
@@ -232,7 +202,7 @@ class Cache:
     def _folder(self, name: str, *, make: bool = False) -> Folder:
         if self._root is None:
             raise FileNotFoundError(name)
-        return Folder(self._root, FOLDER, *name.split("/"), make=make)
+        return Folder(self._root, CACHE_FOLDER, *name.split("/"), make=make)
 
     def _header(self, name: str, content: bytes) -> bytes:
-        return _MARK + authentication(str(self._root), name, content)
+        return _MARK + keyed_digest(str(self._root), name, content)

@@ -16,20 +16,20 @@ from platformdirs import user_state_path
 
 from partage.runtime.rooted import Folder
 
-LENGTH = 32
+KEY_LENGTH = 32
 _NAME = "cache-key"
 
 
 def key_file() -> Path:
-    """Return where the key is: in the user's folder for the state of programs."""
+    """Return where the key is stored: in the user's state folder (XDG)."""
     return user_state_path("partage") / _NAME
 
 
 @cache
 def key() -> bytes:
-    """Return the key, drawn now if there is none yet.
+    """Return the key, generated now if there is none yet.
 
-    Where it cannot be kept, it lasts as long as this process: what is cached is then of no use to the next one.
+    Where it cannot be stored, it lasts as long as this process, and the next one ignores what this one cached.
     """
     path = key_file()
     with suppress(OSError):
@@ -40,23 +40,23 @@ def key() -> bytes:
             known = _known(path)
         if known is not None:
             return known
-    return secrets.token_bytes(LENGTH)
+    return secrets.token_bytes(KEY_LENGTH)
 
 
 def _known(path: Path) -> bytes | None:
     with Folder(path.parent) as folder:
         try:
             status = folder.status(path.name)
-            data = folder.read(path.name, LENGTH)
+            data = folder.read(path.name, KEY_LENGTH)
         except FileNotFoundError:
             return None
     if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) & 0o077):
-        # Somebody else can read it, or gave it.
+        # Somebody else can read it, or put it there.
         return None
-    return data if len(data) == LENGTH else None
+    return data if len(data) == KEY_LENGTH else None
 
 
 def _draw(path: Path) -> None:
-    """Put a new key in place of what is none, in one step: of two builds at once, the later key stays."""
+    """Write a new key atomically over whatever is no valid key: of two builds at once, the later key stays."""
     with Folder(path.parent) as folder:
-        folder.write(path.name, secrets.token_bytes(LENGTH), mode=0o600)
+        folder.write(path.name, secrets.token_bytes(KEY_LENGTH), mode=0o600)

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says, read without the host: its `!ENV` from the environment, and of its other tags nothing."""
+"""`mkdocs.yml` read without MkDocs: `!ENV` comes from the environment, every other tag is None."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from typing import Any
 
 import yaml
 
-FILE = "mkdocs.yml"
-LARGEST = 1024 * 1024
+CONFIGURATION = "mkdocs.yml"
+MAX_BYTES = 1024 * 1024
 
 
 def configuration_text(root: Path) -> str:
-    """Return the text of the configuration of the project at *root*; nothing where there is none."""
-    file = root / FILE
-    is_there = file.is_file() and file.stat().st_size <= LARGEST
+    """Return the text of the configuration of the project at *root*; empty where there is none."""
+    file = root / CONFIGURATION
+    is_there = file.is_file() and file.stat().st_size <= MAX_BYTES
     return file.read_text("utf-8", errors="replace") if is_there else ""
 
 
 def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the configuration *text* says; nothing where it cannot be read."""
+    """Return the settings of the configuration *text*; an empty dictionary where it cannot be read."""
 
     class Loader(yaml.SafeLoader):
-        """Reads `!ENV`; any other tag is the host's business."""
+        """Reads `!ENV`; any other tag is for MkDocs."""
 
     def from_environment(loader: Any, node: yaml.Node) -> str:
         if isinstance(node, yaml.SequenceNode):

@@ -1,4 +1,4 @@
-"""What the system refuses, as a sentence with a way out: no room, no right, no file, no memory, no more depth."""
+"""Errors of the system as sentences with a way out: no space, no permission, no file, no memory, too much depth."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import errno
 import os
 
 from partage.runtime.rooted import Unsafe
+from partage.runtime.unreadable import in_french
 from partage.text.messages import MAX_QUOTED, quoted
 
 FAILURES = (OSError, RecursionError, MemoryError)
-"""What is no mistake of this program."""
+"""Errors that are no fault of this program."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ESTALE})
@@ -17,7 +18,7 @@ _MANY = frozenset({errno.EMFILE, errno.ENFILE})
 
 
 def failure_sentence(error: BaseException) -> str:
-    """Return what to do about *error*; empty where it is none of the system."""
+    """Return what is wrong and what to do about *error*; empty where the system is not its cause."""
     if isinstance(error, RecursionError):
         return (
             "un texte est imbriqué trop profondément pour être lu ; cherchez, dans ce qui vient d’être ajouté, des "
@@ -32,7 +33,7 @@ def failure_sentence(error: BaseException) -> str:
 
 
 def _refusal(error: OSError) -> str:
-    # The second name is where something was to be moved to.
+    # The second name is the destination of a move.
     named = [
         each for each in (error.filename, error.filename2) if isinstance(each, str | bytes | os.PathLike)
     ]
@@ -54,13 +55,13 @@ def _refusal(error: OSError) -> str:
         return (
             f"trop de fichiers sont ouverts, {where} n’a pas pu l’être ; « ulimit -n 4096 », puis recommencez"
         )
-    reason = error.strerror or type(error).__name__
+    reason = in_french(error) if error.strerror else type(error).__name__
     return (
         f"{where} : le système répond {quoted(reason)} ; vérifiez ce fichier et son disque, puis recommencez"
     )
 
 
 def _shown(path: str | bytes | os.PathLike[str]) -> str:
-    """Return the end of *path*, which says most, with what is no text written out."""
+    """Return the end of *path*, which says most, with bytes that are not text escaped."""
     text = os.fsdecode(path).encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= MAX_QUOTED else f"…{text[1 - MAX_QUOTED :]}"

@@ -1,4 +1,4 @@
-"""When each file was made and last changed: one pass of Git."""
+"""The dates of each file’s first and last commits, from one pass of `git log`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 _MARK = b"\x01"
 _LONGEST_TIME = 12
-"""Digits: more is no moment, and would only take time to read."""
+"""Digits: more is no date, and would only take time to parse."""
 TIMEOUT = 120.0
-"""Seconds after which the site is published without these dates rather than late."""
+"""Seconds after which the site is published without these dates, rather than late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read_history(root: Path, folder: str, today: date) -> dict[str, GitDates]:
     history: dict[str, GitDates] = {}
     for day, name in _dated(_log(root, folder), today + timedelta(days=1)):
         path = name.removeprefix(prefix)
-        # An odd date may have put the log out of order.
+        # With an odd date, the log may be out of order.
         known = history.get(path, GitDates(day, day))
         history[path] = GitDates(min(known.created, day), max(known.changed, day))
     return history
@@ -51,7 +51,7 @@ def _log(root: Path, folder: str) -> bytes:
 
 
 def _dated(log: bytes, latest: date) -> Iterator[tuple[date, str]]:
-    """Yield each path of *log* with the day of its commit, unless that is no date."""
+    """Yield each path of *log* with the day of its commit, if that is a valid date."""
     day: date | None = None
     for commit in log.removeprefix(_MARK).split(b"\0" + _MARK):
         # After the time there is a line end, then the names.

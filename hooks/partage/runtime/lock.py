@@ -1,4 +1,4 @@
-"""One build of a project at a time: the next one waits, and so for the workers of one that was killed."""
+"""A lock: one build per project at a time. The next one waits, also for workers orphaned by a kill."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: two builds at once are not kept from each other
+except ImportError:  # Windows: nothing keeps two builds apart
     fcntl = None  # type: ignore[assignment]
 
 

@@ -1,4 +1,4 @@
-"""The folders that this program writes and empties: the cache, the site, and those beside it while it is built.
+"""The folders that this program writes and empties: the cache, the site, and those next to it during a build.
 
 They must never come from a proposal: Git puts what is tracked in the place of what it ignores, so that a link proposed
 as `.cache/partage/fiches` would lead what is written and cleaned there to another folder of whoever reads the proposal.
@@ -12,22 +12,21 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from partage.runtime import cache
+from partage.runtime.project import CACHE_FOLDER, CACHE_FOLDERS
 from partage.runtime.rooted import Folder, Unsafe
 from partage.text.printable import printable
 
 TIMEOUT = 30.0
-"""Seconds that Git may take to list what is tracked there."""
-_KEPT = ("partage/fiches", "partage/mots", "partage/sites", "pictures", "posters")
+"""Seconds that Git may take to list the tracked files."""
 
 
 def refusal(root: Path, site: Path | None = None) -> str:
-    """Return why nothing may be written in the cache of the project at *root*, nor in *site*; empty if all is well.
+    """Return why the cache of the project at *root*, or *site*, must not be written to; empty if all is well.
 
     In French, in one sentence that names the place and says what to do.
     """
     sites = [folder(site) for folder in (Path, beside, former)] if site else []
-    folders = [folder for folder in (root / cache.FOLDER, *sites) if folder.is_relative_to(root)]
+    folders = [folder for folder in (root / CACHE_FOLDER, *sites) if folder.is_relative_to(root)]
     if tracked := _tracked(root, [folder.relative_to(root).as_posix() for folder in folders]):
         return (
             f"Git suit « {tracked} », alors que ce programme écrit et efface à cet endroit : rien n’a été construit ; "
@@ -35,10 +34,10 @@ def refusal(root: Path, site: Path | None = None) -> str:
             f"git rm --force {tracked}"
         )
     try:
-        for kept in _KEPT:
-            # A file there is no danger: nothing is kept then, and the build takes longer.
+        for kept in CACHE_FOLDERS:
+            # A file in its place does no harm: nothing is cached, and the build takes longer.
             with suppress(NotADirectoryError):
-                _open(root, Path(cache.FOLDER, kept))
+                _open(root, Path(CACHE_FOLDER, kept))
         for folder in sites:
             base = root if folder.is_relative_to(root) else folder.parent
             _open(base, folder.relative_to(base))

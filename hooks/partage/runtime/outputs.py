@@ -1,4 +1,4 @@
-"""The outputs of a command, which may be closed, full, or read by nobody any more."""
+"""Standard output and error, which may be closed, full, or a pipe that nobody reads any more."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TextIO
 
 
 def open_outputs() -> None:
-    """Let a command that is run without an output, such as with « >&- », write to nowhere."""
+    """Where a standard output is closed, such as with `>&-`, write to the null device instead."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def settle(*outputs: TextIO) -> None:
-    """Write what is still to be written, or send it nowhere, so that leaving does not fail for it a second time."""
+    """Flush *outputs*, or discard what they hold, so that the interpreter does not fail on it again as it exits."""
     for output in outputs:
         try:
             output.flush()

@@ -1,4 +1,4 @@
-"""The same work over all processors: forked where there is fork, one process elsewhere, same results either way."""
+"""The same work on several items, over all processors: forked where the system can, in one process elsewhere."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class WorkerFailed(RuntimeError):
 
 
 class Orphan(RuntimeError):
-    """Nobody waits for this work any more."""
+    """The process that waited for this work is gone."""
 
 
 def available_processes() -> int:
@@ -84,15 +84,15 @@ class ForkedTasks(Generic[Result]):
             self._workers.append((worker, receiving))
             self._results.append(results)
 
-    def results(self, told: Progress = no_progress) -> Iterator[Result]:
+    def results(self, progress: Progress = no_progress) -> Iterator[Result]:
         """Wait for the results, and yield them in the order of the items; raise the first error of a worker.
 
-        *told* is told now and then how many are done.
+        *progress* is called now and then meanwhile.
         """
         try:
             for _, receiving in self._workers:
                 while not receiving.poll(_NOW_AND_THEN):
-                    told(sum(self._done), self._count)
+                    progress(sum(self._done), self._count)
             for (_, receiving), results in zip(self._workers, self._results, strict=True):
                 _raise_failure(receiving)
                 results.seek(0)
@@ -112,17 +112,17 @@ class ForkedTasks(Generic[Result]):
 
 
 class LazyTasks(Generic[Result]):
-    """The same, where no other process is to be had: the work is done when its results are asked for."""
+    """The same in this process alone: the work is done when its results are asked for."""
 
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any]) -> None:
         """Keep *work* for later."""
         self._work, self._items = work, items
 
-    def results(self, told: Progress = no_progress) -> Iterator[Result]:
-        """Do the work, and yield its results in the order of the items; *told* is told how many are done."""
+    def results(self, progress: Progress = no_progress) -> Iterator[Result]:
+        """Do the work, and yield its results in the order of the items; *progress* is called after each."""
         for done, item in enumerate(self._items, 1):
             yield self._work(item)
-            told(done, len(self._items))
+            progress(done, len(self._items))
 
     def stop(self) -> None:
         """Forget the work."""
@@ -130,10 +130,10 @@ class LazyTasks(Generic[Result]):
 
 
 def start_tasks(
-    work: Callable[[Item], Result], items: Sequence[Item], processes: int, worth: int = MIN_ITEMS
+    work: Callable[[Item], Result], items: Sequence[Item], processes: int, min_items: int = MIN_ITEMS
 ) -> ForkedTasks[Result] | LazyTasks[Result]:
-    """Start `work(item)` for each of *items* over *processes*, if there are *worth* items or more."""
-    if processes == 1 or len(items) < worth:
+    """Start `work(item)` for each of *items* over *processes*, if there are *min_items* items or more."""
+    if processes == 1 or len(items) < min_items:
         return LazyTasks(work, items)
     return ForkedTasks(work, items, min(processes, len(items)))
 
@@ -142,15 +142,15 @@ def parallel_map(
     work: Callable[[Item], Result],
     items: Sequence[Item],
     processes: int,
-    worth: int = MIN_ITEMS,
-    told: Progress = no_progress,
+    min_items: int = MIN_ITEMS,
+    progress: Progress = no_progress,
 ) -> list[Result]:
     """Return `work(item)` for each of *items*, in order; the first error of a worker is raised here."""
-    return list(start_tasks(work, items, processes, worth).results(told))
+    return list(start_tasks(work, items, processes, min_items).results(progress))
 
 
 def stop_if_orphan(parent: int) -> None:
-    """End the work of a worker whose *parent* is gone: a killed build must not write into the next one."""
+    """Raise `Orphan` in a worker whose *parent* is gone: a killed build must not write into the next one."""
     if parent not in (os.getpid(), os.getppid()):
         raise Orphan
 
@@ -176,7 +176,7 @@ def _work_on_slice(
         sending.send(None)
     except Orphan:
         return
-    except Exception as error:  # whatever it is, it is raised again in the parent
+    except Exception as error:  # whatever it is, the parent raises it again
         sending.send(error)
     finally:
         sending.close()

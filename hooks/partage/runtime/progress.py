@@ -1,4 +1,4 @@
-"""How far the work is, for who waits: a bar on a terminal, one line a step elsewhere, nothing for what is soon done."""
+"""Progress of the work: a bar on a terminal, one line per step elsewhere, nothing for steps that are soon done."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Protocol
 from partage.runtime.pool import Progress
 
 SOON = 2.0
-"""Seconds under which nothing is said."""
+"""Seconds: a shorter step is not mentioned."""
 
 
 class Reporter(Protocol):
-    """Tells how far a step is."""
+    """Shows the progress of each step."""
 
     def step(self, title: str) -> AbstractContextManager[Progress]:
-        """Return what begins and ends with the step that *title* names."""
+        """Return a context for the step that *title* names: it gives the progress callback."""
 
 
 class Lines:
     """One line for a step that took long, once it is done."""
 
     def __init__(self, say: Callable[[str], None], clock: Callable[[], float]) -> None:
-        """Say what is to be said with *say*."""
+        """Print lines with *say*; *clock* gives seconds."""
         self._say, self._clock = say, clock
 
     @contextmanager
@@ -37,7 +37,7 @@ class Lines:
 
 
 class Silence:
-    """Tells nothing."""
+    """Shows nothing."""
 
     @contextmanager
     def step(self, title: str) -> Iterator[Progress]:

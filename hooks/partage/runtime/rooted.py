@@ -1,8 +1,8 @@
-"""Folders inside one tree, reached without following a link, so that no name in it leads out of it.
+"""Folders inside one tree, reached without following a link, so that no name in it leads outside.
 
 A proposal may put a link anywhere in a working tree, also where this program keeps or publishes things. So below the
 root, which is trusted, each folder is opened by the descriptor of the one that holds it, and no link is followed (as
-Go's `os.Root` does). Where the system has no such calls (Windows), each folder on the way is looked at first.
+Go's `os.Root` does). Where the system has no such calls (Windows), each folder on the way is checked first.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _IS_LINK = 0x400
 class Unsafe(OSError):
     """A link, a special file, a file that is too large, or somebody else's folder, where a plain one of ours is needed.
 
-    `filename` is its path, `strerror` says in French why it is not taken.
+    `filename` is its path, `strerror` says in French why it is refused.
     """
 
     def __init__(self, path: Path | str, reason: str) -> None:
@@ -49,15 +49,15 @@ class Folder:
     """A folder below a root. Use it with `with`: it is closed at the end."""
 
     def __init__(self, root: Path, *parts: str, make: bool = False, ours: bool = True) -> None:
-        """Open the folder at *parts* below *root*, which is there; *make* what is missing on the way.
+        """Open the folder at *parts* below *root*, which exists; *make* the missing folders on the way.
 
-        Raise `FileNotFoundError` where it is missing, `Unsafe` where a part of the way is no plain folder; where it is
-        not *ours*, too, unless it is only read.
+        Raise `FileNotFoundError` where it is missing, `Unsafe` where a part of the way is no plain folder, or, if it
+        must be *ours*, belongs to somebody else.
         """
         self.path = root
         self._descriptor = -1
         if _BY_DESCRIPTOR:
-            # Links above the root are the reader's own business: this one is followed.
+            # Links above the root belong to whoever runs this: this one is followed.
             self._descriptor = os.open(root, _FOLDER & ~_NO_LINK)
         self._owners = {os.geteuid(), root.stat().st_uid} if ours and hasattr(os, "geteuid") else None
         try:
@@ -77,7 +77,7 @@ class Folder:
             raise Unsafe(inside, LINK)
         if not stat.S_ISDIR(status.st_mode):
             raise NotAFolder(inside, NO_FOLDER)
-        # The root's own owner is no stranger: in a container, the project often belongs to whoever lent it.
+        # The root's own owner is trusted: in a container, the project often belongs to the user of the host.
         if self._owners is not None and status.st_uid not in self._owners:
             raise Unsafe(inside, SOMEBODY_ELSE)
         if _BY_DESCRIPTOR:
@@ -99,7 +99,7 @@ class Folder:
         self.close()
 
     def close(self) -> None:
-        """Close it; it may be closed already."""
+        """Close it, if it is open."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -118,19 +118,19 @@ class Folder:
         return os.stat(self._name(name), dir_fd=self._at, follow_symlinks=False)
 
     def entries(self) -> Iterator[os.DirEntry[str]]:
-        """Yield what is in it; ask nothing of an entry that follows links."""
+        """Yield its entries; call no method of an entry that follows links."""
         with os.scandir(self._descriptor if _BY_DESCRIPTOR else self.path) as found:
             yield from found
 
     def names(self) -> list[str]:
-        """Return the names of what is in it."""
+        """Return the names of its entries."""
         return [entry.name for entry in self.entries()]
 
     def read(self, name: str, most: int | None = None) -> bytes:
-        """Return what the file *name* holds.
+        """Return the content of the file *name*.
 
-        Raise `Unsafe` if it is no regular file or holds over *most* bytes: it is asked before anything is read, and
-        neither a pipe nor a device is waited for.
+        Raise `Unsafe` if it is no regular file or holds more than *most* bytes: this is checked before anything is
+        read, and neither a pipe nor a device is waited for.
         """
         try:
             descriptor = os.open(self._name(name), os.O_RDONLY | _FILE, dir_fd=self._at)
@@ -151,7 +151,7 @@ class Folder:
             data = os.read(descriptor, status.st_size + 1)
             if len(data) == status.st_size:
                 return data
-            # It changes while it is read, or comes in pieces.
+            # It is changing, or its size is not known, as in /proc.
             while more := os.read(descriptor, _PIECE):
                 data += more
                 if most is not None and len(data) > most:
@@ -161,13 +161,13 @@ class Folder:
             os.close(descriptor)
 
     def create(self, name: str, content: bytes) -> None:
-        """Write a new file of *content*; `FileExistsError` where there is anything of that *name*, a link too."""
+        """Write a new file of *content*; raise `FileExistsError` if *name* exists, even as a link."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE
         with os.fdopen(os.open(self._name(name), flags, 0o666, dir_fd=self._at), "wb") as file:
             file.write(content)
 
     def write(self, name: str, *contents: bytes, mode: int = 0o644) -> None:
-        """Put a file of *contents* at *name*, in one step, in place of whatever file or link was there."""
+        """Write a file of *contents* at *name* atomically, in place of any file or link."""
         beside = f"{name}.{os.getpid()}"
         with contextlib.suppress(FileNotFoundError):
             self.remove(beside)
@@ -190,12 +190,19 @@ class Folder:
         return stat.S_ISDIR(status.st_mode) and not is_link(status)
 
     def replace(self, source: Path, name: str) -> None:
-        """Move the file *source* to *name*, in one step, in place of whatever file or link was there."""
+        """Move the file *source* to *name* atomically, in place of any file or link."""
         os.replace(source, self._name(name), dst_dir_fd=self._at)
 
     def link(self, name: str, target: Path) -> None:
         """Give the file *name* a second name, *target* (a hard link)."""
         os.link(self._name(name), target, src_dir_fd=self._at, follow_symlinks=False)
+
+    def touch(self, name: str) -> None:
+        """Give the file or the link *name* the time of now."""
+        if os.utime in os.supports_follow_symlinks:
+            os.utime(self._name(name), dir_fd=self._at, follow_symlinks=False)
+        elif not is_link(self.status(name)):
+            os.utime(self._name(name))
 
     def remove(self, name: str) -> None:
         """Remove the file or the link *name*; a folder is an error."""
@@ -207,5 +214,5 @@ class Folder:
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Whether *status*, which was asked without following, is that of a link or of a junction."""
+    """Whether *status*, obtained without following links, is that of a link or a junction."""
     return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_file_attributes", 0) & _IS_LINK)

@@ -1,4 +1,4 @@
-"""Why a file or a folder that contributors wrote is not read: one sentence, without a word of what a link leads to."""
+"""Why a file or a folder of contributors is not read: one sentence, which reveals nothing of where a link leads."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def why_no_file(error: OSError, expected: str) -> str:
         return "ceci est un lien vers un autre fichier ; mettez le fichier lui-même à sa place"
     if error.strerror == NO_FILE:
         return f"ceci n’est pas un fichier ordinaire ; {expected}"
-    return (
-        f"ce fichier ne peut pas être lu ({in_french(error)}) ; vérifiez qu’il existe et ses droits d’accès"
-    )
+    return _unread("fichier", error)
 
 
 def why_no_folder(error: OSError) -> str:
@@ -38,12 +36,14 @@ def why_no_folder(error: OSError) -> str:
         return (
             "un dossier est attendu ici, et ceci n’en est pas un ; déplacez-le et faites un dossier de ce nom"
         )
-    return (
-        f"ce dossier ne peut pas être lu ({in_french(error)}) ; vérifiez qu’il existe et ses droits d’accès"
-    )
+    return _unread("dossier", error)
+
+
+def _unread(what: str, error: OSError) -> str:
+    return f"ce {what} ne peut pas être lu ({in_french(error)}) ; vérifiez qu’il existe et ses droits d’accès"
 
 
 def in_french(error: OSError) -> str:
-    """Return what the system says, in French where it is usual."""
+    """Return what the system says, in French for the usual errors."""
     said = error.strerror or "erreur du système"
     return said if isinstance(error, Unsafe) else _IN_FRENCH.get(error.errno or 0, said)

@@ -16,6 +16,7 @@ from partage.reference.terms import Term
 from partage.sheets.fields import FrontMatter
 from partage.sheets.types import TermOf
 from partage.text.strings import Locale
+from partage.text.tags import without_tags
 
 NOT_SEARCHED = frozenset(
     {"former_ids", "language", "licence", "inspired_by", "links", "territories", "url", "file", "permission"}
@@ -28,7 +29,6 @@ TELLING = frozenset(
 """Closed lists whose terms tell what a sheet is about; those of the others sort it, and their words mean much else."""
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|figcaption|pre|summary|caption)>|<[bh]r\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,6 @@ def _closed_lists(annotation: Any) -> Iterator[str]:
 
 def plain_blocks(markup: str) -> list[str]:
     """Return the text of the HTML *markup*, one string for each paragraph, item or cell."""
-    text = _TAG.sub("", _BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")))
+    text = without_tags(_BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")))
     blocks = (" ".join(html.unescape(line).split()) for line in text.split("\n"))
     return [block for block in blocks if block]

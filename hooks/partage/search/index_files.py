@@ -17,7 +17,6 @@ is the hash of the numbering, since only a number must mean the same document.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from zlib import crc32
@@ -32,6 +31,7 @@ from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
+from partage.text.compact_json import compact_json
 from partage.text.french import STOP_WORDS, specification
 
 FOLDER = "recherche/"
@@ -67,7 +67,7 @@ def index_files(
     def facet_file(facet: FacetList) -> str:
         blocks = " ".join(filed("facettes", block, "txt") for block in facet.blocks)
         return filed(
-            "facettes", _json({"terms": facet.terms, "named": facet.named, "blocks": blocks}), "json"
+            "facettes", compact_json({"terms": facet.terms, "named": facet.named, "blocks": blocks}), "json"
         )
 
     root = {
@@ -82,13 +82,13 @@ def index_files(
         "spellings": {
             length: filed("orthographe", text, "txt") for length, text in spellings(postings).items()
         },
-        "terms": filed("termes", _json(suggested_terms(site, documents)), "json"),
+        "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "titles": " ".join(
             filed("titres", encoded_all(ranks), "txt") for ranks in columns.in_blocks(_title_ranks(site))
         ),
         "cards": numbering(documents),
     }  # fmt: skip
-    files[f"{FOLDER}index.json"] = _json(root)
+    files[f"{FOLDER}index.json"] = compact_json(root)
     return files
 
 
@@ -154,7 +154,3 @@ def numbering(documents: Sequence[Document]) -> str:
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -14,7 +14,7 @@ from typing import Any
 
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.runtime import cache
+from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.search.documents import document_of
 from partage.search.index_files import score_for_edition
@@ -30,7 +30,9 @@ class SheetWords:
     def __init__(self, site: Site, kept: Cache, former: Iterable[Initiative]) -> None:
         """Read what *kept* has of them; *former* are sheets as they were before they changed."""
         self._site, self._cache, self._name = site, kept, f"{FOLDER}/{site.locale}"
-        self._made_with = cache.digest(cache.ENGINE_FINGERPRINT, site.references.digest, site.locale)
+        self._made_with = fingerprint.digest(
+            fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale
+        )
         self._keys = [_key(initiative) for initiative in site.catalogue.initiatives]
         self._former = {_key(initiative): initiative for initiative in former}
         value = kept.read_value(self._name)
@@ -65,7 +67,7 @@ class SheetWords:
 
 
 def _key(initiative: Initiative) -> bytes:
-    return cache.digest(initiative.id, initiative.digest)
+    return fingerprint.digest(initiative.id, initiative.digest)
 
 
 class InvertedIndex:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from partage.catalogue.site import Site
-from partage.runtime import cache
+from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.search.documents import Document
 from partage.search.inverted_index import FOLDER
@@ -20,8 +20,8 @@ class PageWords:
     def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
         """Read what *kept* has of *documents*."""
         self._cache, self._name = kept, f"{FOLDER}/{site.locale}-pages"
-        self._made_of = cache.digest(
-            cache.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
+        self._made_of = fingerprint.digest(
+            fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
         )
         made_of, *known = kept.read_value(self._name) or (b"",)
         self._kept: list[Any] | None = known if made_of == self._made_of else None

@@ -9,11 +9,11 @@ from typing import Literal, TypeAlias
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
 from partage.sheets.sections import guided
 from partage.sheets.sheet import Sheet
+from partage.text.tags import without_tags
 
 State: TypeAlias = Literal["ebauche", "partielle", "complete", "relue", "validee-collectivement"]
 
 _COMPLETING = tuple(name for name, level in LEVELS.items() if level == "C")
-_TAG = re.compile(r"<[^>]*>")
 _ACRONYM = re.compile(r"\b[A-Z]{3,7}\b")
 _CAPITALS = re.compile("[A-Z]{3}")
 
@@ -63,6 +63,6 @@ def _unexplained(sheet: Sheet) -> tuple[str, ...]:
     # Most sheets have none: one quick look spares taking the tags out.
     if not any(map(_CAPITALS.search, (sheet.fields.summary, *(each.html for each in sheet.sections)))):
         return ()
-    text = " ".join([sheet.fields.summary, *(_TAG.sub(" ", section.html) for section in sheet.sections)])
+    text = " ".join([sheet.fields.summary, *(without_tags(section.html, " ") for section in sheet.sections)])
     found = dict.fromkeys(_ACRONYM.findall(text))
     return tuple(word for word in found if f"{word} (" not in text and f"({word})" not in text)

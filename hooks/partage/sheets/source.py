@@ -18,7 +18,7 @@ from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import why_no_file, why_no_folder
 from partage.sheets.file_names import name_problem
 from partage.text.messages import quoted
-from partage.text.problem import Place, Problem, Written
+from partage.text.problem import Place, Problem, Written, nearest_line
 from partage.text.problem_limits import bounded
 from partage.text.strict_yaml import YamlProblem, parse, unreadable_character
 
@@ -238,7 +238,5 @@ class Source:
     """Line, from 1, of the first line of the body."""
 
     def line_of(self, *place: str | int) -> int:
-        """Return the line of *place*, or of the nearest thing that holds it."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+        """See `nearest_line`."""
+        return nearest_line(self.lines, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -18,6 +18,13 @@ Written: TypeAlias = "str | list[Written] | dict[str, Written]"
 
 Place: TypeAlias = tuple[str | int, ...]
 """A path of keys and list indexes inside the front matter."""
+
+
+def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
+    """Return the line of *place* among *lines*, or of the nearest thing that holds it; 1 where nothing does."""
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)

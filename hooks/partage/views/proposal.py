@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache, partial
 from typing import Any
 
-from partage.catalogue.forges import LONGEST_ADDRESS, LONGEST_MAIL
+from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
@@ -22,6 +21,7 @@ from partage.sheets.fields import KEYS
 from partage.sheets.questions import Question, outside_sections, questions
 from partage.sheets.sections import SECTIONS
 from partage.text import messages
+from partage.text.compact_json import compact_json
 from partage.text.typography import french
 
 FOLDER = PROPOSAL
@@ -133,8 +133,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
             "branch": site.contributions.branch,
             "email": site.contributions.email,
             "forge": asdict(forge) if forge else None,
-            "longestAddress": LONGEST_ADDRESS,
-            "longestMail": LONGEST_MAIL,
+            "longestAddress": MAX_ADDRESS_BYTES,
+            "longestMail": MAX_MAIL_BYTES,
         },
     }  # fmt: skip
 
@@ -169,7 +169,7 @@ def _list(site: Site, terms: list[Term]) -> str:
         [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
         for term in terms
     ]
-    return _json(entries)
+    return compact_json(entries)
 
 
 def _places(references: ReferenceData, name: str) -> str:
@@ -184,8 +184,4 @@ def _place_lists(references: ReferenceData) -> dict[str, str]:
 def _sheet(initiative: Initiative) -> str:
     """Return what the file of *initiative* says: its values as written, and its text."""
     sheet = initiative.sheet
-    return _json({"values": sheet.written, "body": sheet.body})
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact_json({"values": sheet.written, "body": sheet.body})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -15,9 +14,10 @@ from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.runtime import cache
+from partage.runtime import fingerprint
 from partage.search.documents import PAGE, SHEET, Document, readable
-from partage.search.index_files import BLOCK, FOLDER, _json, numbering
+from partage.search.index_files import BLOCK, FOLDER, numbering
+from partage.text.compact_json import compact_json
 from partage.text.folding import collation
 from partage.text.strings import grouped
 
@@ -113,7 +113,7 @@ def text_output(site: Site, initiative: Initiative) -> Output:
 def _text_file(site: Site, initiative: Initiative) -> str:
     """Return the text that extracts and exact words are looked for in, a paragraph a line."""
     text = "\n".join(" ".join(block.split()) for block in readable(site, initiative))
-    return json.dumps({"text": text}, ensure_ascii=False, separators=(",", ":"))
+    return compact_json({"text": text})
 
 
 LONGEST_SUMMARY = 200
@@ -131,7 +131,7 @@ def card_files(
 
 
 def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:
-    return _json([_entry(site, document, card) for document in documents])
+    return compact_json([_entry(site, document, card) for document in documents])
 
 
 def _shown(site: Site, document: Document) -> bytes:
@@ -139,7 +139,7 @@ def _shown(site: Site, document: Document) -> bytes:
     return (
         site.head_digest_of(about)
         if isinstance(about, Initiative)
-        else cache.digest(document.address, document.label, document.summary)
+        else fingerprint.digest(document.address, document.label, document.summary)
     )
 
 

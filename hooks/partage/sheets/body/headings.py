@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 
 from partage.sheets.body.links import heading_id
+from partage.text.tags import without_tags
 
 NOTES = "notes"
 """Id of the last section, without title, that holds the footnotes."""
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NOTE_CALL = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
-_TAG = re.compile(r"<[^>]*>")
 # In what comrak and nh3 write, `<` is always a tag: elsewhere, attributes included, it is escaped.
 _BLOCK = re.compile(r'<(/?)(blockquote|ol|ul|section|h2)(?: id="([^"]*)")?[^>]*>')
 
@@ -69,8 +69,8 @@ class Outline:
 
 def plain_text(inner: str) -> str:
     """Return the words of the HTML *inner*, pictures told by their description."""
-    told = _PICTURE.sub(r"\1", _NOTE_CALL.sub("", inner))
-    return " ".join(html.unescape(_TAG.sub("", told)).split())
+    text = _PICTURE.sub(r"\1", _NOTE_CALL.sub("", inner))
+    return " ".join(html.unescape(without_tags(text)).split())
 
 
 def sections_of(cleaned: str) -> tuple[Section, ...]:

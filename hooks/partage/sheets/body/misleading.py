@@ -12,6 +12,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from partage.text.messages import quoted
+from partage.text.tags import without_tags
 
 SHORTENERS = frozenset({
     "adf.ly", "amzn.to", "b.link", "bit.do", "bit.ly", "bitly.com", "bl.ink", "buff.ly", "chilp.it", "clck.ru",
@@ -50,7 +51,6 @@ _NUMBER = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 _FOREIGN = re.compile(r"[^a-z0-9._ßàáâãäåæçèéêëìíîïñòóôõöùúûüýÿœ-]")
 """What French keyboards do not write in the name of a site: all that `.fr` allows is accepted."""
 _LINK = re.compile(r'<a href="((?i:https?://|mailto:)[^"]*)"(?: title="([^"]*)")?[^>]*>(.*?)</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SHOWN_HOST = re.compile(
     rf"(?<![\w@.-])(?:(?:https?://(?:[^\s/@]*@)?|www\.)((?:[\w-]+\.)*[\w-]+)|((?:[\w-]+\.)+(?:{_ENDINGS}))(?![\w.@-]*[\w@]))"
@@ -82,7 +82,7 @@ def link_remarks(rendered: str) -> Iterator[tuple[str, str]]:
     """Yield each misleading address of the links of the HTML *rendered*, and why."""
     for written, title, inside in _LINK.findall(rendered):
         address = unescape(written)
-        shown = (unescape(_TAG.sub("", inside)), unescape(title))
+        shown = (unescape(without_tags(inside)), unescape(title))
         sentence = address_remark(address) or next(
             filter(None, (_other_site(address, each) for each in shown)), ""
         )

@@ -1,0 +1,19 @@
+"""The folders of a project by name: those that contributors write in, and those of the cache."""
+
+from __future__ import annotations
+
+SHEETS_FOLDER = "initiatives"
+"""In the project; the next two are in it."""
+VOCABULARIES_FOLDER = "_vocabulaires"
+IMAGES_FOLDER = "images"
+
+CACHE_FOLDER = ".cache"
+"""In the project; the following are in it."""
+CACHED_SHEETS = "partage/fiches"
+"""A folder for each version of the engine and of the reference data that sheets were checked with."""
+CACHED_WORDS = "partage/mots"
+CACHED_SITES = "partage/sites"
+CACHED_PICTURES = "pictures"
+CACHED_POSTERS = "posters"
+CACHE_FOLDERS = (CACHED_SHEETS, CACHED_WORDS, CACHED_SITES, CACHED_PICTURES, CACHED_POSTERS)
+"""Everything that this program writes to and removes from in the cache."""

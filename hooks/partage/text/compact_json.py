@@ -1,0 +1,10 @@
+"""JSON as browsers download it: no space that nobody reads, letters as they are."""
+
+from __future__ import annotations
+
+import json
+
+
+def compact_json(value: object) -> str:
+    """Return *value* as JSON, keys in their order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
