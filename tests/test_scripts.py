@@ -41,7 +41,8 @@ def unused(code: dict[Path, str]) -> list[str]:
         found += [
             f"{script.name}: {name}"
             for name in names
-            if name in exported or len(re.findall(rf"\b{name}\b", text)) < 2
+            # `.name` is a member of something else, `...name` is not.
+            if name in exported or len(re.findall(rf"(?:(?<![.\w])|(?<=\.\.\.)){name}\b", text)) < 2
         ]
     return found
 
@@ -55,7 +56,7 @@ def test_nothing_is_declared_in_vain() -> None:
 def test_what_is_declared_in_vain_is_seen(tmp_path: Path) -> None:
     one, other, element = (tmp_path / name for name in ("one.js", "other.js", "element.js"))
     code = {
-        one: "export function used() {}\nexport const DEAD = 1;\nexport class Later {}\nfunction dead() {}\n",
+        one: "export function used() {}\nexport const DEAD = 1;\nexport class Later {}\nfunction dead() {}\n[].dead();\n",
         other: 'import { used, gone } from "./one.js";\nused();\nlet here = 1;\nhere++;\n',
         element: 'import("./one.js").then(({ Later }) => new Later());\n',
     }
