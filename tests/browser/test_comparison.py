@@ -33,11 +33,15 @@ def test_a_visitor_compares_a_sheet_with_another_by_keyboard(visit: Visit) -> No
     page.get_by_role("link", name="Comparer avec une autre fiche").press("Enter")
     settled(page)
     assert page.url.endswith(f"comparer/?fiches={RELAIS}")
-    page.get_by_role("searchbox", name="Ajouter une fiche").fill("conseil citoyen")
-    add = page.locator("[data-part=found]").get_by_role(
-        "button", name="Ajouter : Faire vivre un conseil citoyen"
-    )
-    add.press("Enter")
+    box = page.get_by_role("combobox", name="Ajouter une fiche")
+    box.fill("conseil citoyen")
+    option = page.get_by_role("option", name="Ajouter : Faire vivre un conseil citoyen")
+    expect(option).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    while option.get_attribute("aria-selected") != "true":
+        box.press("ArrowDown")
+    assert violations(page) == []
+    box.press("Enter")
     expect(page.get_by_role("columnheader")).to_have_count(3)
     settled(page)
     assert page.url.endswith(TWO)
@@ -46,7 +50,7 @@ def test_a_visitor_compares_a_sheet_with_another_by_keyboard(visit: Visit) -> No
     page.get_by_role("button", name="Retirer la fiche : Constituer un groupe").press("Enter")
     settled(page)
     assert page.url.endswith(f"?fiches={CONSEIL}")
-    expect(page.get_by_role("searchbox", name="Ajouter une fiche")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Ajouter une fiche")).to_be_focused()
     page.go_back()
     expect(page.get_by_role("columnheader")).to_have_count(3)
 
@@ -75,7 +79,7 @@ def test_three_sheets_at_most(visit: Visit) -> None:
     page = opened(visit, f"{THREE},nouvelle-gouvernance-du-centre-social")
     expect(page.get_by_role("columnheader")).to_have_count(4)
     expect(page.get_by_role("alert")).to_contain_text("nouvelle-gouvernance-du-centre-social")
-    expect(page.get_by_role("searchbox", name="Ajouter une fiche")).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Ajouter une fiche")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -146,4 +150,4 @@ def test_the_comparison_is_printed_on_a4_lying(visit: Visit) -> None:
 def test_without_script_the_page_says_what_to_do(visit: Visit) -> None:
     page = visit(TWO, java_script_enabled=False)
     expect(page.get_by_role("heading", name="Comparer sans JavaScript")).to_be_visible()
-    expect(page.get_by_role("searchbox", name="Ajouter une fiche")).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Ajouter une fiche")).to_be_hidden()

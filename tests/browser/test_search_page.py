@@ -357,3 +357,19 @@ def test_the_search_works_in_a_folder_of_a_host(
         expect(page.locator("[data-part=cards] mark").first).to_have_text("compostière")
         page.locator("[data-part=cards] .card__title a").first.click()
         expect(page.locator("article.sheet")).to_be_visible()
+
+
+def test_terms_are_found_without_ligatures(visit: Visit) -> None:
+    body = """() => {
+      const facet = document.querySelector("search-page").facets.find((each) => each.id === "method");
+      const labels = ["Bonnes œuvres", "Jardin", "L’Œil du quartier"];
+      facet.update({ ids: labels, labels, parents: [-1, -1, -1], named: 3, positions: new Map() }, Int32Array.of(1, 1, 1));
+      const shown = (wanted) => {
+        facet.finder.value = wanted;
+        facet.find();
+        return [...facet.list.querySelectorAll(".facet__label")].map((each) => each.textContent);
+      };
+      return ["OEUVRES", "œuv", "l'oeil"].map(shown);
+    }"""
+    one, other = ["Bonnes œuvres"], ["L’Œil du quartier"]
+    assert visit("rechercher/").evaluate(body) == [one, one, other]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,14 @@ import pytest
 from playwright.sync_api import Page
 
 from partage.search.encoding import encoded_all, gaps
+from partage.text.folding import fold, slug
 from tests.browser.serving import SCRIPTS
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/text/french.json").read_text("utf-8"))
+FOLDED = json.loads((ROOT / "tests/text/folding.json").read_text("utf-8"))
 
 
 def run(page: Page, module: str, body: str, *values: Any) -> Any:
@@ -52,10 +56,44 @@ def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
     assert [(text, a) for text, a in zip(texts, found, strict=True) if a != list(terms(text, stop))] == []
 
 
+def test_the_same_spellings_in_the_browser(visit: Visit) -> None:
+    # Every character that Python knows too, between two letters; half a pair is none.
+    known = [
+        f"a{character}b"
+        for character in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(character) not in ("Cn", "Cs", "Co")
+    ]
+    texts = [text for text, _ in FOLDED] + known
+    found = run(visit(), "../ui/folding", "return v[0].map((text) => m.fold(text));", texts)
+    assert dict(zip(texts, found, strict=True)) == {text: fold(text) for text in texts}
+
+
+def test_the_same_file_names_in_the_browser(visit: Visit) -> None:
+    titles = ["Œuvrer à " + "x" * length for length in range(1, 60)] + ["y" * 90, "à la-" * 20, "…", ""]
+    found = run(visit(), "../ui/folding", "return v[0].map((title) => m.slug(title, 60));", titles)
+    assert dict(zip(titles, found, strict=True)) == {title: slug(title, 60) for title in titles}
+
+
+def test_what_is_typed_is_put_in_a_sentence_as_it_is(visit: Visit) -> None:
+    typed = "$& $` $' $1 $$ {text} {count}"
+    body = "return m.fill('« {text} » : {count}, {other}', { text: v[0], count: 0 });"
+    assert run(visit(), "../ui/strings", body, typed) == f"« {typed} » : 0, {{other}}"
+
+
+def test_sizes_and_encoding_are_those_that_the_index_says(visit: Visit) -> None:
+    body = """
+      const asked = [];
+      const files = { json: async (path) => { asked.push(path); return ["one", "two"]; } };
+      const other = new m.SearchIndex(files, { ...index.root, cards: "x", cards_block: 2, encoding: { base: 10, first: 65 } });
+      return [await other.entry(3), asked, other.decoded("BKB")];
+    """
+    assert run(visit(), "search-index", body) == ["two", ["cartes/x/1.json"], [1, 10]]
+
+
 def test_numbers_are_read_back(visit: Visit) -> None:
     numbers = [0, 1, 46, 47, 93, 2208, 2209, 103_822, 103_823, 9_999_999]
-    body = "return [m.decoded(v[0]), m.ascending(m.decoded(v[1]))];"
-    assert run(visit(), "codes", body, encoded_all(numbers), gaps(numbers)) == [numbers, numbers]
+    body = "return [index.decoded(v[0]), m.ascending(index.decoded(v[1]))];"
+    assert run(visit(), "encoding", body, encoded_all(numbers), gaps(numbers)) == [numbers, numbers]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +178,7 @@ def test_only_the_blocks_of_what_was_found_are_read(visit: Visit) -> None:
       return [...before, asked.slice(1), [...all.counts([0, 1], [2, 3])], [...all.having(every, ["a"])], [...all.having(every, ["b"])]];
     """
     asked, counted, asked_later, counted_in_all, have, have_broader = run(
-        visit(), "codes", body, terms, blocks
+        visit(), "encoding", body, terms, blocks
     )
     assert (asked, counted) == (["facettes/one.txt"], [2, 2])
     assert (asked_later, counted_in_all) == (["facettes/one.txt", "facettes/two.txt"], [2, 4])

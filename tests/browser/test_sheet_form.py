@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, expect
 from partage.sheets.fields import KEYS
 from partage.sheets.source import Source, read_text_source
 from partage.sheets.writer import sheet_text
-from partage.text.folding import slug
 from partage.text.strict_yaml import UNREADABLE
 from partage.text.typography import french
 from tests.browser.accessibility import violations
@@ -246,12 +245,11 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     def same(values: dict[str, Any]) -> None:
         body = f"""async ([values, keys]) => {{
           const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
-          return [m.sheetText(values, "", keys), m.slug(values.titre)];
+          return m.sheetText(values, "", keys);
         }}"""
-        text, name = page.evaluate(body, [values, list(KEYS.values())])
+        text = page.evaluate(body, [values, list(KEYS.values())])
         assert text == sheet_text(values)
         assert read(text) == values
-        assert name == slug(values["titre"], 60)
 
     same()
     pasted = "a\vb\r\nc\u2028d\x85e\x1b\u202e\ufeff\x00f"

@@ -9,12 +9,14 @@ import pytest
 
 from partage.build.hosting import NEVER_CHANGE
 from partage.catalogue.site import Site
-from partage.search import columns
+from partage.search import columns, encoding
 from partage.search import index_files as files_module
+from partage.search.bm25 import STEPS
 from partage.search.documents import documents_of
 from partage.search.encoding import encoded_all, gaps
 from partage.search.index_files import BLOCK, FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
+from partage.text.french import specification
 from partage.views.search import card_files
 from tests.samples import initiative, site
 
@@ -96,6 +98,15 @@ def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> No
     few, many = made_of(1_000), made_of(16_000)
     # Sixteen times as many words: about four times as many shards, four times as long.
     assert [round(after / before) for before, after in zip(few, many, strict=True)] == [4, 4]
+
+
+def test_what_the_browser_needs_to_read_the_files_comes_with_the_root() -> None:
+    root = root_of(files_of(site(*SHEETS)))
+    assert root["block"] == columns.BLOCK
+    assert root["cards_block"] == BLOCK
+    assert root["steps"] == STEPS
+    assert root["encoding"] == {"base": encoding.BASE, "first": encoding.FIRST}
+    assert root["analysis"] == json.loads(json.dumps(specification("fr")))
 
 
 def test_ranks_by_title() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,3 +85,9 @@ def test_every_slug_is_an_identifier_or_empty(text: str, longest: int) -> None:
     made = slug(text, longest)
     assert made == "" or IDENTIFIER.fullmatch(made)
     assert len(made) <= longest
+
+
+def test_the_same_vectors_hold_for_the_browser() -> None:
+    """`tests/browser/test_search_scripts.py` holds ui/folding.js to them."""
+    vectors = json.loads((Path(__file__).parent / "folding.json").read_text("utf-8"))
+    assert [[text, fold(text)] for text, _ in vectors] == vectors

@@ -1,4 +1,4 @@
-/** A button that copies the address of the page, and says so; where the clipboard is refused, it shows the address. */
+/** A button that copies the address of the page and says so; without access to the clipboard, it shows the address. */
 
 const SHOWN = 6000;
 
@@ -21,7 +21,7 @@ class CopyLink extends HTMLElement {
     }
   }
 
-  /** Say *words*, and take them away later: said again, they must be new to be read out. */
+  /** Say *words* for a while: a screen reader says them again only if they were gone. */
   say(words) {
     clearTimeout(this.later);
     this.status.textContent = words;

@@ -1,40 +1,44 @@
 /**
- * The box of the header: suggests terms, then sheets, while one types (ARIA combobox with a list box). It works as a
- * plain form without this; what it needs comes when one turns to it.
+ * The box of the header: suggests terms, then sheets, while one types. It is a plain form without this script; the
+ * engine of the search is loaded only when one turns to the box.
  */
+
+import { typedText } from "./search/typed.js";
+import { Combobox, option } from "./ui/combobox.js";
+import { element } from "./ui/element.js";
+import { Strings } from "./ui/strings.js";
 
 const PAUSE = 120;
 const TERMS = 5;
 const SHEETS = 4;
-const LONGEST = 300;
-/** Characters that are looked for, as on the page of the search. */
-let boxes = 0;
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
-    this.input = this.querySelector("input");
-    this.root = this.dataset.root;
-    this.kinds = JSON.parse(this.dataset.kinds);
-    const id = `suggestions-${++boxes}`;
-    this.list = Object.assign(document.createElement("ul"), { id, className: "search-box__list", hidden: true });
-    this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", this.dataset.suggestions);
-    this.status = Object.assign(document.createElement("p"), { className: "unseen" });
-    this.status.setAttribute("role", "status");
-    this.input.after(this.list, this.status);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) this.input.setAttribute(name, value);
-    this.last = 0;
-    this.input.addEventListener("focus", () => navigator.connection?.saveData || this.prepare());
-    this.input.addEventListener("input", () => this.typed());
-    this.input.addEventListener("keydown", (event) => this.key(event));
-    // A press on a suggestion must not take the focus away before it is followed.
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));
-    this.addEventListener("focusout", (event) => this.contains(event.relatedTarget) || this.close());
+    const { root, kinds, all, one, other, suggestions, unreachable } = this.dataset;
+    this.root = root;
+    this.kinds = JSON.parse(kinds);
+    this.strings = new Strings({ all, "suggested.one": one, "suggested.other": other });
+    const input = this.querySelector("input");
+    const list = element("ul", { class: "search-box__list", hidden: true });
+    const status = element("p", { class: "unseen", role: "status" });
+    input.after(list, status);
+    input.addEventListener("focus", () => navigator.connection?.saveData || this.prepare());
+    new Combobox({
+      input,
+      list,
+      status,
+      label: suggestions,
+      find: (typed) => this.find(typedText(typed)),
+      // Enter still leads to the search page, which says more.
+      failed: () => ({ options: [], said: unreachable }),
+      choose: ({ dataset }) => location.assign(new URL(dataset.href, document.baseURI)),
+      around: this,
+      pause: PAUSE,
+    });
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
 
-  /** Ask for the engine, once: a visitor who turns to the box is about to search. */
+  /** Load the engine, once: a visitor who turns to the box is about to search. */
   prepare() {
     this.engine ??= Promise.all([import("./search/engine.js"), import("./search/near-terms.js")]).then(([{ Engine }, { suggested }]) => {
       const engine = new Engine(new URL(`${this.root}recherche/`, document.baseURI).href);
@@ -45,105 +49,30 @@ class SearchBox extends HTMLElement {
     return this.engine;
   }
 
-  async typed() {
-    const asked = ++this.last;
-    // Half of a character, as a bad paste leaves it, is in no address.
-    const text = this.input.value.trim().slice(0, LONGEST).replace(/\p{Surrogate}/gu, "\ufffd");
-    if (!text) return this.close();
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (asked !== this.last) return;
-    try {
-      const suggestions = await this.suggestions(text);
-      if (asked === this.last) this.show(suggestions, text);
-    } catch {
-      // Enter still leads to the page, which tells more.
-      if (asked === this.last) {
-        this.close();
-        this.status.textContent = this.dataset.unreachable;
-      }
-    }
-  }
-
-  /** Terms first, then sheets. @param {string} text */
-  async suggestions(text) {
+  /** Terms first, then sheets, then the way to all of them. @param {string} text @returns {Promise<import("./ui/combobox.js").Proposals>} */
+  async find(text) {
     const { engine, suggested } = await this.prepare();
-    return engine.with(async (index) => {
+    const options = await engine.with(async (index) => {
       const terms = await suggested(text, index, TERMS);
       const { sheets, whole } = await engine.answer({ text, filters: new Map(), years: null, sort: "relevance" }, { isTyping: true });
       const found = await Promise.all(sheets.slice(0, Math.min(SHEETS, whole)).map((number) => index.sheet(number)));
       return [
-        ...terms.map(({ kind, label, address, count }) => ({ kind, label, address, count })),
-        ...found.map(({ title, address }) => ({ kind: "sheet", label: title, address })),
+        ...terms.map(({ kind, label, address, count }) => this.option(address, kind, label, count)),
+        ...found.map(({ title, address }) => this.option(address, "sheet", title)),
       ];
     });
+    const all = this.option(`rechercher/?q=${encodeURIComponent(text)}`, "", this.strings.say("all", { text }));
+    return { options: [...options, all], said: this.strings.counted("suggested", options.length) };
   }
 
-  /** @param {{kind: string, label: string, address: string, count?: number}[]} suggestions @param {string} text */
-  show(suggestions, text) {
-    const options = suggestions.map(({ kind, label, address, count }) => this.option(`${this.root}${address}`, this.kinds[kind], label, count));
-    options.push(this.option(`${this.root}rechercher/?q=${encodeURIComponent(text)}`, "", this.dataset.all.replace("{text}", () => text)));
-    options.forEach((option, at) => (option.id = `${this.list.id}-${at}`));
-    this.list.replaceChildren(...options);
-    this.list.hidden = false;
-    this.input.setAttribute("aria-expanded", "true");
-    this.choose(null);
-    const form = new Intl.PluralRules(document.documentElement.lang).select(suggestions.length) === "one" ? "one" : "other";
-    this.status.textContent = this.dataset[form].replace("{count}", String(suggestions.length));
-  }
-
-  option(href, kind, label, count) {
-    const option = Object.assign(document.createElement("li"), { className: "search-box__option" });
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", "false");
-    option.dataset.href = href;
-    if (kind) option.append(Object.assign(document.createElement("span"), { className: "search-box__kind", textContent: `${kind} : ` }));
-    option.append(label);
-    if (count) option.append(" ", Object.assign(document.createElement("span"), { className: "count", textContent: String(count) }));
-    return option;
-  }
-
-  close() {
-    this.last++;
-    this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
-    this.choose(null);
-  }
-
-  /** @param {Element | null} option */
-  choose(option) {
-    this.chosen?.setAttribute("aria-selected", "false");
-    this.chosen = option;
-    option?.setAttribute("aria-selected", "true");
-    option?.scrollIntoView({ block: "nearest" });
-    if (option) this.input.setAttribute("aria-activedescendant", option.id);
-    else this.input.removeAttribute("aria-activedescendant");
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const options = this.list.hidden ? [] : [...this.list.children];
-    const at = options.indexOf(this.chosen);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && options.length) {
-      event.preventDefault();
-      // Before the first and after the last is the box itself.
-      const next = (at + 1 + step + options.length + 1) % (options.length + 1);
-      this.choose(next ? options[next - 1] : null);
-    } else if (step && this.input.value.trim()) {
-      event.preventDefault();
-      this.typed();
-    } else if (event.key === "Enter" && this.chosen) {
-      event.preventDefault();
-      this.follow(this.chosen);
-    } else if (event.key === "Escape" && options.length) {
-      event.preventDefault();
-      this.close();
-    }
-  }
-
-  /** @param {HTMLElement | null} option */
-  follow(option) {
-    if (option) location.assign(new URL(option.dataset.href, document.baseURI));
+  /** @param {string} address from the root @param {string} kind @param {string} label @param {number} [count] of sheets */
+  option(address, kind, label, count) {
+    return option(
+      { class: "search-box__option", "data-href": this.root + address },
+      ...(kind ? [element("span", { class: "search-box__kind" }, `${this.kinds[kind]} : `)] : []),
+      label,
+      ...(count ? [" ", element("span", { class: "count" }, String(count))] : []),
+    );
   }
 
   /** Ctrl or ⌘ and K: a letter alone would be met by those who speak to their computer. @param {KeyboardEvent} event */

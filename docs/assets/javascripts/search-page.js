@@ -1,34 +1,33 @@
 /** `/rechercher/`: a box, filters and results, whose state is in the address. */
 
-import { Engine } from "./search/engine.js";
+import { CHECKED, Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { nearest } from "./search/near-terms.js";
+import { ResultsList } from "./search/results-list.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
-import { Words, made } from "./search/words.js";
+import { partsOf } from "./ui/element.js";
+import { Strings } from "./ui/strings.js";
 
-const PAGE = 10;
-/** Cards that are added at once. */
-const PAUSE = 150;
 /** Milliseconds without a key after which what is typed may cost a request. */
+const PAUSE = 150;
 const WIDE = window.matchMedia("(min-width: 60em)");
 
 class SearchPage extends HTMLElement {
   connectedCallback() {
-    this.words = Words.of(this);
+    this.strings = Strings.of(this);
     this.root = this.dataset.root;
     this.engine = new Engine(new URL(`${this.root}recherche/`, document.baseURI).href);
-    this.piece = (name) => this.querySelector(`[data-part="${name}"]`);
+    this.piece = partsOf(this);
     this.box = this.querySelector("input[name='q']");
-    this.sort = this.piece("sort");
     const details = [...this.querySelectorAll("details[data-facet]")];
     /** Facets by name in the address. */
     this.names = new Map(details.map((each) => [each.dataset.name, each.dataset.facet]));
-    this.facets = details.map((each) => new FacetView(each, this.words, this));
-    /** What is shown; null for what the page came with. @type {import("./search/engine.js").Answer | null} */
-    this.answer = null;
+    this.firstTerms = Number(this.dataset.terms);
+    this.facets = details.map((each) => new FacetView(each, this.strings, this));
+    this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
     this.last = 0;
     this.listen();
     this.piece("search").hidden = false;
@@ -44,10 +43,10 @@ class SearchPage extends HTMLElement {
       this.commit({ ...this.state, text: this.box.value });
     });
     this.box.addEventListener("input", () => this.typed());
-    this.sort.addEventListener("change", () => this.commit({ ...this.state, sort: this.sort.value }));
+    this.piece("sort").addEventListener("change", ({ target }) => this.commit({ ...this.state, sort: target.value }));
     for (const limit of ["from", "to"]) this.piece(limit).addEventListener("change", () => this.chooseYears());
     this.piece("more").addEventListener("click", () => this.showMore());
-    this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += 40) }));
+    this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += CHECKED) }));
     for (const details of this.querySelectorAll("details")) details.addEventListener("toggle", () => this.opened(details));
     const fold = this.piece("fold");
     const unfold = () => (fold.open = WIDE.matches);
@@ -57,29 +56,22 @@ class SearchPage extends HTMLElement {
     window.addEventListener("online", () => this.piece("problem").hidden || this.run());
   }
 
-  /** Take the state of the address; the page comes with the sheets that there are when nothing is asked. */
+  /** Take the state from the address; the page already shows the sheets for an empty search. */
   read(isFirst = false) {
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
     if (isFirst && isEmpty(this.state) && this.state.sort === "relevance") return;
-    if (isFirst) this.clear();
+    if (isFirst) this.results.clear();
     this.run();
   }
 
-  /** What the page came with is no answer to what the address asks. */
-  clear() {
-    this.piece("cards").replaceChildren();
-    this.piece("heading").textContent = "";
-    for (const name of ["sort-row", "more"]) this.piece(name).hidden = true;
-  }
-
-  /** Terms that were folded are wanted now; those that the page came with are there. @param {HTMLDetailsElement} details */
+  /** Load the terms of a facet that was unfolded, unless the page came with them. @param {HTMLDetailsElement} details */
   opened(details) {
     const facet = this.facets.find((each) => each.details === details);
     if (details.open && (this.answer || (facet && !facet.list.childElementCount) || details.querySelector(":scope > fieldset[data-part]"))) this.count();
   }
 
-  /** A state that one may want to come back to. */
+  /** Take on a state that the visitor may want to come back to. */
   commit(state) {
     this.state = state;
     const address = addressOf(state, this.names);
@@ -89,7 +81,7 @@ class SearchPage extends HTMLElement {
 
   async typed() {
     this.state = { ...this.state, text: this.box.value };
-    // The visitor is searching: what every query needs need not wait for the last letter.
+    // The visitor is searching: what every query needs is loaded before the last letter.
     this.engine.index().catch(() => {});
     const asked = ++this.last;
     if (!(await this.engine.isReady(this.state).catch(() => false))) await new Promise((done) => setTimeout(done, PAUSE));
@@ -107,20 +99,20 @@ class SearchPage extends HTMLElement {
     this.commit({ ...this.state, years: from || to ? [Math.min(from, to || 9999), Math.max(to || 9999, from)] : null });
   }
 
-  /** Look for what the state asks; an older look-up that ends later is forgotten. */
-  async run({ isTyping = false, checked = 40, isAgain = false } = {}) {
+  /** Search for what the state asks; an older search that ends later is dropped. */
+  async run({ isTyping = false, checked = CHECKED, isAgain = false } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
     try {
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
-      const shown = answer.sheets.slice(0, PAGE);
-      const [first, others] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.words, this.root)]);
+      const shown = answer.sheets.slice(0, this.results.size);
+      const [first, others] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others);
       this.piece("problem").hidden = true;
-      // The results come first, whatever the network.
+      // The results come first, however slow the network.
       await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
     } catch (error) {
       if (asked !== this.last) return;
@@ -133,6 +125,11 @@ class SearchPage extends HTMLElement {
     }
   }
 
+  /** What is shown; null for what the page came with. */
+  get answer() {
+    return this.results.answer;
+  }
+
   /** What was typed, without any filter. */
   get unfiltered() {
     return { ...emptyState(), text: this.state.text, sort: this.state.sort };
@@ -143,75 +140,38 @@ class SearchPage extends HTMLElement {
   }
 
   async show(answer, index, first, others) {
-    this.answer = answer;
-    const list = this.piece("cards");
-    list.replaceChildren(...first);
-    this.shown = first.length;
-    this.divide();
+    this.results.show(answer, first, this.state.sort);
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
-    this.piece("remarks").replaceChildren(...remarks(answer, this.words, (text) => this.write(text), this.state.text));
-    const inForce = await filtersInForce(this.state, index, this.words);
+    this.piece("remarks").replaceChildren(...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
+    const inForce = await filtersInForce(this.state, index, this.strings);
     if (this.answer !== answer) return;
     this.inForce = inForce;
-    this.piece("chips").replaceChildren(...chips(this.inForce, this.words, (state) => this.remove(state), this.unfiltered));
+    this.piece("chips").replaceChildren(...chips(this.inForce, this.strings, (state) => this.remove(state), this.unfiltered));
     this.piece("chips").hidden = !this.inForce.length;
     await this.lead(answer, index);
-    if (this.answer === answer) this.tell(answer);
+    if (this.answer === answer) this.results.tell();
   }
 
-  /** Put `text` in the box, and look for it. */
+  /** Put `text` in the box and search for it. */
   write(text) {
     this.box.value = text;
     this.box.focus();
     this.commit({ ...this.state, text });
   }
 
-  /** Say how much was found, aloud too. */
-  tell(answer) {
-    const count = answer.sheets.length;
-    const words = answer.unchecked ? this.words.counted("search.checked", count, { unchecked: this.words.number.format(answer.unchecked) }) : this.words.counted("search.found", count);
-    this.piece("heading").textContent = words;
-    const meant = answer.words.filter((found) => found.meant).map((found) => found.meant);
-    this.piece("status").textContent = meant.length ? `${this.words.say("search.meant", { text: meant.join(" ") })} ${words}` : words;
-    this.piece("sort-row").hidden = count < 2;
-    this.piece("more").hidden = this.shown >= count;
-    this.piece("check").hidden = !answer.unchecked;
-    this.sort.value = this.state.sort;
-  }
-
-  /** Set apart the sheets that have only some of the words. */
-  divide() {
-    const { whole, sheets } = this.answer;
-    const list = this.piece("cards");
-    list.querySelector(".search__part")?.remove();
-    if (this.state.sort === "relevance" && whole < sheets.length && whole < this.shown) {
-      list.children[whole].before(made("li", { class: "search__part" }, made("h3", {}, this.words.counted(whole ? "search.part" : "search.only_part", sheets.length - whole))));
-    }
-  }
-
   async showMore() {
     if (!this.answer) await this.run();
-    const { answer } = this;
-    if (!answer) return;
-    const index = await this.engine.index();
+    if (!this.answer) return;
     try {
-      const numbers = answer.sheets.slice(this.shown, this.shown + PAGE);
-      const more = await cards(numbers, answer.terms, index);
-      if (answer !== this.answer) return;
-      this.piece("cards").append(...more);
-      this.shown += more.length;
-      this.divide();
-      this.piece("more").hidden = this.shown >= answer.sheets.length;
-      more[0]?.querySelector("a").focus();
-      await extracts(more, numbers, answer.terms, index);
+      await this.results.grow(await this.engine.index());
     } catch (error) {
       if (error instanceof Outdated) this.run();
       else this.fail(error);
     }
   }
 
-  /** Count what each filter that is seen would leave. */
+  /** Count the sheets that each visible filter would leave. */
   async count() {
     const asked = this.last;
     for (const facet of this.facets) facet.tell(this.state.filters.get(facet.id) ?? []);
@@ -230,13 +190,13 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  /** The chip that was used goes away: the results take the focus. */
+  /** The chip that was pressed goes away: the results take the focus. */
   remove(state) {
     this.commit(state);
     this.piece("heading").focus();
   }
 
-  /** Where nothing was found, lead on. */
+  /** Where nothing was found, offer ways on. */
   async lead(answer, index) {
     const panel = this.piece("nothing");
     panel.hidden = answer.sheets.length > 0;
@@ -244,7 +204,7 @@ class SearchPage extends HTMLElement {
       const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.sheets.length + (answer.barred.get(facet)?.length ?? 0), remove: () => this.remove(state) }));
       const near = await nearest(answer.query.words.map((word) => word.folded), index, 6);
       if (this.answer !== answer) return;
-      this.piece("way-out").replaceChildren(...nothing(answer, this.words, removable, near, this.root));
+      this.piece("way-out").replaceChildren(...nothing(answer, this.strings, removable, near, this.root));
     }
   }
 
@@ -252,7 +212,7 @@ class SearchPage extends HTMLElement {
   fail(error) {
     const problem = this.piece("problem");
     problem.hidden = false;
-    problem.textContent = this.words.say(error instanceof Unreachable ? "search.unreachable" : "search.broken");
+    problem.textContent = this.strings.say(error instanceof Unreachable ? "search.unreachable" : "search.broken");
     if (!(error instanceof Unreachable)) throw error;
   }
 }

@@ -1,16 +1,17 @@
-/** A booklet: the pages of its sheets are read and put after its contents, so that nothing is made twice. */
+/** A booklet: the pages of its sheets are fetched and put after its contents, so that no sheet is rendered twice. */
 
-import { Words, made } from "./search/words.js";
-import { copied, lowered } from "./sheets/moving.js";
-import { sheetOf } from "./sheets/reading.js";
+import { element, partsOf } from "./ui/element.js";
+import { Strings } from "./ui/strings.js";
+import { adopt, lowerHeadings } from "./sheets/adopt.js";
+import { fetchSheet } from "./sheets/fetch-sheet.js";
 
-const AT_ONCE = 4;
 /** Pages that are asked for at the same time. */
+const AT_ONCE = 4;
 
 class SheetBooklet extends HTMLElement {
   connectedCallback() {
-    this.words = Words.of(this);
-    this.piece = (name) => this.querySelector(`[data-part="${name}"]`);
+    this.strings = Strings.of(this);
+    this.piece = partsOf(this);
     this.entries = [...this.querySelectorAll("[data-sheet]")];
     this.root = new URL(this.dataset.root, location.href.split(/[?#]/)[0]).href;
     /** Sheets that are here, by identifier. @type {Map<string, Element>} */
@@ -21,7 +22,7 @@ class SheetBooklet extends HTMLElement {
     this.gather();
   }
 
-  /** Read the sheets that are not here yet, a few at a time, and bind them. */
+  /** Fetch the sheets that are missing, a few at a time, and bind them. */
   async gather() {
     const waiting = this.entries.filter(({ dataset }) => !this.sheets.has(dataset.sheet));
     this.piece("problem").hidden = this.piece("again").hidden = true;
@@ -40,26 +41,26 @@ class SheetBooklet extends HTMLElement {
   async take(entry) {
     const { sheet: id } = entry.dataset;
     try {
-      const { article, address, lang } = await sheetOf(id, this.root);
-      const sheet = lowered(copied(article, address, `${id}--`));
+      const { article, address, lang } = await fetchSheet(id, this.root);
+      const sheet = lowerHeadings(adopt(article, address, `${id}--`));
       sheet.id = `fiche-${id}`;
       if (lang) sheet.dataset.lang = lang;
       this.sheets.set(id, sheet);
       this.tell();
     } catch {
-      // The others are worth printing; what is missing is said at the end.
+      // The others are worth printing; `bind` names those that are missing.
     }
   }
 
   tell() {
     const [done, total] = [this.sheets.size, this.entries.length];
     this.piece("progress").value = done;
-    this.piece("status").textContent = this.words.say("booklet.gathering", { done, total });
+    this.piece("status").textContent = this.strings.say("booklet.gathering", { done, total });
   }
 
   /** Put the sheets in the order of the contents, which now lead to them. */
   bind() {
-    const pages = this.querySelector(".booklet__sheets") ?? made("div", { class: "booklet__sheets" });
+    const pages = this.querySelector(".booklet__sheets") ?? element("div", { class: "booklet__sheets" });
     pages.replaceChildren(...this.entries.flatMap(({ dataset }) => this.sheets.get(dataset.sheet) ?? []));
     this.append(pages);
     for (const entry of this.entries) {
@@ -68,11 +69,11 @@ class SheetBooklet extends HTMLElement {
     const missing = this.entries.filter(({ dataset }) => !this.sheets.has(dataset.sheet));
     this.piece("progress").hidden = true;
     this.piece("problem").hidden = this.piece("again").hidden = !missing.length;
-    this.piece("problem").textContent = missing.length ? this.words.say("booklet.missing", { titles: missing.map((entry) => entry.querySelector("a").textContent).join(" ; ") }) : "";
-    this.piece("status").textContent = missing.length ? "" : this.words.counted("booklet.ready", this.sheets.size);
+    this.piece("problem").textContent = missing.length ? this.strings.say("booklet.missing", { titles: missing.map((entry) => entry.querySelector("a").textContent).join(" ; ") }) : "";
+    this.piece("status").textContent = missing.length ? "" : this.strings.counted("booklet.ready", this.sheets.size);
     this.piece("print").hidden = !this.sheets.size;
     const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
-    this.piece("date").textContent = this.words.say("booklet.date", { date });
+    this.piece("date").textContent = this.strings.say("booklet.date", { date });
   }
 }
 

@@ -1,37 +1,34 @@
-/** `/comparer/`: two or three sheets side by side, whose choice is in the address. */
+/** `/comparer/`: two or three sheets side by side; the address holds which ones. */
 
 import { choiceOf, addressOf, MOST } from "./comparison/choice.js";
 import { Picker } from "./comparison/picker.js";
 import { table } from "./comparison/table.js";
-import { Words, made } from "./search/words.js";
-import { Missing, sheetOf } from "./sheets/reading.js";
+import { element, partsOf } from "./ui/element.js";
+import { Strings } from "./ui/strings.js";
+import { Missing, fetchSheet } from "./sheets/fetch-sheet.js";
 
 class SheetComparison extends HTMLElement {
   connectedCallback() {
-    this.words = Words.of(this);
+    this.strings = Strings.of(this);
+    this.piece = partsOf(this);
     this.groups = JSON.parse(this.piece("groups").textContent);
     this.root = new URL(this.dataset.root, location.href.split(/[?#]/)[0]).href;
-    /** Sheets that were read, by the identifier that they were asked by. @type {Map<string, import("./sheets/reading.js").Read>} */
+    /** Sheets that were fetched, by the identifier that was asked for. @type {Map<string, import("./sheets/fetch-sheet.js").FetchedSheet>} */
     this.known = new Map();
     this.last = 0;
-    this.picker = new Picker(this, this.words, this.root, (id) => this.add(id));
+    this.picker = new Picker(this.piece, this.strings, this.root, (id) => this.add(id));
     this.piece("print").addEventListener("click", () => window.print());
     window.addEventListener("popstate", () => this.read());
     this.piece("without").hidden = true;
     this.read();
   }
 
-  /** @param {string} name @returns {any} */
-  piece(name) {
-    return this.querySelector(`[data-part="${name}"]`);
-  }
-
   /** Show what the address asks for. */
   async read() {
     const asked = ++this.last;
     const choice = choiceOf(location.search);
-    const problems = choice.wrong.map((id) => this.words.say("compare.wrong", { id, example: "jardin-partage" }));
-    if (choice.others.length) problems.push(this.words.say("compare.too_many", { ids: choice.others.join(", ") }));
+    const problems = choice.wrong.map((id) => this.strings.say("compare.wrong", { id, example: "jardin-partage" }));
+    if (choice.others.length) problems.push(this.strings.say("compare.too_many", { ids: choice.others.join(", ") }));
     this.toggleAttribute("busy", true);
     const found = await Promise.all(choice.ids.map((id) => this.sheet(id, problems)));
     if (asked !== this.last) return;
@@ -40,27 +37,27 @@ class SheetComparison extends HTMLElement {
     this.toggleAttribute("busy", false);
   }
 
-  /** @param {string} id @param {string[]} problems where what goes wrong is said */
+  /** @param {string} id @param {string[]} problems gathers what goes wrong */
   async sheet(id, problems) {
     try {
-      if (!this.known.has(id)) this.known.set(id, await sheetOf(id, this.root));
+      if (!this.known.has(id)) this.known.set(id, await fetchSheet(id, this.root));
       return this.known.get(id);
     } catch (error) {
-      problems.push(this.words.say(error instanceof Missing ? "compare.missing" : "compare.unreachable", { id }));
+      problems.push(this.strings.say(error instanceof Missing ? "compare.missing" : "compare.unreachable", { id }));
       return null;
     }
   }
 
-  /** @param {import("./sheets/reading.js").Read[]} sheets @param {string[]} problems */
+  /** @param {import("./sheets/fetch-sheet.js").FetchedSheet[]} sheets @param {string[]} problems */
   show(sheets, problems) {
     this.sheets = sheets;
-    this.piece("problems").replaceChildren(...problems.map((text) => made("p", {}, text)));
+    this.piece("problems").replaceChildren(...problems.map((text) => element("p", {}, text)));
     this.piece("problems").hidden = !problems.length;
     this.piece("table").hidden = this.piece("tools").hidden = !sheets.length;
-    this.piece("table").replaceChildren(...(sheets.length ? [table(sheets, this.groups, this.words, (id) => this.remove(id))] : []));
+    this.piece("table").replaceChildren(...(sheets.length ? [table(sheets, this.groups, this.strings, (id) => this.remove(id))] : []));
     this.picker.show(sheets, sheets.length < MOST);
-    const titles = sheets.map(({ title }) => this.words.say("compare.quoted", { title })).join(", ");
-    this.piece("status").textContent = sheets.length ? this.words.counted("compare.shown", sheets.length, { titles }) : this.words.say("compare.empty");
+    const titles = sheets.map(({ title }) => this.strings.say("compare.quoted", { title })).join(", ");
+    this.piece("status").textContent = sheets.length ? this.strings.counted("compare.shown", sheets.length, { titles }) : this.strings.say("compare.empty");
   }
 
   /** @param {string[]} ids */
@@ -69,7 +66,7 @@ class SheetComparison extends HTMLElement {
     await this.read();
   }
 
-  /** What was pressed goes away: the focus goes to what comes next. @param {string} id */
+  /** The control that was used goes away: the focus moves on. @param {string} id */
   async add(id) {
     await this.commit([...this.sheets.map((sheet) => sheet.id), id]);
     this.moveFocus();

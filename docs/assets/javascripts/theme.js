@@ -1,6 +1,6 @@
 /**
- * What every page does by itself, in place of the theme's script: light or dark, and a menu that closes. It is no
- * module and comes first in the head, so that a page is drawn in the colours that were chosen, and once.
+ * What every page does, in place of the theme's script: light or dark colours, and a menu that closes. Not a module, and
+ * first in the head, so that a page is drawn once, in the chosen colours.
  */
 (() => {
   const CHOICE = "colours";
@@ -9,7 +9,7 @@
   const root = document.documentElement;
   const preference = matchMedia("(prefers-color-scheme: dark)");
 
-  /** What was chosen here before; null where nothing was, or where the browser keeps nothing. */
+  /** The colours chosen before; null if none were, or if the browser stores nothing. */
   function kept() {
     try {
       const choice = localStorage.getItem(CHOICE);
@@ -23,7 +23,7 @@
     try {
       localStorage.setItem(CHOICE, scheme);
     } catch {
-      // Nothing is kept: the choice holds for this page.
+      // Nothing is stored: the choice holds for this page.
     }
   }
 

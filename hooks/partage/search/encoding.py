@@ -1,7 +1,7 @@
 """Numbers as printable text, which every host compresses and every browser reads fast.
 
 A number is one character up to 46, two up to 2,208: base 47, the lowest digits first, a digit over 46 announcing
-another one. The browser reads them back in `assets/javascripts/search/codes.js`.
+another one. The browser reads them back in `assets/javascripts/search/encoding.js`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 BASE = 47
-_FIRST = 33
+FIRST = 33
 """Code of the first character that is printed and is no space; two times `BASE` of them follow each other."""
 
 
 def _encoded(number: int) -> str:
     written = ""
     while number >= BASE:
-        written += chr(_FIRST + BASE + number % BASE)
+        written += chr(FIRST + BASE + number % BASE)
         number //= BASE
-    return written + chr(_FIRST + number)
+    return written + chr(FIRST + number)
 
 
 _SMALL = [_encoded(number) for number in range(1 << 12)]

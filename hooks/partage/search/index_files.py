@@ -1,6 +1,6 @@
 """The index as files: what the browser reads first, and what it reads of the rest for one query.
 
-    index.json                 sizes, analysis, and the names of the others: asked again at each visit
+    index.json                 sizes, analysis, encoding, names of the others: asked again at each visit
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
     facettes/<hash>.json       the terms of a facet, and the names of its blocks
     facettes/<hash>.txt        the terms of the sheets of a block
@@ -25,8 +25,9 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.runtime.pool import parallel_map
 from partage.search import columns
+from partage.search.bm25 import STEPS
 from partage.search.documents import Document, texts_of
-from partage.search.encoding import encoded_all
+from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
@@ -77,6 +78,8 @@ def index_files(
         "shards": " ".join(
             f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
         ),
+        "encoding": {"base": BASE, "first": FIRST},
+        "steps": STEPS,
         "block": columns.BLOCK,
         "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
@@ -87,6 +90,7 @@ def index_files(
             filed("titres", encoded_all(ranks), "txt") for ranks in columns.in_blocks(_title_ranks(site))
         ),
         "cards": numbering(documents),
+        "cards_block": BLOCK,
     }  # fmt: skip
     files[f"{FOLDER}index.json"] = compact_json(root)
     return files

@@ -10,13 +10,22 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß"
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
+def bare(text: str) -> str:
+    """Return *text* without accents or ligatures; case and punctuation stay."""
+    if text.isascii():
+        return text
+    spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(c for c in spread if unicodedata.category(c)[0] != "M")
+
+
 # The names in a catalogue (organisations, terms) recur all the time.
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
-    """Return *text* without accents, case, ligatures or punctuation: words joined by one space."""
-    spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    bare = "".join(c for c in spread if unicodedata.category(c)[0] != "M").casefold()
-    return _NOT_WORD.sub(" ", bare).strip()
+    """Return *text* without accents, case, ligatures or punctuation: words joined by one space.
+
+    The browser does the same (`assets/javascripts/ui/folding.js`); `tests/text/folding.json` holds both to it.
+    """
+    return _NOT_WORD.sub(" ", bare(text).casefold()).strip()
 
 
 def slug(text: str, longest: int = 80) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import snowballstemmer
 
+from partage.text.folding import bare
 from partage.text.strings import Locale
 
-LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 ELISIONS = (
     "l",
     "d",
@@ -73,13 +73,13 @@ NOT_VERB_STEMS = ("content", "couvent", "patient", "serpent", "torrent", "violen
 MAX_TERM_LENGTH = 40
 """Letters; anything longer is not a word."""
 
-_PLAIN = (("’", "'"), ("ʼ", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("\u00ad", ""))
+PLAIN = {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": ""}
 """Apostrophes, hyphens, and the soft hyphen, which only shows at the end of a line."""
+ORDINALS = ("er", "ere", "e", "eme", "ieme", "nd", "nde")
+"""Endings of « 1er », « 2e » and their like."""
 # An acronym with full stops (C.L.A.S.), or words joined by apostrophes and hyphens.
 _CHUNK = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:['-][^\W_]+)*")
-_MARKS = re.compile("[\u0300-\u036f]")
-_LIGATURES = str.maketrans(LIGATURES)
-_ORDINAL = re.compile(r"(\d{1,2})(?:er|ere|e|eme|ieme|nd|nde)")
+_ORDINAL = re.compile(rf"(\d{{1,2}})(?:{'|'.join(ORDINALS)})")
 _ELIDED = frozenset(ELISIONS)
 _PREFIXES = frozenset(PREFIXES)
 _stem = snowballstemmer.stemmer("french").stemWord
@@ -94,7 +94,7 @@ def chunks(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _chunks_between_spaces(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text).lower()
-    for written, plain in _PLAIN:
+    for written, plain in PLAIN.items():
         text = text.replace(written, plain)
     return tuple(_CHUNK.findall(text))
 
@@ -123,7 +123,7 @@ def terms_of_chunk(chunk: str) -> tuple[str, ...]:
 def fold(word: str) -> str:
     """Return *word*, already in lower case, without accents or ligatures."""
     # NFKD spells some characters out as several words.
-    return _MARKS.sub("", unicodedata.normalize("NFKD", word.translate(_LIGATURES))).replace(" ", "")
+    return bare(word).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -163,7 +163,8 @@ _UNCHANGED = frozenset(word for words in STOP_WORDS.values() for word in words)
 def specification(locale: Locale) -> dict[str, object]:
     """Return the JSON-serialisable rules that the browser needs for the same analysis."""
     return {
-        "ligatures": LIGATURES,
+        "plain": PLAIN,
+        "ordinals": ORDINALS,
         "elisions": ELISIONS,
         "prefixes": PREFIXES,
         "same": EQUIVALENTS,

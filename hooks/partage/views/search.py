@@ -27,10 +27,14 @@ FIRST_TERMS = 8
 """Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
 FIRST_CARDS = 10
 _SEARCH = (
-    "analysis", "codes", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "index", "matching",
-    "near-terms", "query", "results-view", "spelling", "state", "words",
+    "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
+    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "typed",
 )  # fmt: skip
-MODULES = (*(f"javascripts/search/{name}.js" for name in _SEARCH), "vendor/snowball-3.0.1/french-stemmer.js")
+MODULES = (
+    *(f"javascripts/search/{name}.js" for name in _SEARCH),
+    *(f"javascripts/ui/{name}.js" for name in ("element", "folding", "strings")),
+    "vendor/snowball-3.0.1/french-stemmer.js",
+)
 """Scripts that the page's own one imports, from `docs/assets/`."""
 
 
@@ -48,6 +52,7 @@ def body(site: Site) -> str:
         modules=MODULES,
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
+        first_terms=FIRST_TERMS,
         cards=card_items(site, site.catalogue.initiatives[:FIRST_CARDS], root),
         ways=[
             (site.strings("list.title"), f"{root}initiatives/"),

@@ -1,16 +1,16 @@
 /** The sheets to compare ↔ the address of the page. */
 
-import { isIdentifier } from "../sheets/reading.js";
+import { isIdentifier } from "../sheets/fetch-sheet.js";
 
 /** Sheets side by side on a page that is still read. */
 export const MOST = 3;
 
 const NAME = "fiches";
-const SHOWN = 60;
 /** Characters of a wrong identifier that are shown. */
+const SHOWN = 60;
 
 /**
- * What the address asks for; what cannot be a sheet is told apart, and never used.
+ * The sheets that the address asks for; what cannot be an identifier is set apart, and never used.
  * @param {string} search as in `location.search`
  * @returns {{ids: string[], others: string[], wrong: string[]}}
  */

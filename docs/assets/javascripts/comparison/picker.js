@@ -1,7 +1,8 @@
 /** The form that adds a sheet: the sheets related to those that are shown, then those that the search finds. */
 
-import { made } from "../search/words.js";
-import { isIdentifier } from "../sheets/reading.js";
+import { Combobox, option, sentenceOnly } from "../ui/combobox.js";
+import { element } from "../ui/element.js";
+import { isIdentifier } from "../sheets/fetch-sheet.js";
 
 const PAUSE = 200;
 const MOST = 6;
@@ -9,42 +10,48 @@ const RELATED = 4;
 
 export class Picker {
   /**
-   * @param {HTMLElement & {piece: (name: string) => any}} page @param {import("../search/words.js").Words} words
+   * @param {(name: string) => any} piece finds a part of the page @param {import("../ui/strings.js").Strings} strings
    * @param {string} root absolute address of the edition @param {(id: string) => void} add
    */
-  constructor(page, words, root, add) {
-    Object.assign(this, { page, words, root, add });
-    this.form = page.piece("picker");
+  constructor(piece, strings, root, add) {
+    Object.assign(this, { piece, strings, root, add });
+    this.form = piece("picker");
     this.input = this.form.querySelector("input");
-    this.list = page.piece("found");
-    this.last = 0;
     this.chosen = new Set();
+    this.combobox = new Combobox({
+      input: this.input,
+      list: piece("found"),
+      status: piece("status"),
+      label: this.form.getAttribute("aria-label"),
+      find: (typed) => this.find(typed),
+      failed: () => sentenceOnly(strings.say("compare.search_failed")),
+      choose: ({ dataset }) => add(dataset.sheet),
+      pause: PAUSE,
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.search();
+      this.combobox.propose();
     });
-    this.input.addEventListener("input", () => this.typed());
   }
 
   focus() {
     this.input.focus();
   }
 
-  /** @param {import("../sheets/reading.js").Read[]} sheets that are shown @param {boolean} isOpen whether one more may come */
+  /** @param {import("../sheets/fetch-sheet.js").FetchedSheet[]} sheets that are shown @param {boolean} isOpen whether one more may come */
   show(sheets, isOpen) {
     this.chosen = new Set(sheets.map(({ id }) => id));
-    this.last++;
     this.input.value = "";
-    this.list.hidden = true;
+    this.combobox.close();
     this.form.hidden = !isOpen;
     const near = new Map(sheets.flatMap((sheet) => this.related(sheet)));
-    const items = [...near].slice(0, RELATED).map(([id, title]) => this.item(id, title));
-    const part = this.page.piece("near");
+    const items = [...near].slice(0, RELATED).map(([id, title]) => element("li", {}, element("button", { type: "button", class: "chip", onclick: () => this.add(id) }, ...this.named(title))));
+    const part = this.piece("near");
     part.hidden = !items.length;
-    part.replaceChildren(...(items.length ? [made("p", {}, this.words.say("compare.near")), made("ul", { class: "comparison__found", role: "list" }, ...items)] : []));
+    part.replaceChildren(...(items.length ? [element("p", {}, this.strings.say("compare.near")), element("ul", { class: "comparison__found", role: "list" }, ...items)] : []));
   }
 
-  /** The sheets that the page of `sheet` leads to, by identifier. @returns {[string, string][]} */
+  /** The sheets that the page of a sheet links to as related, by identifier. @returns {[string, string][]} */
   related({ article, address }) {
     return [...article.querySelectorAll(".related a[href]")].flatMap((link) => {
       const { href } = new URL(link.getAttribute("href"), address);
@@ -53,35 +60,17 @@ export class Picker {
     });
   }
 
-  async typed() {
-    const asked = ++this.last;
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (asked === this.last) this.search();
-  }
-
-  async search() {
-    const asked = ++this.last;
-    const text = this.input.value.trim();
-    if (!text) {
-      this.list.hidden = true;
-      return;
-    }
-    try {
-      const found = await this.found(text);
-      if (asked !== this.last) return;
-      this.list.replaceChildren(...(found.length ? found.map(({ id, title }) => this.item(id, title)) : [made("li", {}, this.words.say("compare.nothing"))]));
-      this.say(found.length ? this.words.counted("compare.found", found.length) : this.words.say("compare.nothing"));
-    } catch {
-      if (asked !== this.last) return;
-      this.list.replaceChildren(made("li", {}, this.words.say("compare.search_failed")));
-      this.say(this.words.say("compare.search_failed"));
-    }
-    this.list.hidden = false;
+  /** @param {string} typed @returns {Promise<import("../ui/combobox.js").Proposals>} */
+  async find(typed) {
+    const found = await this.sheets(typed);
+    if (!found.length) return sentenceOnly(this.strings.say("compare.nothing"));
+    const options = found.map(({ id, title }) => option({ "data-sheet": id }, element("span", { class: "chip" }, ...this.named(title))));
+    return { options, said: this.strings.counted("compare.found", options.length) };
   }
 
   /** @param {string} text @returns {Promise<{id: string, title: string}[]>} */
-  async found(text) {
-    // The engine is worth its weight for those who search.
+  async sheets(text) {
+    // Only those who search pay for the engine.
     this.engine ??= import("../search/engine.js").then(({ Engine }) => new Engine(`${this.root}recherche/`));
     this.engine.catch(() => (this.engine = null));
     const engine = await this.engine;
@@ -92,15 +81,9 @@ export class Picker {
     });
   }
 
-  /** @param {string} id @param {string} title */
-  item(id, title) {
-    const [before, after] = this.words.say("compare.add_one", { title: "\n" }).split("\n");
-    const hidden = made("span", { class: "unseen" }, before);
-    return made("li", {}, made("button", { type: "button", class: "chip", onclick: () => this.add(id) }, hidden, title, after));
-  }
-
-  /** @param {string} words */
-  say(words) {
-    this.page.piece("status").textContent = words;
+  /** A title, after words that only a screen reader says. @param {string} title @returns {(Node | string)[]} */
+  named(title) {
+    const [before, after] = this.strings.say("compare.add_one", { title: "\n" }).split("\n");
+    return [element("span", { class: "unseen" }, before), title, after];
   }
 }

@@ -1,58 +1,58 @@
-/** Sheets that were read → the table that sets them side by side. */
+/** Fetched sheets → the table that sets them side by side. */
 
-import { made } from "../search/words.js";
-import { copied } from "../sheets/moving.js";
+import { element } from "../ui/element.js";
+import { adopt } from "../sheets/adopt.js";
 
-/** @typedef {import("../sheets/reading.js").Read} Read */
+/** @typedef {import("../sheets/fetch-sheet.js").FetchedSheet} FetchedSheet */
 /** @typedef {{name: string, label: string, told: string}} Row */
 
 /**
- * A region that takes the focus, since it may scroll, with a row for each point that a sheet tells.
- * The roles are written: on a phone the cells are laid out otherwise, and some browsers would forget the table.
- * @param {Read[]} sheets @param {{title: string, rows: Row[]}[]} groups
- * @param {import("../search/words.js").Words} words @param {(id: string) => void} remove
+ * A region that takes the focus, since it may scroll, with a row for each point that a sheet answers. Roles are explicit:
+ * a phone lays the cells out differently, and some browsers would then no longer expose a table.
+ * @param {FetchedSheet[]} sheets @param {{title: string, rows: Row[]}[]} groups
+ * @param {import("../ui/strings.js").Strings} strings @param {(id: string) => void} remove
  */
-export function table(sheets, groups, words, remove) {
-  const head = made("tr", { role: "row" }, made("th", { role: "columnheader", scope: "col", class: "comparison__corner" }, made("span", { class: "unseen" }, words.say("compare.point"))), ...sheets.map((sheet) => columnHead(sheet, words, remove)));
-  const whole = made(
+export function table(sheets, groups, strings, remove) {
+  const head = element("tr", { role: "row" }, element("th", { role: "columnheader", scope: "col", class: "comparison__corner" }, element("span", { class: "unseen" }, strings.say("compare.point"))), ...sheets.map((sheet) => columnHead(sheet, strings, remove)));
+  const whole = element(
     "table",
     { role: "table", class: `comparison__table comparison__table--${sheets.length}` },
-    made("caption", { class: "unseen" }, words.say("compare.caption")),
-    made("thead", { role: "rowgroup" }, head),
-    ...groups.flatMap((group) => body(group, sheets, words)),
+    element("caption", { class: "unseen" }, strings.say("compare.caption")),
+    element("thead", { role: "rowgroup" }, head),
+    ...groups.flatMap((group) => body(group, sheets, strings)),
   );
-  return made("div", { class: "comparison", role: "region", tabindex: "0", "aria-label": words.say("compare.scroll") }, whole);
+  return element("div", { class: "comparison", role: "region", tabindex: "0", "aria-label": strings.say("compare.scroll") }, whole);
 }
 
-/** @param {Read} sheet */
-function columnHead(sheet, words, remove) {
-  const link = made("a", { href: pathOf(sheet), lang: sheet.lang || false }, sheet.title);
-  const button = made("button", { type: "button", class: "link", "aria-label": words.say("compare.remove_one", { title: sheet.title }), onclick: () => remove(sheet.id) }, words.say("compare.remove"));
-  return made("th", { role: "columnheader", scope: "col" }, link, " ", button);
+/** @param {FetchedSheet} sheet */
+function columnHead(sheet, strings, remove) {
+  const link = element("a", { href: pathOf(sheet), lang: sheet.lang || false }, sheet.title);
+  const button = element("button", { type: "button", class: "link", "aria-label": strings.say("compare.remove_one", { title: sheet.title }), onclick: () => remove(sheet.id) }, strings.say("compare.remove"));
+  return element("th", { role: "columnheader", scope: "col" }, link, " ", button);
 }
 
-/** Links of the site itself keep no host. @param {Read} sheet */
+/** Links within the site have no host. @param {FetchedSheet} sheet */
 function pathOf(sheet) {
   return new URL(sheet.address).pathname;
 }
 
-/** The rows of a group that a sheet at least tells; nothing where none does. */
-function body(group, sheets, words) {
-  const rows = group.rows.map((row) => line(row, sheets, words)).filter(Boolean);
+/** The rows of a group that at least one sheet answers, if any. */
+function body(group, sheets, strings) {
+  const rows = group.rows.map((row) => line(row, sheets, strings)).filter(Boolean);
   if (!rows.length) return [];
-  const title = made("tr", { role: "row", class: "comparison__group" }, made("th", { role: "rowheader", scope: "rowgroup", colspan: sheets.length + 1, "aria-colspan": sheets.length + 1 }, group.title));
-  return [made("tbody", { role: "rowgroup" }, title, ...rows)];
+  const title = element("tr", { role: "row", class: "comparison__group" }, element("th", { role: "rowheader", scope: "rowgroup", colspan: sheets.length + 1, "aria-colspan": sheets.length + 1 }, group.title));
+  return [element("tbody", { role: "rowgroup" }, title, ...rows)];
 }
 
-/** @param {Row} row @param {Read[]} sheets */
-function line(row, sheets, words) {
+/** @param {Row} row @param {FetchedSheet[]} sheets */
+function line(row, sheets, strings) {
   const told = sheets.map((sheet) => parts(sheet, row));
   if (!told.some((each) => each.length)) return null;
-  const cells = sheets.map((sheet, at) => made("td", { role: "cell" }, ...(told[at].length ? told[at] : [elsewhere(sheet, row, words)])));
-  return made("tr", { role: "row" }, made("th", { role: "rowheader", scope: "row" }, named(row, sheets)), ...cells);
+  const cells = sheets.map((sheet, at) => element("td", { role: "cell" }, ...(told[at].length ? told[at] : [elsewhere(sheet, row, strings)])));
+  return element("tr", { role: "row" }, element("th", { role: "rowheader", scope: "row" }, named(row, sheets)), ...cells);
 }
 
-/** What the sheets call it themselves, which is shorter than the name of the question. @param {Row} row @param {Read[]} sheets */
+/** The heading in the sheets themselves, which is shorter than the question. @param {Row} row @param {FetchedSheet[]} sheets */
 function named(row, sheets) {
   const heads = sheets.map(({ article }) => article.querySelector(`[data-row="${row.name}"] > :is(dt, h3)`)?.textContent.trim());
   return heads.find(Boolean) ?? row.label;
@@ -61,7 +61,7 @@ function named(row, sheets) {
 /** What `sheet` tells of `row`: the values of a fact, or a block without its heading. @returns {Node[]} */
 function parts(sheet, { name }) {
   return [...sheet.article.querySelectorAll(`[data-row="${name}"]`)].flatMap((part) => {
-    const copy = copied(part, sheet.address, `${sheet.id}--`);
+    const copy = adopt(part, sheet.address, `${sheet.id}--`);
     const values = [...copy.children].filter((child) => child.localName === "dd");
     if (values.length) return values.map((value) => inside(value, sheet));
     for (const heading of copy.querySelectorAll("h2, h3, h4")) heading.remove();
@@ -69,17 +69,17 @@ function parts(sheet, { name }) {
   });
 }
 
-/** @param {Element} part @param {Read} sheet */
+/** @param {Element} part @param {FetchedSheet} sheet */
 function inside(part, { lang }) {
-  const holder = made("div", { class: "comparison__value", lang: part.lang || false });
+  const holder = element("div", { class: "comparison__value", lang: part.lang || false });
   holder.append(...part.childNodes);
   return holder;
 }
 
-/** Where a sheet tells in a text of its own what others tell point by point, lead there. */
-function elsewhere(sheet, { told }, words) {
+/** Where a sheet answers in its text rather than point by point, link to that text. */
+function elsewhere(sheet, { told }, strings) {
   const text = told && sheet.article.querySelector(`[data-told="${told}"]`);
   const heading = text && text.previousElementSibling;
-  if (!heading?.id) return made("p", { class: "comparison__untold" }, words.say("compare.untold"));
-  return made("p", { class: "comparison__untold" }, made("a", { href: `${pathOf(sheet)}#${heading.id}` }, words.say("compare.in_text")));
+  if (!heading?.id) return element("p", { class: "comparison__untold" }, strings.say("compare.untold"));
+  return element("p", { class: "comparison__untold" }, element("a", { href: `${pathOf(sheet)}#${heading.id}` }, strings.say("compare.in_text")));
 }

@@ -1,11 +1,11 @@
-/** The questions of the page: what each was answered, and putting an answer back. */
+/** The questions of the page: reading each answer, and putting one back. */
 
 import { isMark, refusal } from "./checks.js";
 import { Picker } from "./picker.js";
 import { isTold } from "./sheet-text.js";
 
 /** @typedef {import("./checks.js").Question} Question */
-/** @typedef {{lists: import("./sources.js").Lists, words: import("../search/words.js").Words, onChange: (answer: Answer) => void}} Context */
+/** @typedef {{lists: import("./sources.js").Lists, strings: import("../ui/strings.js").Strings, onChange: (answer: Answer) => void}} Context */
 
 const PICKED = new Set(["terms", "places", "sheets"]);
 let items = 0;
@@ -19,20 +19,20 @@ export class Answer {
     this.counter = element.querySelector(":scope > .question__count");
     if (PICKED.has(question.kind)) {
       const isMany = !(isInside && question.kind === "sheets");
-      this.picker = new Picker(element.querySelector("[data-part=picker]"), { source: context.lists.source(question), isMany, words: context.words, onChange: () => this.changed() });
+      this.picker = new Picker(element.querySelector("[data-part=picker]"), { source: context.lists.source(question), isMany, strings: context.strings, onChange: () => this.changed() });
     } else if (question.kind === "items") {
       this.items = [];
       this.list = element.querySelector(".items");
       element.querySelector("[data-part=add]").addEventListener("click", () => this.add({}, true));
     } else {
       element.addEventListener("input", () => this.changed());
-      // A date is three boxes: it is wrong when one leaves the last of them.
+      // A date is three boxes: it is checked when the focus leaves all of them.
       element.addEventListener("focusout", (event) => element.contains(event.relatedTarget) || this.tell());
     }
   }
 
   changed() {
-    // A refusal goes away while one mends it, and comes while one types only where nothing more can help.
+    // While one types, a refusal may go away; only a text that is too long brings one.
     if (this.problem && !this.problem.hidden) this.tell();
     else if (this.question.longest && refusal(this.question, this.value) === this.question.refusals.long) this.tell();
     this.count();
@@ -42,10 +42,10 @@ export class Answer {
   count() {
     if (!this.counter) return;
     const count = [...this.value].length;
-    this.counter.textContent = count ? this.context.words.say("form.characters", { count, most: this.question.longest }) : "";
+    this.counter.textContent = count ? this.context.strings.say("form.characters", { count, most: this.question.longest }) : "";
   }
 
-  /** Show what is wrong; return whether anything is. An empty answer is only wrong when `isWhole` is asked for. */
+  /** Show what is wrong, and return whether anything is. An empty answer is wrong only with `isWhole`. */
   tell(isWhole = false) {
     if (!this.problem) return false;
     const sentence = this.pending() || this.wrong(isWhole);
@@ -57,17 +57,17 @@ export class Answer {
 
   wrong(isWhole) {
     if (!isTold(this.value) && !isWhole) return "";
-    // What another answer makes wrong: an end before its start.
+    // Another answer may make this one wrong: an end before its start.
     return refusal(this.question, this.value) || (this.also?.() ?? "");
   }
 
-  /** What was typed and not chosen would be lost without a word. */
+  /** What was typed but not chosen would be lost without warning. */
   pending() {
     const typed = this.picker?.input.value.trim();
-    return typed ? this.context.words.say("form.pick.pending", { text: typed }) : "";
+    return typed ? this.context.strings.say("form.pick.pending", { text: typed }) : "";
   }
 
-  /** What was answered; what the sheet said instead, such as « sans-objet », until it is. */
+  /** The answer; until there is one, the marker that the sheet has instead, such as « sans-objet ». */
   get value() {
     const own = this.own;
     return isTold(own) ? own : this.mark || own;
@@ -88,7 +88,7 @@ export class Answer {
     return [year, month && month.padStart(2, "0"), month && day && day.padStart(2, "0")].filter(Boolean).join("-");
   }
 
-  /** Put an answer back, in whichever way people write it. @param {any} written */
+  /** Put an answer back, in any form that a sheet may write it. @param {any} written */
   fill(written) {
     const { kind, inside, level } = this.question;
     this.mark = level !== "O" && isMark(written) ? written : "";
@@ -136,7 +136,7 @@ export class Answer {
   }
 }
 
-/** Choose `value`, which may be written otherwise than the list has it: by its label. */
+/** Choose `value`, even where the list does not have it as written: by its label. */
 function choose(select, value) {
   select.value = value;
   if (value && select.value !== value) {

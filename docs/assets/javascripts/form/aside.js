@@ -1,4 +1,4 @@
-/** What this device kept and cannot be read here: said, and given back as a file or erased, as the visitor decides. */
+/** Drafts on this device that the form cannot read: the visitor is told, and saves them as a file or erases them. */
 
 import { download } from "./sending.js";
 
@@ -12,7 +12,7 @@ export function offerAside(piece, drafts, erased) {
   piece("aside-erase").addEventListener("click", () => {
     drafts.eraseAside();
     piece("aside").hidden = true;
-    // The button is gone: what is next to it takes the focus.
+    // The button is gone: its neighbour takes the focus.
     piece("drafts").querySelector("summary").focus();
     erased();
   });

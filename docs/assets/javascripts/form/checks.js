@@ -1,9 +1,11 @@
-/** What is wrong with an answer, in the words of `partage check`: the sentences come with the page. */
+/** What is wrong with an answer, worded as by `partage check`: the sentences come with the page. */
 
-import { fold, isTold } from "./sheet-text.js";
+import { fold } from "../ui/folding.js";
+import { fill } from "../ui/strings.js";
+import { isTold } from "./sheet-text.js";
 
-const SHOWN = 60;
 /** Characters of a wrong answer that a sentence repeats. */
+const SHOWN = 60;
 const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
 const COUNT = /^(?:(?:environ|près de|plus de|moins de) )?[0-9]{1,7}(?: ?(?:-|–|à) ?[0-9]{1,7})?$/;
 const MARKS = new Set(["non renseigne", "sans objet"]);
@@ -11,17 +13,17 @@ const MARKS = new Set(["non renseigne", "sans objet"]);
 /** @typedef {{key: string, label: string, level: string, kind: string, shortest: number, longest: number, most: number, refusals: Record<string, string>, inside: Question[]}} Question */
 
 /**
- * The sentence that refuses `value`; empty where it is right.
+ * The sentence that refuses `value`; empty if it is valid.
  * @param {Question} question @param {any} value @returns {string}
  */
 export function refusal(question, value) {
   const { refusals } = question;
   if (!isTold(value)) return question.level === "O" ? refusals.missing : "";
   if (question.level !== "O" && isMark(value)) return "";
-  if (question.most && value.length > question.most) return refusals.many.replace("{count}", String(value.length));
+  if (question.most && value.length > question.most) return fill(refusals.many, { count: value.length });
   if (question.kind === "items") return value.map((item) => itemRefusal(question, item)).find(Boolean) ?? "";
   if (typeof value !== "string") return "";
-  if (refusals.wrong && !isRight(question.kind, value)) return refusals.wrong.replace("{value}", () => shown(value));
+  if (refusals.wrong && !isRight(question.kind, value)) return fill(refusals.wrong, { value: shown(value) });
   const length = [...value].length;
   if (length < question.shortest) return refusals.short;
   if (question.longest && length > question.longest) return refusals.long;
@@ -51,7 +53,7 @@ function isRight(kind, value) {
   }
 }
 
-/** Whether a value, alone or alone in a list, says that there is no answer. @param {any} value */
+/** Whether a value, or the only one of a list, says that there is no answer. @param {any} value */
 export function isMark(value) {
   const alone = Array.isArray(value) && value.length === 1 ? value[0] : value;
   return typeof alone === "string" && MARKS.has(fold(alone));

@@ -1,8 +1,8 @@
 /** Drafts on this device, and nowhere else. */
 
 const KEY = "partage.brouillons";
+/** What cannot be read, as it was stored: a list of strings. */
 const ASIDE = "partage.brouillons-illisibles";
-/** What cannot be read, as it was kept: a list of texts. */
 const SHARED = "partage.ordinateur-partage";
 
 /** @typedef {{id: string, title: string, saved: number, values: Record<string, any>, told: Record<string, string>, sheet: any}} Draft */
@@ -20,19 +20,19 @@ export class Drafts {
     return this.kept.drafts.sort((one, other) => (other.saved ?? 0) - (one.saved ?? 0));
   }
 
-  /** What is kept: the drafts, and what cannot be read among them or in their place. @returns {{drafts: Draft[], others: string[]}} */
+  /** What is stored: the drafts, and whatever cannot be read as one. @returns {{drafts: Draft[], others: string[]}} */
   get kept() {
     const whole = text("localStorage", KEY);
     if (!whole) return { drafts: [], others: [] };
     const found = parsed(whole);
     if (typeof found !== "object" || found === null || Array.isArray(found)) return { drafts: [], others: [whole] };
     const entries = Object.entries(found);
-    // A draft is found by its own name alone.
+    // A draft must be stored under its own identifier.
     const isRight = ([id, draft]) => this.isReadable(draft) && draft.id === id;
     return { drafts: entries.filter(isRight).map(([, draft]) => draft), others: entries.filter((entry) => !isRight(entry)).map((entry) => written(Object.fromEntries([entry])) ?? whole) };
   }
 
-  /** Put what cannot be read where no draft is written over it; where there is no room for that, it stays, and nothing is kept. */
+  /** Move what cannot be read to a place that no draft overwrites; without room for that, it stays, and nothing is kept. */
   setAside() {
     const { drafts, others } = this.kept;
     this.isStuck = others.length > 0 && !(write("localStorage", ASIDE, [...new Set([...this.aside, ...others])]) && this.replace(drafts));
@@ -46,7 +46,7 @@ export class Drafts {
     return isList ? found : whole ? [whole] : [];
   }
 
-  /** What cannot be read, wherever it is: to be saved as a file. */
+  /** All that cannot be read, to be saved as a file. */
   get unreadable() {
     return [...this.aside, ...this.kept.others].join("\n");
   }
@@ -82,7 +82,7 @@ export class Drafts {
   }
 }
 
-// A browser may refuse to keep anything: the form works without.
+// A browser may refuse to store anything: the form works without.
 function text(storage, key) {
   try {
     return window[storage].getItem(key);

@@ -1,14 +1,14 @@
-/** The sheet as it will look, near enough to be read again. */
+/** The sheet about as it will look, to be proofread. */
 
 import { isTold } from "./sheet-text.js";
-import { made } from "../search/words.js";
+import { element } from "../ui/element.js";
 
+/** Characters of a paragraph that are shown: browsers take seconds to wrap 100,000 letters without a space. */
 const LONGEST = 10_000;
-/** Characters of a paragraph that are shown: browsers take seconds to cut 100,000 letters without a space into lines. */
 
 /**
  * @param {import("./answers.js").Answer[]} answers @param {string} body Markdown
- * @param {{untitled: string, open: string}} words what is said of a sheet without a title, and of an answer that stays open
+ * @param {{untitled: string, open: string}} words for a sheet without a title, and for an answer left open
  * @returns {Element[]}
  */
 export function preview(answers, body, { untitled, open }) {
@@ -16,14 +16,14 @@ export function preview(answers, body, { untitled, open }) {
   const text = (key) => values.get(key)?.value ?? "";
   const facts = answers.filter((answer) => !["titre", "resume"].includes(answer.question.key) && isTold(answer.own));
   return [
-    made("p", { class: "form__preview-title" }, cut(text("titre")) || untitled),
-    made("p", { class: "lead" }, cut(text("resume"))),
-    made("dl", { class: "facts facts--inline" }, ...facts.map((answer) => made("div", {}, made("dt", {}, answer.question.label), ...shown(answer).map((line) => made("dd", {}, line === "non-renseigne" ? open : cut(line)))))),
+    element("p", { class: "form__preview-title" }, cut(text("titre")) || untitled),
+    element("p", { class: "lead" }, cut(text("resume"))),
+    element("dl", { class: "facts facts--inline" }, ...facts.map((answer) => element("div", {}, element("dt", {}, answer.question.label), ...shown(answer).map((line) => element("dd", {}, line === "non-renseigne" ? open : cut(line)))))),
     ...paragraphs(body),
   ];
 }
 
-/** What was answered, in words. @param {import("./answers.js").Answer} answer @returns {string[]} */
+/** An answer as readable lines. @param {import("./answers.js").Answer} answer @returns {string[]} */
 function shown(answer) {
   const { kind } = answer.question;
   if (answer.picker) return [...answer.picker.chosen.values()];
@@ -35,10 +35,10 @@ function shown(answer) {
 
 function paragraphs(body) {
   return body.split(/\n{2,}/).filter(Boolean).map(cut).map((block) => {
-    if (block.startsWith("## ")) return made("h3", {}, block.slice(3));
+    if (block.startsWith("## ")) return element("h3", {}, block.slice(3));
     const lines = block.split("\n");
-    if (lines.every((line) => /^[-*] /.test(line))) return made("ul", {}, ...lines.map((line) => made("li", {}, line.slice(2))));
-    return made("p", {}, block);
+    if (lines.every((line) => /^[-*] /.test(line))) return element("ul", {}, ...lines.map((line) => element("li", {}, line.slice(2))));
+    return element("p", {}, block);
   });
 }
 

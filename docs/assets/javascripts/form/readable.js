@@ -1,15 +1,15 @@
-/** Whether what a device kept is a draft that this form can show: it may be damaged, or come from elsewhere. */
+/** Whether what the device stored is a draft that this form can show: it may be damaged, or foreign. */
 
 /** @typedef {import("./checks.js").Question} Question */
 
-const LONGEST = 200_000;
 /** Characters of a text: more than a sheet may have. */
+const LONGEST = 200_000;
+/** Values of a list: more than any question takes, yet few enough to be shown. */
 const MOST = 300;
-/** Values of a list: more than any question takes, and few enough to be shown. */
 const LISTS = new Set(["terms", "places", "sheets", "lines"]);
 
 /**
- * Answers to questions that are no longer asked are let through: they are kept, and not shown.
+ * Answers to questions that are no longer asked are accepted: they are kept, but not shown.
  * @param {any} draft @param {Question[]} questions
  */
 export function isDraft(draft, questions) {
@@ -20,7 +20,7 @@ export function isDraft(draft, questions) {
   return questions.every((question) => !Object.hasOwn(draft.values, question.key) || isAnswer(draft.values[question.key], question));
 }
 
-/** What the draft completes: a sheet that is published. */
+/** The published sheet that the draft completes. */
 function isSheet(sheet) {
   const isSection = (section) => isMapping(section) && [section.title, section.id, section.text].every(isText);
   return isMapping(sheet) && isText(sheet.id) && isMapping(sheet.values) && Array.isArray(sheet.sections) && sheet.sections.length <= MOST && sheet.sections.every(isSection);
@@ -32,7 +32,7 @@ function isAnswer(value, question) {
   if (question.kind === "levels") return isMapping(value) && Object.values(value).every(isText);
   if (!Array.isArray(value) || value.length > MOST) return false;
   if (question.kind === "items") return value.every((item) => isText(item) || isItem(item, question.inside));
-  // One value may be written as a list.
+  // A single value may be stored as a list.
   return LISTS.has(question.kind) ? value.every(isText) : value.length === 1 && isText(value[0]);
 }
 

@@ -1,19 +1,19 @@
 /** Where a sheet may go: the addresses that carry it, as `hooks/partage/catalogue/forges.py` declares them. */
 
-import { wellFormed } from "../search/words.js";
+import { fill, wellFormed } from "../ui/strings.js";
 
 /** @typedef {{kind: string, address: string, branch: string, email: string, forge: {name: string, new: string, edit: string, request: string} | null, longestAddress: number, longestMail: number}} Desk */
 
 /**
- * Fill a pattern; the text is left out where the address would be too long.
+ * Fill a URL pattern; the text is left out where the URL would be too long.
  * @param {string} pattern @param {Record<string, string>} values @param {number} longest bytes
  * @returns {{href: string, isWhole: boolean}} `isWhole`: whether the text is in it
  */
-export function address(pattern, values, longest) {
-  const fill = (text) => pattern.replace(/\{(\w+)\}/g, (_, name) => (name === "address" ? values.address : encoded(name === "text" ? text : values[name])));
-  const whole = fill(values.text);
+function address(pattern, values, longest) {
+  const parts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === "address" ? value : encoded(value)]));
+  const whole = fill(pattern, parts);
   if (pattern.includes("{text}") && whole.length <= longest) return { href: whole, isWhole: true };
-  return { href: fill(""), isWhole: false };
+  return { href: fill(pattern, { ...parts, text: "" }), isWhole: false };
 }
 
 /** @param {Desk} desk @param {{id: string, title: string, text: string, isKnown: boolean}} sheet `isKnown`: whether it exists */
@@ -26,7 +26,7 @@ export function forgeLinks(desk, sheet) {
 }
 
 /**
- * A mail with the text; without it, with what to do, where it is too long.
+ * A mail with the text, or with instructions where the text is too long.
  * @param {Desk} desk @param {string} subject @param {string} text @param {string} instructions
  */
 export function mail(desk, subject, text, instructions) {
@@ -54,7 +54,7 @@ export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Without that permission, or on a page that is not secure.
+    // The permission is missing, or the page is not secure.
     const area = Object.assign(document.createElement("textarea"), { value: text });
     document.body.append(area);
     area.select();

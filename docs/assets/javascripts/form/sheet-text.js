@@ -1,5 +1,7 @@
 /** Values of a sheet → the text of its file: the other half of `hooks/partage/sheets/writer.py`. */
 
+import { fold } from "../ui/folding.js";
+
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
 // As `UNREADABLE` of `hooks/partage/text/strict_yaml.py`; half a pair is no character.
@@ -36,7 +38,7 @@ function inline(value) {
 }
 
 /** @param {string} text */
-export function scalar(text) {
+function scalar(text) {
   return PLAIN.test(text) && !READ_OTHERWISE.test(text) ? text : quoted(text);
 }
 
@@ -45,27 +47,15 @@ function quoted(text) {
   return JSON.stringify(readable(text));
 }
 
-/** The text without what no sheet may hold, and with one kind of line end: pasted texts have several. */
+/** `text` without the characters that no sheet may hold, and with one kind of line end: pasted texts mix several. */
 function readable(text) {
   return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(UNREADABLE, "");
 }
 
-/**
- * The name of a sheet's file, and its address for good: as `slug` of `hooks/partage/text/folding.py` makes it.
- * @param {string} title
- */
-export function slug(title, longest = 60) {
-  const spelt = title.replace(/[œŒæÆß]/g, (letter) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss" })[letter]);
-  const whole = spelt.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, "-").replace(/^-|-$/g, "");
-  if (whole.length <= longest) return whole;
-  const cut = whole.slice(0, longest);
-  return whole[longest] === "-" ? cut : cut.slice(0, cut.lastIndexOf("-") + 1).replace(/-$/, "") || cut;
-}
-
-/** @typedef {{title: string, id: string, text: string}} Section `id` is empty for a title of the author's own */
+/** @typedef {{title: string, id: string, text: string}} Section `id` is empty for a heading of the author's own */
 
 /**
- * Cut a Markdown text at its second-level titles; what comes before them has no title.
+ * Split a Markdown text at its second-level headings; what comes before the first has no title.
  * @param {string} body @param {[string, string][]} guided id and title of the guided sections @returns {Section[]}
  */
 export function sectionsOf(body, guided) {
@@ -74,7 +64,7 @@ export function sectionsOf(body, guided) {
   let fence = "";
   for (const line of body.split("\n")) {
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? "";
-    // A title inside a block of code is none.
+    // A heading inside a code block is not one.
     if (mark && (!fence || mark.startsWith(fence))) fence = fence ? "" : mark;
     const title = fence ? null : /^##[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1];
     if (title) sections.push({ title, id: unused(ids.get(fold(title.split("(")[0])), sections), text: "" });
@@ -84,7 +74,7 @@ export function sectionsOf(body, guided) {
 }
 
 /**
- * The Markdown of what is told: sections that the sheet had stay in their place, new ones come in the guided order.
+ * The Markdown of the sections: those that the sheet had stay in place, new ones follow in the guided order.
  * @param {Section[]} before @param {Record<string, string>} told text of guided sections @param {[string, string][]} guided
  */
 export function bodyText(before, told, guided) {
@@ -97,12 +87,7 @@ export function bodyText(before, told, guided) {
     .join("\n\n");
 }
 
-/** Two headings of one guided section are two texts: the second one stays the author's own. */
+/** Where two headings name one guided section, the second stays the author's own. */
 function unused(id, sections) {
   return id && !sections.some((section) => section.id === id) ? id : "";
-}
-
-/** @param {string} text */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^0-9a-z]+/g, " ").trim();
 }

@@ -1,6 +1,7 @@
-/** What pickers propose: the terms of a closed list, the places of France and the network's own, the sheets. */
+/** What pickers propose: the terms of a closed list, the places of France and those of the network, the sheets. */
 
 import { distance } from "../search/spelling.js";
+import { fold } from "../ui/folding.js";
 
 /** @typedef {{value: string, label: string, detail: string}} Proposal */
 /** @typedef {{find: (typed: string) => Promise<{proposals: Proposal[], isNear: boolean}>, label: (value: string) => Promise<string>}} Source */
@@ -23,7 +24,7 @@ export class Lists {
     if (!answer) {
       answer = fetch(this.root + path).then((response) => {
         if (response.ok) return read(response);
-        // No place begins so.
+        // No place name begins like this.
         if (response.status === 404) return null;
         throw new Error(`${response.status} ${path}`);
       });
@@ -50,7 +51,7 @@ class Terms {
     const terms = await this.get();
     const wanted = words(typed);
     const found = terms.filter((term) => wanted.every((word) => term.words.some((each) => each.startsWith(word))));
-    // What begins so goes first: « Jeunesse » before « Enfance, jeunesse, éducation ».
+    // A label that begins like this comes first: « Jeunesse » before « Enfance, jeunesse, éducation ».
     const begins = (term) => Number(words(term.label).join(" ").startsWith(wanted.join(" ")));
     found.sort((one, other) => begins(other) - begins(one));
     if (found.length || !wanted.length) return { proposals: found, isNear: false };
@@ -122,7 +123,7 @@ class Sheets {
   }
 }
 
+/** @param {string} text */
 function words(text) {
-  const spelt = text.replace(/[œŒæÆ]/g, (letter) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[letter]);
-  return spelt.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^0-9a-z]+/).filter(Boolean);
+  return fold(text).split(" ").filter(Boolean);
 }

@@ -4,18 +4,19 @@
  */
 
 import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";
+import { bare } from "../ui/folding.js";
 
-const PLAIN = [[/[’ʼ‘]/g, "'"], [/[‐‑]/g, "-"], [/\u00ad/g, ""]];
 const SOFT_HYPHEN = "\u00ad";
 const CHUNK = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
-const ORDINAL = /^(\d{1,2})(?:er|ere|e|eme|ieme|nd|nde)$/;
 
 /** @typedef {{chunk: string, start: number, end: number}} Run */
 
 export class Analysis {
-  /** @param {object} specification what `specification` of analysis.py returns */
+  /** @param {object} specification what `specification` of french.py returns */
   constructor(specification) {
-    this.ligatures = new Map(Object.entries(specification.ligatures));
+    this.plain = new Map(Object.entries(specification.plain));
+    this.special = new RegExp(`[${[...this.plain.keys()].join("")}]`, "g");
+    this.ordinal = new RegExp(`^(\\d{1,2})(?:${specification.ordinals.join("|")})$`);
     this.elisions = new Set(specification.elisions);
     this.prefixes = new Set(specification.prefixes);
     this.same = new Map(Object.entries(specification.same));
@@ -37,7 +38,7 @@ export class Analysis {
    */
   runs(text) {
     const lower = text.toLowerCase();
-    const plain = PLAIN.reduce((made, [written, meant]) => made.replace(written, meant), lower);
+    const plain = lower.replace(this.special, (letter) => this.plain.get(letter));
     const places = lower.length !== text.length || text.includes(SOFT_HYPHEN) ? placesIn(text) : null;
     return Array.from(plain.matchAll(CHUNK), ({ 0: chunk, index }) => ({
       chunk,
@@ -82,16 +83,15 @@ export class Analysis {
 
   /** @param {string} word in lower case */
   fold(word) {
-    const spelt = word.replace(/[œæß]/g, (letter) => this.ligatures.get(letter));
     // Some letters are written out in several words.
-    return spelt.normalize("NFKD").replace(/[\u0300-\u036f ]/g, "");
+    return bare(word).replaceAll(" ", "");
   }
 
   /** What the forms of a folded word have in common. @param {string} folded */
   stem(folded) {
     const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
     if (/^\d/.test(word)) {
-      const ordinal = ORDINAL.exec(word);
+      const ordinal = this.ordinal.exec(word);
       return ordinal ? `${ordinal[1]}e` : word;
     }
     if (this.unchanged.has(word)) return word;

@@ -1,7 +1,7 @@
-/** A state of the search → what is found, and what each filter would leave. Nothing here knows the page. */
+/** A state of the search → what is found, and what each filter would leave. Nothing here knows about the page. */
 
 import { Outdated } from "./files.js";
-import { Index } from "./index.js";
+import { SearchIndex } from "./search-index.js";
 import { found, ranked } from "./matching.js";
 import { foldedWords, parsed } from "./query.js";
 
@@ -18,41 +18,41 @@ import { foldedWords, parsed } from "./query.js";
  * @property {import("./matching.js").Found[]} words
  * @property {number[]} sheets in their order
  * @property {number} whole how many sheets have all the words
- * @property {number[]} pages documents that are no sheets
- * @property {Set<string>} terms those to mark
+ * @property {number[]} pages documents that are not sheets
+ * @property {Set<string>} terms to mark
  * @property {number} unchecked sheets that may have an exact phrase, and were not read
  * @property {Map<string, number[]>} barred by facet with a filter, the sheets that only this filter keeps out
  */
 
-const CHECKED = 40;
-/** Sheets that are read at once to find an exact phrase. */
+/** Sheets whose text is read at once to find an exact phrase. */
+export const CHECKED = 40;
 const MOST_PAGES = 30;
-const TELLING = 8;
-/** Weight, of 20, from which a word tells what a page is about. */
+/** Part of the most that a word weighs, from which it says what a page is about. */
+const TELLING = 0.4;
 
 export class Engine {
   /** @param {string} root absolute address of the folder of the index */
   constructor(root) {
     this.root = root;
-    /** @type {Promise<Index> | null} */
+    /** @type {Promise<SearchIndex> | null} */
     this.opening = null;
   }
 
-  /** @returns {Promise<Index>} */
+  /** @returns {Promise<SearchIndex>} */
   index() {
-    this.opening ??= Index.open(this.root).catch((error) => {
+    this.opening ??= SearchIndex.open(this.root).catch((error) => {
       this.opening = null;
       throw error;
     });
     return this.opening;
   }
 
-  /** Open the index again when it is next needed: it names files that are no more. */
+  /** Open the index again when it is next needed: it names files that no longer exist. */
   forget() {
     this.opening = null;
   }
 
-  /** Do `work` with the index; once more with the new one, where the site was published anew meanwhile. */
+  /** Do `work` with the index; again with the new one if the site was published in the meantime. */
   async with(work) {
     try {
       return await work(await this.index());
@@ -97,7 +97,7 @@ export class Engine {
   }
 }
 
-/** @param {Index} index @param {State} state @returns {Promise<Answer>} */
+/** @param {SearchIndex} index @param {State} state @returns {Promise<Answer>} */
 async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   const query = parsed(state.text, index.analysis);
   const last = isTyping && query.isOpen ? query.words.findLast((word) => !word.isOptional) : null;
@@ -107,8 +107,8 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   ]);
   const { numbers, whole } = query.words.length ? ranked(words, excluded, index) : without(excluded, query, index);
   const isWhole = new Set(numbers.slice(0, whole));
-  // A term whose text mentions a word in passing is no answer to it.
-  const pages = numbers.filter((number) => number >= index.sheets && isWhole.has(number) && words.every(({ word, weights }) => word.isOptional || weights[number] >= TELLING));
+  // A term whose text only mentions a word in passing does not answer it.
+  const pages = numbers.filter((number) => number >= index.sheets && isWhole.has(number) && words.every(({ word, weights }) => word.isOptional || weights[number] >= TELLING * index.steps));
   let sheets = numbers.filter((number) => number < index.sheets);
   let unchecked = 0;
   if (query.phrases.length || query.excludedPhrases.length) {
@@ -134,7 +134,7 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   };
 }
 
-/** Every sheet but those with an excluded word; none where only words that say nothing were typed. */
+/** Every sheet but those with an excluded word; none if only stop words were typed. */
 function without(excluded, query, index) {
   const numbers = [];
   const asksNothing = query.ignored.length > 0;
@@ -146,7 +146,7 @@ function without(excluded, query, index) {
 
 /**
  * Keep the sheets that pass every filter.
- * @param {Index} index @param {number[]} sheets @param {State} state
+ * @param {SearchIndex} index @param {number[]} sheets @param {State} state
  * @returns {Promise<{kept: number[], barred: Map<string, number[]>}>}
  */
 async function filtered(index, sheets, state) {
@@ -165,7 +165,7 @@ async function filtered(index, sheets, state) {
   return { kept, barred };
 }
 
-/** @param {Index} index @param {number[]} sheets @param {[number, number]} years */
+/** @param {SearchIndex} index @param {number[]} sheets @param {[number, number]} years */
 async function ofYears(index, sheets, [from, to]) {
   const list = await index.facet("year", sheets);
   return ["year", list.having(sheets, list.ids.filter((id) => Number(id) >= from && Number(id) <= to))];

@@ -2,14 +2,14 @@
 
 /** @typedef {import("./analysis.js").Analysis} Analysis */
 
+/** About how many characters an extract has. */
 const LENGTH = 220;
-/** Characters of an extract, about. */
 
 /**
- * The place of each word of `text` that was looked for.
+ * Where the words that were looked for are in `text`.
  * @param {string} text @param {Set<string>} terms @param {Analysis} analysis
  */
-export function hits(text, terms, analysis) {
+function hits(text, terms, analysis) {
   return analysis
     .runs(text)
     .map((run) => ({ ...run, terms: analysis.termsOfChunk(run.chunk).filter((term) => terms.has(term)) }))
@@ -38,7 +38,7 @@ export function extract(text, terms, analysis) {
   return best && cut(best);
 }
 
-/** Widen a stretch to about `LENGTH`, at the ends of words. */
+/** Widen a stretch to about `LENGTH`, without cutting words. */
 function cut({ line, start, end }) {
   const spare = Math.max(0, LENGTH - (end - start));
   let from = Math.max(0, start - Math.floor(spare / 2));

@@ -1,14 +1,16 @@
-/** A facet as `hooks/partage/search/facet_lists.py` writes it: filters and counts, of the sheets whose blocks are read. */
-
-import { decoded } from "./codes.js";
+/** A facet as `hooks/partage/search/facet_lists.py` writes it: filters and counts the sheets whose blocks were read. */
 
 export class FacetList {
-  /** @param {{terms: [string, string, number, ...number[]][], named: number, blocks: string}} list @param {number} size sheets of a block */
-  constructor(list, size) {
+  /**
+   * @param {{terms: [string, string, number, ...number[]][], named: number, blocks: string}} list
+   * @param {number} size sheets of a block @param {(text: string) => number[]} decoded
+   */
+  constructor(list, size, decoded) {
+    this.decoded = decoded;
     this.ids = list.terms.map(([id]) => id);
     this.labels = list.terms.map(([, label]) => label);
     this.parents = list.terms.map(([, , parent]) => parent);
-    /** Terms that sheets name themselves: they come before those that only hold others. */
+    /** How many terms sheets name directly: they come before those that only hold others. */
     this.named = list.named;
     /** @type {Map<string, number>} */
     this.positions = new Map(this.ids.map((id, position) => [id, position]));
@@ -16,7 +18,7 @@ export class FacetList {
     this.size = size;
     /** Paths of the blocks. */
     this.paths = list.blocks ? list.blocks.split(" ").map((name) => `facettes/${name}.txt`) : [];
-    /** Those that were read: where the terms of each sheet begin in `terms`. @type {{starts: Int32Array, terms: Int32Array}[]} */
+    /** The blocks that were read; `starts` says where the terms of each sheet begin in `terms`. @type {{starts: Int32Array, terms: Int32Array}[]} */
     this.blocks = [];
   }
 
@@ -27,7 +29,7 @@ export class FacetList {
     const starts = new Int32Array(sheets.length + 1);
     const terms = [];
     sheets.forEach((codes, sheet) => {
-      const own = decoded(codes);
+      const own = this.decoded(codes);
       // A sheet counts once under a family, however many of its terms it has.
       const all = own.length === 1 ? this.lines[own[0]] : new Set(own.flatMap((term) => this.lines[term]));
       terms.push(...all);
@@ -36,7 +38,7 @@ export class FacetList {
     this.blocks[number] = { starts, terms: Int32Array.from(terms) };
   }
 
-  /** A term, then what is broader. @param {number} position @param {any[]} others @returns {number[]} */
+  /** A term, then its broader ones. @param {number} position @param {any[]} others @returns {number[]} */
   line(position, others) {
     const line = [];
     for (let term = position; term >= 0; term = this.parents[term]) line.push(term);

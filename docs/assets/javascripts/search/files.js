@@ -1,9 +1,9 @@
-/** The files of the index: each is asked for once, when it is first needed. */
+/** The files of the index: each is fetched once, when first needed. */
 
 /** The network did not answer. */
 export class Unreachable extends Error {}
 
-/** The index was published anew since it was opened: what it names is no more. */
+/** The site was published since the index was opened: a file that it names no longer exists. */
 export class Outdated extends Error {}
 
 export class Files {
@@ -12,7 +12,7 @@ export class Files {
     this.root = root;
     /** @type {Map<string, Promise<any>>} */
     this.asked = new Map();
-    /** Paths that are here: a query that needs no other is answered at once. @type {Set<string>} */
+    /** Paths already fetched: a query that needs no other is answered at once. @type {Set<string>} */
     this.here = new Set();
   }
 

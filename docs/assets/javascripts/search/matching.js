@@ -1,6 +1,6 @@
 /** Words → the documents that have them, the best first. */
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./query.js").Query} Query */
 /**
@@ -14,16 +14,16 @@
 
 import { corrected } from "./spelling.js";
 
+/** With so many documents that have all the words, those with only some are left out. */
 const ENOUGH = 10;
-/** Documents with all the words from which those that have only some are not wanted. */
+/** Weight of a word that only begins with what was typed. */
 const BEGINNING = 0.6;
-/** What a word weighs that only begins with what was typed. */
 const MOST_BEGINNING = 24;
 const SHORTEST_BEGINNING = 2;
 
 /**
  * Look a word up: its own terms; while it is typed, those that begin with it; where there is none, what was meant.
- * @param {Word} word @param {boolean} isOpen @param {Index} index @returns {Promise<Found>}
+ * @param {Word} word @param {boolean} isOpen @param {SearchIndex} index @returns {Promise<Found>}
  */
 export async function found(word, isOpen, index) {
   const own = await added(word.terms.map((term) => [term, 1]), index);
@@ -45,9 +45,9 @@ export async function found(word, isOpen, index) {
 }
 
 /**
- * The usual form of a word that was found though its spelling is no word's: « habitents » ends like a verb, and no verb
- * takes an s there.
- * @param {Word} word @param {Index} index
+ * The usual form of a word that was found though it is misspelt: « habitents » ends like a verb, and no verb takes an s
+ * there.
+ * @param {Word} word @param {SearchIndex} index
  */
 async function usual(word, index) {
   if (!word.folded.endsWith("ents")) return "";
@@ -56,7 +56,7 @@ async function usual(word, index) {
   return known !== word.folded && known.length === word.folded.length && word.terms.includes(index.analysis.stem(known)) ? form : "";
 }
 
-/** @param {[string, number][]} pairs a term and its factor @param {Index} index */
+/** @param {[string, number][]} pairs a term and its factor @param {SearchIndex} index */
 async function added(pairs, index) {
   const weights = new Uint8Array(index.documents);
   let documents = 0;
@@ -73,7 +73,7 @@ async function added(pairs, index) {
   return { weights, documents };
 }
 
-/** The documents that have all of `terms`. @param {string[]} terms @param {Index} index */
+/** The documents that have all of `terms`. @param {string[]} terms @param {SearchIndex} index */
 async function together(terms, index) {
   const parts = await Promise.all(terms.map((term) => added([[term, 1]], index)));
   const weights = parts[0].weights.map((_, number) => Math.min(...parts.map((part) => part.weights[number])));
@@ -81,8 +81,8 @@ async function together(terms, index) {
 }
 
 /**
- * Rank the documents that have all the words, then, where they are few, those that have most of what the words tell.
- * @param {Found[]} words @param {Found[]} excluded @param {Index} index
+ * Rank the documents that have all the words, then, if those are few, the ones that have the most telling words.
+ * @param {Found[]} words @param {Found[]} excluded @param {SearchIndex} index
  * @returns {{numbers: number[], whole: number}} `whole`: how many of them have all the words
  */
 export function ranked(words, excluded, index) {

@@ -1,14 +1,14 @@
-/** Terms whose names answer what is being typed: to suggest them, or to lead on where nothing was found. */
+/** Terms whose names answer what is being typed: suggestions, and ways on where nothing was found. */
 
 import { foldedWords } from "./query.js";
 import { distance } from "./spelling.js";
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {{kind: string, label: string, address: string, count: number}} Suggested */
 
 /**
- * The terms with a name of which each word that was typed begins a word, the best known first.
- * @param {string} text @param {Index} index @param {number} most @returns {Promise<Suggested[]>}
+ * The terms with a name in which every typed word begins a word, the most used first.
+ * @param {string} text @param {SearchIndex} index @param {number} most @returns {Promise<Suggested[]>}
  */
 export async function suggested(text, index, most) {
   const typed = foldedWords(text, index.analysis).filter(Boolean);
@@ -24,7 +24,7 @@ export async function suggested(text, index, most) {
   return found.slice(0, most);
 }
 
-/** How well the words of a name answer: 0 where one that was typed begins none of them. */
+/** How well the words of a name answer: 0 where a typed word begins none of them. */
 function worth(name, typed) {
   if (!typed.every((word) => name.some((part) => part.startsWith(word)))) return 0;
   return 2 + (name[0].startsWith(typed[0]) ? 2 : 0) + (name.length === typed.length ? 1 : 0);
@@ -32,7 +32,7 @@ function worth(name, typed) {
 
 /**
  * The terms with a name that is spelt like one of `words`, or has one of them.
- * @param {string[]} words folded @param {Index} index @param {number} most @returns {Promise<Suggested[]>}
+ * @param {string[]} words folded @param {SearchIndex} index @param {number} most @returns {Promise<Suggested[]>}
  */
 export async function nearest(words, index, most) {
   const found = [];

@@ -1,4 +1,6 @@
-/** What a visitor typed → words to look for, exact phrases, and what must not be there. */
+/** What a visitor typed → words to look for, exact phrases, and what to exclude. */
+
+import { LONGEST } from "./typed.js";
 
 /** @typedef {import("./analysis.js").Analysis} Analysis */
 /**
@@ -19,11 +21,8 @@
  * @property {boolean} isOpen whether the last word may still be typed
  */
 
-/** Characters that are looked for: each word may cost a request. */
-export const LONGEST = 300;
-
-const LONGEST_COMPOUND = 3;
 /** Words that a compound may have. */
+const LONGEST_COMPOUND = 3;
 const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)»|“(?<english>[^”]*)”)|\S+/gu;
 
 /** @param {string} typed @param {Analysis} analysis @returns {Query} */
@@ -44,11 +43,11 @@ export function parsed(typed, analysis) {
       const phrase = foldedWords(quoted, analysis).join(" ");
       if (!phrase) continue;
       (groups.minus ? query.excludedPhrases : query.phrases).push(phrase);
-      // The index says which sheets have its words, their text whether they follow each other.
+      // The index says which sheets have the words; only their text says whether they follow each other.
       if (!groups.minus) query.words.push(...wordsOf(quoted, analysis, []));
     } else if (/^-[\p{L}\p{N}]/u.test(part)) {
       const words = wordsOf(part.slice(1), analysis, []);
-      // A compound is left out as a whole, not each of its words.
+      // A compound is excluded as a whole, not word by word.
       const whole = words.filter((word) => word.isOptional);
       query.excluded.push(...(whole.length ? whole : words));
       isLast = false;
@@ -64,7 +63,7 @@ export function parsed(typed, analysis) {
   query.isOpen = isLast && loose.length > 0 && /[\p{L}\p{N}]$/u.test(text);
   gather();
   query.words = once(query.words);
-  // What nearly every text has makes no compound.
+  // Stop words alone make no compound.
   if (query.words.every((word) => word.isOptional)) query.words = [];
   return query;
 }
@@ -93,17 +92,9 @@ function inOne(one, other, analysis) {
   return { shown: `${one.shown}-${other.shown}`, folded, terms: [analysis.stem(folded)], parts: [...one.terms, ...other.terms], isOptional: false };
 }
 
-/** A word that brings those who have it to the front. */
+/** A word that brings the documents that have it to the front. */
 function optional(shown, folded, analysis) {
   return { shown, folded, terms: [analysis.stem(folded)], parts: [], isOptional: true };
-}
-
-/** Let two words be found where they are written in one. */
-function join(one, other, analysis) {
-  if (!one || !other) return;
-  const term = analysis.stem(one.folded + other.folded);
-  one.terms.push(term);
-  other.terms.push(term);
 }
 
 /** The part of a chunk that a folded word was, with its accents. */
@@ -114,13 +105,13 @@ function shownAs(folded, chunk, analysis) {
 /** @param {Word[]} words @returns {Word[]} */
 function once(words) {
   const seen = new Set();
-  // What must be there goes before what may be.
+  // Required words come before optional ones.
   const ordered = [...words].sort((one, other) => one.isOptional - other.isOptional);
   return ordered.filter((word) => !seen.has(word.terms[0]) && seen.add(word.terms[0]));
 }
 
 /**
- * The words of a text as they are compared when they must be exact: whatever the case, accents and punctuation.
+ * The words of a text as exact phrases compare them: without case, accents or punctuation.
  * @param {string} text @param {Analysis} analysis @returns {string[]}
  */
 export function foldedWords(text, analysis) {

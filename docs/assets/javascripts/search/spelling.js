@@ -1,17 +1,17 @@
-/** Which known word was probably meant by one that no document has. */
+/** Which known word was probably meant by a word that no document has. */
 
-/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
+/** Up to so many letters, only one mistake is corrected. */
 const CERTAIN_LETTERS = 4;
-/** Letters up to which one mistake is the most that is mended. */
+/** Up to so many letters, two mistakes are corrected only in words that begin alike. */
 const SURE_START = 8;
-/** Letters up to which two mistakes are mended only in words that begin alike. */
+/** Letters that sound alike, or are silent, at the start of a word. */
 const ALIKE = ["ckq", "gj", "cs", "fp", "iy", "eh", "ah", "ho", "hi"];
-/** Letters that are heard alike, or not heard, at the start of a word. */
 
 /**
  * @param {string} folded what was typed, without accents
- * @param {Index} index
+ * @param {SearchIndex} index
  * @returns {Promise<string | null>} a form with its accents
  */
 export async function corrected(folded, index) {
@@ -31,7 +31,7 @@ export async function corrected(folded, index) {
         const mistakes = distance(folded, known, most);
         const isStart = known[0] === folded[0] || ALIKE.some((letters) => letters.includes(known[0]) && letters.includes(folded[0]));
         if (mistakes > most || (mistakes > 1 && !isStart && folded.length <= SURE_START)) continue;
-        // People get the first letter right; of two words as near, the frequent one is meant.
+        // People get the first letter right; of two words equally near, the more frequent is meant.
         const cost = mistakes + (known[0] === folded[0] ? 0 : isStart ? 0.3 : 0.6) + 0.05 * (order + 20 - orders.length);
         if (cost < least) {
           least = cost;

@@ -1,7 +1,7 @@
-/** The state of a search ↔ the address of the page, so that it can be shared and gone back to. */
+/** The state of a search ↔ the address of the page, so that it can be shared and returned to. */
 
-import { LONGEST } from "./query.js";
-import { wellFormed } from "./words.js";
+import { wellFormed } from "../ui/strings.js";
+import { LONGEST, typedText } from "./typed.js";
 
 /** @typedef {import("./engine.js").State} State */
 
@@ -9,8 +9,8 @@ const TEXT = "q";
 const FROM = "de";
 const TO = "a";
 const SORT = "tri";
+/** Terms of a facet that an address may ask for: each becomes a button. */
 const MOST = 50;
-/** Terms of a facet that an address may ask for: each is a button. */
 /** Values of the address by sort; the first one is not written. */
 const SORTS = new Map([["pertinence", "relevance"], ["recentes", "recent"], ["titre", "title"]]);
 
@@ -37,7 +37,7 @@ export function stateOf(search, facets) {
 /** @param {State} state @param {Map<string, string>} facets by name in the address @returns {string} empty, or from the question mark */
 export function addressOf(state, facets) {
   const parts = [];
-  const text = state.text.trim().slice(0, LONGEST);
+  const text = typedText(state.text);
   if (text) parts.push([TEXT, text]);
   for (const [name, facet] of facets) {
     const ids = state.filters.get(facet) ?? [];
@@ -47,7 +47,7 @@ export function addressOf(state, facets) {
   if (state.years && state.years[1] < 9999) parts.push([TO, state.years[1]]);
   const sort = [...SORTS].find(([, value]) => value === state.sort);
   if (sort && state.sort !== "relevance") parts.push([SORT, sort[0]]);
-  // Commas are read better as they are.
+  // Commas read better unescaped.
   return parts.length ? `?${parts.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value))).replaceAll("%2C", ",").replaceAll("%20", "+")}`).join("&")}` : "";
 }
 

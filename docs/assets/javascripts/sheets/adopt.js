@@ -1,9 +1,9 @@
-/** A part of a page, made fit for another page: addresses, identifiers and headings. */
+/** A part of a page, adapted to another page: addresses, identifiers and headings. */
 
 const ADDRESSES = ["href", "src", "poster"];
 /** Attributes that name identifiers of the same page. */
 const REFERENCES = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details"];
-/** What does something on its own page only. */
+/** What works on its own page only. */
 const LEFT_THERE = "script, style, link, template, form, button, dialog";
 
 /**
@@ -11,10 +11,10 @@ const LEFT_THERE = "script, style, link, template, form, button, dialog";
  * @param {Element} part of the page at `address` @param {string} address @param {string} prefix of its identifiers
  * @returns {Element}
  */
-export function copied(part, address, prefix) {
+export function adopt(part, address, prefix) {
   const copy = document.importNode(part, true);
   for (const each of copy.querySelectorAll(LEFT_THERE)) each.remove();
-  // An element of our own is a tool of its page.
+  // A custom element is a tool of its own page.
   for (const each of copy.querySelectorAll("*")) if (each.localName.includes("-")) each.remove();
   const own = new Set([...copy.querySelectorAll("[id]"), copy].map((each) => each.id).filter(Boolean));
   for (const each of [copy, ...copy.querySelectorAll("*")]) mend(each, own, address, prefix);
@@ -36,7 +36,7 @@ function mend(element, own, address, prefix) {
     element.setAttribute(name, isHere ? `#${prefix}${written.slice(1)}` : absolute(written, address));
   }
   if (element.hasAttribute("srcset")) element.setAttribute("srcset", sizes(element.getAttribute("srcset"), address));
-  // What is printed is not waited for until it is seen.
+  // A printed image must not wait until it is scrolled to.
   element.removeAttribute("loading");
 }
 
@@ -49,7 +49,7 @@ function decoded(fragment) {
   }
 }
 
-/** Links of the site itself keep no host, as in any of its pages. @param {string} written @param {string} address */
+/** Links within the site have no host, as in any of its pages. @param {string} written @param {string} address */
 function absolute(written, address) {
   try {
     const { href, origin } = new URL(written, address);
@@ -68,7 +68,7 @@ function sizes(written, address) {
 }
 
 /** Put the headings of `part` one level down; the sixth has none under it. @param {Element} part */
-export function lowered(part) {
+export function lowerHeadings(part) {
   for (const heading of part.querySelectorAll("h1, h2, h3, h4, h5")) {
     const lower = document.createElement(`h${Number(heading.localName[1]) + 1}`);
     for (const { name, value } of heading.attributes) lower.setAttribute(name, value);

@@ -1,21 +1,21 @@
-/** The index as `hooks/partage/search/index_files.py` writes it: which file holds what, and what a file says. */
+/** The index as `hooks/partage/search/index_files.py` writes it: which file holds what, and how to read it. */
 
 import { Analysis } from "./analysis.js";
-import { ascending, decoded } from "./codes.js";
+import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
 import { Files } from "./files.js";
 
-const BLOCK = 8;
+/** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
 
 /** @typedef {{numbers: number[], weights: number[]}} Posting */
 /** @typedef {{kind: string, label: string, address: string, summary: string, count: number}} Page */
 
-export class Index {
+export class SearchIndex {
   /** @param {string} root absolute address of the folder of the index */
   static async open(root) {
     const files = new Files(root);
-    return new Index(files, await files.json("index.json"));
+    return new SearchIndex(files, await files.json("index.json"));
   }
 
   /** @param {Files} files @param {any} root */
@@ -23,7 +23,10 @@ export class Index {
     this.files = files;
     this.sheets = root.sheets;
     this.documents = root.documents;
+    /** The most that a term weighs in a document. */
+    this.steps = root.steps;
     this.analysis = new Analysis(root.analysis);
+    this.decoded = decoder(root.encoding);
     const shards = root.shards ? root.shards.split(" ") : [];
     /** First term of each shard. @type {string[]} */
     this.firsts = shards.filter((_, at) => at % 2 === 0);
@@ -54,13 +57,13 @@ export class Index {
   async posting(term) {
     if (!this.postings.has(term) && this.shards.length) {
       const shard = await this.files.text(this.shards[this.shardOf(term)]);
-      this.postings.set(term, read(shard, shard.indexOf(`\n${term} `)));
+      this.postings.set(term, this.read(shard, shard.indexOf(`\n${term} `)));
     }
     return this.postings.get(term) ?? null;
   }
 
   /**
-   * The terms that begin with `prefix`, itself apart, the most frequent first; of a vague prefix only some.
+   * The terms that begin with `prefix`, except itself, the most frequent first; only some for a vague prefix.
    * @param {string} prefix @param {number} most
    * @returns {Promise<string[]>}
    */
@@ -88,7 +91,7 @@ export class Index {
    */
   async facet(id, sheets = []) {
     const file = await this.files.json(`facettes/${this.root.facets[id]}.json`);
-    file.list ??= new FacetList(file, this.root.block);
+    file.list ??= new FacetList(file, this.root.block, this.decoded);
     await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
   }
@@ -97,12 +100,12 @@ export class Index {
   async titleRanks(sheets) {
     const ranks = [];
     const paths = this.root.titles.split(" ").map((name) => `titres/${name}.txt`);
-    await this.blocks(paths, sheets, (number, text) => decoded(text).forEach((rank, at) => (ranks[number * this.root.block + at] = rank)));
+    await this.blocks(paths, sheets, (number, text) => this.decoded(text).forEach((rank, at) => (ranks[number * this.root.block + at] = rank)));
     return ranks;
   }
 
   /**
-   * Read the blocks that hold `sheets`: what is known of each sheet is cut into blocks.
+   * Read the blocks that hold `sheets`: each column of values, one per sheet, is cut into blocks.
    * @param {string[]} paths of all blocks @param {number[]} sheets @param {(number: number, text: string) => void} read
    */
   async blocks(paths, sheets, read) {
@@ -118,7 +121,7 @@ export class Index {
     return text.split("\n").map((line) => (line ? line.split(" ") : []));
   }
 
-  /** The longest length that `spellings` tells apart: longer words are there. */
+  /** The greatest length of `spellings`: longer words are filed under it. */
   get longestSpelling() {
     return Math.max(...Object.keys(this.root.spellings).map(Number));
   }
@@ -128,10 +131,11 @@ export class Index {
     return this.files.json(`termes/${this.root.terms}.json`);
   }
 
-  /** What the file of a document says of it. @param {number} number @returns {Promise<any[]>} */
+  /** The card of a document, as filed. @param {number} number @returns {Promise<any[]>} */
   async entry(number) {
-    const block = await this.files.json(`cartes/${this.root.cards}/${Math.floor(number / BLOCK)}.json`);
-    return block[number % BLOCK];
+    const { cards, cards_block: size } = this.root;
+    const block = await this.files.json(`cartes/${cards}/${Math.floor(number / size)}.json`);
+    return block[number % size];
   }
 
   /** @param {number} number of a sheet @returns {Promise<{id: string, title: string, address: string, card: string}>} */
@@ -146,20 +150,20 @@ export class Index {
     return (await this.files.json(`fiches/${id}.json`)).text;
   }
 
-  /** @param {number} number of a document that is no sheet @returns {Promise<Page>} */
+  /** @param {number} number of a document that is not a sheet @returns {Promise<Page>} */
   async page(number) {
     const [kind, label, address, summary, count] = await this.entry(number);
     return { kind, label, address, summary, count };
   }
-}
 
-/** @param {string} shard @param {number} at where the line of a term begins, or -1 @returns {Posting | null} */
-function read(shard, at) {
-  if (at < 0) return null;
-  const gaps = shard.indexOf(" ", at) + 1;
-  const weights = shard.indexOf(" ", gaps) + 1;
-  return {
-    numbers: ascending(decoded(shard, gaps, weights - 1)),
-    weights: decoded(shard, weights, shard.indexOf("\n", weights)),
-  };
+  /** @param {string} shard @param {number} at where the line of a term begins, or -1 @returns {Posting | null} */
+  read(shard, at) {
+    if (at < 0) return null;
+    const gaps = shard.indexOf(" ", at) + 1;
+    const weights = shard.indexOf(" ", gaps) + 1;
+    return {
+      numbers: ascending(this.decoded(shard, gaps, weights - 1)),
+      weights: this.decoded(shard, weights, shard.indexOf("\n", weights)),
+    };
+  }
 }

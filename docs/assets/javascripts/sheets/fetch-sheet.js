@@ -1,12 +1,12 @@
-/** The page of a sheet, read by another page: what is shown there is written once. */
+/** The page of a sheet, fetched by another page: sheets are rendered only once. */
 
 /** No sheet is at this address. */
 export class Missing extends Error {}
 
 /** The network did not answer. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
-/** What an address may say of a sheet; `file_names.py` holds the names of files to the same. */
+/** An identifier in an address; `file_names.py` holds file names to the same rule. */
 const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 80;
 
@@ -15,14 +15,14 @@ export function isIdentifier(text) {
   return text.length <= LONGEST && IDENTIFIER.test(text);
 }
 
-/** @typedef {{id: string, title: string, lang: string, address: string, article: Element}} Read */
+/** @typedef {{id: string, title: string, lang: string, address: string, article: Element}} FetchedSheet */
 
 /**
- * The sheet `id`, wherever it has moved to. Its document is inert: nothing in it runs or loads.
+ * The sheet `id`, wherever it moved. Its document is inert: nothing in it runs or loads.
  * @param {string} id an identifier @param {string} root absolute address of the edition, ending with a slash
- * @returns {Promise<Read>}
+ * @returns {Promise<FetchedSheet>}
  */
-export async function sheetOf(id, root) {
+export async function fetchSheet(id, root) {
   const address = `${root}initiatives/${id}/`;
   const page = await pageAt(address);
   const article = page.querySelector("article.sheet");
@@ -49,5 +49,5 @@ function moved(page, address, root) {
   const link = page.querySelector("meta[http-equiv='refresh']") && page.querySelector("a[href]");
   const id = link ? new URL(link.getAttribute("href"), address).href.slice(`${root}initiatives/`.length, -1) : "";
   if (!isIdentifier(id) || address === `${root}initiatives/${id}/`) throw new Missing(address);
-  return sheetOf(id, root);
+  return fetchSheet(id, root);
 }

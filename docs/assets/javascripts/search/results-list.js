@@ -1,0 +1,73 @@
+/** The cards of what was found: their number, the first ones, and more on request. */
+
+import { element } from "../ui/element.js";
+import { cards, extracts } from "./results-view.js";
+
+/** @typedef {import("./engine.js").Answer} Answer */
+
+export class ResultsList {
+  /**
+   * @param {(name: string) => any} piece finds a part of the page @param {import("../ui/strings.js").Strings} strings
+   * @param {number} size cards that are added at once
+   */
+  constructor(piece, strings, size) {
+    Object.assign(this, { piece, strings, size });
+    /** What is shown; null for what the page came with. @type {Answer | null} */
+    this.answer = null;
+    this.shown = 0;
+    this.sort = "";
+  }
+
+  /** Remove what the page came with: it does not answer what the address asks. */
+  clear() {
+    this.piece("cards").replaceChildren();
+    this.piece("heading").textContent = "";
+    for (const name of ["sort-row", "more"]) this.piece(name).hidden = true;
+  }
+
+  /** @param {Answer} answer @param {Element[]} first its first cards @param {string} sort */
+  show(answer, first, sort) {
+    Object.assign(this, { answer, sort, shown: first.length });
+    this.piece("cards").replaceChildren(...first);
+    this.divide();
+  }
+
+  /** Show how much was found; a screen reader says it too. */
+  tell() {
+    const { sheets, unchecked, words } = this.answer;
+    const count = sheets.length;
+    const said = unchecked ? this.strings.counted("search.checked", count, { unchecked: this.strings.number.format(unchecked) }) : this.strings.counted("search.found", count);
+    this.piece("heading").textContent = said;
+    const meant = words.filter((found) => found.meant).map((found) => found.meant);
+    this.piece("status").textContent = meant.length ? `${this.strings.say("search.meant", { text: meant.join(" ") })} ${said}` : said;
+    this.piece("sort-row").hidden = count < 2;
+    this.piece("more").hidden = this.shown >= count;
+    this.piece("check").hidden = !unchecked;
+    this.piece("sort").value = this.sort;
+  }
+
+  /** Separate the sheets that have only some of the words. */
+  divide() {
+    const { whole, sheets } = this.answer;
+    const list = this.piece("cards");
+    list.querySelector(".search__part")?.remove();
+    if (this.sort === "relevance" && whole < sheets.length && whole < this.shown) {
+      const title = this.strings.counted(whole ? "search.part" : "search.only_part", sheets.length - whole);
+      list.children[whole].before(element("li", { class: "search__part" }, element("h3", {}, title)));
+    }
+  }
+
+  /** Add the next cards; the focus goes to the first of them. @param {import("./search-index.js").SearchIndex} index */
+  async grow(index) {
+    const { answer } = this;
+    const numbers = answer.sheets.slice(this.shown, this.shown + this.size);
+    const more = await cards(numbers, answer.terms, index);
+    if (answer !== this.answer) return;
+    this.piece("cards").append(...more);
+    this.shown += more.length;
+    this.divide();
+    this.piece("more").hidden = this.shown >= answer.sheets.length;
+    more[0]?.querySelector("a").focus();
+    await extracts(more, numbers, answer.terms, index);
+  }
+}
