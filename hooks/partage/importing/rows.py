@@ -13,19 +13,15 @@ from partage.importing.date_finder import iso
 from partage.importing.draft_writer import draft_text
 from partage.importing.synonyms import column_of
 from partage.reference.reference_data import ReferenceData
-from partage.sheets.fields import KEYS, MOST, FrontMatter
+from partage.sheets.field_kinds import FIELD_KINDS
+from partage.sheets.fields import KEYS, FrontMatter
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import Value, body_text
 from partage.text.messages import quoted
 from partage.text.pydantic_errors import to_problems
 from partage.text.strict_yaml import UNREADABLE
 
-_LISTED = frozenset(
-    name
-    for name, declared in FrontMatter.model_fields.items()
-    if declared.default == () or name in ("territories", "themes")
-)
-_DATES = ("start", "end", "attested")
+_NAMES = {key: name for name, key in KEYS.items()}
 _TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
 _SEPARATOR = re.compile(r"[;|\n]")
 _MOST_ITEMS = 100
@@ -112,7 +108,7 @@ def _tell(
 ) -> None:
     """Put what the cell *written* says where it belongs."""
     key = KEYS[attribute]
-    if attribute == "participation":
+    if FIELD_KINDS[attribute].kind == "levels":
         levels = dict(pair for pair in (_pair(part) for part in _parts(written)) if pair)
         refused = wrong_value(key, levels, references) if levels else written
         if not refused:
@@ -128,7 +124,7 @@ def _tell(
         )
         return
     right, wrong = sorted_out(key, value, references)
-    if wrong and attribute in _LISTED and attribute in _TOLD_IN:
+    if wrong and FIELD_KINDS[attribute].is_list and attribute in _TOLD_IN:
         # A field of several parts, such as an obstacle and its factor: its words belong in the section.
         sections.setdefault(_TOLD_IN[attribute], []).append(written)
         return
@@ -141,10 +137,10 @@ def _tell(
 
 def _value(attribute: str, written: str) -> Value:
     """Return what the cell *written* says for a field: a list where one is expected, a date as a sheet has it."""
-    if attribute in _LISTED:
+    if FIELD_KINDS[attribute].is_list:
         return [part for part in _parts(written) if part]
     line = " ".join(written.split())
-    return (iso(line) or line) if attribute in _DATES else line
+    return (iso(line) or line) if FIELD_KINDS[attribute].kind == "date" else line
 
 
 def _says(sentence: str, written: str) -> bool:
@@ -168,7 +164,7 @@ def sorted_out(key: str, written: Value, references: ReferenceData) -> tuple[Val
         whole = wrong_value(key, written, references)
         if not whole:
             return written, []
-        if len(written) > MOST.get(key, len(written)):
+        if len(written) > (FIELD_KINDS[_NAMES[key]].max_values or len(written)):
             return "", [whole]
         # Each is asked about once: some tables say the same thousands of times.
         told = {json.dumps(item): item for item in written}

@@ -6,15 +6,14 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
+from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 from partage.sheets.fields import FrontMatter
-from partage.sheets.types import TermOf
 from partage.text.strings import Locale
 
 NOT_SEARCHED = frozenset(
@@ -26,6 +25,7 @@ TELLING = frozenset(
      "niveaux-de-participation"}
 )  # fmt: skip
 """Closed lists whose terms tell what a sheet is about; those of the others sort it, and their words mean much else."""
+_SEARCHED = {name: kind for name, kind in FIELD_KINDS.items() if name not in NOT_SEARCHED}
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|figcaption|pre|summary|caption)>|<[bh]r\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -44,23 +44,23 @@ class FieldText:
 
 def field_texts(fields: FrontMatter, references: ReferenceData, locale: Locale) -> Iterator[FieldText]:
     """Yield what each field tells in words, in their order, each value by itself."""
-    for attribute in _searched():
+    for attribute, kind in _SEARCHED.items():
         value = getattr(fields, attribute)
         if value:
-            for shown, found_by in _words(value, _terms_of(FrontMatter)[attribute], references, locale):
+            for shown, found_by in _words(value, kind, references, locale):
                 yield FieldText(attribute, shown, found_by)
 
 
 def _words(
-    value: Any, vocabularies: tuple[str, ...], references: ReferenceData, locale: Locale
+    value: Any, kind: FieldKind, references: ReferenceData, locale: Locale
 ) -> Iterator[tuple[str, str]]:
     """Yield what is shown of each part of *value*, and what it is found by."""
     if isinstance(value, str):
-        yield from _text_or_term(value, vocabularies, references, locale)
+        yield from _text_or_term(value, kind.vocabularies, references, locale)
     elif isinstance(value, BaseModel):
         parts = [
             part
-            for name, inside in _terms_of(type(value)).items()
+            for name, inside in kind.items.items()
             if name not in NOT_SEARCHED
             for part in _words(getattr(value, name), inside, references, locale)
         ]
@@ -69,7 +69,7 @@ def _words(
     elif isinstance(value, Mapping | tuple):
         # Of a mapping, such as that of the levels by phase, the keys sort and the values tell.
         for each in dict.fromkeys(value.values()) if isinstance(value, Mapping) else value:
-            yield from _words(each, vocabularies, references, locale)
+            yield from _words(each, kind, references, locale)
 
 
 def _text_or_term(
@@ -86,28 +86,6 @@ def _text_or_term(
 def names_of(term: Term, locale: Locale) -> str:
     """Return everything that *term* is called in an edition; sheets are in French in every one."""
     return " ; ".join(dict.fromkeys([term.named(locale), term.label, *term.aliases]))
-
-
-@cache
-def _searched() -> tuple[str, ...]:
-    return tuple(name for name in FrontMatter.model_fields if name not in NOT_SEARCHED)
-
-
-@cache
-def _terms_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
-    """Return the closed lists that each attribute of *model* takes its values from, by attribute."""
-    return {
-        name: tuple(dict.fromkeys(_closed_lists(Annotated[declared.annotation, None, *declared.metadata])))
-        for name, declared in model.model_fields.items()
-    }
-
-
-def _closed_lists(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, TermOf):
-        yield annotation.vocabulary
-    elif get_origin(annotation) is not None or get_args(annotation):
-        for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
-            yield from _closed_lists(part)
 
 
 def plain_blocks(markup: str) -> list[str]:

@@ -28,8 +28,9 @@ from partage.sheets.items import (
     Stakes,
 )
 from partage.sheets.markers import parse_marker
-from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
+from partage.sheets.partial_date import PartialDate, PartialDateField, is_before, not_before
 from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
+from partage.text import messages
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, Most
 from partage.text.strings import Locale
@@ -306,6 +307,14 @@ class FrontMatter(BaseModel):
     def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
         return not_before(info.data.get("start"), end)
 
+    @field_validator("attested")
+    @classmethod
+    def _exists_until_it_ends(cls, attested: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        end = info.data.get("end")
+        if attested and end and is_before(end, attested):
+            raise ValueError(messages.attested_after_end(attested, end))
+        return attested
+
 
 LEVELS = MappingProxyType(
     {
@@ -317,16 +326,6 @@ LEVELS = MappingProxyType(
 """Level of each attribute: O mandatory, C needed for a complete sheet, + optional."""
 KEYS = MappingProxyType({name: declared.alias or name for name, declared in FrontMatter.model_fields.items()})
 """Front-matter key of each attribute."""
-
-MOST = MappingProxyType(
-    {
-        KEYS[name]: bound.max_length
-        for name, declared in FrontMatter.model_fields.items()
-        for bound in declared.metadata
-        if isinstance(bound, Most)
-    }
-)
-"""The most values of each list, by front-matter key."""
 
 
 def field_label(name: str, locale: Locale) -> str:

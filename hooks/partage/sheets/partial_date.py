@@ -53,8 +53,13 @@ PartialDateField = Annotated[
 ]
 
 
+def is_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether *one* is before *other*, compared as far as both are known."""
+    return str(one)[: len(str(other))] < str(other)[: len(str(one))]
+
+
 def not_before(start: PartialDate | None, end: PartialDate | None) -> PartialDate | None:
-    """Return *end*; refuse one before *start*, compared as far as both are known."""
-    if start and end and str(end)[: len(str(start))] < str(start)[: len(str(end))]:
+    """Return *end*; refuse one before *start*."""
+    if start and end and is_before(end, start):
         raise ValueError(messages.reversed_dates(start, end))
     return end

@@ -120,6 +120,8 @@ def _count(written: object) -> str:
     if found is None:
         raise ValueError(messages.bad_count(written))
     about, low, high = found.groups()
+    if high and int(high) < int(low):
+        raise ValueError(messages.reversed_count(low, high))
     return f"{about + ' ' if about else ''}{low}{' à ' + high if high else ''}"
 
 

@@ -15,7 +15,7 @@ from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.misleading import link_remarks
 from partage.text.folding import slug
 from partage.text.fuzzy import nearest
-from partage.text.messages import did_you_mean, quoted, unknown_image
+from partage.text.messages import did_you_mean, link_to_own_sheet, quoted, unknown_image
 
 CONTRIBUTED = "ugc nofollow noopener"
 """The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
@@ -53,8 +53,12 @@ class Links:
     images: Collection[str]
     anchors: Collection[str]
     """Ids of the body's headings."""
+    own: str = ""
+    """Id of the sheet itself."""
     refused: dict[str, BodyProblem] = field(default_factory=dict)
     """What is wrong, by address as written: the same mistake is told once."""
+    _own_links: list[str] = field(default_factory=list)
+    """Addresses as written that lead to the top of the sheet itself."""
     _shown: int = 0
 
     def rewritten(self, rendered: str) -> str:
@@ -63,7 +67,8 @@ class Links:
 
     def remarks(self, rendered: str) -> Iterator[BodyProblem]:
         """Yield what is misleading in the links of the HTML *rendered*; each sentence once, the first of them."""
-        sentences = {sentence: address for address, sentence in link_remarks(rendered)}
+        own = [(address, link_to_own_sheet(address)) for address in self._own_links]
+        sentences = {sentence: address for address, sentence in (*own, *link_remarks(rendered))}
         for sentence, address in islice(sentences.items(), MOST_PROBLEMS):
             yield self._line_of(address), sentence, "warning"
 
@@ -94,6 +99,10 @@ class Links:
             return written
         target = unquote(written)
         sheet = _SHEET.fullmatch(target)
+        if sheet and sheet[1] == self.own:
+            if sheet[2]:
+                return self._anchor(f"#{sheet[2]}")
+            self._own_links.append(written)
         if sheet and sheet[1] in self.sheets:
             return f"../{sheet[1]}/" + (f"#{heading_id(sheet[2])}" if sheet[2] else "")
         if _PICTURE.fullmatch(target):

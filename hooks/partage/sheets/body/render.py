@@ -73,9 +73,9 @@ class Rendered:
 
 
 def render(
-    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1
+    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1, own: str = ""
 ) -> Rendered:
-    """Render *body*, whose first line is *first_line* of its file.
+    """Render *body*, whose first line is *first_line* of its file, that of the sheet *own*.
 
     Links to *sheets* (ids) and *images* (file names) lead there from the page of a sheet; others must be
     absolute. A body that the parser could not bear renders as nothing, with the reason.
@@ -89,7 +89,7 @@ def render(
         return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
     outline = Outline()
     numbered = outline.apply(raw)
-    links = Links(body, first_line, sheets, images, outline.ids)
+    links = Links(body, first_line, sheets, images, outline.ids, own)
     cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
     problems = (*links.refused.values(), *links.remarks(raw))
     return Rendered(cleaned, sections_of(cleaned), problems)
