@@ -147,7 +147,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra[STATE] = _first_edition(config)
     site = _state(config).site
     config.theme["language"] = site.locale
-    config.site_description = site.strings("site.description")
+    if site.locale != site.locales[0] or not config.site_description:
+        config.site_description = site.strings("site.description")
     # What our overrides of the theme say with.
     config.extra["t"] = site.strings
     config.extra["search_kinds"] = search.kinds(site)

@@ -10,12 +10,20 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from partage.reference.claims import Claim, duplicates
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
-from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
+from partage.reference.vocabularies import (
+    Claim,
+    Entry,
+    Vocabulary,
+    duplicates,
+    missing_default,
+    salvaged,
+    term_claims,
+    vocabulary_of,
+)
 from partage.runtime import cache
 from partage.runtime.configuration import FILE as CONFIGURATION
 from partage.runtime.configuration import configuration_text, configured
@@ -72,13 +80,18 @@ def load_references(
     """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
     most = {**dict.fromkeys(messages.NOUNS, Entry.most), **{model.file: model.most for model in OF_ONE_S_OWN}}
     files, problems = read_lists(folder, root, most, [model.file for model in OF_ONE_S_OWN])
+    unread = {problem.path for problem in problems}
     vocabularies = {}
     for name in messages.NOUNS:
         file = files[name]
         found: list[Problem] = []
         entries = _entries(file, Entry, found, Guesses(), salvaged)
         vocabularies[name] = vocabulary_of(name, entries.values())
-        claims = [claim for index, entry in entries.items() for claim in _term_claims(entry, (index,))]
+        claims = [claim for index, entry in entries.items() for claim in term_claims(entry, (index,))]
+        # Where an entry could not be read, it may be the one: that is said already.
+        is_whole = file.path not in unread and len(entries) == len(file.values)
+        if is_whole and (sentence := missing_default(vocabularies[name])):
+            found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses)
@@ -137,13 +150,6 @@ def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]
     for place, sentence in duplicates(claims):
         key = next(part for part in reversed(place) if isinstance(part, str))
         yield Problem(file.path, file.line_of(*place), key, sentence)
-
-
-def _term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
-    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
-    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
-    for index, narrower in enumerate(entry.etroits):
-        yield from _term_claims(narrower, (*place, "etroits", index))
 
 
 def _actor_claim(actor: NamedActor, place: Place) -> Claim:

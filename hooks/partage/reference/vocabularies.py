@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from partage.reference.palette import ColourName
 from partage.reference.terms import Term
+from partage.text import messages
 from partage.text.field_types import Called, Definition, Identifier
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
 from partage.text.lists import Listed, Most
-from partage.text.problem import Written
+from partage.text.messages import quoted
+from partage.text.problem import Place, Written
+
+DEFAULT_TERMS = MappingProxyType(
+    {
+        "types-de-lien": "voir-aussi",
+        "types-d-enseignement": "enseignement",
+        "etats-de-proposition": "proposee",
+        "types-de-document": "autre",
+    }
+)
+"""By closed list: the term that is meant where a sheet gives none."""
 
 
 class Entry(BaseModel):
@@ -87,6 +99,37 @@ class Vocabulary:
         return [term for term in self.terms.values() if term.broader is None]
 
 
+Conflict: TypeAlias = tuple[Place, str]
+"""The place of what another entry has already, and the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one entry is called: nobody could tell which is meant if another entry were called the same."""
+
+    place: Place
+    id: str
+    names: Sequence[tuple[Place, str]]
+    """Label and aliases, each with its place in the file."""
+
+
+def duplicates(claims: Sequence[Claim]) -> Iterator[Conflict]:
+    """Yield what a second entry is called too; identifiers come before names, whatever their order in the file."""
+    identifiers = set()
+    holders: dict[str, str] = {}
+    for claim in claims:
+        if claim.id in identifiers:
+            sentence = messages.duplicate_identifier(claim.id, "une autre entrée de cette liste")
+            yield (*claim.place, "id"), sentence
+        identifiers.add(claim.id)
+        holders.setdefault(fold(claim.id), claim.id)
+    for claim in claims:
+        for place, name in claim.names:
+            holder = holders.setdefault(fold(name), claim.id)
+            if holder != claim.id:
+                yield place, messages.duplicate_name(name, holder)
+
+
 def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
     """Return the vocabulary that *entries* declare; of two claims on one spelling the first wins."""
     terms = {term.id: term for entry in entries for term in _terms(entry, ())}
@@ -96,6 +139,26 @@ def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
             for spelling in spelling_of(term):
                 spellings.setdefault(fold(spelling), term.id)
     return Vocabulary(name, MappingProxyType(terms), MappingProxyType(spellings))
+
+
+def missing_default(vocabulary: Vocabulary) -> str:
+    """Return what is wrong with a *vocabulary* that lacks its default term; empty where nothing is."""
+    default = DEFAULT_TERMS.get(vocabulary.name)
+    if not default or vocabulary.find(default):
+        return ""
+    term = quoted(default)
+    return (
+        f"il manque le terme {term}, celui des fiches qui n’en écrivent aucun ; remettez-le (« - id: {default} »), ou "
+        f"ajoutez {term} aux « alias » du terme qui le remplace"
+    )
+
+
+def term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
+    """Yield the claim of the *entry* at *place* of a list, then those of its narrower entries."""
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
+    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
+    for index, narrower in enumerate(entry.etroits):
+        yield from term_claims(narrower, (*place, "etroits", index))
 
 
 def _identifiers(term: Term) -> tuple[str, ...]:

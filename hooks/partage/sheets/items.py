@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
 from partage.text.field_types import Text, plain_text_is
@@ -15,6 +16,11 @@ from partage.text.lists import Listed, Most
 Line = Annotated[Text, MaxLen(200), IsFact]
 Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
 People = Annotated[int, Ge(1)]
+
+
+def _default_term(vocabulary: str, key: str | None = None) -> Any:
+    """Declare a field under *key* that takes the default term of a closed list, which a network may have renamed."""
+    return Field(DEFAULT_TERMS[vocabulary], alias=key, validate_default=True)
 
 
 class Item(BaseModel):
@@ -59,7 +65,7 @@ class Lesson(Item):
     """A short sentence that others can use again."""
 
     text: Sentence = Field(alias="texte")
-    type: Annotated[Text, TermOf("types-d-enseignement")] = "enseignement"
+    type: Annotated[Text, TermOf("types-d-enseignement")] = _default_term("types-d-enseignement")
     factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
 
 
@@ -68,7 +74,7 @@ class Proposal(Item):
 
     text: Sentence = Field(alias="texte")
     partners: Annotated[Listed[Line], Most(30)] = Field((), alias="avec")
-    state: Annotated[Text, TermOf("etats-de-proposition")] = Field("proposee", alias="etat")
+    state: Annotated[Text, TermOf("etats-de-proposition")] = _default_term("etats-de-proposition", "etat")
 
 
 class Return(Item):
@@ -82,7 +88,7 @@ class Link(Item):
     """A related sheet."""
 
     sheet: SheetName = Field(alias="fiche")
-    type: Annotated[Text, TermOf("types-de-lien")] = "voir-aussi"
+    type: Annotated[Text, TermOf("types-de-lien")] = _default_term("types-de-lien")
 
 
 class Document(Item):
@@ -90,7 +96,7 @@ class Document(Item):
 
     title: Line = Field(alias="titre")
     url: WebAddress
-    type: Annotated[Text, TermOf("types-de-document")] = "autre"
+    type: Annotated[Text, TermOf("types-de-document")] = _default_term("types-de-document")
     licence: Line = ""
 
 

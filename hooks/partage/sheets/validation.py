@@ -11,14 +11,22 @@ from partage.sheets.body import render
 from partage.sheets.body.comments import without_comments
 from partage.sheets.body.links import pictures_in
 from partage.sheets.body.misleading import item_remarks, text_remarks
+from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
 from partage.sheets.markers import NOT_APPLICABLE, parse_marker
 from partage.sheets.sheet import Sheet
 from partage.sheets.source import Source
+from partage.text import messages
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
 
+_NAMING_SHEETS = tuple(
+    (name, next((part.key for part in kind.items.values() if part.kind == "sheet"), ""))
+    for name, kind in FIELD_KINDS.items()
+    if kind.kind == "sheet" or any(part.kind == "sheet" for part in kind.items.values())
+)
+"""Attributes that name other sheets, with the key that does so in an item."""
 _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
 
 
@@ -31,6 +39,7 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         fields = FrontMatter.model_validate(told, context=references)
     except ValidationError as error:
         problems += to_problems(error, FrontMatter, source.path, source.line_of)
+    problems += _own_mentions(source)
     rendered, body_problems = _body(source, references)
     problems += body_problems
     problems = bounded(problems)
@@ -87,9 +96,25 @@ def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | 
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rendered = render.render(
-        body, first_line=source.body_line, sheets=references.sheets, images=references.images
+        body,
+        first_line=source.body_line,
+        sheets=references.sheets,
+        images=references.images,
+        own=source.id,
     )
     return rendered, problems + [placed(*problem) for problem in rendered.problems]
+
+
+def _own_mentions(source: Source) -> Iterator[Problem]:
+    """Yield an error for each place of the front matter where the sheet names itself as another one."""
+    for name, part in _NAMING_SHEETS:
+        key = KEYS[name]
+        written = source.front_matter.get(key, [])
+        for index, item in enumerate(written if isinstance(written, list) else [written]):
+            named = item.get(part) if isinstance(item, dict) else item
+            if isinstance(named, str) and named.strip().removesuffix(".md") == source.id:
+                line = source.line_of(key, index) if isinstance(written, list) else source.line_of(key)
+                yield Problem(source.path, line, key, messages.own_sheet(key))
 
 
 def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:

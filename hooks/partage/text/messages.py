@@ -100,14 +100,6 @@ def own_sheet(key: str) -> str:
     return f"cette fiche se cite elle-même dans « {key} » ; écrivez le nom d’une autre fiche, ou retirez cette ligne"
 
 
-def link_to_own_sheet(written: str) -> str:
-    """A link in the text of a sheet to that sheet."""
-    return (
-        f"le lien {quoted(written)} mène à cette fiche elle-même ; retirez-le, ou menez à l’un de ses titres : "
-        "« [le déroulé](#deroule) »"
-    )
-
-
 def unknown_image(value: str, near: str | None) -> str:
     """A picture that is not among the sheets' pictures."""
     hint = did_you_mean(near) or ""

@@ -15,7 +15,7 @@ from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.misleading import link_remarks
 from partage.text.folding import slug
 from partage.text.fuzzy import nearest
-from partage.text.messages import did_you_mean, link_to_own_sheet, quoted, unknown_image
+from partage.text.messages import did_you_mean, quoted, unknown_image
 
 CONTRIBUTED = "ugc nofollow noopener"
 """The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
@@ -67,7 +67,7 @@ class Links:
 
     def remarks(self, rendered: str) -> Iterator[BodyProblem]:
         """Yield what is misleading in the links of the HTML *rendered*; each sentence once, the first of them."""
-        own = [(address, link_to_own_sheet(address)) for address in self._own_links]
+        own = [(address, _own_link(address)) for address in self._own_links]
         sentences = {sentence: address for address, sentence in (*own, *link_remarks(rendered))}
         for sentence, address in islice(sentences.items(), MOST_PROBLEMS):
             yield self._line_of(address), sentence, "warning"
@@ -161,6 +161,13 @@ class Links:
             if place >= 0:
                 return self.first_line + self.body.count("\n", 0, place)
         return self.first_line
+
+
+def _own_link(written: str) -> str:
+    return (
+        f"le lien {quoted(written)} mène à cette fiche elle-même ; retirez-le, ou menez à l’un de ses titres : "
+        "« [le déroulé](#deroule) »"
+    )
 
 
 def without_links_to(left_out: Collection[str], rendered: str) -> str:
