@@ -28,7 +28,12 @@ def test_every_fact_is_of_a_field_and_no_field_is_there_twice() -> None:
 
 
 def test_terms_come_from_the_facets() -> None:
-    terms = {**FULL.terms, "theme": ("jeunesse",), "audience": ("jeunes",), "territory": ("departement-05", "gap-05061")}
+    terms = {
+        **FULL.terms,
+        "theme": ("jeunesse",),
+        "audience": ("jeunes",),
+        "territory": ("departement-05", "gap-05061"),
+    }
     other = replace(FULL, terms=MappingProxyType(terms))
     shown = {fact.id: [value.text for value in fact.values] for fact in facts_of(site(), other, "../")}
     assert "Lien social" not in str(shown["themes"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.search.documents import NEAR_THE_TITLE
-from partage.search.field_texts import NOT_SEARCHED, TELLING
+from partage.search.field_texts import NOT_SEARCHED, TOPICAL_LISTS
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 from partage.sheets.fields import KEYS, FrontMatter
 from partage.sheets.items import Item
@@ -78,7 +78,7 @@ def every_kind() -> list[FieldKind]:
 
 def test_closed_lists_of_the_fields_are_all_the_closed_lists() -> None:
     assert {name for kind in every_kind() for name in kind.vocabularies} == set(NOUNS)
-    assert set(NOUNS) >= TELLING
+    assert set(NOUNS) >= TOPICAL_LISTS
     assert set(NOUNS) >= DEFAULT_TERMS.keys()
 
 

@@ -18,7 +18,7 @@ from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
-from partage.reference.reference_data import FOLDER, ReferenceData, load_references
+from partage.reference.reference_data import VOCABULARIES_FOLDER, ReferenceData, load_references
 from partage.runtime import cache
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
@@ -66,7 +66,7 @@ def read_knowledge_base(
         paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
     images, no_pictures = image_names(folder)
     names = frozenset(path.stem for path in paths)
-    references, problems = load_references(folder / FOLDER, root, names, images)
+    references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
     # Of a folder that is not read, neither what is in it.
     problems = unread or [*problems, *no_pictures]
     kept = kept or Cache(None)

@@ -1,4 +1,4 @@
-"""The forms of a request, for people who have an account on the forge: made of the fields and the guided sections."""
+"""Issue forms for people with an account on the forge, generated from the fields and the guided sections."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from partage.sheets.sections import SECTIONS
 from partage.text.typography import french
 
 GITHUB = ".github/ISSUE_TEMPLATE/proposer-une-fiche.yml"
-"""Forgejo and Gitea read it there too."""
+"""Forgejo and Gitea read the same path."""
 GITLAB = ".gitlab/issue_templates/Proposer une fiche.md"
 _NAME = "Proposer une fiche"
 _INTRODUCTION = (
@@ -35,7 +35,7 @@ _MADE_BY = "Fait par « partage forge modeles », d’après les champs et les l
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as it reads."""
+    """Writes a text of several lines as a literal block."""
 
 
 _Dumper.add_representer(
@@ -96,7 +96,7 @@ def _asked() -> list[str]:
 
 
 def _option(term: Term) -> str:
-    # The identifier is what the sheet will hold.
+    # The sheet will hold the identifier.
     return f"{term.label} ({term.id})"
 
 
@@ -118,7 +118,7 @@ def _outline() -> str:
 
 
 def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return the form of a forge that has only texts to fill."""
+    """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
     for name in _asked():
         declared = FrontMatter.model_fields[name]

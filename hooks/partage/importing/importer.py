@@ -17,7 +17,7 @@ from partage.importing.refusal import Refusal
 from partage.importing.rows import columns_of, sheet_of, sorted_out
 from partage.importing.spreadsheet import rows_of
 from partage.importing.suggestions import Suggestion, proposals_for
-from partage.reference.reference_data import FOLDER, ReferenceData, load_references
+from partage.reference.reference_data import VOCABULARIES_FOLDER, ReferenceData, load_references
 from partage.sheets.body.limits import excesses
 from partage.sheets.body.render import TOO_MUCH
 from partage.sheets.fields import KEYS
@@ -70,7 +70,7 @@ class _Draft:
 def project_references(root: Path, folder: Path) -> ReferenceData:
     """Return what the sheets of the project at *root* are checked against."""
     names = frozenset(path.stem for path in sheet_paths(folder))
-    references, _ = load_references(folder / FOLDER, root, names, image_names(folder)[0])
+    references, _ = load_references(folder / VOCABULARIES_FOLDER, root, names, image_names(folder)[0])
     return references
 
 

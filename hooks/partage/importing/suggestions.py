@@ -46,6 +46,9 @@ def proposals_for(texts: Iterable[str], references: ReferenceData) -> dict[str, 
     for sentence in sentences_of(texts):
         for key, value in _said(sentence, finders, references):
             met.setdefault(key, {}).setdefault(value, []).append(sentence)
+    if "debut" in met:
+        # It stands in for an unknown start, and would often contradict the end: a report is dated after the events.
+        met.pop("atteste_en", None)
     return {
         key: [Suggestion(value, _shortened(said[0])) for value, said in _ranked(key, values)[: _most(key)]]
         for key, values in met.items()

@@ -1,4 +1,4 @@
-"""Closed lists: what their files may say, and how a written value finds its term."""
+"""Closed lists: the schema of their files, and how a written value finds its term."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from partage.text import messages
 from partage.text.field_types import Called, Definition, Identifier
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 from partage.text.messages import quoted
 from partage.text.problem import Place, Written
 
@@ -34,7 +34,7 @@ class Entry(BaseModel):
     """One term as a vocabulary file writes it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    most: ClassVar = 1000
+    max_entries: ClassVar = 1000
     """Entries of a list, narrower terms apart."""
 
     id: Identifier = Field(
@@ -44,20 +44,20 @@ class Entry(BaseModel):
     label: Called = Field(description="Nom en anglais.")
     definition: Definition = Field("", description="Définition en français, une phrase.")
     definition_en: Definition = Field("", description="Définition en anglais.")
-    alias: Annotated[Listed[Called], Most(50)] = Field(
+    alias: Annotated[Listed[Called], MaxItems(50)] = Field(
         (), description="Autres noms, sigles, anciens identifiants."
     )
     icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
         None, description="Nom d’une icône « material » du thème graphique, comme « handshake »."
     )
     couleur: ColourName | None = Field(None, description="Couleur de la famille.")
-    etroits: Annotated[tuple[Entry, ...], Most(200)] = Field((), description="Termes plus étroits.")
+    etroits: Annotated[tuple[Entry, ...], MaxItems(200)] = Field((), description="Termes plus étroits.")
 
 
 def salvaged(written: Written) -> Entry | None:
-    """Return what a wrong entry says of its terms, as long as they have an identifier.
+    """Return the terms of an invalid entry, as far as they have an identifier.
 
-    The entry is reported; the sheets that use its terms are not wrong for that.
+    The entry is reported; the sheets that use its terms stay valid.
     """
     if not isinstance(written, dict):
         return None
@@ -82,7 +82,7 @@ class Vocabulary:
     """Folded identifier, label or alias → identifier."""
 
     def find(self, written: str) -> Term | None:
-        """Return the term that *written* names by identifier, label or alias, whatever the accents and case."""
+        """Return the term that *written* names by identifier, label or alias, ignoring accents and case."""
         known = self.terms.get(written)
         if known is not None:
             return known
@@ -90,12 +90,12 @@ class Vocabulary:
         return None if identifier is None else self.terms[identifier]
 
     def nearest(self, written: str) -> str | None:
-        """Return the identifier spelt most like *written*, if one is near enough to be meant."""
+        """Return the identifier spelt most like *written*, if one is close enough."""
         return nearest(fold(written), self.spellings)
 
     @property
     def roots(self) -> list[Term]:
-        """The terms that have no broader one."""
+        """The terms without a broader one."""
         return [term for term in self.terms.values() if term.broader is None]
 
 
@@ -131,7 +131,7 @@ def duplicates(claims: Sequence[Claim]) -> Iterator[Conflict]:
 
 
 def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
-    """Return the vocabulary that *entries* declare; of two claims on one spelling the first wins."""
+    """Return the vocabulary that *entries* declare; the first of two claims on one spelling wins."""
     terms = {term.id: term for entry in entries for term in _terms(entry, ())}
     spellings: dict[str, str] = {}
     for spelling_of in (_identifiers, _labels, _aliases):

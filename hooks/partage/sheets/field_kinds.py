@@ -58,7 +58,7 @@ def _kind_of(name: str, declared: FieldInfo) -> FieldKind:
     parts = list(_parts(declared.annotation))
     whole = [*parts, *_parts(Annotated[None, None, *declared.metadata])]
     is_list, is_mapping = tuple in parts, dict in parts
-    # The bounds beside a list are its own; those inside are of each value.
+    # Bounds next to a list are its own; bounds inside are those of each value.
     each = parts if is_list or is_mapping else whole
     model = next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None)
     max_length = _last(MaxLen, each)

@@ -1,4 +1,4 @@
-"""What the lists of a front matter hold: actors, factors, lessons, links…"""
+"""The items that the lists of a front matter hold: actors, factors, lessons, links…"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
 from partage.text.field_types import Text, plain_text_is
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 
 Line = Annotated[Text, MaxLen(200), IsFact]
 Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
@@ -30,11 +30,11 @@ class Item(BaseModel):
 
 
 class Actor(Item):
-    """Who took part: a named organisation, or a number of organisations of a type."""
+    """A participant: a named organisation, or a number of organisations of one type."""
 
     name: Line = Field("", alias="nom")
     type: Annotated[Text, TermOf("types-d-acteur")] = ""
-    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], Most(10)] = ()
+    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], MaxItems(10)] = ()
     number: People | None = Field(None, alias="nombre")
 
     @model_validator(mode="after")
@@ -55,14 +55,14 @@ class Factor(Item):
 
 
 class Stake(Item):
-    """A starting problem that the project wants to lift."""
+    """A starting problem that the project set out to solve."""
 
     text: Sentence = Field(alias="texte")
     factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
 
 
 class Lesson(Item):
-    """A short sentence that others can use again."""
+    """A short sentence that others can reuse."""
 
     text: Sentence = Field(alias="texte")
     type: Annotated[Text, TermOf("types-d-enseignement")] = _default_term("types-d-enseignement")
@@ -73,7 +73,7 @@ class Proposal(Item):
     """Something that was proposed or promised, and what became of it."""
 
     text: Sentence = Field(alias="texte")
-    partners: Annotated[Listed[Line], Most(30)] = Field((), alias="avec")
+    partners: Annotated[Listed[Line], MaxItems(30)] = Field((), alias="avec")
     state: Annotated[Text, TermOf("etats-de-proposition")] = _default_term("etats-de-proposition", "etat")
 
 
@@ -92,7 +92,7 @@ class Link(Item):
 
 
 class Document(Item):
-    """A tool to borrow."""
+    """A document or tool that others may borrow."""
 
     title: Line = Field(alias="titre")
     url: WebAddress
@@ -110,7 +110,7 @@ class Picture(Item):
 
 
 class Event(Item):
-    """A date in an agenda."""
+    """An event with its date, for the agenda."""
 
     title: Line = Field(alias="titre")
     start: PartialDateField = Field(alias="debut")
@@ -125,7 +125,7 @@ class Event(Item):
 
 
 class CitedSource(Item):
-    """Where the facts of the sheet come from."""
+    """A source of the facts of a sheet."""
 
     title: Line = Field(alias="titre")
     author: Line = Field("", alias="auteur")

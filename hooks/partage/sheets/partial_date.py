@@ -1,4 +1,4 @@
-"""Dates of a front matter, as precise as people know them."""
+"""Dates of a front matter, as precise as is known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PartialDate:
     day: int = 0
 
     def __str__(self) -> str:
-        """Return the ISO 8601 form, as long as it is known."""
+        """Return the ISO 8601 form of the known parts."""
         parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 

@@ -1,4 +1,4 @@
-"""The fields as questions of a form: what each one asks, what it takes, and the words of its refusals.
+"""The fields as questions of a form: what each asks and accepts, and the sentences that refuse a wrong answer.
 
 Computed from `fields` alone, so that the form, the check and the guide never disagree.
 """
@@ -16,7 +16,7 @@ from partage.text.strings import Locale
 from partage.text.typography import french
 
 NOT_ASKED = frozenset({"pictures", "reviewed", "approved", "former_ids", "language", "licence"})
-"""Attributes that the network fills: pictures come by mail, reviews are the reviewers'."""
+"""Attributes that the network fills in: pictures come by mail, reviews come from reviewers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,12 @@ class Question:
     vocabulary: str = ""
     shortest: int = 0
     longest: int = 0
-    """Characters of a text; 0 where there is no limit."""
+    """Characters of a text; 0 means no limit."""
     most: int = 0
-    """Values of a list; 0 where there is no limit."""
+    """Values of a list; 0 means no limit."""
     inside: tuple[Question, ...] = ()
     refusals: Mapping[str, str]
-    """What is said of a wrong value, by cause, as `partage check` says it."""
+    """Sentences about a wrong value, by cause, as `partage check` writes them."""
 
 
 def questions(locale: Locale) -> dict[str, Question]:
@@ -104,7 +104,7 @@ _ANSWER: dict[Kind, str] = {
     "item": "items",
 }
 _ANSWER_OF_LIST: dict[Kind, str] = {"line": "lines", "term": "terms"}
-"""Kinds whose list is answered otherwise than by one value."""
+"""Kinds whose lists have an answer of their own."""
 _LABELS: dict[str, dict[Locale, str]] = {
     "nom": {"fr": "Nom", "en": "Name"},
     "type": {"fr": "Type", "en": "Type"},
@@ -125,13 +125,13 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "lieu": {"fr": "Lieu", "en": "Place"},
     "auteur": {"fr": "Auteur", "en": "Author"},
 }
-"""What the keys inside lists are called."""
+"""Labels of the keys inside lists."""
 
 
 def _refusals(
     key: str, kind: str, example: str, least: int, most: int, *, may_stay_open: bool
 ) -> dict[str, str]:
-    """Return the sentences of the check for this field; what was written stands as `{value}`, a number as `{count}`."""
+    """Return the sentences of the check for this field, with `{value}` for the value and `{count}` for a number."""
     context = {"min_length": least, "max_length": most, "actual_length": "{count}"}
     texts = {
         "missing": messages.missing(key, example),
@@ -147,7 +147,7 @@ def _refusals(
         "line": messages.misplaced_mark("{value}"),
     }
     if may_stay_open:
-        # « non-renseigne » says that it stays open.
+        # Here « non-renseigne » is valid: the question stays open.
         own.pop("line")
     wrong = {"wrong": own[kind]} if kind in own else {}
     return {cause: french(sentence) for cause, sentence in (texts | wrong).items()}

@@ -1,4 +1,4 @@
-"""Source → sheet, or the problems that keep it from being one."""
+"""Source → sheet, or the problems that prevent it."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "
 
 
 def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
-    """Return the sheet of *source*, None where an error forbids it, and every problem by its line."""
+    """Return the sheet of *source* (None if there is an error) and every problem, by line."""
     problems = list(_text_problems(source))
-    told, inapplicable = _told(source.front_matter)
+    given, inapplicable = _given(source.front_matter)
     fields = None
     try:
-        fields = FrontMatter.model_validate(told, context=references)
+        fields = FrontMatter.model_validate(given, context=references)
     except ValidationError as error:
         problems += to_problems(error, FrontMatter, source.path, source.line_of)
     problems += _own_mentions(source)
@@ -56,12 +56,12 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
     return sheet, problems
 
 
-def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
-    """Return what is really said, and the keys of the questions that do not apply.
+def _given(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
+    """Return the values that are given, and the keys of the questions that do not apply.
 
-    An empty value says nothing; « non-renseigne » neither, in the fields that may stay open.
+    An empty value gives nothing; nor does « non-renseigne », in the fields that may stay open.
     """
-    told = {}
+    given = {}
     inapplicable = set()
     for key, written in front_matter.items():
         if written in ("", [], {}):
@@ -70,17 +70,17 @@ def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], froz
         if mark == NOT_APPLICABLE:
             inapplicable.add(key)
         if mark is None:
-            told[key] = _told_inside(written)
-    return told, frozenset(inapplicable)
+            given[key] = _given_inside(written)
+    return given, frozenset(inapplicable)
 
 
-def _told_inside(written: Written) -> Written:
-    """Return *written* without the keys of its mappings that say nothing, such as an unknown date of a source."""
+def _given_inside(written: Written) -> Written:
+    """Return *written* without the keys of its mappings that give nothing, such as the unknown date of a source."""
     if isinstance(written, list):
-        return [_told_inside(each) for each in written]
+        return [_given_inside(each) for each in written]
     if isinstance(written, dict):
         return {
-            key: _told_inside(value)
+            key: _given_inside(value)
             for key, value in written.items()
             if value not in ("", [], {}) and not parse_marker(value)
         }
@@ -122,10 +122,10 @@ def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
 
 
 def _text_problems(source: Source) -> Iterator[Problem]:
-    """Yield warnings on what front-matter texts give away, such as a private telephone number, and where they lead."""
+    """Yield warnings about front-matter texts: private data such as a telephone number, misleading addresses."""
     texts = list(_texts(source.front_matter, ()))
     whole = "\n".join(text for _, text in texts)
-    # Sheets with nothing to say are the rule: one look at all texts spares a look at each.
+    # Most sheets need no remark: one look at all their texts together avoids a look at each.
     remarks = []
     if any(render.text_warnings(whole)):
         remarks += [(place, each) for place, text in texts for each in render.text_warnings(text)]

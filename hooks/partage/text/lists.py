@@ -37,10 +37,10 @@ class _ScalarAccepted:
 
 Item = TypeVar("Item")
 Listed = Annotated[tuple[Item, ...], _ScalarAccepted()]
-"""A list; each one says with `Most` how many values it may hold."""
+"""A list; each one says with `MaxItems` how many values it may hold."""
 
 
-class Most(MaxLen):
+class MaxItems(MaxLen):
     """The most values of a list, or keys of a mapping.
 
     Pydantic would count once each value was looked at, which takes long for thousands that are wrong. So what is
