@@ -46,8 +46,8 @@ def proposals_for(texts: Iterable[str], references: ReferenceData) -> dict[str, 
     for sentence in sentences_of(texts):
         for key, value in _said(sentence, finders, references):
             met.setdefault(key, {}).setdefault(value, []).append(sentence)
-    if "debut" in met:
-        # It stands in for an unknown start, and would often contradict the end: a report is dated after the events.
+    if "fin" in met:
+        # An end comes with its start, and a report is dated after both: the check would refuse that date.
         met.pop("atteste_en", None)
     return {
         key: [Suggestion(value, _shortened(said[0])) for value, said in _ranked(key, values)[: _most(key)]]
