@@ -8,6 +8,7 @@ from partage.search.field_texts import NOT_SEARCHED, TOPICAL_LISTS
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 from partage.sheets.fields import KEYS, FrontMatter
 from partage.sheets.items import Item
+from partage.sheets.questions import NOT_ASKED
 from partage.sheets.sections import SECTIONS
 from partage.sheets.types import TermOf
 from partage.text.messages import NOUNS
@@ -99,4 +100,5 @@ def test_editorial_lists_name_fields_that_exist() -> None:
     assert not NEAR_THE_TITLE & NOT_SEARCHED
     attributes = {name for kind in FIELD_KINDS.values() for name in kind.items}
     assert FIELD_KINDS.keys() | attributes >= NOT_SEARCHED
+    assert FIELD_KINDS.keys() >= NOT_ASKED
     assert FIELD_KINDS.keys() >= {name for section in SECTIONS for name in section.fields}

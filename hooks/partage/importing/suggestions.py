@@ -14,8 +14,12 @@ from partage.importing.date_finder import dates_in
 from partage.importing.place_finder import places_in, written
 from partage.importing.term_finder import Finder
 from partage.reference.reference_data import ReferenceData
+from partage.sheets.field_kinds import FIELD_KINDS
 
-VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics": ("publics", 3)}
+VOCABULARIES = {
+    kind.key: (kind.vocabularies[0], kind.max_values)
+    for kind in map(FIELD_KINDS.__getitem__, ("themes", "methods", "audiences"))
+}
 """The vocabulary of a key, and how many of its terms are proposed."""
 _MOST = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
 _LONGEST_SENTENCE = 160
