@@ -235,7 +235,7 @@ def test_what_the_system_refuses_is_a_sentence(
             ("n’existe plus", "essai.md.new"),
         ),
         (OSError(errno.EMFILE, "Too many open files", name), ("ulimit", "essai.md")),
-        (OSError(errno.EIO, "Input/output error", name), ("Input/output error", "essai.md")),
+        (OSError(errno.EIO, "Input/output error", name), ("le disque ne répond pas", "essai.md")),
         (OSError("illisible"), ("OSError", "sortie")),
         (RecursionError("maximum recursion depth exceeded"), ("imbriqué", "trop profondément")),
         (MemoryError(), ("mémoire", "PARTAGE_PROCESSES=1")),

@@ -114,7 +114,8 @@ def _build_edition(config: MkDocsConfig, first: Edition, locale: Locale) -> None
 def configure(config: MkDocsConfig, site: Site) -> None:
     """Give the theme the words of *site*; keep from it what we do ourselves."""
     config.theme["language"] = site.locale
-    config.site_description = site.strings("site.description")
+    if site.locale != site.locales[0] or not config.site_description:
+        config.site_description = site.strings("site.description")
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["search_kinds"] = search.kinds(site)

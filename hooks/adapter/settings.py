@@ -17,7 +17,7 @@ from partage.catalogue.forges import ContributionTargets, UnknownForge, contribu
 from partage.images.poster import Tools, is_drawable
 from partage.rendering.icons import drawn, icons_needed
 from partage.runtime.progress import Lines, Reporter, Silence
-from partage.text.messages import missing_icon
+from partage.text.messages import missing_icon, quoted
 from partage.text.strings import Locale
 
 if TYPE_CHECKING:
@@ -78,8 +78,15 @@ def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
 
 
 def moment_of_the_build() -> datetime:
-    """Return the moment of the build: that of reproducible-builds.org where it is set."""
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
+    """Return the moment of the build: that of reproducible-builds.org where it is set and not empty."""
+    written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    try:
+        return datetime.fromtimestamp(int(written) if written else time.time(), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Abort(
+            f"SOURCE_DATE_EPOCH : {quoted(written)} n’est pas un moment ; écrivez un nombre de secondes depuis 1970, "
+            "comme 1767225600, ou retirez cette variable."
+        ) from None
 
 
 def contributions_for(config: MkDocsConfig) -> ContributionTargets:

@@ -75,3 +75,15 @@ def test_sentences() -> None:
         "« Trois »",
         "2. Quatre, à 1.5 km",
     ]
+
+
+def test_no_date_is_proposed_as_attested_after_an_end(references: ReferenceData) -> None:
+    report = ["Le projet a duré de mars 2021 à mai 2023.", "Bilan du 2 juin 2023."]
+    assert {
+        key: [each.value for each in values] for key, values in suggestions_for(report, references).items()
+    } == {
+        "debut": ["2021-03"],
+        "fin": ["2023-05"],
+    }
+    alone = suggestions_for(report[1:], references)
+    assert [each.value for each in alone["atteste_en"]] == ["2023-06-02"]

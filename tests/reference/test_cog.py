@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from partage.reference.cog import CITIES, FILE, CogTable, load_cog
+from partage.reference.cog import CITIES, COG_FILE, CogTable, load_cog
 from partage.reference.terms import Territory
 
 
@@ -107,4 +107,4 @@ def test_names_have_the_french_apostrophe(reference: CogTable) -> None:
 
 
 def test_file_is_small() -> None:
-    assert FILE.stat().st_size < 1_500_000
+    assert COG_FILE.stat().st_size < 1_500_000

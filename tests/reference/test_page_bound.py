@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partage.catalogue.knowledge_base import read_knowledge_base
-from partage.reference.page_bound import MOST, PageBound, page_bound
+from partage.reference.page_bound import MAX_PAGES_PER_SHEET, PageBound, page_bound
 from partage.runtime.cache import Cache
 from partage.runtime.configuration import configured
 from tests.samples import checked, sheet, spaced, write_project
@@ -38,11 +38,11 @@ def test_what_holds_a_place_or_a_theme_has_a_page_too(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
-        ("", PageBound(MOST, 1)),
+        ("", PageBound(MAX_PAGES_PER_SHEET, 1)),
         ("extra:\n  pages_per_sheet: 500\n  languages: fr en", PageBound(500, 2)),
-        ("extra:\n  languages: !ENV [L, 'fr en']", PageBound(MOST, 1)),
-        ("extra: [", PageBound(MOST, 1)),
-        ("extra: 3", PageBound(MOST, 1)),
+        ("extra:\n  languages: !ENV [L, 'fr en']", PageBound(MAX_PAGES_PER_SHEET, 1)),
+        ("extra: [", PageBound(MAX_PAGES_PER_SHEET, 1)),
+        ("extra: 3", PageBound(MAX_PAGES_PER_SHEET, 1)),
     ],
 )
 def test_bound_is_set_in_the_configuration(text: str, bound: PageBound) -> None:
@@ -52,7 +52,7 @@ def test_bound_is_set_in_the_configuration(text: str, bound: PageBound) -> None:
 def test_a_bound_that_is_no_number_is_said_and_the_usual_one_holds() -> None:
     for asked in ("beaucoup", -1, 0, 1.5, None, True):
         bound, sentence = page_bound({"extra": {"pages_per_sheet": asked}})
-        assert bound.most == MOST
+        assert bound.most == MAX_PAGES_PER_SHEET
         assert sentence.startswith("extra.pages_per_sheet : «")
 
 

@@ -9,8 +9,11 @@ import pytest
 
 from partage.reference.gazetteer import Gazetteer
 from partage.reference.reference_data import ReferenceData, load_references
+from partage.reference.vocabularies import DEFAULT_TERMS
+from partage.sheets.source import Source, read_text_source
+from partage.sheets.validation import check
 from partage.text.problem_limits import MAX_GUESSES, MAX_PROBLEMS
-from tests.samples import spaced, write_project
+from tests.samples import sheet, spaced, write_project
 
 Load = Callable[..., tuple[ReferenceData, list[str]]]
 
@@ -224,3 +227,52 @@ def test_what_stands_for_the_lists_changes_with_them(load: Load) -> None:
     digests = [load(**files)[0].digest for files in _CHANGES]
     assert digests[0] == digests[1]
     assert len(set(digests)) == 3
+
+
+def test_list_without_its_default_term_is_reported_with_two_ways_out(load: Load) -> None:
+    for name, default in DEFAULT_TERMS.items():
+        _, problems = load(**{name: term("seul")})
+        assert problems == [
+            f"{name}.yml:1: id : il manque le terme « {default} », celui des fiches qui n’en écrivent aucun ; "
+            f"remettez-le (« - id: {default} »), ou ajoutez « {default} » aux « alias » du terme qui le remplace"
+        ]
+        assert load(**{name: term("seul", f"  alias: {default}\n")})[1] == []
+        assert load(**{name: term(default)})[1] == []
+
+
+def test_default_term_is_not_missed_in_a_list_that_could_not_be_read(load: Load) -> None:
+    assert [
+        problem.partition(" : ")[0] for problem in load(**{"types-de-lien": "- id: Voir aussi\n"})[1]
+    ] == [
+        "types-de-lien.yml:1: id",
+        "types-de-lien.yml:1: label",
+        "types-de-lien.yml:1: libelle",
+    ]
+    assert len(load(**{"types-de-lien": "a: b"})[1]) == 1
+    _, problems = load(**{"types-de-lien": None})
+    assert problems == [
+        "types-de-lien.yml:1: cette liste manque ; remettez le fichier, même avec un seul terme"
+    ]
+
+
+def test_sheet_that_relies_on_a_missing_default_is_refused_and_a_renamed_one_is_meant(load: Load) -> None:
+    relying = {
+        "types-d-enseignement": {"enseignements": ["Commencer petit."]},
+        "etats-de-proposition": {"propositions": ["Se revoir."]},
+        "types-de-document": {"documents": [{"titre": "La charte", "url": "https://exemple.org/a.pdf"}]},
+    }
+    source = {
+        name: read_text_source(sheet(**fields).encode(), "initiatives/x.md")
+        for name, fields in relying.items()
+    }
+    for name in relying:
+        written = source[name]
+        assert isinstance(written, Source)
+        lacking, _ = load(**{name: term("seul")})
+        _, [problem] = check(written, lacking)
+        assert "choix possibles : « seul »" in spaced(problem.message)
+        renamed, _ = load(**{name: term("seul", f"  alias: {DEFAULT_TERMS[name]}\n")})
+        kept, problems = check(written, renamed)
+        assert problems == []
+        assert kept is not None
+        assert "'seul'" in repr(kept.fields)

@@ -9,6 +9,7 @@ import pytest
 
 from partage.build.hosting import NEVER_CHANGE
 from partage.catalogue.site import Site
+from partage.rendering import assets
 from partage.search import columns, encoding
 from partage.search import index_files as files_module
 from partage.search.bm25 import STEPS
@@ -179,3 +180,15 @@ def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: 
 def test_an_empty_base_has_an_index() -> None:
     root = root_of(files_of(site()))
     assert root["sheets"] == 0
+
+
+def test_names_have_as_many_bits_as_those_of_assets() -> None:
+    names = [path.split("/")[2].partition(".")[0] for path in files_of(site(*SHEETS)) if path.count("/") > 1]
+    assert names
+    assert {len(name) for name in names} == {assets.LENGTH}
+
+
+def test_two_files_of_one_name_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files_module, "_hash", lambda _: "0" * 12)
+    with pytest.raises(files_module.HashCollisionError, match=r"0{12}.* allongez leurs noms"):
+        files_of(site(*SHEETS))

@@ -61,6 +61,17 @@ def test_unknown_stage_is_a_term_that_is_never_shown_as_a_fact() -> None:
     assert "stage" not in right.terms
 
 
+def test_initiative_is_not_attested_after_its_end() -> None:
+    for attested, end in [("2020", "2018"), ("2018-07", "2018-06-30"), ("2019", "2018-12")]:
+        [error] = checked(atteste_en=attested, fin=end).errors
+        assert spaced(error) == (
+            f"atteste_en: l’initiative est attestée en {attested}, mais finie en {end} ; corrigez l’une des deux "
+            "dates, ou retirez « atteste_en »"
+        )
+    for attested, end in [("2018", "2018-06"), ("2018-06-30", "2018"), ("2016", "2018")]:
+        assert checked(atteste_en=attested, fin=end).errors == []
+
+
 def test_open_part_of_a_list_item_says_nothing() -> None:
     right = checked(sources={"titre": "Bilan", "date": "non-renseigne", "auteur": ""}).right
     assert (right.sheet.fields.sources[0].date, right.sheet.fields.sources[0].author) == (None, "")

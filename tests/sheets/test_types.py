@@ -49,6 +49,13 @@ def test_other_numbers_of_people_are_refused(written: object) -> None:
     assert "écrivez « 20 », « 20-30 » ou « environ 20 »" in refusal(COUNT, written)
 
 
+def test_range_of_people_goes_up() -> None:
+    for written in ("30-20", "30 à 20", "environ 30 – 20"):
+        assert "« 30-20 » va du plus grand au plus petit ; écrivez « 20-30 »" in refusal(COUNT, written)
+    assert COUNT.validate_python("9-10") == "9 à 10"
+    assert COUNT.validate_python("020-20") == "020 à 20"
+
+
 @pytest.mark.parametrize(
     "written", ["https://exemple.org", "http://exemple.org/a?b=c#d", "https://éxemple.org/é"]
 )

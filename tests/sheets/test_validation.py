@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from partage.catalogue.loader import load
 from partage.sheets.fields import KEYS
 from partage.sheets.source import Source, read_text_source
-from tests.samples import checked, real_references, spaced
+from tests.samples import checked, checked_text, real_references, sheet, spaced
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
 
@@ -134,3 +134,37 @@ def test_whatever_is_written_there_is_an_initiative_or_an_error(
     errors = [problem for problem in problems if problem.severity == "error"]
     assert (initiative is None) == bool(errors)
     assert all("\n" not in str(problem) for problem in problems)
+
+
+def test_sheet_that_names_itself_among_others_is_refused_at_the_line() -> None:
+    own, other = "fete-des-voisins", "conseil-citoyen-haut-gap"
+    for key, written, line in [
+        ("liens", own, 8),
+        ("liens", [{"fiche": other}, {"fiche": f"{own}.md", "type": "contraste"}], 8),
+        ("inspiree_de", f" {own} ", 8),
+        ("inspiree_de", [other, own], 8),
+    ]:
+        found = checked_text(sheet(**{key: written}), own)
+        assert found.lines == [(line, key)]
+        assert f"se cite elle-même dans « {key} » ; écrivez le nom d’une autre fiche" in spaced(
+            found.errors[0]
+        )
+        assert checked_text(sheet(**{key: other}), own).problems == []
+
+
+def test_text_that_links_to_its_own_sheet_is_remarked_and_the_sheet_is_published() -> None:
+    own = "fete-des-voisins"
+    for written in (f"{own}.md", f"./{own}.md", f"{own}.md#", "fete%2Ddes-voisins.md"):
+        found = checked_text(sheet(f"[un]({written})\n\n[deux]({written})\n"), own)
+        assert found.lines == [(10, "texte")]
+        assert "mène à cette fiche elle-même ; retirez-le" in found.warnings[0]
+        assert found.initiative is not None
+
+
+def test_link_to_a_heading_of_its_own_sheet_is_checked_as_one() -> None:
+    own = "fete-des-voisins"
+    found = checked_text(sheet(f"## Objectifs\n\n[ici]({own}.md#objectifs)\n"), own)
+    assert found.problems == []
+    assert '<a href="#s-objectifs">' in found.right.sections[0].html
+    [error] = checked_text(sheet(f"## Objectifs\n\n[ici]({own}.md#objectif)\n"), own).errors
+    assert "vouliez-vous dire « #s-objectifs » ?" in spaced(error)

@@ -191,8 +191,11 @@ def test_one_edition_alone_says_nothing_of_others(many: Built) -> None:
 
 def test_english_may_come_first(tmp_path: Path) -> None:
     root = project(tmp_path / "p")
-    configure(root, extra={"languages": "en"}, theme={"language": "en"})
+    configure(
+        root, extra={"languages": "en"}, theme={"language": "en"}, site_description="Our network’s own words."
+    )
     built = build(root)
     page = page_of(built.folder, "index.html")
     assert page.lang == "en"
+    assert 'name="description" content="Our network’s own words."' in page_of(built.folder, "404.html").html
     assert "Latest sheets" in page.main.text

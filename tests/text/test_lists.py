@@ -12,13 +12,13 @@ from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
 from partage.sheets.fields import FrontMatter
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 from tests.samples import checked
 
 seen: list[str] = []
 BOUNDED: TypeAdapter[tuple[str, ...]] = TypeAdapter(
     Annotated[
-        Listed[Annotated[str, AfterValidator(lambda value: seen.append(value) or value.lower())]], Most(3)
+        Listed[Annotated[str, AfterValidator(lambda value: seen.append(value) or value.lower())]], MaxItems(3)
     ]
 )
 

@@ -1,4 +1,4 @@
-"""The forms of a request, for people who have an account on the forge: made of the fields and the guided sections."""
+"""Issue forms for people with an account on the forge, generated from the fields and the guided sections."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import yaml
 
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
-from partage.sheets.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.field_kinds import FIELD_KINDS
+from partage.sheets.fields import LEVELS, FrontMatter
 from partage.sheets.sections import SECTIONS
 from partage.text.typography import french
 
 GITHUB = ".github/ISSUE_TEMPLATE/proposer-une-fiche.yml"
-"""Forgejo and Gitea read it there too."""
+"""Forgejo and Gitea read the same path."""
 GITLAB = ".gitlab/issue_templates/Proposer une fiche.md"
 _NAME = "Proposer une fiche"
 _INTRODUCTION = (
@@ -34,7 +35,7 @@ _MADE_BY = "Fait par « partage forge modeles », d’après les champs et les l
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as it reads."""
+    """Writes a text of several lines as a literal block."""
 
 
 _Dumper.add_representer(
@@ -77,37 +78,25 @@ def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
 def _questions(vocabularies: Mapping[str, Vocabulary]) -> Iterator[dict[str, Any]]:
     for name in _asked():
         declared = FrontMatter.model_fields[name]
-        key, schema = KEYS[name], _schema_of(name)
+        kind = FIELD_KINDS[name]
         label, help_text = str(declared.title), str(declared.description)
         example = str((declared.examples or [""])[0])
-        if schema["terms"]:
-            terms = vocabularies[schema["terms"]].terms.values()
+        if kind.kind == "term":
+            terms = vocabularies[kind.vocabularies[0]].terms.values()
             options = [f"{'— ' * len(term.ancestors)}{_option(term)}" for term in terms]
-            more = {"multiple": True} if schema["several"] else {}
-            yield _element("dropdown", key, label, help_text, required=True, options=options, **more)
+            more = {"multiple": True} if kind.is_list else {}
+            yield _element("dropdown", kind.key, label, help_text, required=True, options=options, **more)
         else:
-            kind = "textarea" if schema["longest"] > 200 else "input"
-            yield _element(kind, key, label, help_text, required=True, placeholder=example)
+            element = "textarea" if kind.kind == "prose" else "input"
+            yield _element(element, kind.key, label, help_text, required=True, placeholder=example)
 
 
 def _asked() -> list[str]:
     return [name for name, level in LEVELS.items() if level == "O"]
 
 
-def _schema_of(name: str) -> dict[str, Any]:
-    """Return what the declaration of a field says to who asks for it."""
-    declared = FrontMatter.model_json_schema(by_alias=True)["properties"][KEYS[name]]
-    forms = [declared, *declared.get("anyOf", ())]
-    items = [form["items"] for form in forms if "items" in form]
-    return {
-        "terms": next((form["x-vocabulaire"] for form in (*forms, *items) if "x-vocabulaire" in form), ""),
-        "several": bool(items),
-        "longest": max(form.get("maxLength", 0) for form in forms),
-    }
-
-
 def _option(term: Term) -> str:
-    # The identifier is what the sheet will hold.
+    # The sheet will hold the identifier.
     return f"{term.label} ({term.id})"
 
 
@@ -129,15 +118,15 @@ def _outline() -> str:
 
 
 def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return the form of a forge that has only texts to fill."""
+    """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
     for name in _asked():
         declared = FrontMatter.model_fields[name]
         example = (declared.examples or [""])[0]
         lines += [f"## {french(str(declared.title))}", "", "<!--", french(str(declared.description))]
-        terms = _schema_of(name)["terms"]
-        if terms:
-            indented = vocabularies[terms].terms.values()
+        kind = FIELD_KINDS[name]
+        if kind.kind == "term":
+            indented = vocabularies[kind.vocabularies[0]].terms.values()
             lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]
         else:
             lines.append(french(f"Exemple : {example}"))

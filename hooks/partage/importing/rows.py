@@ -1,4 +1,4 @@
-"""A row of a table → a draft sheet: what the check would refuse is a comment, never a value."""
+"""A row of a table → a draft sheet, where what the check would refuse becomes a comment, never a value."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ from partage.importing.date_finder import iso
 from partage.importing.draft_writer import draft_text
 from partage.importing.synonyms import column_of
 from partage.reference.reference_data import ReferenceData
-from partage.sheets.fields import KEYS, MOST, FrontMatter
+from partage.sheets.field_kinds import FIELD_KINDS
+from partage.sheets.fields import KEYS, FrontMatter
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import Value, body_text
 from partage.text.messages import quoted
 from partage.text.pydantic_errors import to_problems
 from partage.text.strict_yaml import UNREADABLE
 
-_LISTED = frozenset(
-    name
-    for name, declared in FrontMatter.model_fields.items()
-    if declared.default == () or name in ("territories", "themes")
-)
-_DATES = ("start", "end", "attested")
-_TOLD_IN = {name: section.id for section in SECTIONS for name in section.fields}
+_NAMES = {key: name for name, key in KEYS.items()}
+_SECTION_OF = {name: section.id for section in SECTIONS for name in section.fields}
 _SEPARATOR = re.compile(r"[;|\n]")
 _MOST_ITEMS = 100
 """Values of one cell: each is looked for in lists of thousands of names."""
@@ -40,17 +36,17 @@ OPENING = (
 
 @dataclass(slots=True)
 class Columns:
-    """What each column of a table means."""
+    """The meaning of each column of a table."""
 
     fields: dict[int, str] = field(default_factory=dict)
-    """Attribute by place."""
+    """Attribute by position."""
     sections: dict[int, str] = field(default_factory=dict)
-    """Guided section by place."""
+    """Guided section by position."""
     remarks: list[str] = field(default_factory=list)
 
 
 def columns_of(names: Sequence[str]) -> Columns:
-    """Return what the columns *names* mean; of two that mean the same field, the first."""
+    """Return the meaning of the columns *names*; the first of two for the same field is kept."""
     columns = Columns()
     for place, name in enumerate(names):
         if not name:
@@ -77,7 +73,7 @@ def columns_of(names: Sequence[str]) -> Columns:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The draft that a row makes."""
+    """The draft made from a row."""
 
     title: str
     text: str
@@ -85,7 +81,7 @@ class Row:
 
 
 def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) -> Row:
-    """Return the draft that *cells* make, with what of them no list knows."""
+    """Return the draft made from *cells*, with the values that no list knows as comments."""
     values: dict[str, Value] = {}
     unread: dict[str, list[str]] = {}
     sections: dict[str, list[str]] = {}
@@ -94,15 +90,15 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) 
         if clean and place in columns.sections:
             sections.setdefault(columns.sections[place], []).append(clean)
         elif clean and place in columns.fields:
-            _tell(columns.fields[place], clean, references, values, unread, sections)
+            _place(columns.fields[place], clean, references, values, unread, sections)
     title = values.get("titre", "")
-    body = body_text({key: _RAW_HTML.sub("&lt;", "\n\n".join(told)) for key, told in sections.items()})
+    body = body_text({key: _RAW_HTML.sub("&lt;", "\n\n".join(texts)) for key, texts in sections.items()})
     text = draft_text(OPENING, values, {}, unread, body)
     remarks = [f"{key} : {sentence}" for key, sentences in unread.items() for sentence in sentences]
     return Row(title if isinstance(title, str) else "", text, remarks)
 
 
-def _tell(
+def _place(
     attribute: str,
     written: str,
     references: ReferenceData,
@@ -110,9 +106,9 @@ def _tell(
     unread: dict[str, list[str]],
     sections: dict[str, list[str]],
 ) -> None:
-    """Put what the cell *written* says where it belongs."""
+    """Put the value of the cell *written* where it belongs."""
     key = KEYS[attribute]
-    if attribute == "participation":
+    if FIELD_KINDS[attribute].kind == "levels":
         levels = dict(pair for pair in (_pair(part) for part in _parts(written)) if pair)
         refused = wrong_value(key, levels, references) if levels else written
         if not refused:
@@ -127,24 +123,24 @@ def _tell(
             "principales"
         )
         return
-    right, wrong = sorted_out(key, value, references)
-    if wrong and attribute in _LISTED and attribute in _TOLD_IN:
-        # A field of several parts, such as an obstacle and its factor: its words belong in the section.
-        sections.setdefault(_TOLD_IN[attribute], []).append(written)
+    valid, wrong = sorted_out(key, value, references)
+    if wrong and FIELD_KINDS[attribute].is_list and attribute in _SECTION_OF:
+        # The text of an item with several parts, such as an obstacle and its factor, belongs in the section.
+        sections.setdefault(_SECTION_OF[attribute], []).append(written)
         return
-    if right:
-        values[key] = right[0] if isinstance(right, list) and len(right) == 1 else right
+    if valid:
+        values[key] = valid[0] if isinstance(valid, list) and len(valid) == 1 else valid
     if wrong:
-        told = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in wrong]
-        unread.setdefault(key, []).extend(told)
+        sentences = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in wrong]
+        unread.setdefault(key, []).extend(sentences)
 
 
 def _value(attribute: str, written: str) -> Value:
-    """Return what the cell *written* says for a field: a list where one is expected, a date as a sheet has it."""
-    if attribute in _LISTED:
+    """Return the value of the cell *written* for a field: a list if one is expected, a date as sheets write it."""
+    if FIELD_KINDS[attribute].is_list:
         return [part for part in _parts(written) if part]
     line = " ".join(written.split())
-    return (iso(line) or line) if attribute in _DATES else line
+    return (iso(line) or line) if FIELD_KINDS[attribute].kind == "date" else line
 
 
 def _says(sentence: str, written: str) -> bool:
@@ -153,7 +149,7 @@ def _says(sentence: str, written: str) -> bool:
 
 
 def _parts(written: str) -> list[str]:
-    # The space around is no part of the pattern: a cell that is all space would be read again from each place.
+    # Spaces are not part of the pattern: in a cell of spaces only, it would be tried again from each of them.
     return [part.strip() for part in _SEPARATOR.split(written)]
 
 
@@ -163,32 +159,32 @@ def _pair(part: str) -> tuple[str, str] | None:
 
 
 def sorted_out(key: str, written: Value, references: ReferenceData) -> tuple[Value, list[str]]:
-    """Return what of the value *written* under *key* the check accepts, and its sentences on the rest."""
+    """Return the part of the value *written* under *key* that the check accepts, and its sentences on the rest."""
     if not isinstance(written, str) and isinstance(written, Sequence):
         whole = wrong_value(key, written, references)
         if not whole:
             return written, []
-        if len(written) > MOST.get(key, len(written)):
+        if len(written) > (FIELD_KINDS[_NAMES[key]].max_values or len(written)):
             return "", [whole]
-        # Each is asked about once: some tables say the same thousands of times.
-        told = {json.dumps(item): item for item in written}
-        sentences = {said: wrong_value(key, [item], references) for said, item in told.items()}
-        right = [item for item in written if not sentences[json.dumps(item)]]
-        return right, [sentence for sentence in sentences.values() if sentence]
+        # Each is checked once: some tables repeat the same value thousands of times.
+        items = {json.dumps(item): item for item in written}
+        sentences = {dumped: wrong_value(key, [item], references) for dumped, item in items.items()}
+        valid = [item for item in written if not sentences[json.dumps(item)]]
+        return valid, [sentence for sentence in sentences.values() if sentence]
     sentence = wrong_value(key, written, references)
     return ("", [sentence]) if sentence else (written, [])
 
 
 def wrong_value(key: str, value: Value, references: ReferenceData) -> str:
-    """Return what the check would say of *value* under *key*; empty when it is right."""
+    """Return what the check would say about *value* under *key*; empty if it is valid."""
     return next(_sentences(key, {key: value}, references), "")
 
 
-def _sentences(key: str, told: Mapping[str, object], references: ReferenceData) -> Iterator[str]:
+def _sentences(key: str, values: Mapping[str, object], references: ReferenceData) -> Iterator[str]:
     try:
-        FrontMatter.model_validate(told, context=references)
+        FrontMatter.model_validate(values, context=references)
     except ValidationError as error:
         for problem in to_problems(error, FrontMatter, "", lambda *_: 1):
             if problem.field.partition(".")[0] == key:
-                # A table would say the same choices again and again.
+                # Every row would repeat the same choices.
                 yield _CHOICES.sub(" ; voyez les listes de « initiatives/_vocabulaires/ »", problem.message)

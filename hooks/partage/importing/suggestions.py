@@ -14,8 +14,12 @@ from partage.importing.date_finder import dates_in
 from partage.importing.place_finder import places_in, written
 from partage.importing.term_finder import Finder
 from partage.reference.reference_data import ReferenceData
+from partage.sheets.field_kinds import FIELD_KINDS
 
-VOCABULARIES = {"themes": ("themes", 3), "methodes": ("methodes", 5), "publics": ("publics", 3)}
+VOCABULARIES = {
+    kind.key: (kind.vocabularies[0], kind.max_values)
+    for kind in map(FIELD_KINDS.__getitem__, ("themes", "methods", "audiences"))
+}
 """The vocabulary of each key, and how many of its terms are suggested at most."""
 _MAX_VALUES = {"territoires": 4, "debut": 2, "fin": 2, "atteste_en": 2}
 _MAX_SENTENCE_LENGTH = 160
@@ -46,6 +50,9 @@ def suggestions_for(texts: Iterable[str], references: ReferenceData) -> dict[str
     for sentence in sentences_of(texts):
         for key, value in _findings(sentence, finders, references):
             found.setdefault(key, {}).setdefault(value, []).append(sentence)
+    if "fin" in found:
+        # An end comes with its start, and a report is dated after both: the check would refuse that date.
+        found.pop("atteste_en", None)
     return {
         key: [
             Suggestion(value, _shortened(sentences[0]))

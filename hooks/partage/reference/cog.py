@@ -1,6 +1,6 @@
 """The official reference of French territories: INSEE's codes, names, parents and populations.
 
-The compact file is read here and made by `cog_table`.
+This module reads the compact file; `cog_import` writes it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from partage.reference.terms import Territory
 from partage.text.folding import fold, slug
 
-FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
+COG_FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
 ARTICLES = ("la", "le", "les", "l")
 CITIES = frozenset({"13055", "69123", "75056"})
 """The communes that are divided into arrondissements."""
@@ -25,18 +25,18 @@ _ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
 
 
 class CogTable:
-    """Every official place, by key and by name; a place becomes a `Territory` only when it is asked for.
+    """Every official place, by key and by name; a `Territory` is created only when asked for.
 
-    A key tells a place from every other: `05061`, `departement-05`, `region-93`, `epci-200067825`.
+    A key identifies a place: `05061`, `departement-05`, `region-93`, `epci-200067825`.
     """
 
     def __init__(self, table: bytes) -> None:
-        # One line a place, sorted: names are found by bisection, without an index to build. Octets, because
+        # One line per place, sorted: names are found by bisection, without building an index. Bytes, because
         # decoding 36,000 lines takes longer than reading them, and a site needs a few hundred.
         self._lines = table.split(b"\n")[:-1]
         self._line_of = {line.split(b"\t", 2)[1]: line for line in self._lines}
         self._territories: dict[str, Territory] = {}
-        # Only who misspells a name needs them all.
+        # Needed only once a name is misspelt.
         self._names: list[str] = []
 
     def __contains__(self, key: str) -> bool:
@@ -92,7 +92,7 @@ class CogTable:
         return self._names
 
     def postal_areas(self) -> set[str]:
-        """Return the first two figures of all postal codes."""
+        """Return the first two digits of all postal codes."""
         return {code[:2].decode() for line in self._lines for code in line.rpartition(b"\t")[2].split()}
 
     def _keys_named(self, folded: str) -> list[str]:
@@ -152,8 +152,8 @@ def _population_source(population: str, year: str) -> str:
     return f"INSEE, recensement {year} (COG 2026)" if year else "INSEE (COG 2026)"
 
 
-# One table for all builds of a process: a server makes many.
+# One table for all builds of a process: a server runs many.
 @cache
-def load_cog(file: Path = FILE) -> CogTable:
+def load_cog(file: Path = COG_FILE) -> CogTable:
     """Read the compact file, once."""
     return CogTable(gzip.decompress(file.read_bytes()))

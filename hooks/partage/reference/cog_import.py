@@ -1,4 +1,4 @@
-"""Makes the compact reference of territories from INSEE's full table, once a year.
+"""Converts INSEE's full table into the compact reference of territories, once a year.
 
 `python -m partage.reference.cog_import FILE.csv`; what the table must have is in `data/README.md`.
 """
@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from partage.reference.cog import FILE, LEVELS
+from partage.reference.cog import COG_FILE, LEVELS
 from partage.text.folding import fold
 
 CENSUS = 2023
@@ -72,8 +72,8 @@ def _line(row: Row, inhabitants: Mapping[str, int], homes: Mapping[str, str]) ->
 def _main(table: Path) -> None:
     with table.open(encoding="utf-8", newline="") as rows:
         text = compact(csv.DictReader(rows))
-    FILE.write_bytes(gzip.compress(text.encode(), mtime=0))
-    sys.stdout.write(f"{FILE.name} : {text.count(chr(10))} territoires\n")
+    COG_FILE.write_bytes(gzip.compress(text.encode(), mtime=0))
+    sys.stdout.write(f"{COG_FILE.name} : {text.count(chr(10))} territoires\n")
 
 
 if __name__ == "__main__":

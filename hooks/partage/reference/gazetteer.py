@@ -1,6 +1,6 @@
-"""What a written place names: every way that people write a commune, a département, a neighbourhood.
+"""How a written place is understood: every way in which people write a commune, a département, a neighbourhood.
 
-Text in, the places that it may mean out: one, none or several. Choosing and explaining are for `territories`.
+Text in; out come the places that it may mean: one, none or several. `territories` chooses and explains.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.terms import Territory
 from partage.text.folding import fold
 
-NEAR = 80.0
-"""Similarity, of 100, from which a name is proposed."""
-_COMPARED = 80
-"""Characters that are compared: longer than any official name."""
-_NAMESAKES = 100
-"""Own places of one name that are known by it: it says nothing any more, and each look at it goes through all."""
+MIN_SIMILARITY = 80.0
+"""Similarity, out of 100, from which a name is suggested."""
+_MAX_COMPARED_LENGTH = 80
+"""Characters compared: more than any official name has."""
+_MAX_NAMESAKES = 100
+"""Own places found by one name: beyond that it identifies nothing, and each search goes through all of them."""
 
 _CODE = r"\d{5}|2[ab]\d{3}|\d{9}|\d{2,3}|2[ab]"
 _BARE_CODE = re.compile(_CODE)
@@ -39,7 +39,7 @@ _NICKNAMES = dict.fromkeys(("paca", "region sud"), "provence alpes cote d azur")
 
 
 class Gazetteer:
-    """Every place, official or the network's own, by everything that it is called."""
+    """Every place, official or the network's own, by each of its names."""
 
     def __init__(self, reference: CogTable) -> None:
         self.reference = reference
@@ -54,14 +54,14 @@ class Gazetteer:
         self.own[place.id] = place
         for folded in {fold(name) for name in names} - {""}:
             namesakes = self._own_names.setdefault(folded, [])
-            if len(namesakes) < _NAMESAKES:
+            if len(namesakes) < _MAX_NAMESAKES:
                 namesakes.append(place.id)
 
     def read(self, written: str) -> list[Territory]:
         """Return the places that *written* may mean."""
         folded = fold(written)
         if bare_code(folded):
-            # Not even an own place's code: nobody could tell it from an official or postal one.
+            # Not even the code of an own place: it could be an official or a postal one.
             return []
         if brackets := bracketed(written):
             # « Marseille (13) » is the commune of that département, not the 13th arrondissement.
@@ -72,7 +72,7 @@ class Gazetteer:
         return found or self._at_level(folded)
 
     def named(self, folded: str) -> list[Territory]:
-        """Return the places of that name; of a usual variant of it where there is none."""
+        """Return the places of that name, or else of a usual variant of it."""
         return next(filter(None, map(self._called, _variants(folded))), [])
 
     def within(self, folded: str, holder: str) -> list[Territory]:
@@ -92,15 +92,19 @@ class Gazetteer:
         return self.reference.postal_codes(place.code) if official else ()
 
     def nicknames(self, identifier: str) -> tuple[str, ...]:
-        """Return what people call an official place beside its name; folded."""
+        """Return the nicknames of an official place; folded."""
         name = fold(self[identifier].label)
         return tuple(nickname for nickname, meant in _NICKNAMES.items() if meant == name)
 
     def near(self, folded: str, most: int = 3) -> list[Territory]:
-        """Return the places whose names are spelt most like *folded*; of equals, the most inhabited first."""
+        """Return the places whose names are spelt most like *folded*; the most populated first among equals."""
         names = list(dict.fromkeys([*self._own_names, *self.reference.names()]))
         close = process.extract(
-            folded[:_COMPARED], names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=most * 3
+            folded[:_MAX_COMPARED_LENGTH],
+            names,
+            scorer=fuzz.ratio,
+            score_cutoff=MIN_SIMILARITY,
+            limit=most * 3,
         )
         best = max((score for _, score, _ in close), default=0.0)
         places = _once(*(self._called(name) for name, score, _ in close if score == best))

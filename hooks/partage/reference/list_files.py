@@ -1,4 +1,4 @@
-"""A file of `_vocabulaires/` → the entries that it lists, as written, with their lines; or the reason why not."""
+"""A file of `_vocabulaires/` → its entries, as written and with line numbers; or the reason it cannot be read."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from partage.runtime.unreadable import why_no_file, why_no_folder
 from partage.text.problem import Place, Problem, Written, nearest_line
 from partage.text.strict_yaml import YamlProblem, parse
 
-LARGEST = 384 * 1024
-DEEPEST = 12
+MAX_LIST_BYTES = 384 * 1024
+MAX_DEPTH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """What a file lists."""
+    """The entries of a file."""
 
     path: str
     data: bytes = b""
-    """Its content; nothing where it is not read."""
+    """Its content; empty if it could not be read."""
     values: Sequence[Written] = ()
     lines: Mapping[Place, int] = field(default_factory=dict)
 
@@ -35,7 +35,7 @@ def read_lists(
 ) -> tuple[dict[str, ListFile], list[Problem]]:
     """Read the lists of *folder*, each with the *most* entries that it may have; no link is followed.
 
-    A list that is not there, or wrong, is empty; of one that is too long, the first entries are kept.
+    A list that is missing or invalid is empty; one that is too long keeps its first entries.
     """
     place = folder.relative_to(root)
     paths = {name: (place / f"{name}.yml").as_posix() for name in most}
@@ -66,7 +66,7 @@ def read_lists(
 def _read(folder: Folder, path: str, most: int) -> tuple[ListFile, int]:
     """Return the file at *path*, whose name is looked for in *folder*, with how many entries it has."""
     try:
-        data = folder.read(path.rpartition("/")[2], LARGEST)
+        data = folder.read(path.rpartition("/")[2], MAX_LIST_BYTES)
         values, lines = _listed(data)
     except FileNotFoundError:
         raise
@@ -87,8 +87,8 @@ class _UnreadError(Exception):
 MISSING = "cette liste manque ; remettez le fichier, même avec un seul terme"
 _EXPECTED = "mettez à sa place le fichier de texte « .yml » de cette liste"
 _LARGE = (
-    f"ce fichier est trop grand ({LARGEST // 1024} Kio au plus), il n’est pas lu ; retirez les entrées qui ne servent "
-    "pas, ou raccourcissez les définitions"
+    f"ce fichier est trop grand ({MAX_LIST_BYTES // 1024} Kio au plus), il n’est pas lu ; retirez les entrées qui ne "
+    "servent pas, ou raccourcissez les définitions"
 )
 
 
@@ -100,12 +100,12 @@ def _too_many(count: int, most: int) -> str:
 
 
 def _listed(data: bytes) -> tuple[list[Written], dict[Place, int]]:
-    """Return the entries of the text *data*, and their lines; `YamlProblem` where it is no list."""
+    """Return the entries of the text *data*, and their lines; `YamlProblem` if it is not a list."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise YamlProblem(1, "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8") from None
-    values, lines = parse(text, max_bytes=LARGEST, max_depth=DEEPEST)
+    values, lines = parse(text, max_bytes=MAX_LIST_BYTES, max_depth=MAX_DEPTH)
     if isinstance(values, list):
         return values, lines
     if values != "":

@@ -15,21 +15,21 @@ from partage.text import messages
 from partage.text.field_types import Definition, Identifier, Number, Text
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 from partage.text.problem_limits import Guesses
 
-KINDS = ("quartier", "qpv", "territoire-vecu")
-DEEPEST = 8
-"""Places of this list one inside the other, below the official one: each place knows all that hold it."""
+TERRITORY_KINDS = ("quartier", "qpv", "territoire-vecu")
+MAX_NESTING = 8
+"""Places of this list nested below an official one: each place knows all those that contain it."""
 
 Misplaced: TypeAlias = tuple[int, str, str]
 """Index of an entry, key, sentence."""
 
 
 def _kind(written: object) -> object:
-    if isinstance(written, str) and written not in KINDS:
-        near = nearest(written, KINDS)
-        raise ValueError(messages.unknown_term(written, "un type de territoire connu", near, KINDS))
+    if isinstance(written, str) and written not in TERRITORY_KINDS:
+        near = nearest(written, TERRITORY_KINDS)
+        raise ValueError(messages.unknown_term(written, "un type de territoire connu", near, TERRITORY_KINDS))
     return written
 
 
@@ -47,11 +47,11 @@ class Point(BaseModel):
 
 
 class OwnTerritory(BaseModel):
-    """A place of no reference, as `_vocabulaires/territoires.yml` writes it."""
+    """A place without an official code, as `_vocabulaires/territoires.yml` declares it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     file: ClassVar = "territoires"
-    most: ClassVar = 3000
+    max_entries: ClassVar = 3000
     """Entries of the list."""
 
     id: Identifier = Field(description="Identifiant permanent.", examples=["quartiers-sud"])
@@ -69,19 +69,19 @@ class OwnTerritory(BaseModel):
     )
     source: Annotated[Text, Field(max_length=300)] = Field("", description="D’où vient la population.")
     point: Point | None = Field(None, description="Un point à l’intérieur : latitude et longitude.")
-    aliases: Annotated[Listed[Name], Most(30)] = Field((), alias="alias", description="Autres noms.")
+    aliases: Annotated[Listed[Name], MaxItems(30)] = Field((), alias="alias", description="Autres noms.")
     definition: Definition = Field("", description="Ce que c’est, en une phrase.")
     definition_en: Definition = Field("", description="La même phrase, en anglais.")
-    replaces: Annotated[Listed[Identifier], Most(30)] = Field(
+    replaces: Annotated[Listed[Identifier], MaxItems(30)] = Field(
         (), alias="remplace", description="Identifiants des territoires qu’il remplace."
     )
 
 
 def add_own(own: Sequence[OwnTerritory], places: Gazetteer, guesses: Guesses) -> list[Misplaced]:
-    """Put *own* into *places*; return what is wrong between entries, in their order.
+    """Add *own* to *places*; return the conflicts between entries, in order.
 
-    An entry whose id is not its own is left out. One whose parent or alias is wrong is kept without it: the
-    sheets that name it are right, and one cause makes one problem.
+    An entry whose id is taken is left out. One with an invalid parent or alias is kept without it: the sheets that
+    name it stay valid, and one cause makes one problem.
     """
     problems = list(_taken_identifiers(own, places))
     left_out = {index for index, _, _ in problems}
@@ -130,7 +130,7 @@ def _claimed_aliases(entries: Mapping[int, OwnTerritory]) -> Iterator[tuple[tupl
 def _parents(
     entries: Mapping[int, OwnTerritory], places: Gazetteer, problems: list[Misplaced], guesses: Guesses
 ) -> dict[str, str]:
-    """Return the parent of each entry that has a right one; report the others."""
+    """Return the parent of each entry whose parent is valid; report the others."""
     parents: dict[str, str] = {}
     for index, entry in entries.items():
         found = places.read(entry.parent)
@@ -144,17 +144,17 @@ def _parents(
         if chain[-1] == entry.id and len(chain) > 1:
             problems.append((index, "parent", territory_messages.circle(chain)))
             del parents[entry.id]
-        elif len(chain) > DEEPEST + 1:
-            problems.append((index, "parent", territory_messages.too_deep(entry.id, DEEPEST)))
+        elif len(chain) > MAX_NESTING + 1:
+            problems.append((index, "parent", territory_messages.too_deep(entry.id, MAX_NESTING)))
             del parents[entry.id]
     return parents
 
 
 def _chain(identifier: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """Yield *identifier* and its parents, up to one that has none, that was met already, or that is too far."""
+    """Yield *identifier* and its parents, up to one that has none, was seen already, or is too far."""
     met: set[str] = set()
     yield identifier
-    while identifier in parents and identifier not in met and len(met) <= DEEPEST:
+    while identifier in parents and identifier not in met and len(met) <= MAX_NESTING:
         met.add(identifier)
         identifier = parents[identifier]
         yield identifier

@@ -8,23 +8,23 @@ from typing import Any
 
 from partage.text.messages import quoted
 
-MOST = 200
-KEY = "pages_per_sheet"
+MAX_PAGES_PER_SHEET = 200
+SETTING = "pages_per_sheet"
 """Under `extra` of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBound:
-    """What the configuration allows."""
+    """How many pages the configuration allows."""
 
-    most: int = MOST
+    most: int = MAX_PAGES_PER_SHEET
     editions: int = 1
-    """Languages that each page is published in."""
+    """Languages in which each page is published."""
 
     def excess(self, former: int, terms: Mapping[str, Iterable[str]]) -> str:
-        """Return what is wrong with a sheet of so many *former* addresses and these *terms*; mostly nothing.
+        """Return the problem of a sheet with so many *former* addresses and these *terms*; mostly none.
 
-        Many of the pages exist without it: the bound is that of a sheet which would be alone.
+        Many of these pages exist anyway: the bound counts as if the sheet were alone.
         """
         named = sum(map(len, map(set, terms.values())))
         count = (1 + former + named) * self.editions
@@ -42,13 +42,13 @@ class PageBound:
 
 
 def page_bound(configuration: Mapping[str, Any]) -> tuple[PageBound, str]:
-    """Return the bound that the *configuration* sets, and what is wrong with it, if anything is."""
+    """Return the bound that the *configuration* sets, and what is wrong with it, if anything."""
     extra = configuration.get("extra")
     extra = extra if isinstance(extra, dict) else {}
     editions = len(set(str(extra.get("languages", "fr")).split())) or 1
-    asked = extra.get(KEY, MOST)
+    asked = extra.get(SETTING, MAX_PAGES_PER_SHEET)
     if str(asked).isdecimal() and int(asked) > 0:
         return PageBound(int(asked), editions), ""
-    return PageBound(MOST, editions), (
-        f"extra.{KEY} : {quoted(asked)} n’est pas un nombre de pages ; écrivez par exemple {MOST}"
+    return PageBound(MAX_PAGES_PER_SHEET, editions), (
+        f"extra.{SETTING} : {quoted(asked)} n’est pas un nombre de pages ; écrivez par exemple {MAX_PAGES_PER_SHEET}"
     )

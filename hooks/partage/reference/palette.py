@@ -38,6 +38,6 @@ COLOURS: dict[ColourName, Colour] = {
     "ardoise": Colour("#465460", "#b6c4d0"),
 }
 NO_COLOUR: ColourName = "ardoise"
-"""Of what no family colours."""
+"""For terms of a family without a colour."""
 
 assert COLOURS.keys() == set(get_args(ColourName))  # noqa: S101 - one name, one colour

@@ -1,4 +1,4 @@
-"""What sheets are checked against: the vocabularies, territories and actors of a folder, themselves checked."""
+"""The data that sheets are checked against: vocabularies, territories and actors of a folder, themselves checked."""
 
 from __future__ import annotations
 
@@ -10,46 +10,54 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from partage.reference.claims import Claim, duplicates
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
-from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
+from partage.reference.vocabularies import (
+    Claim,
+    Entry,
+    Vocabulary,
+    duplicates,
+    missing_default,
+    salvaged,
+    term_claims,
+    vocabulary_of,
+)
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import Guesses, bounded
 from partage.text.pydantic_errors import to_problems
 
 
 class NamedActor(BaseModel):
-    """An organisation whose name, type and other spellings are settled."""
+    """An organisation with a settled name, type and other spellings."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: ClassVar = "acteurs"
-    most: ClassVar = 5000
+    max_entries: ClassVar = 5000
     """Entries of the list."""
 
     id: Identifier
     name: Called = Field(alias="nom")
     type: Called | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
-    aliases: Annotated[Listed[Called], Most(30)] = Field((), alias="alias")
+    aliases: Annotated[Listed[Called], MaxItems(30)] = Field((), alias="alias")
 
 
-OF_ONE_S_OWN = (OwnTerritory, NamedActor)
-"""What the lists that need not be there are made of."""
+OPTIONAL_ENTRIES = (OwnTerritory, NamedActor)
+"""Entries of the optional lists."""
 
 
-# Two are the same only if they are one: they are keys of what is made once.
+# Compared by identity: it is a key of caches.
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReferenceData:
-    """Closed lists and places, ready to check sheets against."""
+    """Closed lists and places to check sheets against."""
 
     vocabularies: Mapping[str, Vocabulary]
     territories: Territories
@@ -58,24 +66,30 @@ class ReferenceData:
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
     digest: bytes = b""
-    """What stands for the files that all of this was read in."""
+    """Fingerprint of the files that all of this was read from."""
     pages: PageBound = field(default_factory=PageBound)
-    """What one sheet may cause to be published."""
+    """How many pages one sheet may cause to be published."""
 
 
 def load_references(
     folder: Path, root: Path, sheets: Collection[str], images: Collection[str]
 ) -> tuple[ReferenceData, list[Problem]]:
-    """Read the vocabularies of *folder*; a wrong entry is left out and reported, the rest is kept."""
-    most = {**dict.fromkeys(messages.NOUNS, Entry.most), **{model.file: model.most for model in OF_ONE_S_OWN}}
-    files, problems = read_lists(folder, root, most, [model.file for model in OF_ONE_S_OWN])
+    """Read the vocabularies of *folder*; an invalid entry is left out and reported, the rest is kept."""
+    most = dict.fromkeys(messages.NOUNS, Entry.max_entries)
+    most |= {model.file: model.max_entries for model in OPTIONAL_ENTRIES}
+    files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
+    unread = {problem.path for problem in problems}
     vocabularies = {}
     for name in messages.NOUNS:
         file = files[name]
         found: list[Problem] = []
         entries = _entries(file, Entry, found, Guesses(), salvaged)
         vocabularies[name] = vocabulary_of(name, entries.values())
-        claims = [claim for index, entry in entries.items() for claim in _term_claims(entry, (index,))]
+        claims = [claim for index, entry in entries.items() for claim in term_claims(entry, (index,))]
+        # An entry that could not be read may be the missing one, and is reported already.
+        is_whole = file.path not in unread and len(entries) == len(file.values)
+        if is_whole and (sentence := missing_default(vocabularies[name])):
+            found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses)
@@ -117,7 +131,7 @@ def _entries(
     guesses: Guesses,
     salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
 ) -> dict[int, AnyEntry]:
-    """Return the right entries of *file* by their index in it, and what *salvage* makes of the others."""
+    """Return the valid entries of *file* by index, and what *salvage* recovers of the others."""
     entries = {}
     for index, written in enumerate(file.values):
         try:
@@ -134,13 +148,6 @@ def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]
     for place, sentence in duplicates(claims):
         key = next(part for part in reversed(place) if isinstance(part, str))
         yield Problem(file.path, file.line_of(*place), key, sentence)
-
-
-def _term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
-    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
-    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
-    for index, narrower in enumerate(entry.etroits):
-        yield from _term_claims(narrower, (*place, "etroits", index))
 
 
 def _actor_claim(actor: NamedActor, place: Place) -> Claim:

@@ -1,4 +1,4 @@
-"""Terms of the closed lists, and territories, which are terms with a place."""
+"""Terms of the closed lists; territories are terms with a location."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from partage.text.strings import Locale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """An entry of a vocabulary, with the words of both languages."""
+    """An entry of a vocabulary, with its words in both languages."""
 
     id: str
     label: str

@@ -1,4 +1,4 @@
-"""The places that sheets name: the official reference, and on top of it the network's own."""
+"""The places that sheets name: the official ones, and the network's own on top."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from partage.text.problem_limits import Guesses
 
 __all__ = ["OwnTerritory", "Territories", "UnknownTerritory", "load_territories"]
 
-LONGEST = 200
-"""Characters of a written place: nothing longer is read."""
+MAX_PLACE_LENGTH = 200
+"""Characters of a written place; nothing longer is read."""
 
 
 class Territories:
@@ -36,15 +36,15 @@ class Territories:
         return self._found[written]
 
     def named(self, written: str) -> list[Territory]:
-        """Return every place that *written* may mean; none where nobody is so called."""
-        return [] if len(written.strip()) > LONGEST else self._places.read(written)
+        """Return every place that *written* may mean; none if no place has that name."""
+        return [] if len(written.strip()) > MAX_PLACE_LENGTH else self._places.read(written)
 
     def postal_codes(self, identifier: str) -> tuple[str, ...]:
         """Return the postal codes of a commune or arrondissement; of any other place, none."""
         return self._places.postal_codes(identifier)
 
     def nicknames(self, identifier: str) -> tuple[str, ...]:
-        """Return what people call an official place beside its name, such as « paca »; folded."""
+        """Return the nicknames of an official place, such as « paca »; folded."""
         return self._places.nicknames(identifier)
 
     def listed(self) -> tuple[CogTable, dict[str, Territory]]:
@@ -52,7 +52,7 @@ class Territories:
         return self._places.reference, dict(self._places.own)
 
     def _the_one(self, written: str) -> Territory:
-        if len(written.strip()) > LONGEST:
+        if len(written.strip()) > MAX_PLACE_LENGTH:
             raise UnknownTerritory(lambda _: territory_messages.too_long(written))
         found = self._places.read(written)
         if len(found) != 1:
@@ -65,9 +65,9 @@ class Territories:
 def load_territories(
     own: Sequence[OwnTerritory] = (), guesses: Guesses | None = None
 ) -> tuple[Territories, list[Misplaced]]:
-    """Read the reference and put *own* on top; return also what is wrong between own entries, in their order.
+    """Read the official places and add *own*; also return the conflicts between own entries, in order.
 
-    A problem is the index of the entry, the key and the sentence. What was meant is looked for while there are
+    A problem is the index of the entry, the key and the sentence. Suggestions are searched for while there are
     *guesses* left.
     """
     places = Gazetteer(load_cog())

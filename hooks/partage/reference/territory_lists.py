@@ -1,4 +1,4 @@
-"""Every official place for the form, in small lists: one is fetched once two letters or figures are typed."""
+"""Every official place for the form, in small lists: the browser fetches one once two letters or digits are typed."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ OWN = "propres"
 
 
 def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
-    """Return the names of the lists, which are sooner told than what is in them."""
+    """Return the names of the lists, which are quicker to find than their content."""
     names = {*map(_list_of, reference.names()), *reference.postal_areas(), *([OWN] if own else [])}
     return sorted(name for name in names if name.strip())
 
 
 def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
-    """Return the lists by name: two letters of the name without its article, two figures of a postal code, or
+    """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
 
     A line is: what a sheet writes, name, level, département or what holds the place, postal codes, other names;
-    separated by tabs. The most inhabited come first: they are those that most people mean.
+    separated by tabs. The most populated come first, as the likeliest to be meant.
     """
     names = {key: name for _, key, name, *_ in reference.rows() if key.startswith("departement-")}
     lists: dict[str, list[str]] = defaultdict(list)
@@ -48,5 +48,5 @@ def _list_of(folded: str) -> str:
     first, _, rest = folded.partition(" ")
     if rest and first in ARTICLES:
         return _list_of(rest)
-    # One commune in nine is a saint's: they are told apart by the next word.
+    # One commune in nine is named after a saint: the next word distinguishes them.
     return f"saint-{rest[:2].strip()}" if rest and first in ("saint", "sainte") else folded[:2].strip()

@@ -1,4 +1,4 @@
-"""The words for a written place that names no territory or several: what was read, and what to write instead."""
+"""Sentences for a written place that names no territory, or several: how it was read, and what to write instead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from partage.reference.terms import Territory
 from partage.text.folding import fold
 from partage.text.messages import MAX_QUOTED, quoted
 
-MOST = 12
+MAX_CANDIDATES = 12
 """Candidates that a message lists."""
 _EXAMPLES = (
     "écrivez une commune (« 05061 Gap »), un département (« departement-05 ») ou une région (« region-93 »)"
@@ -23,19 +23,19 @@ class UnknownTerritory(ValueError):
     """A written place that names no territory, or several; its text is the French sentence to show."""
 
     def __init__(self, sentence: Callable[[bool], str]) -> None:
-        """Keep what makes the *sentence*, given whether to look for what was meant."""
+        """Keep the function that builds the *sentence*, given whether to search for suggestions."""
         super().__init__()
         self.sentence = sentence
 
     def __str__(self) -> str:
-        """Return the sentence, with what was meant."""
+        """Return the sentence, with suggestions."""
         return self.sentence(True)
 
 
 def refusal(written: str, found: Sequence[Territory], places: Gazetteer, *, guess: bool = True) -> str:
     """Return the sentence for *written*, which may mean *found*: no place, or several.
 
-    Without *guess*, nothing is looked for.
+    Without *guess*, no suggestion is searched for.
     """
     folded = fold(written)
     if not folded:
@@ -57,7 +57,7 @@ def refusal(written: str, found: Sequence[Territory], places: Gazetteer, *, gues
 
 
 def too_long(written: str) -> str:
-    """A text that cannot be the name of a place."""
+    """A text too long to be the name of a place."""
     return f"{quoted(written)} est trop long pour un nom de territoire ; écrivez un seul lieu, comme « 05061 Gap »"
 
 
@@ -74,7 +74,7 @@ def circle(identifiers: Iterable[str]) -> str:
 
 
 def too_deep(identifier: str, most: int) -> str:
-    """An own place with too many others around it."""
+    """An own place nested too deep."""
     return (
         f"{quoted(identifier)} est à l’intérieur de plus de {most} territoires l’un dans l’autre ; donnez pour parent "
         "un territoire plus grand, comme la commune (« 05061 Gap »)"
@@ -82,7 +82,7 @@ def too_deep(identifier: str, most: int) -> str:
 
 
 def choice(place: Territory, places: Gazetteer) -> str:
-    """Return what to write for *place*, quoted to be copied, then what tells it from its namesakes."""
+    """Return what to write for *place*, quoted to be copied, then what distinguishes it from its namesakes."""
     if place.id in places.own:
         return f"« {place.id} » ({_cut(place.label)})"
     if place.kind in _LEVELS:
@@ -94,7 +94,7 @@ def choice(place: Territory, places: Gazetteer) -> str:
 def _to_write(*groups: Iterable[Territory], places: Gazetteer) -> str:
     """What to write instead: each group in order of level and code, without repeating a place."""
     ordered = list(dict.fromkeys(place for group in groups for place in sorted(group, key=_rank)))
-    words = [choice(place, places) for place in ordered[:MOST]]
+    words = [choice(place, places) for place in ordered[:MAX_CANDIDATES]]
     more = len(ordered) - len(words)
     if more:
         return f"écrivez l’un d’eux : {', '.join(words)} et {more} {'autres' if more > 1 else 'autre'}"

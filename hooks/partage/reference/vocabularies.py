@@ -1,28 +1,40 @@
-"""Closed lists: what their files may say, and how a written value finds its term."""
+"""Closed lists: the schema of their files, and how a written value finds its term."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from partage.reference.palette import ColourName
 from partage.reference.terms import Term
+from partage.text import messages
 from partage.text.field_types import Called, Definition, Identifier
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
-from partage.text.lists import Listed, Most
-from partage.text.problem import Written
+from partage.text.lists import Listed, MaxItems
+from partage.text.messages import quoted
+from partage.text.problem import Place, Written
+
+DEFAULT_TERMS = MappingProxyType(
+    {
+        "types-de-lien": "voir-aussi",
+        "types-d-enseignement": "enseignement",
+        "etats-de-proposition": "proposee",
+        "types-de-document": "autre",
+    }
+)
+"""By closed list: the term that is meant where a sheet gives none."""
 
 
 class Entry(BaseModel):
     """One term as a vocabulary file writes it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    most: ClassVar = 1000
+    max_entries: ClassVar = 1000
     """Entries of a list, narrower terms apart."""
 
     id: Identifier = Field(
@@ -32,20 +44,20 @@ class Entry(BaseModel):
     label: Called = Field(description="Nom en anglais.")
     definition: Definition = Field("", description="Définition en français, une phrase.")
     definition_en: Definition = Field("", description="Définition en anglais.")
-    alias: Annotated[Listed[Called], Most(50)] = Field(
+    alias: Annotated[Listed[Called], MaxItems(50)] = Field(
         (), description="Autres noms, sigles, anciens identifiants."
     )
     icone: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = Field(
         None, description="Nom d’une icône « material » du thème graphique, comme « handshake »."
     )
     couleur: ColourName | None = Field(None, description="Couleur de la famille.")
-    etroits: Annotated[tuple[Entry, ...], Most(200)] = Field((), description="Termes plus étroits.")
+    etroits: Annotated[tuple[Entry, ...], MaxItems(200)] = Field((), description="Termes plus étroits.")
 
 
 def salvaged(written: Written) -> Entry | None:
-    """Return what a wrong entry says of its terms, as long as they have an identifier.
+    """Return the terms of an invalid entry, as far as they have an identifier.
 
-    The entry is reported; the sheets that use its terms are not wrong for that.
+    The entry is reported; the sheets that use its terms stay valid.
     """
     if not isinstance(written, dict):
         return None
@@ -70,7 +82,7 @@ class Vocabulary:
     """Folded identifier, label or alias → identifier."""
 
     def find(self, written: str) -> Term | None:
-        """Return the term that *written* names by identifier, label or alias, whatever the accents and case."""
+        """Return the term that *written* names by identifier, label or alias, ignoring accents and case."""
         known = self.terms.get(written)
         if known is not None:
             return known
@@ -78,17 +90,48 @@ class Vocabulary:
         return None if identifier is None else self.terms[identifier]
 
     def nearest(self, written: str) -> str | None:
-        """Return the identifier spelt most like *written*, if one is near enough to be meant."""
+        """Return the identifier spelt most like *written*, if one is close enough."""
         return nearest(fold(written), self.spellings)
 
     @property
     def roots(self) -> list[Term]:
-        """The terms that have no broader one."""
+        """The terms without a broader one."""
         return [term for term in self.terms.values() if term.broader is None]
 
 
+Conflict: TypeAlias = tuple[Place, str]
+"""The place of what another entry has already, and the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one entry is called: nobody could tell which is meant if another entry were called the same."""
+
+    place: Place
+    id: str
+    names: Sequence[tuple[Place, str]]
+    """Label and aliases, each with its place in the file."""
+
+
+def duplicates(claims: Sequence[Claim]) -> Iterator[Conflict]:
+    """Yield what a second entry is called too; identifiers come before names, whatever their order in the file."""
+    identifiers = set()
+    holders: dict[str, str] = {}
+    for claim in claims:
+        if claim.id in identifiers:
+            sentence = messages.duplicate_identifier(claim.id, "une autre entrée de cette liste")
+            yield (*claim.place, "id"), sentence
+        identifiers.add(claim.id)
+        holders.setdefault(fold(claim.id), claim.id)
+    for claim in claims:
+        for place, name in claim.names:
+            holder = holders.setdefault(fold(name), claim.id)
+            if holder != claim.id:
+                yield place, messages.duplicate_name(name, holder)
+
+
 def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
-    """Return the vocabulary that *entries* declare; of two claims on one spelling the first wins."""
+    """Return the vocabulary that *entries* declare; the first of two claims on one spelling wins."""
     terms = {term.id: term for entry in entries for term in _terms(entry, ())}
     spellings: dict[str, str] = {}
     for spelling_of in (_identifiers, _labels, _aliases):
@@ -96,6 +139,26 @@ def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
             for spelling in spelling_of(term):
                 spellings.setdefault(fold(spelling), term.id)
     return Vocabulary(name, MappingProxyType(terms), MappingProxyType(spellings))
+
+
+def missing_default(vocabulary: Vocabulary) -> str:
+    """Return what is wrong with a *vocabulary* that lacks its default term; empty where nothing is."""
+    default = DEFAULT_TERMS.get(vocabulary.name)
+    if not default or vocabulary.find(default):
+        return ""
+    term = quoted(default)
+    return (
+        f"il manque le terme {term}, celui des fiches qui n’en écrivent aucun ; remettez-le (« - id: {default} »), ou "
+        f"ajoutez {term} aux « alias » du terme qui le remplace"
+    )
+
+
+def term_claims(entry: Entry, place: Place) -> Iterator[Claim]:
+    """Yield the claim of the *entry* at *place* of a list, then those of its narrower entries."""
+    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(entry.alias)]
+    yield Claim(place, entry.id, [((*place, "libelle"), entry.libelle), *aliases])
+    for index, narrower in enumerate(entry.etroits):
+        yield from term_claims(narrower, (*place, "etroits", index))
 
 
 def _identifiers(term: Term) -> tuple[str, ...]:

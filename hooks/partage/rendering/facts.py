@@ -11,6 +11,8 @@ from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Territory
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.formatting import count_in_words, day_in_words, period
+from partage.sheets.field_kinds import FIELD_KINDS
+from partage.sheets.fields import FrontMatter
 
 
 def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
@@ -18,41 +20,44 @@ def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     t = site.strings
     fields = initiative.fields
     return known_facts(
-        (t("sheet.head.where"), [territory_value(site, each, root) for each in fields.territories[:2]]),
+        (t("sheet.head.where"), _territories(site, initiative, root)[:2]),
         (t("sheet.when"), text_values(period(fields, t))),
         (t("sheet.head.who"), [actor_value(site, fields.lead, root)] if fields.lead else []),
     )
 
 
 def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
-    """Return what the head of a sheet tells, in order; a fact that is not told is not there."""
+    """Return the known facts of a sheet, in order, with the name of their field.
+
+    Terms come from the facets, but for the methods, which two fields share.
+    """
     t = site.strings
     fields = initiative.fields
     return known_facts(
-        (t("sheet.where"), [territory_value(site, each, root) for each in fields.territories], "territories"),
+        (t("sheet.where"), _territories(site, initiative, root), "territories"),
         (t("sheet.place"), text_values(fields.place), "place"),
         (t("sheet.when"), text_values(period(fields, t)), "start"),
         (t("sheet.duration"), text_values(fields.duration), "duration"),
         (t("sheet.lead"), [actor_value(site, fields.lead, root)] if fields.lead else [], "lead"),
-        (t("facet.theme.title"), _terms(site, "theme", fields.themes, root), "themes"),
+        (t("facet.theme.title"), _carried(site, "theme", initiative, root), "themes"),
         (t("sheet.methods"), _terms(site, "method", fields.methods, root), "methods"),
         (t("sheet.selection"), _terms(site, "method", fields.selection, root), "selection"),
         (
             t("sheet.methods_discussed"),
-            _labels(site, "methodes", fields.methods_discussed),
+            _labels(site, fields, "methods_discussed"),
             "methods_discussed",
         ),
-        (t("facet.audience.title"), _terms(site, "audience", fields.audiences, root), "audiences"),
-        (t("facet.scale.one"), _terms(site, "scale", initiative.terms.get("scale", ()), root), "scale"),
+        (t("facet.audience.title"), _carried(site, "audience", initiative, root), "audiences"),
+        (t("facet.scale.one"), _carried(site, "scale", initiative, root), "scale"),
         (t("sheet.participants"), text_values(count_in_words(fields.participants, t)), "participants"),
         (t("sheet.active"), text_values(count_in_words(fields.active_inhabitants, t)), "active_inhabitants"),
-        (t("sheet.initiators"), _labels(site, "initiateurs", fields.initiators), "initiators"),
-        (t("sheet.decision"), _labels(site, "decisions", _one(fields.decision)), "decision"),
-        (t("sheet.budget"), _labels(site, "budgets", _one(fields.budget)), "budget"),
-        (t("sheet.schemes"), _terms(site, "scheme", fields.schemes, root), "schemes"),
+        (t("sheet.initiators"), _labels(site, fields, "initiators"), "initiators"),
+        (t("sheet.decision"), _labels(site, fields, "decision"), "decision"),
+        (t("sheet.budget"), _labels(site, fields, "budget"), "budget"),
+        (t("sheet.schemes"), _carried(site, "scheme", initiative, root), "schemes"),
         (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
-        (t("sheet.evidence"), _labels(site, "preuves", _one(fields.evidence)), "evidence"),
-        (t("sheet.available"), _labels(site, "disponibilites", fields.available_for), "available_for"),
+        (t("sheet.evidence"), _labels(site, fields, "evidence"), "evidence"),
+        (t("sheet.available"), _labels(site, fields, "available_for"), "available_for"),
         (t("sheet.contact"), text_values(fields.contact), "contact"),
         (t("sheet.keywords"), text_values(*fields.keywords), "keywords"),
         (t("sheet.also_known"), text_values(*fields.also_known), "also_known"),
@@ -68,7 +73,7 @@ def colophon(site: Site, initiative: Initiative) -> list[Fact]:
     authors = ", ".join(fields.authors)
     return known_facts(
         (t("sheet.authors"), text_values(*fields.authors)),
-        (t("sheet.gathered"), _labels(site, "recueils", fields.gathered)),
+        (t("sheet.gathered"), _labels(site, fields, "gathered")),
         (
             t("sheet.cite"),
             text_values(
@@ -129,9 +134,16 @@ def _terms(site: Site, facet: str, identifiers: Iterable[str], root: str) -> lis
     return [Value(label_of(site, vocabulary, each), root + term_address(facet, each)) for each in identifiers]
 
 
-def _labels(site: Site, vocabulary: str, identifiers: Iterable[str]) -> list[Value]:
-    return text_values(*(label_of(site, vocabulary, each) for each in identifiers))
+def _carried(site: Site, facet: str, initiative: Initiative, root: str) -> list[Value]:
+    return _terms(site, facet, initiative.terms.get(facet, ()), root)
 
 
-def _one(identifier: str | None) -> list[str]:
-    return [identifier] if identifier else []
+def _territories(site: Site, initiative: Initiative, root: str) -> list[Value]:
+    return [territory_value(site, each, root) for each in initiative.terms["territory"]]
+
+
+def _labels(site: Site, fields: FrontMatter, name: str) -> list[Value]:
+    """Return the labels of the terms of a field that no facet has."""
+    kind, value = FIELD_KINDS[name], getattr(fields, name)
+    identifiers = value if kind.is_list else filter(None, [value])
+    return text_values(*(label_of(site, kind.vocabularies[0], each) for each in identifiers))

@@ -19,11 +19,10 @@ from partage.reference.terms import Term, Territory
 from partage.rendering.cards import Crumb
 from partage.rendering.head import Node
 from partage.rendering.share_image import address_of, has_posters
-from partage.sheets.fields import FrontMatter
 from partage.text.strings import WRITTEN_IN
 
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|SA|ND|NC-SA|NC-ND))?)[ -](\d\.\d)", re.IGNORECASE)
-_GOING_ON = ("en-cours", "perenne")
+_GOING_ON = frozenset({"en-cours", "perenne"})
 """Stages of what has no end yet."""
 _SUBJECTS = ("theme", "method", "audience")
 """Facets that say what a sheet is about."""
@@ -97,8 +96,8 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
             "about": [
                 _named(site, facet, each) for facet in _SUBJECTS for each in initiative.terms.get(facet, ())
             ],
-            "spatialCoverage": [_place(site, each) for each in fields.territories],
-            "temporalCoverage": _interval(fields),
+            "spatialCoverage": [_place(site, each) for each in initiative.terms["territory"]],
+            "temporalCoverage": _interval(initiative),
             "mentions": [{"@type": "Organization", "name": name} for name in _organisations(initiative)],
             "author": list(fields.authors),
             "contributor": [review.name for review in (fields.reviewed, fields.approved) if review],
@@ -147,14 +146,14 @@ def _organisations(initiative: Initiative) -> Iterable[str]:
     return dict.fromkeys(name for name, _, _ in initiative.named)
 
 
-def _interval(fields: FrontMatter) -> str:
+def _interval(initiative: Initiative) -> str:
     """Return when it took place (ISO 8601), as far as it is told: open-ended only while it goes on."""
-    start, end = fields.start, fields.end
+    start, end = initiative.start, initiative.end
     if start and end and start != end:
         return f"{start}/{end}"
-    if start and not end and fields.stage in _GOING_ON:
+    if start and not end and not _GOING_ON.isdisjoint(initiative.terms.get("stage", ())):
         return f"{start}/.."
-    return str(start or fields.attested or end or "")
+    return str(start or initiative.attested or end or "")
 
 
 def _licence(written: str) -> str | Node:

@@ -9,6 +9,7 @@ from typing import Any
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
+from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.rendering.components import Block, Finding, SectionView, Step, Value
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.formatting import in_words
@@ -16,6 +17,8 @@ from partage.rendering.page_images import with_pictures
 from partage.sheets.fields import field_label
 from partage.sheets.items import Actor, Factor, Lesson, Stake
 from partage.sheets.sections import SECTIONS, guided
+
+_LESSON_KINDS = "types-d-enseignement"
 
 
 def section_views(site: Site, initiative: Initiative, root: str) -> list[SectionView]:
@@ -134,7 +137,8 @@ def _lessons(site: Site, lessons: tuple[Lesson, ...], root: str) -> Block:
 
 
 def _kind(site: Site, lesson: Lesson) -> str:
-    return "" if lesson.type == "enseignement" else label_of(site, "types-d-enseignement", lesson.type)
+    plain = site.references.vocabularies[_LESSON_KINDS].find(DEFAULT_TERMS[_LESSON_KINDS])
+    return "" if plain and lesson.type == plain.id else label_of(site, _LESSON_KINDS, lesson.type)
 
 
 def _proposals(site: Site, proposals: Any, root: str) -> Block:

@@ -1,4 +1,4 @@
-"""The words of a front matter and of a text: every field of `fields` is searched, unless it holds no words."""
+"""The words of a front matter and of a text: every field is searched, unless it holds no words."""
 
 from __future__ import annotations
 
@@ -6,70 +6,70 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
+from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 from partage.sheets.fields import FrontMatter
-from partage.sheets.types import TermOf
 from partage.text.strings import Locale
 from partage.text.tags import without_tags
 
 NOT_SEARCHED = frozenset(
     {"former_ids", "language", "licence", "inspired_by", "links", "territories", "url", "file", "permission"}
 )
-"""Attributes that hold no words: addresses, identifiers, and places, which have more names than is written."""
-TELLING = frozenset(
+"""Attributes without words (addresses, identifiers), and places, which have more names than the one written."""
+TOPICAL_LISTS = frozenset(
     {"themes", "methodes", "publics", "dispositifs", "natures", "types-d-acteur", "facteurs", "decisions",
      "niveaux-de-participation"}
 )  # fmt: skip
-"""Closed lists whose terms tell what a sheet is about; those of the others sort it, and their words mean much else."""
+"""Closed lists whose terms say what a sheet is about; the terms of the others classify it, in everyday words."""
+_SEARCHED = {name: kind for name, kind in FIELD_KINDS.items() if name not in NOT_SEARCHED}
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|figcaption|pre|summary|caption)>|<[bh]r\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
-    """What a field tells."""
+    """The text of one value of a field."""
 
     attribute: str
     shown: str
-    """As it is read on the sheet."""
+    """As the sheet shows it."""
     found_by: str
-    """The same with what else it is called: the other names of a term."""
+    """With the other names of its term."""
 
 
 def field_texts(fields: FrontMatter, references: ReferenceData, locale: Locale) -> Iterator[FieldText]:
-    """Yield what each field tells in words, in their order, each value by itself."""
-    for attribute in _searched():
+    """Yield the text of each value of the searched fields, in order."""
+    for attribute, kind in _SEARCHED.items():
         value = getattr(fields, attribute)
         if value:
-            for shown, found_by in _words(value, _terms_of(FrontMatter)[attribute], references, locale):
+            for shown, found_by in _words(value, kind, references, locale):
                 yield FieldText(attribute, shown, found_by)
 
 
 def _words(
-    value: Any, vocabularies: tuple[str, ...], references: ReferenceData, locale: Locale
+    value: Any, kind: FieldKind, references: ReferenceData, locale: Locale
 ) -> Iterator[tuple[str, str]]:
-    """Yield what is shown of each part of *value*, and what it is found by."""
+    """Yield the text shown and the text searched for each part of *value*."""
     if isinstance(value, str):
-        yield from _text_or_term(value, vocabularies, references, locale)
+        yield from _text_or_term(value, kind.vocabularies, references, locale)
     elif isinstance(value, BaseModel):
         parts = [
             part
-            for name, inside in _terms_of(type(value)).items()
+            for name, inside in kind.items.items()
             if name not in NOT_SEARCHED
             for part in _words(getattr(value, name), inside, references, locale)
         ]
         if parts:
             yield " — ".join(shown for shown, _ in parts), " ".join(found_by for _, found_by in parts)
     elif isinstance(value, Mapping | tuple):
-        # Of a mapping, such as that of the levels by phase, the keys sort and the values tell.
+        # In a mapping, such as the levels by phase, only the values say what the sheet is about.
         for each in dict.fromkeys(value.values()) if isinstance(value, Mapping) else value:
-            yield from _words(each, vocabularies, references, locale)
+            yield from _words(each, kind, references, locale)
 
 
 def _text_or_term(
@@ -77,37 +77,15 @@ def _text_or_term(
 ) -> Iterator[tuple[str, str]]:
     terms = [references.vocabularies[name].terms.get(value) for name in vocabularies]
     known = next((term for term in terms if term is not None), None)
-    if known is not None and not TELLING.isdisjoint(vocabularies):
+    if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
         yield known.named(locale), names_of(known, locale)
     elif value and not vocabularies:
         yield value, value
 
 
 def names_of(term: Term, locale: Locale) -> str:
-    """Return everything that *term* is called in an edition; sheets are in French in every one."""
+    """Return every name of *term* in an edition; the French ones too, since sheets are in French in each."""
     return " ; ".join(dict.fromkeys([term.named(locale), term.label, *term.aliases]))
-
-
-@cache
-def _searched() -> tuple[str, ...]:
-    return tuple(name for name in FrontMatter.model_fields if name not in NOT_SEARCHED)
-
-
-@cache
-def _terms_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
-    """Return the closed lists that each attribute of *model* takes its values from, by attribute."""
-    return {
-        name: tuple(dict.fromkeys(_closed_lists(Annotated[declared.annotation, None, *declared.metadata])))
-        for name, declared in model.model_fields.items()
-    }
-
-
-def _closed_lists(annotation: Any) -> Iterator[str]:
-    if isinstance(annotation, TermOf):
-        yield annotation.vocabulary
-    elif get_origin(annotation) is not None or get_args(annotation):
-        for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
-            yield from _closed_lists(part)
 
 
 def plain_blocks(markup: str) -> list[str]:

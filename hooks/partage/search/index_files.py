@@ -44,6 +44,21 @@ BLOCK = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 
 
+HASH_LENGTH = 12
+"""Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
+
+
+class HashCollisionError(Exception):
+    """Two files of the index would have the same name, and one would replace the other."""
+
+    def __init__(self, path: str) -> None:
+        """Name the *path* that both would have."""
+        super().__init__(
+            f"deux fichiers différents de l’index de recherche s’appelleraient « {path} » ; allongez leurs noms : "
+            "HASH_LENGTH, dans « hooks/partage/search/index_files.py »"
+        )
+
+
 def score_for_edition(site: Site, documents: Iterable[Document]) -> DocumentScores:
     """Return what *documents* say in the edition of *site*."""
     return score_all(documents, partial(texts_of, site), frozenset(STOP_WORDS[site.locale]))
@@ -62,7 +77,9 @@ def index_files(
 
     def filed(folder: str, text: str, ending: str) -> str:
         name = _hash(text)
-        files[f"{FOLDER}{folder}/{name}.{ending}"] = text
+        path = f"{FOLDER}{folder}/{name}.{ending}"
+        if files.setdefault(path, text) != text:
+            raise HashCollisionError(path)
         return name
 
     def facet_file(facet: FacetList) -> str:
@@ -157,4 +174,4 @@ def numbering(documents: Sequence[Document]) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]

@@ -1,4 +1,4 @@
-"""How much of a sheet is told, and which questions are open: invitations, never reproaches."""
+"""How complete a sheet is, and which questions are still open: invitations, never reproaches."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ _CAPITALS = re.compile("[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """What a sheet tells, of what would make it complete."""
+    """How complete a sheet is, and what is missing."""
 
     state: State
     open_fields: tuple[str, ...]
-    """Attributes of level C still to be told, in the order of the model."""
+    """Attributes of level C that are still empty, in the order of the model."""
     acronyms: tuple[str, ...]
     """Acronyms that the sheet does not spell out."""
 
 
 def completeness(sheet: Sheet) -> Completeness:
-    """Return what *sheet* tells.
+    """Return how complete *sheet* is.
 
-    Filled C fields ÷ C fields that apply: a draft under a third, partial under the whole.
+    By the share of applicable C fields that are filled: a draft under a third, partial until all are.
     """
     applying = [name for name in _COMPLETING if KEYS[name] not in sheet.inapplicable]
-    told = _told_in_sections(sheet)
-    still_open = tuple(name for name in applying if not getattr(sheet.fields, name) and name not in told)
+    covered = _covered_by_sections(sheet)
+    still_open = tuple(name for name in applying if not getattr(sheet.fields, name) and name not in covered)
     return Completeness(
         _state(sheet.fields, len(applying) - len(still_open), len(applying)),
         still_open,
@@ -54,13 +54,13 @@ def _state(fields: FrontMatter, filled: int, applying: int) -> State:
     return "partielle" if filled * 3 >= applying else "ebauche"
 
 
-def _told_in_sections(sheet: Sheet) -> set[str]:
+def _covered_by_sections(sheet: Sheet) -> set[str]:
     sections = (guided(section.title) for section in sheet.sections if section.html.strip())
     return {name for section in sections if section for name in section.fields}
 
 
 def _unexplained(sheet: Sheet) -> tuple[str, ...]:
-    # Most sheets have none: one quick look spares taking the tags out.
+    # Most sheets have none: a quick look avoids stripping the tags.
     if not any(map(_CAPITALS.search, (sheet.fields.summary, *(each.html for each in sheet.sections)))):
         return ()
     text = " ".join([sheet.fields.summary, *(without_tags(section.html, " ") for section in sheet.sections)])

@@ -1,7 +1,7 @@
-"""The front-matter contract: one declaration a field.
+"""The front-matter contract: one declaration per field.
 
-Validation, JSON Schema, the guide's table and the sheet made by `partage new` all come from here.
-Keys are French, since people write them; attributes are English.
+Validation, JSON Schema, the guide's table and the sheet that `partage new` writes all come from here.
+Keys are French, because people write them; attributes are English.
 """
 
 from __future__ import annotations
@@ -28,21 +28,22 @@ from partage.sheets.items import (
     Stakes,
 )
 from partage.sheets.markers import parse_marker
-from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
+from partage.sheets.partial_date import PartialDate, PartialDateField, is_before, not_before
 from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
+from partage.text import messages
 from partage.text.field_types import Identifier, Text
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 from partage.text.strings import Locale
 from partage.text.typography import french
 
 Level: TypeAlias = Literal["O", "C", "+"]
 Prose: TypeAlias = Annotated[Text, MaxLen(4000)]
 Levels: TypeAlias = Annotated[
-    dict[Annotated[Text, TermOf("phases")], Annotated[Text, TermOf("niveaux-de-participation")]], Most(20)
+    dict[Annotated[Text, TermOf("phases")], Annotated[Text, TermOf("niveaux-de-participation")]], MaxItems(20)
 ]
 
 
-def _told(written: object) -> object:
+def _known(written: object) -> object:
     return None if parse_marker(written) else written
 
 
@@ -60,7 +61,7 @@ def _field(level: Level, key: str, labels: str, help_text: str, example: str, de
 
 
 class FrontMatter(BaseModel):
-    """The fields of a sheet, checked; an optional field that was not told is empty."""
+    """The fields of a sheet, checked; an optional field that nobody filled is empty."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Fiche d’initiative")
 
@@ -79,17 +80,17 @@ class FrontMatter(BaseModel):
         "Où en est l’initiative ; une initiative arrêtée a sa place ici.",
         "en-cours",
     )  # fmt: skip
-    territories: Annotated[Listed[TerritoryName], MinLen(1), Most(20)] = _field(
+    territories: Annotated[Listed[TerritoryName], MinLen(1), MaxItems(20)] = _field(
         "O", "territoires", "Territoires | Territories",
         "Une commune suffit, avec son code INSEE devant son nom ; le premier est le principal.",
         "05061 Gap",
     )  # fmt: skip
-    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), Most(3)] = _field(
+    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxItems(3)] = _field(
         "O", "themes", "Thèmes, par importance | Themes",
         "De un à trois thèmes de la liste, le plus important d’abord.",
         "lien-social",
     )  # fmt: skip
-    lead: Annotated[Line | None, BeforeValidator(_told)] = _field(
+    lead: Annotated[Line | None, BeforeValidator(_known)] = _field(
         "O", "porteur", "Structure porteuse | Lead organisation",
         "Le nom de la structure, ou « non-renseigne ».",
         "Centre social Les Tilleuls",
@@ -114,15 +115,15 @@ class FrontMatter(BaseModel):
         "+", "lieu", "Lieu, tel qu’on le dit | Place in people’s words",
         "Le nom que les gens donnent au lieu, même s’il n’est pas officiel.", "quartiers Sud",
     )  # fmt: skip
-    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(5)] = _field(
+    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "C", "methodes", "Méthodes et démarches utilisées | Methods used",
         "Jusqu’à cinq méthodes de la liste, vraiment utilisées.", "habitants-relais", (),
     )  # fmt: skip
-    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(5)] = _field(
+    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "+", "methodes_evoquees", "Méthodes dont on a parlé | Methods discussed, not used",
         "Présentées ou débattues, sans avoir été utilisées.", "theatre-forum", (),
     )  # fmt: skip
-    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], Most(3)] = _field(
+    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MaxItems(3)] = _field(
         "C", "publics", "Publics | Audiences", "De un à trois publics de la liste.", "habitants", (),
     )  # fmt: skip
     missing_audiences: Prose = _field(
@@ -140,10 +141,10 @@ class FrontMatter(BaseModel):
         "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | of whom inhabitants who decided or led",
         "Un nombre, une fourchette ou un ordre de grandeur.", "5-10", None,
     )  # fmt: skip
-    initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], Most(10)] = _field(
+    initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(
         "C", "initiateurs", "À l’initiative de | Started by", "Qui a eu l’idée.", "habitants", (),
     )  # fmt: skip
-    actors: Annotated[Actors, Most(60)] = _field(
+    actors: Annotated[Actors, MaxItems(60)] = _field(
         "C", "acteurs", "Acteurs et partenaires | Stakeholders",
         "Un nom, ou nom, type, rôles ; « type » et « nombre » pour un ensemble.",
         "{nom: Ville de Gap, type: commune, roles: [financeur]}", (),
@@ -152,7 +153,7 @@ class FrontMatter(BaseModel):
         "C", "participation", "Place des habitants, phase par phase | Involvement by phase",
         "Pour chaque phase, le niveau atteint.", "{diagnostic: consultation, mise-en-oeuvre: co-construction}", {},
     )  # fmt: skip
-    selection: Annotated[Listed[Annotated[Text, TermOf("methodes")]], Most(10)] = _field(
+    selection: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(10)] = _field(
         "+", "selection", "Modes de sélection, de mobilisation | Recruitment",
         "Comment les participants ont été choisis ou mobilisés.", "tirage-au-sort", (),
     )  # fmt: skip
@@ -162,21 +163,21 @@ class FrontMatter(BaseModel):
     budget: Annotated[Text, TermOf("budgets")] | None = _field(
         "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit.", "5k-20k", None,
     )  # fmt: skip
-    funders: Annotated[Listed[Line], Most(50)] = _field(
+    funders: Annotated[Listed[Line], MaxItems(50)] = _field(
         "+", "financeurs", "Financeurs | Funders", "Le nom de chaque financeur.", "Caf des Hautes-Alpes", (),
     )  # fmt: skip
-    schemes: Annotated[Listed[Annotated[Text, TermOf("dispositifs")]], Most(20)] = _field(
+    schemes: Annotated[Listed[Annotated[Text, TermOf("dispositifs")]], MaxItems(20)] = _field(
         "+", "dispositifs", "Cadres de financement | Schemes", "Les dispositifs mobilisés.", "contrat-de-ville", (),
     )  # fmt: skip
     staffing: Prose = _field(
         "+", "moyens_humains", "Moyens humains | Staff and volunteers",
         "Qui y a passé du temps, salariés et bénévoles.", "Une animatrice à mi-temps, six bénévoles.",
     )  # fmt: skip
-    obstacles: Annotated[Factors, Most(30)] = _field(
+    obstacles: Annotated[Factors, MaxItems(30)] = _field(
         "C", "freins", "Freins | Obstacles", "Ce qui a gêné, et comment on l’a contourné.",
         "{facteur: temps-equipe, texte: Peu de temps commun., contournement: Une matinée fixe par mois.}", (),
     )  # fmt: skip
-    levers: Annotated[Factors, Most(30)] = _field(
+    levers: Annotated[Factors, MaxItems(30)] = _field(
         "C", "leviers", "Leviers | Levers", "Ce qui a aidé.",
         "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}", (),
     )  # fmt: skip
@@ -199,15 +200,15 @@ class FrontMatter(BaseModel):
     evidence: Annotated[Text, TermOf("preuves")] | None = _field(
         "C", "preuve", "Sur quoi s’appuie la fiche | Evidence", "Un récit, un bilan, une évaluation…", "recit", None,
     )  # fmt: skip
-    stakes: Annotated[Stakes, Most(30)] = _field(
+    stakes: Annotated[Stakes, MaxItems(30)] = _field(
         "+", "enjeux", "Constats de départ, besoins | Starting problems", "Ce que le projet voulait changer.",
         "{facteur: communication-visibilite, texte: Les activités sont peu connues.}", (),
     )  # fmt: skip
-    lessons: Annotated[Lessons, Most(40)] = _field(
+    lessons: Annotated[Lessons, MaxItems(40)] = _field(
         "C", "enseignements", "Enseignements | Lessons", "Des phrases courtes que d’autres peuvent reprendre.",
         "Commencer petit, avec les personnes déjà là.", (),
     )  # fmt: skip
-    proposals: Annotated[Proposals, Most(60)] = _field(
+    proposals: Annotated[Proposals, MaxItems(60)] = _field(
         "+", "propositions", "Propositions, suites promises | Proposals", "Ce qui a été proposé, et à qui.",
         "{texte: Se revoir dans un an., etat: proposee}", (),
     )  # fmt: skip
@@ -230,19 +231,19 @@ class FrontMatter(BaseModel):
     follow_up: Prose = _field(
         "+", "suites", "Suites | What became of it", "Ce qui s’est passé après.", "Le groupe existe toujours.",
     )  # fmt: skip
-    returns: Annotated[Listed[Return], Most(50)] = _field(
+    returns: Annotated[Listed[Return], MaxItems(50)] = _field(
         "+", "retours", "Retours datés | Dated returns", "Des nouvelles, avec leur date.",
         "{date: 2025-03, texte: Le groupe compte dix personnes.}", (),
     )  # fmt: skip
-    inspired_by: Annotated[Listed[SheetName], Most(20)] = _field(
+    inspired_by: Annotated[Listed[SheetName], MaxItems(20)] = _field(
         "+", "inspiree_de", "Inspirée de | Inspired by", "Les fiches qui ont donné l’idée.",
         "conseil-citoyen-haut-gap", (),
     )  # fmt: skip
-    links: Annotated[Links, Most(100)] = _field(
+    links: Annotated[Links, MaxItems(100)] = _field(
         "+", "liens", "Fiches liées | Related", "D’autres fiches, et ce qui les relie.",
         "{fiche: conseil-citoyen-haut-gap, type: voir-aussi}", (),
     )  # fmt: skip
-    available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], Most(10)] = _field(
+    available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], MaxItems(10)] = _field(
         "+", "disponible_pour", "Disponible pour | Available for", "Ce que vous pouvez offrir à d’autres équipes.",
         "appel", (),
     )  # fmt: skip
@@ -251,18 +252,18 @@ class FrontMatter(BaseModel):
         "Une fonction, l’adresse de la structure ou « via le réseau » ; jamais une coordonnée personnelle.",
         "La coordination, via le réseau",
     )  # fmt: skip
-    documents: Annotated[Listed[Document], Most(50)] = _field(
+    documents: Annotated[Listed[Document], MaxItems(50)] = _field(
         "+", "documents", "Documents et outils à emprunter | Documents", "Ce que d’autres peuvent réutiliser.",
         "{titre: La charte, url: 'https://exemple.org/charte.pdf', type: charte}", (),
     )  # fmt: skip
-    pictures: Annotated[Listed[Picture], Most(40)] = _field(
+    pictures: Annotated[Listed[Picture], MaxItems(40)] = _field(
         "+", "images", "Images | Images", "Fichier, texte de remplacement, crédit et autorisation sont nécessaires.",
         "{fichier: fete.jpg, alt: Une tablée dans la rue., credit: Le centre social, autorisation: écrite}", (),
     )  # fmt: skip
-    events: Annotated[Listed[Event], Most(50)] = _field(
+    events: Annotated[Listed[Event], MaxItems(50)] = _field(
         "+", "evenements", "Rendez-vous | Events", "Des dates à venir.", "{titre: Réunion, debut: 2026-05-12}", (),
     )  # fmt: skip
-    sources: Annotated[CitedSources, Most(50)] = _field(
+    sources: Annotated[CitedSources, MaxItems(50)] = _field(
         "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits.",
         "{titre: Bilan annuel, auteur: Le centre social, date: 2024}", (),
     )  # fmt: skip
@@ -270,11 +271,11 @@ class FrontMatter(BaseModel):
         "+", "en_clair", "En clair (facile à lire) | Easy to read", "Le résumé en phrases très simples.",
         "Des habitants donnent des nouvelles du quartier.",
     )  # fmt: skip
-    authors: Annotated[Listed[Line], Most(30)] = _field(
+    authors: Annotated[Listed[Line], MaxItems(30)] = _field(
         "+", "auteurs", "Rédaction | Authors", "Une structure, ou des personnes d’accord pour être nommées.",
         "Le centre social", (),
     )  # fmt: skip
-    gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], Most(10)] = _field(
+    gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], MaxItems(10)] = _field(
         "+", "recueil", "Comment la fiche a été faite | How documented", "D’après un entretien, un atelier…",
         "entretien", (),
     )  # fmt: skip
@@ -285,13 +286,13 @@ class FrontMatter(BaseModel):
         "+", "validee_par_habitants", "Validation par des habitants | Approved by inhabitants",
         "Quel groupe, et quand.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
     )  # fmt: skip
-    keywords: Annotated[Listed[Line], Most(5)] = _field(
+    keywords: Annotated[Listed[Line], MaxItems(5)] = _field(
         "+", "mots_cles", "Mots-clés | Keywords", "Cinq au plus, pour la recherche.", "entraide", (),
     )  # fmt: skip
-    also_known: Annotated[Listed[Line], Most(20)] = _field(
+    also_known: Annotated[Listed[Line], MaxItems(20)] = _field(
         "+", "aussi_connu", "Autres noms, sigles | Also known as", "Pour la recherche.", "Les relais", (),
     )  # fmt: skip
-    former_ids: Annotated[Listed[Identifier], Most(20)] = _field(
+    former_ids: Annotated[Listed[Identifier], MaxItems(20)] = _field(
         "+", "alias", "Anciennes adresses | Former addresses", "Elles mèneront à cette fiche.", "ancien-nom", (),
     )  # fmt: skip
     language: Annotated[Text, MaxLen(10)] = _field(
@@ -306,6 +307,14 @@ class FrontMatter(BaseModel):
     def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
         return not_before(info.data.get("start"), end)
 
+    @field_validator("attested")
+    @classmethod
+    def _exists_until_it_ends(cls, attested: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        end = info.data.get("end")
+        if attested and end and is_before(end, attested):
+            raise ValueError(messages.attested_after_end(attested, end))
+        return attested
+
 
 LEVELS = MappingProxyType(
     {
@@ -317,16 +326,6 @@ LEVELS = MappingProxyType(
 """Level of each attribute: O mandatory, C needed for a complete sheet, + optional."""
 KEYS = MappingProxyType({name: declared.alias or name for name, declared in FrontMatter.model_fields.items()})
 """Front-matter key of each attribute."""
-
-MOST = MappingProxyType(
-    {
-        KEYS[name]: bound.max_length
-        for name, declared in FrontMatter.model_fields.items()
-        for bound in declared.metadata
-        if isinstance(bound, Most)
-    }
-)
-"""The most values of each list, by front-matter key."""
 
 
 def field_label(name: str, locale: Locale) -> str:

@@ -1,20 +1,26 @@
-"""What the lists of a front matter hold: actors, factors, lessons, links…"""
+"""The items that the lists of a front matter hold: actors, factors, lessons, links…"""
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
+from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
 from partage.text.field_types import Text, plain_text_is
-from partage.text.lists import Listed, Most
+from partage.text.lists import Listed, MaxItems
 
 Line = Annotated[Text, MaxLen(200), IsFact]
 Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
 People = Annotated[int, Ge(1)]
+
+
+def _default_term(vocabulary: str, key: str | None = None) -> Any:
+    """Declare a field under *key* that takes the default term of a closed list, which a network may have renamed."""
+    return Field(DEFAULT_TERMS[vocabulary], alias=key, validate_default=True)
 
 
 class Item(BaseModel):
@@ -24,11 +30,11 @@ class Item(BaseModel):
 
 
 class Actor(Item):
-    """Who took part: a named organisation, or a number of organisations of a type."""
+    """A participant: a named organisation, or a number of organisations of one type."""
 
     name: Line = Field("", alias="nom")
     type: Annotated[Text, TermOf("types-d-acteur")] = ""
-    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], Most(10)] = ()
+    roles: Annotated[Listed[Annotated[Text, TermOf("roles")]], MaxItems(10)] = ()
     number: People | None = Field(None, alias="nombre")
 
     @model_validator(mode="after")
@@ -49,17 +55,17 @@ class Factor(Item):
 
 
 class Stake(Item):
-    """A starting problem that the project wants to lift."""
+    """A starting problem that the project set out to solve."""
 
     text: Sentence = Field(alias="texte")
     factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
 
 
 class Lesson(Item):
-    """A short sentence that others can use again."""
+    """A short sentence that others can reuse."""
 
     text: Sentence = Field(alias="texte")
-    type: Annotated[Text, TermOf("types-d-enseignement")] = "enseignement"
+    type: Annotated[Text, TermOf("types-d-enseignement")] = _default_term("types-d-enseignement")
     factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
 
 
@@ -67,8 +73,8 @@ class Proposal(Item):
     """Something that was proposed or promised, and what became of it."""
 
     text: Sentence = Field(alias="texte")
-    partners: Annotated[Listed[Line], Most(30)] = Field((), alias="avec")
-    state: Annotated[Text, TermOf("etats-de-proposition")] = Field("proposee", alias="etat")
+    partners: Annotated[Listed[Line], MaxItems(30)] = Field((), alias="avec")
+    state: Annotated[Text, TermOf("etats-de-proposition")] = _default_term("etats-de-proposition", "etat")
 
 
 class Return(Item):
@@ -82,15 +88,15 @@ class Link(Item):
     """A related sheet."""
 
     sheet: SheetName = Field(alias="fiche")
-    type: Annotated[Text, TermOf("types-de-lien")] = "voir-aussi"
+    type: Annotated[Text, TermOf("types-de-lien")] = _default_term("types-de-lien")
 
 
 class Document(Item):
-    """A tool to borrow."""
+    """A document or tool that others may borrow."""
 
     title: Line = Field(alias="titre")
     url: WebAddress
-    type: Annotated[Text, TermOf("types-de-document")] = "autre"
+    type: Annotated[Text, TermOf("types-de-document")] = _default_term("types-de-document")
     licence: Line = ""
 
 
@@ -104,7 +110,7 @@ class Picture(Item):
 
 
 class Event(Item):
-    """A date in an agenda."""
+    """An event with its date, for the agenda."""
 
     title: Line = Field(alias="titre")
     start: PartialDateField = Field(alias="debut")
@@ -119,7 +125,7 @@ class Event(Item):
 
 
 class CitedSource(Item):
-    """Where the facts of the sheet come from."""
+    """A source of the facts of a sheet."""
 
     title: Line = Field(alias="titre")
     author: Line = Field("", alias="auteur")

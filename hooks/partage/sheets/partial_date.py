@@ -1,4 +1,4 @@
-"""Dates of a front matter, as precise as people know them."""
+"""Dates of a front matter, as precise as is known."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class PartialDate:
     day: int = 0
 
     def __str__(self) -> str:
-        """Return the ISO 8601 form, as long as it is known."""
+        """Return the ISO 8601 form of the known parts."""
         parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
@@ -53,8 +53,13 @@ PartialDateField = Annotated[
 ]
 
 
+def is_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether *one* is before *other*, compared as far as both are known."""
+    return str(one)[: len(str(other))] < str(other)[: len(str(one))]
+
+
 def not_before(start: PartialDate | None, end: PartialDate | None) -> PartialDate | None:
-    """Return *end*; refuse one before *start*, compared as far as both are known."""
-    if start and end and str(end)[: len(str(start))] < str(start)[: len(str(end))]:
+    """Return *end*; refuse one before *start*."""
+    if start and end and is_before(end, start):
         raise ValueError(messages.reversed_dates(start, end))
     return end

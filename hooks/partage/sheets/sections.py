@@ -1,6 +1,6 @@
-"""The guided sections of a sheet: their questions, and the fields that each one answers.
+"""The guided sections of a sheet: their questions, and the fields that each of them covers.
 
-One list for the sheet made by `partage new`, the guide, the pages and completeness.
+One list for `partage new`, the guide, the pages and completeness.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from partage.text.strings import Locale
 
 @dataclass(frozen=True, slots=True)
 class Guided:
-    """A second-level heading that contributors are invited to fill."""
+    """A second-level heading that contributors are invited to write under."""
 
     id: str
     title: str
     title_en: str
     question: str
     fields: tuple[str, ...] = ()
-    """Attributes of the front matter shown in this section; the C ones count as filled when it is."""
+    """Attributes of the front matter shown in this section; those of level C count as filled if it has text."""
 
     def named(self, locale: Locale) -> str:
         """Return the title in *locale*."""
@@ -61,5 +61,5 @@ _BY_TITLE = {fold(section.title): section for section in SECTIONS}
 
 
 def guided(title: str) -> Guided | None:
-    """Return the guided section whose title is *title*, whatever the accents, case and remark in brackets."""
+    """Return the guided section whose title is *title*, ignoring accents, case and a remark in brackets."""
     return _BY_TITLE.get(fold(title.partition("(")[0]))

@@ -1,4 +1,4 @@
-"""A checked sheet: all that its file says, ready for pages."""
+"""A checked sheet: everything in its file, ready for pages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from partage.text.problem import Written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All that a checked file tells."""
+    """The content of a checked file."""
 
     fields: FrontMatter
     inapplicable: frozenset[str]
     """Front-matter keys of the questions that do not apply."""
     sections: tuple[Section, ...]
-    """The text, safe to publish; a first one without title is what comes before any heading."""
+    """The text, safe to publish; a first one without a title holds what comes before any heading."""
     pictures: tuple[str, ...]
-    """Files of the pictures that it shows, each once, those of its front matter first."""
+    """Files of the pictures shown, each once, those of the front matter first."""
     written: Mapping[str, Written]
     """The front matter as it was written."""
     body: str

@@ -1,6 +1,6 @@
-"""A file → its front matter and its text, as written, with their lines; or the reason why not.
+"""A file → its front matter and its text, as written and with line numbers; or the reason it cannot be read.
 
-What the fields mean is checked elsewhere: nothing here knows the model.
+The meaning of the fields is checked elsewhere: this module does not know the model.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from partage.text.problem_limits import bounded
 from partage.text.strict_yaml import YamlProblem, parse, unreadable_character
 
 IMAGES = "images"
-"""Folder of the pictures, beside the sheets."""
+"""Folder of the pictures, next to the sheets."""
 LARGEST_FILE = 256 * 1024
 LARGEST_FRONT_MATTER = 32 * 1024
-DEEPEST = 6
+MAX_DEPTH = 6
 EXAMPLE = "« --- », puis « titre: Le jardin partagé » et les autres champs, puis « --- »"
 _SHEET_ENDINGS = frozenset(("md", "markdown", "mdown", "mkd"))
 UNCLOSED = (
@@ -40,7 +40,7 @@ _BOUNDARY = re.compile(r"-{3,}\s*$", re.MULTILINE)
 
 
 class _NotASheetError(ValueError):
-    """A text that is no sheet, with the line to correct and what to do."""
+    """The text is not a sheet: the line to correct, and what to do."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(f"{line}: {message}")
@@ -49,18 +49,18 @@ class _NotASheetError(ValueError):
 
 
 def sheet_paths(folder: Path) -> list[Path]:
-    """Return what is meant as a sheet in *folder*, by name; the name may be wrong, and it may be no file.
+    """Return the paths in *folder* that look like sheets, sorted; a name may be invalid, and may not be that of a file.
 
-    Raise an `OSError` where *folder* is no plain folder.
+    Raise an `OSError` if *folder* is not a plain folder.
     """
     with Folder(folder.parent, folder.name, ours=False) as opened:
         return [folder / name for name in sorted(filter(_is_meant_as_sheet, opened.names()))]
 
 
 def image_names(folder: Path) -> tuple[frozenset[str], list[Problem]]:
-    """Return the names of what sheets of *folder* may show as pictures, whatever is in these files.
+    """Return the names of the files that sheets of *folder* may show as pictures, whatever their content.
 
-    Return also what is in their folder and no file: a link, a pipe.
+    Also return a problem for each entry of that folder that is not a file: a link, a pipe.
     """
     place = f"{folder.name}/{IMAGES}"
     try:
@@ -79,13 +79,13 @@ def image_names(folder: Path) -> tuple[frozenset[str], list[Problem]]:
 
 
 def read_source(path: Path, root: Path) -> Source | Problem:
-    """Read the sheet at *path*; its problem is placed from *root*."""
+    """Read the sheet at *path*; the path in a problem is relative to *root*."""
     [data] = read_files([path], root)
     return read_text_source(data, path.relative_to(root).as_posix()) if isinstance(data, bytes) else data
 
 
 def read_files(paths: Sequence[Path], root: Path) -> Iterator[bytes | Problem]:
-    """Yield what each of *paths* holds, if it is one that a sheet may be in; all are in one folder below *root*."""
+    """Yield the content of each of *paths*, or why it is not read; all are in one folder below *root*."""
     if not paths:
         return
     place = paths[0].parent.relative_to(root)
@@ -101,7 +101,7 @@ def read_files(paths: Sequence[Path], root: Path) -> Iterator[bytes | Problem]:
 
 
 def _content(folder: Folder, name: str) -> bytes | str:
-    """Return what the file *name* holds, or why it is not read."""
+    """Return the content of the file *name*, or why it is not read."""
     try:
         return folder.read(name, LARGEST_FILE)
     except Unsafe as error:
@@ -113,7 +113,7 @@ def _content(folder: Folder, name: str) -> bytes | str:
 
 
 def read_text_source(data: bytes, path: str) -> Source | Problem:
-    """Read *data* as the sheet at *path*, which starts from the project's root."""
+    """Read *data* as the sheet at *path*, relative to the project's root."""
     misnamed = name_problem(PurePosixPath(path).name)
     if misnamed:
         return Problem(path, 1, "", misnamed)
@@ -140,7 +140,7 @@ def _too_large(size: int) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """Return the text of *data*, without byte-order mark, with one kind of line end."""
+    """Return the text of *data*, without byte-order mark and with one kind of line end."""
     if len(data) > LARGEST_FILE:
         raise _NotASheetError(1, _too_large(len(data)))
     try:
@@ -178,9 +178,9 @@ def _source(text: str, path: str) -> Source:
 
 
 def _opened(text: str) -> int:
-    """Return the place after the first « --- »; blank lines may come before it, nothing else.
+    """Return the offset after the first « --- »; only blank lines may come before it.
 
-    The handler looks for its marks anywhere and does not say where they were.
+    The handler finds its delimiters anywhere and does not say where.
     """
     start = _after_blank_lines(text, 0)
     opening = _BOUNDARY.match(text, start)
@@ -201,7 +201,7 @@ def _opened(text: str) -> int:
 def _fields(front_matter: str, first_line: int) -> tuple[dict[str, Written], dict[Place, int]]:
     try:
         values, lines = parse(
-            front_matter, first_line=first_line, max_bytes=LARGEST_FRONT_MATTER, max_depth=DEEPEST
+            front_matter, first_line=first_line, max_bytes=LARGEST_FRONT_MATTER, max_depth=MAX_DEPTH
         )
     except YamlProblem as problem:
         heading = _HEADING.search(front_matter)

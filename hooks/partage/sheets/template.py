@@ -1,4 +1,4 @@
-"""The commented sheet that a contributor starts from: made of the fields and the guided sections."""
+"""The commented sheet that a contributor starts from, generated from the fields and the guided sections."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from partage.text.folding import slug
 
 
 def identifier(title: str) -> str:
-    """Return the identifier of a sheet named *title*; empty where no letter is left."""
+    """Return the identifier of a sheet named *title*; empty if no letter is left."""
     return slug(title, longest=60)
 
 
@@ -36,7 +36,7 @@ def of_level(level: str) -> list[str]:
 
 
 def explained(name: str) -> str:
-    """Return what a comment says above the field whose attribute is *name*."""
+    """Return the comment above the field whose attribute is *name*."""
     declared = FrontMatter.model_fields[name]
     return f"{declared.title} — {declared.description}"
 

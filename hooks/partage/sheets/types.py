@@ -1,7 +1,7 @@
 """The types of front-matter values: what people may write, and what it becomes.
 
-They refuse with the sentences of `messages`, and describe themselves in JSON Schema as people write them:
-a scalar where a list of one is meant, a year as a number.
+They refuse with the sentences of `messages`, and their JSON Schemas describe what people write: a scalar for a
+list of one, a year as a number.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _no_mark(written: str) -> str:
 
 
 IsFact = AfterValidator(_no_mark)
-"""For a text that says something: where it cannot stay open, « non-renseigne » would be published as a fact."""
+"""For a text that states a fact: where a field cannot stay open, « non-renseigne » would be published as one."""
 
 
 def _reference(info: ValidationInfo) -> ReferenceData:
@@ -120,6 +120,8 @@ def _count(written: object) -> str:
     if found is None:
         raise ValueError(messages.bad_count(written))
     about, low, high = found.groups()
+    if high and int(high) < int(low):
+        raise ValueError(messages.reversed_count(low, high))
     return f"{about + ' ' if about else ''}{low}{' à ' + high if high else ''}"
 
 

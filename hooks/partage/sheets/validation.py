@@ -1,4 +1,4 @@
-"""Source → sheet, or the problems that keep it from being one."""
+"""Source → sheet, or the problems that prevent it."""
 
 from __future__ import annotations
 
@@ -11,26 +11,35 @@ from partage.sheets.body import render
 from partage.sheets.body.comments import without_comments
 from partage.sheets.body.links import pictures_in
 from partage.sheets.body.misleading import item_remarks, text_remarks
+from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
 from partage.sheets.markers import NOT_APPLICABLE, parse_marker
 from partage.sheets.sheet import Sheet
 from partage.sheets.source import Source
+from partage.text import messages
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
 
+_NAMING_SHEETS = tuple(
+    (name, next((part.key for part in kind.items.values() if part.kind == "sheet"), ""))
+    for name, kind in FIELD_KINDS.items()
+    if kind.kind == "sheet" or any(part.kind == "sheet" for part in kind.items.values())
+)
+"""Attributes that name other sheets, with the key that does so in an item."""
 _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "O")
 
 
 def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
-    """Return the sheet of *source*, None where an error forbids it, and every problem by its line."""
+    """Return the sheet of *source* (None if there is an error) and every problem, by line."""
     problems = list(_text_problems(source))
-    told, inapplicable = _told(source.front_matter)
+    given, inapplicable = _given(source.front_matter)
     fields = None
     try:
-        fields = FrontMatter.model_validate(told, context=references)
+        fields = FrontMatter.model_validate(given, context=references)
     except ValidationError as error:
         problems += to_problems(error, FrontMatter, source.path, source.line_of)
+    problems += _own_mentions(source)
     rendered, body_problems = _body(source, references)
     problems += body_problems
     problems = bounded(problems)
@@ -47,12 +56,12 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
     return sheet, problems
 
 
-def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
-    """Return what is really said, and the keys of the questions that do not apply.
+def _given(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], frozenset[str]]:
+    """Return the values that are given, and the keys of the questions that do not apply.
 
-    An empty value says nothing; « non-renseigne » neither, in the fields that may stay open.
+    An empty value gives nothing; nor does « non-renseigne », in the fields that may stay open.
     """
-    told = {}
+    given = {}
     inapplicable = set()
     for key, written in front_matter.items():
         if written in ("", [], {}):
@@ -61,17 +70,17 @@ def _told(front_matter: Mapping[str, Written]) -> tuple[dict[str, Written], froz
         if mark == NOT_APPLICABLE:
             inapplicable.add(key)
         if mark is None:
-            told[key] = _told_inside(written)
-    return told, frozenset(inapplicable)
+            given[key] = _given_inside(written)
+    return given, frozenset(inapplicable)
 
 
-def _told_inside(written: Written) -> Written:
-    """Return *written* without the keys of its mappings that say nothing, such as an unknown date of a source."""
+def _given_inside(written: Written) -> Written:
+    """Return *written* without the keys of its mappings that give nothing, such as the unknown date of a source."""
     if isinstance(written, list):
-        return [_told_inside(each) for each in written]
+        return [_given_inside(each) for each in written]
     if isinstance(written, dict):
         return {
-            key: _told_inside(value)
+            key: _given_inside(value)
             for key, value in written.items()
             if value not in ("", [], {}) and not parse_marker(value)
         }
@@ -87,9 +96,25 @@ def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | 
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     rendered = render.render(
-        body, first_line=source.body_line, sheets=references.sheets, images=references.images
+        body,
+        first_line=source.body_line,
+        sheets=references.sheets,
+        images=references.images,
+        own=source.id,
     )
     return rendered, problems + [placed(*problem) for problem in rendered.problems]
+
+
+def _own_mentions(source: Source) -> Iterator[Problem]:
+    """Yield an error for each place of the front matter where the sheet names itself as another one."""
+    for name, part in _NAMING_SHEETS:
+        key = KEYS[name]
+        written = source.front_matter.get(key, [])
+        for index, item in enumerate(written if isinstance(written, list) else [written]):
+            named = item.get(part) if isinstance(item, dict) else item
+            if isinstance(named, str) and named.strip().removesuffix(".md") == source.id:
+                line = source.line_of(key, index) if isinstance(written, list) else source.line_of(key)
+                yield Problem(source.path, line, key, messages.own_sheet(key))
 
 
 def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
@@ -97,10 +122,10 @@ def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
 
 
 def _text_problems(source: Source) -> Iterator[Problem]:
-    """Yield warnings on what front-matter texts give away, such as a private telephone number, and where they lead."""
+    """Yield warnings about front-matter texts: private data such as a telephone number, misleading addresses."""
     texts = list(_texts(source.front_matter, ()))
     whole = "\n".join(text for _, text in texts)
-    # Sheets with nothing to say are the rule: one look at all texts spares a look at each.
+    # Most sheets need no remark: one look at all their texts together avoids a look at each.
     remarks = []
     if any(render.text_warnings(whole)):
         remarks += [(place, each) for place, text in texts for each in render.text_warnings(text)]

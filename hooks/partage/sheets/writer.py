@@ -1,6 +1,6 @@
-"""Values of a sheet → the text of its file: one way to write each value, whoever writes it.
+"""Values of a sheet → the text of its file, written one way by every caller.
 
-The form does the same in the browser (`assets/javascripts/form/sheet-text.js`), and both are held to the same results.
+The form does the same in the browser (`assets/javascripts/form/sheet-text.js`); tests hold both to the same results.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from partage.text.strict_yaml import UNREADABLE
 
 Item: TypeAlias = "str | Mapping[str, str | Sequence[str]]"
 Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
-"""A text, a list of texts or of mappings, or one mapping: what people write under a key."""
+"""The value of a key: a text, a list of texts or of mappings, or one mapping."""
 
-# The letters of French: which others there are depends on the version of Unicode.
+# French letters only: what counts as another letter depends on the version of Unicode.
 _LETTER = "0-9A-Za-zÀ-ÖØ-öø-ÿŒœ"
 _PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]*[{_LETTER}_)]|[{_LETTER}]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.*  .*", re.IGNORECASE)
@@ -29,7 +29,7 @@ _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
     """Return the file of a sheet: *values* by front-matter key in the order of `fields`, then the Markdown *body*.
 
-    Empty values are left out. Texts are kept as they are, but for line ends and for what no sheet may hold.
+    Empty values are left out. Texts are kept as they are, except line ends and characters that no sheet may hold.
     """
     lines = ["---"]
     for key in KEYS.values():
@@ -41,9 +41,9 @@ def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
 
 
 def body_text(sections: Mapping[str, str]) -> str:
-    """Return the Markdown of *sections* by identifier, in the order of the guided ones; empty ones are left out."""
-    told = [(section.title, sections.get(section.id, "").strip()) for section in SECTIONS]
-    return "\n\n".join(f"## {title}\n\n{text}" for title, text in told if text)
+    """Return the Markdown of *sections* by identifier, in the guided order; empty ones are left out."""
+    texts = [(section.title, sections.get(section.id, "").strip()) for section in SECTIONS]
+    return "\n\n".join(f"## {title}\n\n{text}" for title, text in texts if text)
 
 
 def entry(key: str, value: Value) -> list[str]:
@@ -51,14 +51,14 @@ def entry(key: str, value: Value) -> list[str]:
     if isinstance(value, str):
         return [f"{key}: {scalar(value)}"]
     if isinstance(value, Mapping):
-        return [f"{key}:", *(f"  {inner}: {scalar(told)}" for inner, told in value.items() if told)]
+        return [f"{key}:", *(f"  {inner}: {scalar(each)}" for inner, each in value.items() if each)]
     lines = [f"{key}:"]
     for item in value:
         if isinstance(item, str):
             lines.append(f"  - {scalar(item)}")
         else:
-            told = [f"{inner}: {_inline(each)}" for inner, each in item.items() if each]
-            lines += [("  - " if rank == 0 else "    ") + line for rank, line in enumerate(told)]
+            parts = [f"{inner}: {_inline(each)}" for inner, each in item.items() if each]
+            lines += [("  - " if rank == 0 else "    ") + line for rank, line in enumerate(parts)]
     return lines
 
 
@@ -67,15 +67,15 @@ def _inline(value: str | Sequence[str]) -> str:
 
 
 def scalar(text: str) -> str:
-    """Return *text* as a YAML scalar, in double quotes where it could be read as something else."""
+    """Return *text* as a YAML scalar, in double quotes if it could be read as anything else."""
     return text if _PLAIN.fullmatch(text) and not _READ_OTHERWISE.fullmatch(text) else _quoted(text)
 
 
 def _quoted(text: str) -> str:
-    # Every JSON string is a YAML one.
+    # Every JSON string is also a YAML string.
     return json.dumps(_readable(text), ensure_ascii=False)
 
 
 def _readable(text: str) -> str:
-    """Return *text* without what no sheet may hold, and with one kind of line end: pasted texts have several."""
+    """Return *text* without characters that no sheet may hold, and with one kind of line end: pasted texts mix them."""
     return UNREADABLE.sub("", _LINE_END.sub("\n", text))

@@ -37,10 +37,10 @@ class _ScalarAccepted:
 
 Item = TypeVar("Item")
 Listed = Annotated[tuple[Item, ...], _ScalarAccepted()]
-"""A list; each use declares with `Most` how many values it may hold."""
+"""A list; each use declares with `MaxItems` how many values it may hold."""
 
 
-class Most(MaxLen):
+class MaxItems(MaxLen):
     """The maximum number of values in a list, or of keys in a mapping.
 
     Pydantic alone would count after validating every value, which is slow for thousands of wrong ones. So the raw

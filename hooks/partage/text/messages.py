@@ -95,6 +95,11 @@ def unknown_sheet(value: str, near: str | None) -> str:
     return f"{quoted(value)} n’est le nom d’aucune fiche{hint}"
 
 
+def own_sheet(key: str) -> str:
+    """A sheet that names itself among those that it is related to."""
+    return f"cette fiche se cite elle-même dans « {key} » ; écrivez le nom d’une autre fiche, ou retirez cette ligne"
+
+
 def unknown_image(value: str, near: str | None) -> str:
     """A picture is not in the pictures folder."""
     hint = did_you_mean(near) or ""
@@ -119,9 +124,22 @@ def reversed_dates(start: object, end: object) -> str:
     return f"la fin ({end}) est avant le début ({start}) ; vérifiez les deux dates"
 
 
+def attested_after_end(attested: object, end: object) -> str:
+    """A date at which the initiative existed, after its end."""
+    return (
+        f"l’initiative est attestée en {attested}, mais finie en {end} ; corrigez l’une des deux dates, ou retirez "
+        "« atteste_en »"
+    )
+
+
 def bad_count(value: object) -> str:
     """A number of people cannot be read."""
     return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 20-30 » ou « environ 20 »"
+
+
+def reversed_count(low: str, high: str) -> str:
+    """A range of people whose first number is the larger one."""
+    return f"« {low}-{high} » va du plus grand au plus petit ; écrivez « {high}-{low} »"
 
 
 def bad_url(value: object) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from partage.catalogue.site import Site
 from partage.rendering.jinja import render
-from partage.sheets.fields import KEYS, LEVELS, MOST, FrontMatter, field_label
+from partage.sheets.field_kinds import FIELD_KINDS
+from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_label
 from partage.sheets.sections import SECTIONS
 from partage.text.typography import french
 
@@ -23,7 +24,7 @@ def body(site: Site) -> str:
                 "level": LEVELS[name],
                 "help": french(declared.description or ""),
                 "example": (declared.examples or [""])[0],
-                "most": MOST.get(KEYS[name], 0),
+                "most": FIELD_KINDS[name].max_values,
             }
         )
     sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]

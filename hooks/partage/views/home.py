@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from partage.catalogue.facets import BY_ID
@@ -42,11 +43,14 @@ def page(site: Site, introduction: str) -> str:
 
 
 def latest(site: Site) -> list[Initiative]:
-    """Return the sheets from the one added last; where Git cannot tell, from the most recent initiative."""
+    """Return the sheets from the one added last; where Git cannot tell, from the most recent initiative.
+
+    A sheet that is not committed yet is the newest.
+    """
 
     def added(initiative: Initiative) -> int:
         change = site.history.get(initiative.path)
-        return -change.created.toordinal() if change else 0
+        return -(change.created if change else date.max).toordinal()
 
     return sorted(site.catalogue.initiatives, key=added)
 

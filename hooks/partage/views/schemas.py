@@ -48,7 +48,13 @@ def list_schema(model: type[Entry | OwnTerritory | NamedActor]) -> dict[str, Any
     entry = model.model_json_schema(by_alias=True)
     definitions = entry.pop("$defs", {})
     items = {"$ref": entry["$ref"]} if "$ref" in entry else entry
-    return {"$schema": DIALECT, "type": "array", "maxItems": model.most, "items": items, "$defs": definitions}
+    return {
+        "$schema": DIALECT,
+        "type": "array",
+        "maxItems": model.max_entries,
+        "items": items,
+        "$defs": definitions,
+    }
 
 
 def _with_choices(schema: Any, site: Site) -> Any:

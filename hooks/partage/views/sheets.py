@@ -99,8 +99,8 @@ def body(site: Site, initiative: Initiative) -> str:
 
 
 def _kicker(site: Site, initiative: Initiative) -> str:
-    kind = initiative.fields.kind
-    words = [site.references.vocabularies["natures"].terms[kind].named(site.locale)] if kind else []
+    kinds = initiative.terms.get("kind", ())
+    words = [site.references.vocabularies["natures"].terms[kind].named(site.locale) for kind in kinds]
     return " · ".join([*words, *filter(None, [stage_of(site, initiative)])])
 
 

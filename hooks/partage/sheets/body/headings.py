@@ -1,4 +1,4 @@
-"""The headings of a rendered text: levels without gaps, ids that nothing else has, and the cut into sections."""
+"""The headings of a rendered text: levels without gaps, unique ids, and the split into sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from partage.sheets.body.links import heading_id
 from partage.text.tags import without_tags
 
 NOTES = "notes"
-"""Id of the last section, without title, that holds the footnotes."""
+"""Id of the last section, untitled, which holds the footnotes."""
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NOTE_CALL = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
@@ -20,7 +20,7 @@ _BLOCK = re.compile(r'<(/?)(blockquote|ol|ul|section|h2)(?: id="([^"]*)")?[^>]*>
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What is under one second-level heading; without title, what comes before them or the footnotes."""
+    """The content under one second-level heading; without a title, what precedes them all, or the footnotes."""
 
     title: str
     """Plain text."""
@@ -30,7 +30,7 @@ class Section:
 
 
 class Outline:
-    """Gives each heading of one text its level and its id, in the order of the text."""
+    """Gives each heading of a text its level and its id, in order."""
 
     def __init__(self) -> None:
         self.ids: set[str] = set()
@@ -68,9 +68,9 @@ class Outline:
 
 
 def plain_text(inner: str) -> str:
-    """Return the words of the HTML *inner*, pictures told by their description."""
-    text = _PICTURE.sub(r"\1", _NOTE_CALL.sub("", inner))
-    return " ".join(html.unescape(without_tags(text)).split())
+    """Return the words of the HTML *inner*, with the description of each picture in its place."""
+    described = _PICTURE.sub(r"\1", _NOTE_CALL.sub("", inner))
+    return " ".join(html.unescape(without_tags(described)).split())
 
 
 def sections_of(cleaned: str) -> tuple[Section, ...]:
@@ -81,7 +81,7 @@ def sections_of(cleaned: str) -> tuple[Section, ...]:
     for tag in _BLOCK.finditer(cleaned):
         if tag[2] != "h2":
             if not depth and tag[2] == "section":
-                # Only footnotes are a section, and they come last.
+                # Only footnotes are in a <section>, and they come last.
                 sections.append(Section(title, anchor, cleaned[start : tag.start()]))
                 title, anchor, start = "", NOTES, tag.start()
             depth += -1 if tag[1] else 1

@@ -1,4 +1,4 @@
-"""What is seen in the text of a sheet before it is rendered: above all, what the parser could not bear."""
+"""Checks on the text of a sheet before it is rendered: above all, what the parser could not cope with."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from partage.text.problem import Severity
 from partage.text.strict_yaml import UNREADABLE
 
 BodyProblem: TypeAlias = tuple[int, str, Severity]
-"""The line of a problem of a body, what to do about it, how bad it is."""
+"""The line of a problem in a body, what to do about it, and its severity."""
 
 LARGEST_BODY = 256 * 1024
 MOST_CELLS = 20_000
 """comrak fills short rows up to the widest one: 30 kB of `|` make 250 MB of HTML."""
 MOST_NESTED = 20
-"""Quotations and lists that one line may open: 20,000 `>` take seconds."""
+"""Quotations and lists that one line may open: 20,000 `>` take seconds to parse."""
 MOST_ADDRESSES = 200
 """Automatic links in one line: comrak recurses over them, and 40,000 `a@b.c` end the process."""
 
@@ -38,17 +38,17 @@ _RAW_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 
 
 def body_problems(body: str, first_line: int) -> Iterator[BodyProblem]:
-    """Yield what the parser could not bear; if it can bear all, what a reader should not find."""
+    """Yield what the parser could not cope with; if nothing, the remarks on what readers should not find."""
     excess = list(excesses(body, first_line))
     if excess:
         yield from excess
-    # Texts with nothing to say are the rule: one look at the whole spares a look at each line.
+    # Most texts need no remark: one look at the whole avoids a look at each line.
     elif any(text_warnings(body)) or _RAW_HTML.search(body) or _UNTOLD_PICTURE in body:
         yield from _warnings_by_line(body, first_line)
 
 
 def excesses(body: str, first_line: int) -> Iterator[BodyProblem]:
-    """Yield what would make rendering too long, too large, or end the process."""
+    """Yield what would make rendering too slow or too large, or crash the process."""
     if len(body.encode("utf-8", "surrogatepass")) > LARGEST_BODY:
         yield (
             first_line,
@@ -56,7 +56,7 @@ def excesses(body: str, first_line: int) -> Iterator[BodyProblem]:
             "error",
         )
         return
-    # comrak ends lines at \r too, and nowhere else: what it takes for a line must be what is counted.
+    # comrak ends lines at \r too, and nowhere else: lines must be counted as it sees them.
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     cells = _too_many_cells(lines) if "|" in text else (0, "")
@@ -78,7 +78,7 @@ def _too_many_cells(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def _acting_code(text: str) -> tuple[int, str]:
-    """Return the line of the first code that stands for a character that no sheet may hold."""
+    """Return the line of the first character reference to a character that no sheet may hold."""
     for found in _CODED.finditer(text):
         number = int(found[1], 16) if found[1] else int(found[2])
         if number <= sys.maxunicode and UNREADABLE.match(chr(number)):

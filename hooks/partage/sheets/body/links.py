@@ -20,13 +20,13 @@ from partage.text.messages import did_you_mean, quoted, unknown_image
 CONTRIBUTED = "ugc nofollow noopener"
 """The `rel` of a link to another site that a contributor wrote: the site does not vouch for it."""
 HEADING_PREFIX = "s-"
-"""Before the ids of headings: none may take an id that the theme's scripts look for, such as `__search`."""
+"""Prefix of heading ids, so that none takes an id that the theme's scripts look for, such as `__search`."""
 PICTURES = "../images/"
-"""Before the names of pictures, until pages are made: only then is it known what is published of them."""
+"""Prefix of picture names until pages are built: only then is it known what is published of each picture."""
 MOST_PICTURES = 40
-"""Pictures in one text: each is written with the addresses of all its sizes."""
+"""Pictures in one text: the page lists the addresses of all sizes of each."""
 MOST_PROBLEMS = 20
-"""Addresses of one body that are reported one by one: each costs a search for the nearest name."""
+"""Addresses of one body that are reported one by one: each report costs a search for the nearest name."""
 
 _ATTRIBUTE = re.compile(r' (href|src)="([^"]*)"')
 _EXTERNAL = f' rel="{CONTRIBUTED}"'
@@ -40,12 +40,12 @@ _EMPTIED = re.compile(r"\]\(\s*<?\s*(?:\)|>|javascript:|vbscript:|file:|data:)",
 
 
 class _RefusedError(ValueError):
-    """An address that leads nowhere; its text is the sentence for the contributor."""
+    """An address that leads nowhere; the text is the sentence for the contributor."""
 
 
 @dataclass(slots=True)
 class Links:
-    """The addresses of one body; what is wrong with them is gathered."""
+    """The addresses of one body, and the problems found in them."""
 
     body: str
     first_line: int
@@ -53,8 +53,12 @@ class Links:
     images: Collection[str]
     anchors: Collection[str]
     """Ids of the body's headings."""
+    own: str = ""
+    """Id of the sheet itself."""
     refused: dict[str, BodyProblem] = field(default_factory=dict)
-    """What is wrong, by address as written: the same mistake is told once."""
+    """Problems by address as written: each mistake is reported once."""
+    _own_links: list[str] = field(default_factory=list)
+    """Addresses as written that lead to the top of the sheet itself."""
     _shown: int = 0
 
     def rewritten(self, rendered: str) -> str:
@@ -63,12 +67,13 @@ class Links:
 
     def remarks(self, rendered: str) -> Iterator[BodyProblem]:
         """Yield what is misleading in the links of the HTML *rendered*; each sentence once, the first of them."""
-        sentences = {sentence: address for address, sentence in link_remarks(rendered)}
+        own = [(address, _own_link(address)) for address in self._own_links]
+        sentences = {sentence: address for address, sentence in (*own, *link_remarks(rendered))}
         for sentence, address in islice(sentences.items(), MOST_PROBLEMS):
             yield self._line_of(address), sentence, "warning"
 
     def _attribute(self, found: re.Match[str]) -> str:
-        # Most addresses are these, and stay as they are: escaped already.
+        # Most addresses are these and stay as they are: they are escaped already.
         if found[1] == "href" and found[2].startswith(("https://", "#fn-", "#fnref-")):
             return found[0] if found[2][0] == "#" else found[0] + _EXTERNAL
         written = html.unescape(found[2])
@@ -94,6 +99,10 @@ class Links:
             return written
         target = unquote(written)
         sheet = _SHEET.fullmatch(target)
+        if sheet and sheet[1] == self.own:
+            if sheet[2]:
+                return self._anchor(f"#{sheet[2]}")
+            self._own_links.append(written)
         if sheet and sheet[1] in self.sheets:
             return f"../{sheet[1]}/" + (f"#{heading_id(sheet[2])}" if sheet[2] else "")
         if _PICTURE.fullmatch(target):
@@ -154,8 +163,15 @@ class Links:
         return self.first_line
 
 
+def _own_link(written: str) -> str:
+    return (
+        f"le lien {quoted(written)} mène à cette fiche elle-même ; retirez-le, ou menez à l’un de ses titres : "
+        "« [le déroulé](#deroule) »"
+    )
+
+
 def without_links_to(left_out: Collection[str], rendered: str) -> str:
-    """Return the HTML *rendered* with the words, and not the links, that lead to sheets that are not published."""
+    """Return the HTML *rendered* with links to sheets that are not published replaced by their words."""
     if not left_out:
         return rendered
     names = "|".join(re.escape(name) for name in left_out)
@@ -169,7 +185,7 @@ def pictures_in(rendered: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def heading_id(title: str) -> str:
-    """Return the id of a heading, from its title or from an id already made."""
+    """Return the id of a heading, given its title or an id."""
     return HEADING_PREFIX + (slug(title.removeprefix(HEADING_PREFIX)) or "titre")
 
 

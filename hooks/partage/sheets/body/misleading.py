@@ -1,5 +1,5 @@
-"""Addresses that lead elsewhere than a reader believes: letters of another alphabet, a name before « @ », a number, a
-shortened address, a text that shows another site. They are remarked, for whoever reviews: some are meant.
+"""Addresses that lead elsewhere than readers believe: letters of another alphabet, a name before « @ », a number, a
+shortened address, a text that shows another site. They get a remark, for reviewers: some are intended.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ SHORTENERS = frozenset({
     "surl.li", "t.co", "t.ly", "t2m.io", "tiny.cc", "tiny.one", "tinyurl.com", "trib.al", "tr.ee", "u.to",
     "urlr.me", "urlz.fr", "v.gd", "vu.fr", "wp.me", "x.co", "zpr.io", "zws.im",
 })  # fmt: skip
-"""Hosts whose addresses only lead on to others, with what is under them."""
+"""Hosts that only redirect, with their subdomains."""
 _SHARED = frozenset({
     "ac.uk", "asso.fr", "blogspot.com", "canalblog.com", "co.uk", "com.fr", "e-monsite.com", "free.fr", "github.io",
     "gitlab.io", "gouv.fr", "jimdofree.com", "netlify.app", "nom.fr", "org.uk", "over-blog.com", "pages.dev",
     "vercel.app", "weebly.com", "wixsite.com", "wordpress.com",
 })  # fmt: skip
-"""Names under which each name is another site."""
+"""Domains under which each name is a separate site."""
 _ENDINGS = (
     "fr|com|org|net|eu|info|io|be|ch|lu|ca|uk|de|es|it|bzh|paris|corsica|re|gp|gf|mq|nc|pf|yt|coop|asso|ong"
 )
-"""Ends of names by which a text without « https:// » is read as an address: « charte.pdf » is none."""
+"""Endings that make a text without « https:// » an address; « charte.pdf » is not one."""
 _LONGEST_SHOWN = 500
 _LONGEST_LABEL = 63
 _PUNYCODE = "xn--"
@@ -42,14 +42,14 @@ _IN_PROSE = re.compile(
     r"https?://(?:[^\s<>()\[\]{}|\"'’“”«»–—]*@)?(?:\[[^\]\s]*\])?[^\s<>()\[\]{}|\"'’“”«»–—]*", re.IGNORECASE
 )
 _AFTER = ".,;:!?…*_`"
-"""What ends a sentence, and no address."""
+"""Characters that end a sentence, never an address."""
 _AUTHORITY = re.compile(r"https?://(?:([^/?#\\]*)@)?(\[[^/?#\\\]]*\]|[^/?#\\:]*)", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(?:[/?#]|$)")
 _MAIL = re.compile(r"mailto:[^?]*@([^?]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
-"""What browsers read as the number of a machine, however it is written."""
+"""What browsers read as an IP address, in any notation."""
 _FOREIGN = re.compile(r"[^a-z0-9._ßàáâãäåæçèéêëìíîïñòóôõöùúûüýÿœ-]")
-"""What French keyboards do not write in the name of a site: all that `.fr` allows is accepted."""
+"""Letters that do not belong in a French site name: all those that `.fr` allows are accepted."""
 _LINK = re.compile(r'<a href="((?i:https?://|mailto:)[^"]*)"(?: title="([^"]*)")?[^>]*>(.*?)</a>', re.DOTALL)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SHOWN_HOST = re.compile(
@@ -69,7 +69,7 @@ def text_remarks(text: str) -> Iterator[str]:
 
 
 def item_remarks(item: Mapping[str, object], title: str = "titre") -> Iterator[tuple[str, str]]:
-    """Yield each key of *item*, such as a document, whose address is not the one that its *title* shows, and why."""
+    """Yield each key of *item*, such as a document, whose address differs from the one its *title* shows, and why."""
     shown = item.get(title)
     if isinstance(shown, str) and "." in shown:
         for key, address in item.items():
@@ -143,7 +143,7 @@ def _decoded(label: str) -> str:
 
 
 def _host(address: str) -> str:
-    """Return the host that a browser asks for at *address*; empty where there is none."""
+    """Return the host that a browser would contact for *address*; empty if there is none."""
     mail = _MAIL.match(address)
     if mail:
         return unquote(mail[1]).lower()

@@ -1,7 +1,7 @@
 """Untrusted CommonMark of a sheet → safe HTML, cut at its second-level headings.
 
-comrak parses (raw HTML stays visible as text), we number headings and rewrite addresses, nh3 lets through
-what is on its list and nothing else: it comes last, so that nothing of ours needs to be trusted.
+comrak parses (raw HTML stays visible as text), we number headings and rewrite addresses, then nh3 lets through
+only what is on its list. It comes last, so that none of our code needs to be trusted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from partage.text.privacy import text_warnings
 __all__ = ["BodyProblem", "Rendered", "Section", "body_problems", "render", "text_warnings"]
 
 LARGEST_HTML = 512 * 1024
-"""Twice the largest body: ordinary texts grow by a third, and what grows more is made to."""
+"""Twice the largest body: ordinary texts grow by a third; one that doubles was written to."""
 TOO_MUCH = (
     "ce texte devient trop grand une fois mis en page (notes, tableaux ou listes trop nombreux) ; raccourcissez-le, ou "
     "faites plusieurs fiches"
@@ -45,7 +45,7 @@ _CLEANER = nh3.Cleaner(
     },
     tag_attribute_values={cell: {"align": {"left", "center", "right"}} for cell in ("th", "td")},
     allowed_classes={"a": {"footnote-backref"}, "section": {"footnotes"}, "sup": {"footnote-ref"}},
-    # A wide block of code scrolls: it must be reached with the keyboard.
+    # A wide block of code scrolls: it must be reachable with the keyboard.
     set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
@@ -65,7 +65,7 @@ _BACK_REFERENCE = re.compile(r'aria-label="Back to reference ([\d-]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text that is safe to publish, whole and cut, with what is to be corrected in it."""
+    """A text that is safe to publish, whole and in sections, with its problems."""
 
     html: str
     sections: tuple[Section, ...]
@@ -73,12 +73,12 @@ class Rendered:
 
 
 def render(
-    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1
+    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1, own: str = ""
 ) -> Rendered:
-    """Render *body*, whose first line is *first_line* of its file.
+    """Render *body*, whose first line is *first_line* of its file, that of the sheet *own*.
 
     Links to *sheets* (ids) and *images* (file names) lead there from the page of a sheet; others must be
-    absolute. A body that the parser could not bear renders as nothing, with the reason.
+    absolute. A body that the parser could not cope with renders as nothing, with the reason.
     """
     excess = tuple(excesses(body, first_line))
     if excess:
@@ -89,14 +89,14 @@ def render(
         return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
     outline = Outline()
     numbered = outline.apply(raw)
-    links = Links(body, first_line, sheets, images, outline.ids)
+    links = Links(body, first_line, sheets, images, outline.ids, own)
     cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
     problems = (*links.refused.values(), *links.remarks(raw))
     return Rendered(cleaned, sections_of(cleaned), problems)
 
 
 def _in_words(rendered: str) -> str:
-    """Say what comrak says in English, and show tasks without form controls that nobody may change."""
+    """Translate the words that comrak adds, and show tasks as signs instead of form controls that nobody can use."""
     if "data-footnotes" in rendered:
         rendered = _BACK_REFERENCE.sub(r'aria-label="Retour au texte, note \1"', rendered)
     if "<input" in rendered:

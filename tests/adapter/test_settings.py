@@ -1,0 +1,48 @@
+"""What the machine asks, as values."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from mkdocs.exceptions import Abort
+
+HOOKS = Path(__file__).parents[2] / "hooks"
+
+
+@pytest.fixture(scope="module")
+def settings() -> ModuleType:
+    specification = importlib.util.spec_from_file_location(
+        "settings_of_mkdocs", HOOKS / "adapter/settings.py"
+    )
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_moment_of_the_build_is_the_one_asked_for(
+    settings: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for written in ("1767225600", " 1767225600\n"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+        assert settings.moment_of_the_build() == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_an_empty_moment_is_not_set(settings: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time", lambda: 1767225600.0)
+    for written in ("", "  "):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+        assert settings.moment_of_the_build() == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_what_is_no_moment_is_a_sentence(settings: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    for written in ("hier", "2026-01-01", "1.5", "9" * 30, "-" + "9" * 30, "9" * 5000):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
+        with pytest.raises(Abort, match="n’est pas un moment ; écrivez un nombre de secondes depuis 1970"):
+            settings.moment_of_the_build()
