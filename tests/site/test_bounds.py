@@ -62,8 +62,8 @@ BOUNDS = {
     "rendering.addresses.PER_PAGE": 10,
     "views.terms.PER_PAGE": 10,
     "views.lists.PER_PAGE": 10,
-    "views.terms.MOST_TITLES": 2,
-    "views.terms.MOST_NARROWER": 10,
+    "views.terms.MAX_TITLES": 2,
+    "views.terms.MAX_NARROWER": 10,
 }
 PAGES: dict[str, Callable[[Site], str]] = {
     "home": lambda site: home.page(site, ""),
@@ -122,7 +122,7 @@ def test_no_page_grows(page: str, sites: tuple[Site, Site], monkeypatch: pytest.
 
 def test_what_has_no_room_is_told(sites: tuple[Site, Site]) -> None:
     html = indexes.body(sites[1], next(facet for facet in FACETS if facet.id == "actor"))
-    assert html.count("<li>") == indexes.MOST_TERMS
+    assert html.count("<li>") == indexes.MAX_TERMS
     assert 'href="../rechercher/"' in html
 
 

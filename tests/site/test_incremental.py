@@ -153,7 +153,7 @@ class Edits(RuleBasedStateMachine):
 def test_random_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     Edits.folder = tmp_path_factory.mktemp("edits")
     monkeypatch.setattr(jinja, "FOLDER", Edits.folder / "templates")
-    monkeypatch.setattr("partage.build.builder.TEMPLATES", Edits.folder / "templates")
+    monkeypatch.setattr("partage.build.builder.TEMPLATE_FOLDER", Edits.folder / "templates")
     monkeypatch.setenv("PARTAGE_PROCESSES", "2")
     run_state_machine_as_test(
         Edits,

@@ -15,7 +15,7 @@ from rdflib import Graph
 from partage.build.hosting import NEVER_CHANGE
 from partage.rendering.csp import SCRIPTS
 from partage.rendering.page_scripts import held_by
-from partage.rendering.share_image import FOLDER
+from partage.rendering.share_image import POSTER_FOLDER
 from tests.rendering.linked import graph_of, names, values
 from tests.site.building import Built, build, only_sheets, project, sheet
 from tests.site.dom import Page, page_of, pages_of
@@ -70,7 +70,7 @@ def test_a_sheet_has_a_picture_of_its_own_and_other_pages_that_of_the_site(corpu
 
 def test_pictures_are_drawn_once_for_all_editions_and_none_is_left_over(corpus: Built) -> None:
     named = {metas(page)["og:image"].removeprefix(SITE) for page in shared(corpus)}
-    assert corpus.names(f"**/{FOLDER}*") == named
+    assert corpus.names(f"**/{POSTER_FOLDER}*") == named
     for name in named:
         with Image.open(BytesIO((corpus.folder / name).read_bytes())) as image:
             assert image.size == (1200, 630)
@@ -82,19 +82,23 @@ def test_pictures_are_kept_and_a_damaged_one_is_drawn_again(tmp_path: Path) -> N
     first = build(root)
     kept = sorted((root / ".cache/posters").iterdir())
     # By this name, the cache knows that a page shows it.
-    assert {path.name for path in kept} == {Path(name).name for name in first.names(f"{FOLDER}*")} != set()
+    assert (
+        {path.name for path in kept}
+        == {Path(name).name for name in first.names(f"{POSTER_FOLDER}*")}
+        != set()
+    )
     before = {path.name: path.stat().st_mtime_ns for path in kept}
     kept[0].write_bytes(b"damaged")
     again = build(root)
     changed = [path for path in kept if path.stat().st_mtime_ns != before[path.name]]
     assert changed == kept[:1]
-    for name in first.names(f"{FOLDER}*"):
+    for name in first.names(f"{POSTER_FOLDER}*"):
         assert (again.folder / name).read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_site_may_have_no_pictures(tmp_path: Path) -> None:
     built = build(project(tmp_path / "p", extra={"languages": "fr", "share_images": False}))
-    assert not (built.folder / FOLDER).exists()
+    assert not (built.folder / POSTER_FOLDER).exists()
     assert "og:image" not in metas(page_of(built.folder, "index.html"))
     assert not (built.root / ".cache/posters").exists()
 
@@ -122,11 +126,11 @@ def test_two_sheets_that_say_the_same_share_their_picture(tmp_path: Path) -> Non
     root = project(tmp_path / "p", extra={"languages": "fr"})
     only_sheets(root, {"une": sheet("Un jardin"), "autre": sheet("Un jardin")})
     built = build(root)
-    assert len(built.names(f"{FOLDER}*")) == 2
+    assert len(built.names(f"{POSTER_FOLDER}*")) == 2
 
 
 def test_without_an_address_there_is_neither_picture_nor_linked_data(without_address: Built) -> None:
-    assert not (without_address.folder / FOLDER).exists()
+    assert not (without_address.folder / POSTER_FOLDER).exists()
     for page in shared(without_address):
         assert "ld+json" not in page.html
         assert "og:image" not in page.html
@@ -136,7 +140,7 @@ def test_without_an_address_there_is_neither_picture_nor_linked_data(without_add
 def test_in_a_folder_of_a_host_addresses_are_whole(under_a_path: Built) -> None:
     page = page_of(under_a_path.folder, "en/initiatives/relais-de-quartier/index.html")
     assert metas(page)["og:url"] == f"{SITE}reseau/partage/en/initiatives/relais-de-quartier/"
-    assert metas(page)["og:image"].startswith(f"{SITE}reseau/partage/{FOLDER}")
+    assert metas(page)["og:image"].startswith(f"{SITE}reseau/partage/{POSTER_FOLDER}")
 
 
 # Linked data, read by a real parser.

@@ -16,7 +16,7 @@ from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.rendering.jinja import FOLDER as TEMPLATES
+from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
 from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
@@ -40,7 +40,7 @@ def edition_fingerprint(site: Site) -> bytes:
     references = site.references
     return fingerprint.digest(
         fingerprint.ENGINE_FINGERPRINT,
-        fingerprint.digest_of_files((*TEMPLATES.iterdir(), *STRINGS.glob("*.yml"))),
+        fingerprint.digest_of_files((*TEMPLATE_FOLDER.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),

@@ -52,7 +52,7 @@ INFORMATION = {
 HOME = "index.md"
 LIST = "initiatives/index.md"
 SEARCH = f"{urls.SEARCH}index.md"
-PROPOSAL = f"{proposal.FOLDER}index.md"
+PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{urls.COMPARISON}index.md"
 TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
@@ -175,7 +175,7 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
     """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
     needed = [("initiatives", 2, LIST)]
     if page_count(len(site.catalogue.initiatives)) > 1:
-        needed.append(("initiatives", page_address(lists.FOLDER, 2).count("/"), LIST))
+        needed.append(("initiatives", page_address(lists.LIST_FOLDER, 2).count("/"), LIST))
     for facet in FACETS:
         postings = site.catalogue.postings[facet.id].values()
         needed.append((facet.address, 2, index_source(facet)))
@@ -184,7 +184,7 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
     depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
-    return [*needed, *((booklets.FOLDER, depth, LIST) for depth in sorted(depths))]
+    return [*needed, *((booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths))]
 
 
 def address_of(source: str) -> str:

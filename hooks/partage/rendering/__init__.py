@@ -1,4 +1,4 @@
-"""What pages have in common: fragments, templates, the shell around them, their head, the security policy, `Output`.
+"""What pages share: fragments, templates, the shell around them, their head, the security policy, `Output`.
 
 Values of the catalogue go in; HTML comes out. Imports `catalogue` and below.
 """

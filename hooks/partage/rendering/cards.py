@@ -20,7 +20,7 @@ from partage.rendering.page_images import thumbnail_of
 from partage.text.strings import WRITTEN_IN
 
 _USUAL_ROOT = "../../"
-MOST_FRAGMENTS = 30_000
+MAX_FRAGMENTS = 30_000
 """Kept in memory by each process, a kilobyte each: those of ten thousand sheets, and of larger bases in turn."""
 
 
@@ -38,13 +38,13 @@ def place_of(site: Site, initiative: Initiative) -> str:
 
 
 def stage_of(site: Site, initiative: Initiative) -> str:
-    """Return the stage in words; empty where it is not told."""
+    """Return the stage in words; empty where it is unknown."""
     stages = initiative.terms.get("stage")
     return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
 
 
 def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
-    """Return where, when and in which stage the initiative is, as far as it is told."""
+    """Return where, when and at which stage the initiative is, as far as the sheet says."""
     facts = (place_of(site, initiative), short_period(initiative), stage_of(site, initiative))
     return [fact for fact in facts if fact]
 
@@ -75,7 +75,7 @@ def _shared(
 ) -> str:
     key = (kind, initiative.id)
     if key not in site.fragments:
-        if len(site.fragments) >= MOST_FRAGMENTS:
+        if len(site.fragments) >= MAX_FRAGMENTS:
             site.fragments.clear()
         site.fragments[key] = make(site, initiative)
     # Texts are escaped: only our own addresses can look like this.

@@ -25,26 +25,26 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is told of something: a label and its values."""
+    """A label and its values."""
 
     label: str
     values: Sequence[Value]
     id: str = ""
-    """Attribute of the front matter that tells it, by which sheets are compared; empty where they are not."""
+    """Attribute of the front matter that it comes from, by which sheets are compared; empty if they are not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What one field tells, laid out after its kind."""
+    """The content of one field, laid out according to its kind."""
 
     kind: str
     title: str
     entries: Sequence[Any] = ()
     text: str = ""
     side: str = ""
-    """Of factors: `obstacles` or `levers`."""
+    """For factors: `obstacles` or `levers`."""
     name: str = ""
-    """Attribute of the front matter that tells it."""
+    """Attribute of the front matter that it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An obstacle, a lever, a stake or a lesson, perhaps with the factor that it is one of."""
+    """An obstacle, a lever, a stake or a lesson, perhaps with the factor that it belongs to."""
 
     text: str
     label: str = ""
@@ -77,16 +77,16 @@ class SectionView:
     title: str
     id: str
     guided: str
-    """Identifier of the guided section that it is; empty where it is another one."""
+    """Identifier of the guided section; empty for a section of the author's own."""
     html: str
-    """What the author wrote."""
+    """The author's text, as HTML."""
     blocks: Sequence[Block]
 
 
-# The same places, terms and actors come again and again.
+# The same places, terms and actors recur.
 @lru_cache(maxsize=1 << 14)
 def value_html(value: Value) -> Markup:
-    """Return *value* as HTML; what leads to another site is what a contributor wrote."""
+    """Return *value* as HTML; an external link was written by a contributor."""
     rel = _CONTRIBUTED if value.href[:4].lower() == "http" else ""
     text = (
         Markup('<a href="{}"{}>{}</a>').format(value.href, rel, value.text)
@@ -102,5 +102,5 @@ def known_facts(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value]
 
 
 def text_values(*written: str | None) -> list[Value]:
-    """Return the values of the texts that say something."""
+    """Return a value for each text that is not empty."""
     return [Value(text) for text in written if text]

@@ -16,7 +16,7 @@ from partage.text.strings import Locale, Strings
 _PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
 
 
-# Sheets are of the same few years; Babel takes its time.
+# Sheets cover the same few years, and Babel is slow.
 @lru_cache(maxsize=1 << 12)
 def in_words(moment: PartialDate, locale: Locale) -> str:
     """Return a year, « septembre 2024 » or « 1er septembre 2024 »."""
@@ -28,7 +28,7 @@ def in_words(moment: PartialDate, locale: Locale) -> str:
 
 
 def count_in_words(count: str | None, t: Strings) -> str:
-    """Return a number of people as the sheet has it, « environ 20 » or « 5 à 10 »; empty where it is not told."""
+    """Return a number of people as the sheet has it, « environ 20 » or « 5 à 10 »; empty where it is unknown."""
     if not count:
         return ""
     low, _, high = count.partition(" à ")
@@ -43,7 +43,7 @@ def day_in_words(day: date, locale: Locale) -> str:
 
 
 def period(fields: FrontMatter, t: Strings) -> str:
-    """Return when the initiative took place, as far as the sheet tells; empty where it does not."""
+    """Return when the initiative took place, as far as the sheet says; empty if it does not."""
     if fields.start and fields.end:
         return _between(fields.start, fields.end, t)
     if fields.start:
@@ -67,7 +67,7 @@ def short_period(initiative: Initiative) -> str:
 def _between(start: PartialDate, end: PartialDate, t: Strings) -> str:
     if start == end:
         return _from(start, "date.on", t)
-    # A month of the same year need not be said with its year twice.
+    # Two months of one year need the year only once.
     first = in_words(start, t.locale)
     if start.year == end.year and start.month and end.month:
         first = first.rsplit(" ", 1)[0]

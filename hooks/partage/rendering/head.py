@@ -1,4 +1,4 @@
-"""What the head of a page says to those who share it (Open Graph, ogp.me) and to those who index it (schema.org)."""
+"""The head of a page, for those who share it (Open Graph, ogp.me) and those who index it (schema.org)."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def head(
 ) -> str:  # fmt: skip
     """Return the lines that go into the head of the page at *address*, from the edition's root.
 
-    Without the address of the site, nothing is said that would need it: neither picture nor linked data.
+    If the address of the site is unknown, what needs it is left out: the picture and the linked data.
     """
-    told = {
+    properties = {
         "og:type": kind,
         "og:site_name": site.name,
         "og:locale": _LOCALES[site.locale],
@@ -32,16 +32,16 @@ def head(
         "og:description": description,
     }
     if site.base_url:
-        told["og:url"] = site.base_url + address
+        properties["og:url"] = site.base_url + address
     if has_posters(site):
-        told |= {
+        properties |= {
             "og:image": address_of(site, poster),
             "og:image:type": "image/png",
             "og:image:width": str(WIDTH),
             "og:image:height": str(HEIGHT),
             "og:image:alt": ", ".join(filter(None, [poster.title, poster.place, poster.years])),
         }
-    lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items()]
+    lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items()]
     card = "summary_large_image" if has_posters(site) else "summary"
     lines.append(f'<meta name="twitter:card" content="{card}">')
     if data and site.base_url:

@@ -15,7 +15,7 @@ from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 
 NO_ICON = "shape"
-"""Of what has none of its own."""
+"""For terms without an icon."""
 OF_PAGES = (
     "arrow-right",
     "link-variant",
@@ -25,12 +25,12 @@ OF_PAGES = (
     "compare",
     "format-quote-open",
 )
-"""Icons that templates name."""
+"""Icons used by templates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """What an initiative or a term is recognised by, beside its name: decorative."""
+    """A decorative mark by which an initiative or a term is recognised, next to its name."""
 
     icon: Markup
     """An `<svg>` hidden from screen readers, in the colour of the text around it."""

@@ -1,4 +1,4 @@
-"""What a printed page says of itself, since paper has no address bar: where it is, of when, under which licence."""
+"""The imprint of a printed page, since paper has no address bar: its address, date and licence."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Imprint:
 
     site: str
     address: str
-    """In clear; empty where nobody knows where the site will be published."""
+    """As text; empty if the address of the site is unknown."""
     code: Markup
-    """The same as a QR code; empty where others could not open it."""
+    """The address as a QR code; empty if others could not open it."""
     version: str = ""
     licence: str = ""
     authors: str = ""

@@ -1,4 +1,4 @@
-"""The Jinja environment of what goes inside a page."""
+"""The Jinja environment that renders page contents."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from markupsafe import Markup, escape
 from partage.rendering.components import value_html
 from partage.text.strings import Locale, Strings, strings
 
-FOLDER = Path(__file__).parents[1] / "templates"
+TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
 
 
 class _InWords(Environment):
-    """An environment where `t` gives the words of a key: they stand in the compiled templates, looked up once."""
+    """An environment where `t(key)` is replaced by its text when a template is compiled."""
 
     words: Strings
 
@@ -31,7 +31,7 @@ class _Words(NodeTransformer):
         self._words = words
 
     def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
-        """Put the words in place of a call that names their key and nothing else."""
+        """Replace a call whose only argument is a key with the text of that key."""
         call = self.generic_visit(call)  # type: ignore[assignment]
         match call:
             case nodes.Call(
@@ -49,7 +49,7 @@ class _Words(NodeTransformer):
 def environment(locale: Locale) -> Environment:
     """Return the environment of an edition: every value is escaped, a missing one is an error."""
     made = _InWords(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -62,7 +62,7 @@ def environment(locale: Locale) -> Environment:
 
 
 def render(template: str, locale: Locale, /, **values: Any) -> str:
-    """Return *template* with *values*, in the words of *locale*."""
+    """Return *template* rendered with *values*, in the language of *locale*."""
     return environment(locale).get_template(template).render(values)
 
 

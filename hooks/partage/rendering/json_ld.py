@@ -1,4 +1,4 @@
-"""Pages as linked data, in the words of schema.org: what sheets and vocabularies tell, and nothing else.
+"""Pages as linked data (schema.org): what sheets and vocabularies say, and nothing else.
 
 An organisation of a sheet is mentioned and no more: its part is in words that schema.org has not. Names of authors are
 texts, since a sheet does not say whether they are those of people.
@@ -61,7 +61,7 @@ def path_to(site: Site, address: str, crumbs: Sequence[Crumb], title: str) -> No
 
 def term_node(site: Site, facet: Facet, term: Term) -> Node:
     """Return *term* as its page defines it."""
-    return _told(
+    return _without_empty(
         {
             "@type": "DefinedTerm",
             "@id": site.base_url + term_address(facet.id, term.id),
@@ -83,7 +83,7 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
     fields = initiative.fields
     change = site.history.get(initiative.path)
     address = site.base_url + sheet_address(initiative.id)
-    return _told(
+    return _without_empty(
         {
             "@type": "Article",
             "@id": address,
@@ -106,7 +106,7 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
             "dateCreated": change.created.isoformat() if change else "",
             "dateModified": change.changed.isoformat() if change else "",
             "isBasedOn": [
-                _told(
+                _without_empty(
                     {
                         "@type": "CreativeWork",
                         "name": source.title,
@@ -129,7 +129,7 @@ def _named(site: Site, facet: str, identifier: str) -> Node:
 def _place(site: Site, identifier: str) -> Node:
     place = site.references.territories[identifier]
     is_located = place.latitude is not None and place.longitude is not None
-    return _told(
+    return _without_empty(
         {
             "@type": "Place",
             "@id": site.base_url + term_address("territory", identifier),
@@ -164,6 +164,6 @@ def _licence(written: str) -> str | Node:
     return {"@type": "CreativeWork", "name": written}
 
 
-def _told(node: dict[str, Any]) -> Node:
-    """Return *node* without what is not known."""
+def _without_empty(node: dict[str, Any]) -> Node:
+    """Return *node* without its empty properties."""
     return {key: value for key, value in node.items() if value not in ("", None, [])}

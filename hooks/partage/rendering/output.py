@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 NAMED = "named"
-"""An output is made of this where its path tells its content: there is no other under the same name."""
+"""The `made_of` of an output whose path determines its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class Output:
     path: str
     """From the site's root, with forward slashes, such as `themes/jeunesse/index.html`."""
     content: Callable[[], str | bytes] = field(compare=False)
-    """Makes the content; called once, in whichever process writes the file."""
+    """Returns the content; called once, in whichever process writes the file."""
     made_of: Hashable = None
-    """What *content* is given beside the site, `()` for nothing; where it and the site’s answers stay, so does it."""
+    """The inputs of *content* other than the site (`()` for none).
+
+    While they and the recorded catalogue answers are unchanged, the published file is reused.
+    """

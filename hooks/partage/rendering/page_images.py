@@ -1,4 +1,4 @@
-"""Pictures in pages: from the file that a sheet names to what a browser chooses from."""
+"""Pictures in pages: from the file that a sheet names to the sizes that a browser chooses from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from partage.sheets.body.links import PICTURES
 from partage.sheets.fields import FrontMatter
 
 USUAL = 960
-"""Width for those that cannot choose: that of the column, on a screen of some density."""
+"""Width for browsers that cannot choose: that of the column, on a fairly dense screen."""
 THUMBNAIL = 240
 
 
@@ -25,7 +25,7 @@ class Room:
     width: int
     height: int
     beside: int = 0
-    """Width on a wide screen, where it is less."""
+    """Width on a wide screen, if it is smaller."""
 
     def fitted(self, picture: Picture) -> tuple[int, int]:
         """Return the width and the height of *picture* in this room, never larger than it is."""
@@ -36,7 +36,7 @@ class Room:
 
 COLUMN = Room(780, 640)
 FIRST = Room(780, 400, beside=400)
-"""That of the first one of a sheet, which goes beside the head."""
+"""For the first picture of a sheet, which stands next to the head."""
 
 _IN_TEXT = re.compile(rf'<img src="{re.escape(PICTURES)}([^"/]+)"([^>]*)>')
 _LINK = re.compile(rf'<a href="{re.escape(PICTURES)}([^"/]+)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -51,12 +51,12 @@ class Shown:
     sizes: str
     width: int
     height: int
-    """In CSS pixels, at most: so the browser keeps its place before it comes."""
+    """Maximum, in CSS pixels: the browser reserves its place before it arrives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with what is told of it."""
+    """A picture with its caption and credit."""
 
     shown: Shown
     alt: str
@@ -97,7 +97,7 @@ def thumbnail_of(site: Site, initiative: Initiative, root: str) -> Shown | None:
 
 
 def with_pictures(site: Site, html: str, root: str) -> str:
-    """Return the text *html* of a sheet with the pictures that are published; the others leave their words."""
+    """Return the text *html* of a sheet with its published pictures, and the alternative text of the others."""
 
     def image(found: re.Match[str]) -> str:
         picture = site.pictures.get(_name(found[1]))
@@ -115,7 +115,7 @@ def with_pictures(site: Site, html: str, root: str) -> str:
 
 
 def base_of(site: Site, root: str) -> str:
-    """Return the way to the root of the first edition, which holds the pictures of all."""
+    """Return the relative path to the root of the first edition, which holds the pictures of all editions."""
     return root if site.locale == site.locales[0] else f"{root}../"
 
 

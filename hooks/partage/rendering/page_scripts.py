@@ -43,10 +43,10 @@ _DATA = ("application/json", "application/ld+json")
 
 
 class Held(NamedTuple):
-    """What a page holds that a text does not."""
+    """What a page contains beyond its text."""
 
     hidden: list[tuple[str, str]]
-    """What it may not hold: the words to look for in its source, and a sentence."""
+    """What it may not contain: the words to look for in its source, and a sentence."""
     scripts: list[str]
     """The address of each script that it runs; empty for one that is in the page itself."""
 
@@ -56,7 +56,7 @@ def held_by(html: str) -> Held:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    # What the parser of Python and that of a browser do not read alike counts too.
+    # What Python's parser and a browser's read differently counts too.
     tags = [found[1].lower() for found in _TAG.finditer(html)]
     handlers = [found[1].lower() for found in _HANDLER.finditer(html)]
     hidden = dict.fromkeys([*reader.found, *map(_about_tag, tags), *map(_about_handler, handlers)])
@@ -74,7 +74,7 @@ def line_of(words: str, source: str) -> int:
 
 
 class _Reader(HTMLParser):
-    """Notes what may not be there."""
+    """Collects what a page may not contain."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,14 +84,14 @@ class _Reader(HTMLParser):
         """Scripts and blocks of data."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take one tag in."""
+        """Handle one opening tag."""
         if tag in _RUN | _ELSEWHERE:
             self.found.append(_about_tag(tag))
         if tag == "script":
-            told = dict(attrs)
+            attributes = dict(attrs)
             self.seen += 1
-            if (told.get("type") or "") not in _DATA:
-                self.scripts.append(told.get("src") or "")
+            if (attributes.get("type") or "") not in _DATA:
+                self.scripts.append(attributes.get("src") or "")
         for name, value in attrs:
             written = _SPACES.sub("", value or "")
             if name.startswith("on"):

@@ -1,4 +1,4 @@
-"""An address as a QR code (ISO/IEC 18004), for what is printed."""
+"""An address as a QR code (ISO/IEC 18004), for printed pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 _MARGIN = 4
 """Empty modules around the code, which readers need."""
 _MASK = 3
-"""Any is right to a reader; trying all eight for the most even one takes six times as long."""
+"""Readers accept any mask; trying all eight to find the most even one takes six times as long."""
 _DARK = re.compile(b"\x00+")
 _OWN_NETWORK = (".localhost", ".local", ".internal", ".home.arpa")
 
@@ -39,12 +39,12 @@ def qr_code(address: str) -> Markup:
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="L", data_mask=_MASK)
     image = code.to_image(scale=1, add_quiet_zones=False)
     width = image.shape[0]
-    # Its stub does not say that it is a buffer: one byte a module, line by line.
+    # Its stub does not say that it is a buffer: one byte per module, line by line.
     modules = bytes(memoryview(image))  # type: ignore[arg-type]
     lines = [modules[start : start + width] for start in range(0, len(modules), width)]
     dark = "".join(f"M0 {line}.5{_strokes(each)}" for line, each in enumerate(lines, _MARGIN))
     side = width + 2 * _MARGIN
-    # A number and a code hold nothing to escape: the address is in the modules only.
+    # Nothing here needs escaping: the address appears only in the modules.
     return Markup(  # noqa: S704
         f'<svg class="qr-code" viewBox="0 0 {side} {side}" aria-hidden="true" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{dark}"/></svg>'

@@ -1,4 +1,4 @@
-"""Posters: what the picture of a page says when the page is shared, and the address of that picture."""
+"""The picture shown when a page is shared: its text and its address."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from partage.rendering.formatting import short_period
 from partage.rendering.icons import emblem_of
 from partage.text.strings import strings
 
-FOLDER = "assets/partage/"
-"""Named by what they say, its pictures never change: they may be kept for ever."""
+POSTER_FOLDER = "assets/partage/"
+"""Pictures are named by their content, so they never change and may be cached for ever."""
 _OF_THE_SITE: ColourName = "lagon"
 
 
@@ -43,14 +43,14 @@ def site_poster(site: Site) -> Poster:
 
 
 def has_posters(site: Site) -> bool:
-    """Whether pages have a picture: it is drawn, and named by its whole address (ogp.me asks for no less)."""
+    """Whether pages have a picture: it can be drawn, and the site has an address (ogp.me requires a full URL)."""
     return bool(site.drawing and site.base_url)
 
 
 def path_of(site: Site, poster: Poster) -> str:
     """Return the path of the picture of *poster*, from the root of the site."""
     name = blake2b(repr((poster, site.drawing)).encode(), digest_size=10).hexdigest()
-    return f"{FOLDER}{name}.png"
+    return f"{POSTER_FOLDER}{name}.png"
 
 
 def address_of(site: Site, poster: Poster) -> str:

@@ -1,4 +1,4 @@
-"""The sections of a sheet: its own text first, then what the front matter tells in the same section."""
+"""The sections of a sheet: its own text first, then the fields of the front matter that belong to the section."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _block(site: Site, name: str, value: Any, root: str) -> Block | None:
         return make(site, value, root)
     if isinstance(value, str) and name in _PROSE:
         return Block("prose", field_label(name, site.locale), text=value)
-    # What the head of the sheet shows already, such as the budget, is not told twice.
+    # What the head of the sheet already shows, such as the budget, is not repeated.
     return None
 
 
@@ -182,8 +182,8 @@ def _events(site: Site, events: Any, root: str) -> Block:
 
 
 def _sustainability(site: Site, answer: str, root: str) -> Block:
-    told = label_of(site, "perennites", answer)
-    return Block("prose", field_label("sustainability", site.locale), text=told)
+    label = label_of(site, "perennites", answer)
+    return Block("prose", field_label("sustainability", site.locale), text=label)
 
 
 _MAKERS: dict[str, Callable[[Site, Any, str], Block]] = {

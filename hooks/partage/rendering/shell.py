@@ -1,4 +1,4 @@
-"""The page around a content that is made in number: rendered once by the host with marks, then filled."""
+"""The page around contents that are generated in number: MkDocs renders it once with marks, which are then filled."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from partage.rendering.csp import with_policy
 
 SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
-# What is in them must stay: the policy names the hash of each script.
+# Their content must not change: the policy holds the hash of each script.
 _AS_WRITTEN = re.compile(r"(<(?:script|pre|textarea)\b.*?</(?:script|pre|textarea)>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 
 
 def mark(slot: str, depth: int = 1) -> str:
-    """Return what the host renders in place of *slot*; the address looks like one of *depth* folders."""
+    """Return what MkDocs renders in place of *slot*; the address looks like one of *depth* folders."""
     return f"xPARTAGEx{slot}x" + "/x" * (depth - 1)
 
 
@@ -29,22 +29,22 @@ class Shell:
     parts: tuple[str, ...]
     """Text and slots in turn, beginning and ending with text."""
     assets: str = FOLDER
-    """Folder that addresses of assets lead into."""
+    """Folder that asset addresses point into."""
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """Return the page with *values*, which are HTML, in the slots: never looked at again for marks."""
+        """Return the page with *values*, which are HTML, in the slots; marks inside them are ignored."""
         values = {**values, "content": addressed(values["content"], self.assets)}
         return "".join(values[part] if index % 2 else part for index, part in enumerate(self.parts))
 
 
 def cut(html: str, *, policy: bool, assets: str = FOLDER) -> Shell:
-    """Return the shell of a page that the host rendered, with a content-security policy if *policy*."""
+    """Return the shell of a page rendered by MkDocs, with a content-security policy if *policy*."""
     html = addressed(compact(with_policy(html) if policy else html), assets)
     return Shell(tuple(_MARK.split(html)), assets)
 
 
 def compact(html: str) -> str:
-    """Return *html* without the blank lines and indents of the theme, a fifth of a page that is written so often."""
+    """Return *html* without the blank lines and indents of the theme, a fifth of each of thousands of pages."""
     kept = _AS_WRITTEN.split(html)
     return "".join(part if index % 2 else _INDENT.sub("\n", part) for index, part in enumerate(kept))
 

@@ -1,4 +1,4 @@
-"""What the initiatives of a term amount to: a number and its words, to be read at a glance."""
+"""Statistics on the initiatives of a term, to be read at a glance."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from partage.text.strings import grouped
 COUNTED = (("territory", "places"), ("method", "methods"), ("actor", "actors"))
 """Facets whose distinct terms are counted, and the words that count them."""
 WORTH_COUNTING = 2
-"""Initiatives from which figures tell more than the cards themselves."""
+"""Below this many initiatives, the cards say more than figures would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Figure:
 def figures(site: Site, facet: str, initiatives: Sequence[Initiative]) -> list[Figure]:
     """Return how many *initiatives* of a term of *facet*, in which years, places, methods and with how many actors.
 
-    What a sheet does not tell is not counted: figures are of the sheets, not of the world.
+    What a sheet does not say is not counted: the figures describe the sheets, not the world.
     """
     if len(initiatives) < WORTH_COUNTING:
         return []

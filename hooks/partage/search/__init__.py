@@ -1,4 +1,4 @@
-"""The search index: the words of documents, weighed and inverted, in small static files that a browser reads few of.
+"""The search index: document words, scored and inverted, in small static files of which a browser fetches a few.
 
 Documents of a site go in; texts of files, by path, come out. Imports `catalogue` and below.
 """

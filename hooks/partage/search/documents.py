@@ -1,4 +1,4 @@
-"""What can be found: each sheet, each page of a term, each hand-written page, with its texts by weight."""
+"""What can be found: sheets, pages of terms and hand-written pages, with their texts by weight."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ NEAR_THE_TITLE = frozenset(
     }
 )
 """Attributes that say what a sheet is about: they weigh less than its title, more than its lists."""
-FEW_CODES = 3
-"""Postal codes up to which one tells where a place is."""
+MAX_IDENTIFYING_CODES = 3
+"""A place with at most this many postal codes is identified by them."""
 _CODED = frozenset({"commune", "arrondissement-municipal", "departement", "qpv"})
 
 Texts: TypeAlias = tuple[str, str, str, str]
@@ -44,7 +44,7 @@ Texts: TypeAlias = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class HandWritten:
-    """A page of the host, as it was written by hand."""
+    """A page of MkDocs, written by hand."""
 
     address: str
     title: str
@@ -54,7 +54,7 @@ class HandWritten:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something that is found as one."""
+    """One search result."""
 
     kind: str
     """`sheet`, `page`, or the facet of a term."""
@@ -65,12 +65,12 @@ class Document:
 
     @property
     def identifier(self) -> str:
-        """Last folder of its address: what a sheet or a term is called."""
+        """Last folder of its address: the identifier of a sheet or a term."""
         return self.address.rstrip("/").rpartition("/")[2]
 
 
 def document_of(initiative: Initiative) -> Document:
-    """Return the document that *initiative* is."""
+    """Return the document of *initiative*."""
     return Document(SHEET, sheet_address(initiative.id), initiative.title, "", initiative)
 
 
@@ -83,7 +83,7 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
     documents = [document_of(each) for each in site.catalogue.initiatives]
     for facet, term in terms_with_pages(site):
         address = term_address(facet.id, term.id)
-        # What is kept as the definition of an organisation is its type.
+        # The definition of an organisation holds its type.
         definition = term.defined(site.locale) if facet.id != "actor" else ""
         own = by_address.pop(address, None)
         documents.append(Document(facet.id, address, term.named(site.locale), definition, (term, own)))
@@ -110,22 +110,22 @@ def texts_of(site: Site, document: Document) -> Texts:
 def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     near: list[str] = []
     lists: list[str] = []
-    for told in _told(initiative.packed, site.references, site.locale):
-        if told.attribute != "title":
-            (near if told.attribute in NEAR_THE_TITLE else lists).append(told.found_by)
+    for field in _field_texts(initiative.packed, site.references, site.locale):
+        if field.attribute != "title":
+            (near if field.attribute in NEAR_THE_TITLE else lists).append(field.found_by)
     for place, above in _places(site, initiative):
         near += _place_names(site, place)
         for each in above:
             lists += _place_names(site, each)
-        # The codes of the nearest place that has some: a town in arrondissements has those of all of them.
+        # The codes of the nearest place that has any: a town with arrondissements has the codes of all of them.
         codes = next(filter(None, (_postal_codes(site, each) for each in (place, *above))), ())
-        (near if len(codes) <= FEW_CODES else lists).extend(codes)
+        (near if len(codes) <= MAX_IDENTIFYING_CODES else lists).extend(codes)
     body = _body_blocks(initiative.packed)
     return initiative.title, "\n".join(near), "\n".join(dict.fromkeys(lists)), "\n".join(body)
 
 
 def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, list[Territory]]]:
-    """Yield each place of *initiative* with what holds it, the nearest first."""
+    """Yield each place of *initiative* with the places around it, the nearest first."""
     places = site.references.territories
     for identifier in initiative.terms.get("territory", ()):
         yield places[identifier], [places[each] for each in places[identifier].ancestors]
@@ -142,9 +142,9 @@ def _postal_codes(site: Site, place: Territory) -> tuple[str, ...]:
     return site.references.territories.postal_codes(place.id)
 
 
-# The text that extracts come from and the terms of the index are made one after the other.
+# The text for excerpts and the terms of the index are built one right after the other.
 @lru_cache(maxsize=64)
-def _told(packed: bytes | BlobRef, references: ReferenceData, locale: Locale) -> tuple[FieldText, ...]:
+def _field_texts(packed: bytes | BlobRef, references: ReferenceData, locale: Locale) -> tuple[FieldText, ...]:
     return tuple(field_texts(sheet_of(packed).fields, references, locale))
 
 
@@ -155,13 +155,13 @@ def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
 
 
 def readable(site: Site, initiative: Initiative) -> list[str]:
-    """Return the text of a sheet that extracts are taken from, by paragraph, as a reader would find it."""
-    told: dict[str, list[str]] = {}
-    for each in _told(initiative.packed, site.references, site.locale):
-        told.setdefault(each.attribute, []).append(each.shown)
+    """Return the text of a sheet that excerpts are taken from, by paragraph, as a reader sees it."""
+    shown: dict[str, list[str]] = {}
+    for each in _field_texts(initiative.packed, site.references, site.locale):
+        shown.setdefault(each.attribute, []).append(each.shown)
     lists = [
         f"{field_label(attribute, site.locale)} : {' ; '.join(values)}"
-        for attribute, values in told.items()
+        for attribute, values in shown.items()
         if attribute not in ("title", "summary")
     ]
     places = [

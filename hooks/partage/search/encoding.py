@@ -1,4 +1,4 @@
-"""Numbers as printable text, which every host compresses and every browser reads fast.
+"""Numbers as printable text, which every web server compresses and every browser reads fast.
 
 A number is one character up to 46, two up to 2,208: base 47, the lowest digits first, a digit over 46 announcing
 another one. The browser reads them back in `assets/javascripts/search/encoding.js`.
@@ -30,12 +30,12 @@ def encoded(number: int) -> str:
 
 
 def encoded_all(numbers: Iterable[int]) -> str:
-    """Return *numbers* one after the other: each tells where it ends."""
+    """Return *numbers* one after the other: each shows where it ends."""
     return "".join(map(encoded, numbers))
 
 
 def gaps(ascending: Iterable[int]) -> str:
-    """Return different numbers in ascending order, by what each adds to the one after the last."""
+    """Return distinct ascending numbers as gaps: each one's distance from the smallest that could follow the last."""
     parts = []
     expected = 0
     for number in ascending:

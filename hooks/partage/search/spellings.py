@@ -1,4 +1,4 @@
-"""The words that a misspelt one may be corrected to, by length, so that a correction costs a few kilobytes."""
+"""Candidate corrections for misspelt words, by length, so that a correction costs a few kilobytes."""
 
 from __future__ import annotations
 

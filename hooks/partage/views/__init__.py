@@ -1,4 +1,4 @@
-"""One module for each thing that is published: pure functions of `Site` → `Output`.
+"""One module for each published thing: pure functions from `Site` to `Output`.
 
 A view never imports another one. Imports `rendering`, `search` and below.
 """

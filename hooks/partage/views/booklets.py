@@ -27,9 +27,9 @@ from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
 
-FOLDER = BOOKLETS.rstrip("/")
+BOOKLET_FOLDER = BOOKLETS.rstrip("/")
 SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
-"""What the script says; the rest of the words is in the page already."""
+"""Texts for the script; all others are in the page already."""
 
 
 def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
@@ -56,7 +56,7 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     content = body(site, facet, term, number)
     description = site.strings("booklet.description")
     own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[FOLDER, address.count("/")]
+    page_shell = site.shells[BOOKLET_FOLDER, address.count("/")]
     return page_shell.fill(shell.filled(title, description, address, content, own_head))
 
 

@@ -1,4 +1,4 @@
-"""The page that sets two or three sheets side by side: what is compared, in which order; the browser fills it."""
+"""The page that sets two or three sheets side by side: what is compared and in which order; the browser fills it."""
 
 from __future__ import annotations
 
@@ -48,5 +48,5 @@ def _row(site: Site, name: str) -> dict[str, str]:
     """Return a row: what it compares, its heading, the section of a text that may tell the same in other words."""
     own = {"stage": "compare.stage", "start": "sheet.when"}.get(name)
     label = site.strings(own) if own else field_label(name, site.locale)
-    told = next((section.id for section in SECTIONS if name in section.fields), "")
-    return {"name": name, "label": label, "told": told}
+    section = next((section.id for section in SECTIONS if name in section.fields), "")
+    return {"name": name, "label": label, "told": section}

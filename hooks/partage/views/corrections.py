@@ -1,4 +1,4 @@
-"""What is to be corrected, for the person who is writing: shown by the local server, never published."""
+"""The problems to correct, for the person who is writing: shown by the local server, never published."""
 
 from __future__ import annotations
 

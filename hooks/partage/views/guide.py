@@ -10,7 +10,7 @@ from partage.sheets.sections import SECTIONS
 from partage.text.typography import french
 
 MARK = "<!-- champs -->"
-"""Where a hand-written page wants the table."""
+"""The marker that a hand-written page has in place of the table."""
 
 
 def body(site: Site) -> str:

@@ -16,12 +16,12 @@ from partage.rendering.icons import emblem_of, icon, term_emblem
 from partage.rendering.jinja import render
 from partage.text.folding import collation
 
-MOST_TERMS = {"theme": 8, "territory": 6, "method": 6}
-MOST_EXAMPLES = 2
+MAX_TERMS = {"theme": 8, "territory": 6, "method": 6}
+MAX_EXAMPLES = 2
 LATEST = 6
 LOOKED_AT = 60
-"""Latest sheets among which one with a lesson is looked for: opening every sheet would cost."""
-LONGEST_LESSON = 280
+"""Only the latest sheets are searched for a lesson: opening every sheet would be slow."""
+MAX_LESSON_LENGTH = 280
 _WAYS = (("theme", "themes"), ("territory", "territories"), ("method", "methods"))
 
 
@@ -59,7 +59,7 @@ def _way(site: Site, facet: str, name: str, root: str) -> dict[str, Any]:
     def most_used(term: Term) -> tuple[int, tuple[str, str]]:
         return -site.catalogue.count(facet, term.id), collation(term.named(site.locale))
 
-    terms = sorted(_shown_first(site, facet), key=most_used)[: MOST_TERMS[facet]]
+    terms = sorted(_shown_first(site, facet), key=most_used)[: MAX_TERMS[facet]]
     return {
         "facet": facet,
         "title": site.strings(f"home.{name}"),
@@ -70,7 +70,7 @@ def _way(site: Site, facet: str, name: str, root: str) -> dict[str, Any]:
 
 
 def _shown_first(site: Site, facet: str) -> list[Term]:
-    """Return the families of themes, which hold everything in few; elsewhere, the terms that sheets carry."""
+    """Return the families of themes, a few that cover everything; for other facets, the terms that sheets carry."""
     used = site.catalogue.used(facet)
     if facet == "theme":
         return [term for term in used if not term.ancestors]
@@ -95,7 +95,7 @@ def _most_used(site: Site, facet: str, identifiers: Iterable[str]) -> list[str]:
     terms = site.catalogue.vocabularies[facet].terms
     used = [each for each in identifiers if each in terms and site.catalogue.count(facet, each)]
     used.sort(key=lambda each: -site.catalogue.count(facet, each))
-    return [terms[each].named(site.locale) for each in used[:MOST_EXAMPLES]]
+    return [terms[each].named(site.locale) for each in used[:MAX_EXAMPLES]]
 
 
 def _lesson(site: Site, recent: list[Initiative], root: str) -> dict[str, Any] | None:
@@ -104,7 +104,7 @@ def _lesson(site: Site, recent: list[Initiative], root: str) -> dict[str, Any] |
         (initiative, lesson.text)
         for initiative in recent
         for lesson in initiative.fields.lessons
-        if len(lesson.text) <= LONGEST_LESSON
+        if len(lesson.text) <= MAX_LESSON_LENGTH
     )
     initiative, text = next(lessons, (None, ""))
     if initiative is None:

@@ -13,9 +13,9 @@ from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 
-MOST_WITHOUT = 50
+MAX_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
-MOST_TERMS = 250
+MAX_TERMS = 250
 """Terms of an open list, such as places or organisations: the page must not grow with the base."""
 
 
@@ -40,22 +40,22 @@ def body(site: Site, facet: Facet) -> str:
             for term in terms.values()
             if not term.narrower and not site.catalogue.count(facet.id, term.id)
         ],
-        without=[(each.title, root + sheet_address(each.id)) for each in without[:MOST_WITHOUT]],
+        without=[(each.title, root + sheet_address(each.id)) for each in without[:MAX_WITHOUT]],
         without_title=site.strings(f"index.without.{facet.id}") if without else "",
         without_total=len(without),
-        without_more=site.strings.counted("count.more", len(without) - MOST_WITHOUT)
-        if len(without) > MOST_WITHOUT
+        without_more=site.strings.counted("count.more", len(without) - MAX_WITHOUT)
+        if len(without) > MAX_WITHOUT
         else "",
     )
 
 
 def _bounded(site: Site, facet: Facet, used: list[Term]) -> list[Term]:
-    """Return the highest levels that have room whole; of the first that has not, what most sheets carry."""
+    """Return the top levels that fit as a whole; of the first one that does not, the terms that most sheets carry."""
     shown: list[Term] = []
     for _, level in groupby(sorted(used, key=_depth), key=_depth):
         terms = sorted(level, key=lambda term: -site.catalogue.count(facet.id, term.id))
-        shown += terms[: MOST_TERMS - len(shown)]
-        if len(shown) == MOST_TERMS:
+        shown += terms[: MAX_TERMS - len(shown)]
+        if len(shown) == MAX_TERMS:
             break
     return shown
 
@@ -70,7 +70,7 @@ def _node(site: Site, facet: Facet, term: Term, root: str, shown: frozenset[str]
         "label": term.named(site.locale),
         "href": root + term_address(facet.id, term.id),
         "count": site.catalogue.count(facet.id, term.id),
-        # Families that have an icon of their own: that of the facet, again and again, would tell nothing.
+        # Only families with an icon of their own: repeating that of the facet would say nothing.
         "emblem": term_emblem(site, facet.id, term) if term.icon else None,
         "narrower": [_node(site, facet, terms[each], root, shown) for each in term.narrower if each in shown],
     }

@@ -1,4 +1,4 @@
-"""All initiatives, from the most recent to the oldest, by year, a bounded number on a page."""
+"""All initiatives, from the most recent to the oldest, by year, a bounded number per page."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 
-FOLDER = "initiatives/"
+LIST_FOLDER = "initiatives/"
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the second page of the list and those that follow; the host makes the first."""
+    """Yield the second page of the list and those that follow; MkDocs renders the first."""
     for number in range(2, page_count(len(site.catalogue.initiatives)) + 1):
-        yield Output(f"{page_address(FOLDER, number)}index.html", partial(_page, site, number), number)
+        yield Output(f"{page_address(LIST_FOLDER, number)}index.html", partial(_page, site, number), number)
 
 
 def _page(site: Site, number: int) -> str:
     title = site.strings("pages.title", title=site.strings("list.title"), number=number)
-    address = page_address(FOLDER, number)
+    address = page_address(LIST_FOLDER, number)
     page_shell = site.shells["initiatives", address.count("/")]
     content = body(site, number, heading=title)
     description = site.strings("list.description")
@@ -39,8 +39,8 @@ def _page(site: Site, number: int) -> str:
 
 
 def body(site: Site, number: int = 1, *, heading: str = "") -> str:
-    """Return the content of page *number*, with its own heading or to go under the host's."""
-    root = root_of(page_address(FOLDER, number))
+    """Return the content of page *number*, with its own heading or to go under that of MkDocs."""
+    root = root_of(page_address(LIST_FOLDER, number))
     every = site.catalogue.initiatives
     shown = every[(number - 1) * PER_PAGE : number * PER_PAGE]
     return render(
@@ -52,7 +52,7 @@ def body(site: Site, number: int = 1, *, heading: str = "") -> str:
         description=site.strings("list.description"),
         total=len(every),
         groups=[_group(site, year, list(group), root) for year, group in groupby(shown, key=_year)],
-        folder=root + FOLDER,
+        folder=root + LIST_FOLDER,
         number=number,
         count=page_count(len(every)),
         ways=[(site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS]

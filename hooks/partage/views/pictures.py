@@ -1,4 +1,4 @@
-"""The pictures that sheets show, each in its sizes."""
+"""The pictures of sheets, each in several sizes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from partage.rendering.output import NAMED, Output
 
 
 def outputs(site: Site, content: Callable[[Size, str], bytes]) -> Iterator[Output]:
-    """Yield every size once, in the first edition: the others show the same; *content* gives that of a file."""
+    """Yield every size once, in the first edition, which all editions share; *content* returns that of a file."""
     if site.locale != site.locales[0]:
         return
     sources = {size: name for name, picture in site.pictures.items() for size in picture.sizes}

@@ -1,4 +1,4 @@
-"""The pictures that stand for pages where they are shared: one a sheet, and that of the site for the others."""
+"""The pictures shown when pages are shared: one per sheet, and that of the site for all other pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from partage.rendering.share_image import has_posters, path_of, poster_of, site_
 
 
 def outputs(site: Site, draw: Callable[[Poster], bytes]) -> Iterator[Output]:
-    """Yield the pictures, once for all editions; sheets that say the same share theirs."""
+    """Yield the pictures, once for all editions; sheets with the same text share one."""
     if not has_posters(site) or site.locale != site.locales[0]:
         return
     posters = [site_poster(site), *(poster_of(site, each) for each in site.catalogue.initiatives)]

@@ -24,10 +24,10 @@ from partage.text import messages
 from partage.text.compact_json import compact_json
 from partage.text.typography import french
 
-FOLDER = PROPOSAL
-GRID = f"{FOLDER}grille/"
+PROPOSAL_FOLDER = PROPOSAL
+GRID = f"{PROPOSAL_FOLDER}grille/"
 _ENDED = {"oui": ("terminee", "arretee", "transformee"), "inconnu": ("non-renseigne",)}
-"""What « Est-ce terminé ? » is answered by, of the stages; the others are a no."""
+"""The stages that answer « Est-ce terminé ? » with yes."""
 
 
 def body(site: Site) -> str:
@@ -37,8 +37,8 @@ def body(site: Site) -> str:
     return render(
         "proposal.html.jinja",
         site.locale,
-        root=root_of(FOLDER),
-        reviewing=root_of(FOLDER) + reviewing_address(site),
+        root=root_of(PROPOSAL_FOLDER),
+        reviewing=root_of(PROPOSAL_FOLDER) + reviewing_address(site),
         mandatory=mandatory,
         groups=_groups(site, asked),
         terms=partial(_choices, site),
@@ -63,7 +63,7 @@ def grid(site: Site) -> str:
 
 
 def _groups(site: Site, asked: dict[str, Question]) -> list[dict[str, Any]]:
-    """Return what is asked after the essential, folded: what completes a sheet, the sections, the rest."""
+    """Return the folded questions after the essential ones: what completes a sheet, the sections, the rest."""
     t = site.strings
     made: list[dict[str, Any]] = [
         {
@@ -154,14 +154,18 @@ def _described(question: Question) -> dict[str, Any]:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the lists of terms and places."""
     for name, vocabulary in site.references.vocabularies.items():
-        yield Output(f"{FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ())
+        yield Output(
+            f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
+        )
     for name in list_names(*site.references.territories.listed()):
-        yield Output(f"{FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
+        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
 
 
 def sheet_output(initiative: Initiative) -> Output:
-    """Return what the file of *initiative* says."""
-    return Output(f"{FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative), initiative.digest)
+    """Return the content of the file of *initiative*."""
+    return Output(
+        f"{PROPOSAL_FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative), initiative.digest
+    )
 
 
 def _list(site: Site, terms: list[Term]) -> str:

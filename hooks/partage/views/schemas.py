@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what people write, for their editors."""
+"""JSON Schemas (2020-12) of the files that people write, for their editors."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def list_schema(model: type[Entry | OwnTerritory | NamedActor]) -> dict[str, Any
 
 
 def _with_choices(schema: Any, site: Site) -> Any:
-    """Give every value of a closed list its terms, identifiers only: what editors complete."""
+    """Give every value of a closed list its terms, identifiers only, for editors to complete."""
     if isinstance(schema, list):
         return [_with_choices(each, site) for each in schema]
     if not isinstance(schema, dict):

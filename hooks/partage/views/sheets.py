@@ -61,7 +61,7 @@ def body(site: Site, initiative: Initiative) -> str:
     """Return the content of the page of *initiative*."""
     fields = initiative.fields
     root = root_of(sheet_address(initiative.id))
-    told = completeness(initiative.sheet)
+    found = completeness(initiative.sheet)
     return render(
         "sheet.html.jinja",
         site.locale,
@@ -72,7 +72,7 @@ def body(site: Site, initiative: Initiative) -> str:
         title=fields.title,
         easy=fields.plain,
         summary=fields.summary,
-        state=told.state,
+        state=found.state,
         notes=_notes(site, fields),
         emblem=emblem_of(site, initiative),
         arrow=icon(site, "arrow-right"),
@@ -85,9 +85,9 @@ def body(site: Site, initiative: Initiative) -> str:
         sources=[_source(site, each) for each in fields.sources],
         invitations=[
             (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
-            for name in told.open_fields
+            for name in found.open_fields
         ],
-        acronyms=", ".join(told.acronyms),
+        acronyms=", ".join(found.acronyms),
         edit=root + completing_address(initiative.id),
         report=site.contributions.report(initiative.title, site.base_url + sheet_address(initiative.id))
         or root + reviewing_address(site),
@@ -135,7 +135,7 @@ def _related(site: Site, initiative: Initiative, root: str) -> list[dict[str, st
             "href": root + sheet_address(identifier),
         }
         for words, identifier in links
-        # A sheet with an error is left out of a local preview, its neighbours stay.
+        # A local preview leaves out sheets with an error, but not those that link to them.
         if identifier in site.catalogue.by_id
     ]
 

@@ -1,4 +1,4 @@
-"""The sitemap (sitemaps.org): every page of every edition that may be found, in a stable order."""
+"""The sitemap (sitemaps.org): every indexable page of every edition, in a stable order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html import escape
 from partage.catalogue.site import Site
 from partage.rendering.output import Output
 
-MOST_ADDRESSES = 50_000
+MAX_ADDRESSES = 50_000
 """Addresses in one file (sitemaps.org protocol); beyond, an index lists several."""
 
 
@@ -22,7 +22,7 @@ def outputs(site: Site, addresses: Sequence[str]) -> list[Output]:
         return []
     roots = ["", *(f"{locale}/" for locale in site.locales[1:])]
     ordered = sorted(root + address for root in roots for address in addresses)
-    chunks = [ordered[start : start + MOST_ADDRESSES] for start in range(0, len(ordered), MOST_ADDRESSES)]
+    chunks = [ordered[start : start + MAX_ADDRESSES] for start in range(0, len(ordered), MAX_ADDRESSES)]
     if len(chunks) < 2:
         return [Output("sitemap.xml", partial(_urls, site, ordered))]
     files = [f"sitemap-{number}.xml" for number, _ in enumerate(chunks, 1)]

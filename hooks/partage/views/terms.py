@@ -1,4 +1,4 @@
-"""The page of each term: what it is, its initiatives, and what is found across them."""
+"""The page of each term: its definition, its initiatives, and how they cross with other terms."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from partage.rendering.sorts import disambiguation, kind_label
 from partage.rendering.statistics import figures
 from partage.text.strings import grouped
 
-MOST_ENTRIES = 12
-"""Terms of a crossing: the most frequent ones tell the story."""
-MOST_TITLES = 8
+MAX_ENTRIES = 12
+"""Terms of a crossing: the most frequent ones say the most."""
+MAX_TITLES = 8
 """Titles under a term of a crossing."""
 WORTH_CROSSING = 3
-"""Initiatives from which a crossing tells more than the cards above it."""
-MOST_NARROWER = 60
+"""Below this many initiatives, the cards say more than a crossing would."""
+MAX_NARROWER = 60
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -90,7 +90,7 @@ def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
 
 
 def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
-    """Return the content of the page of *term*, to go under the host's title, with the HTML *text* in it."""
+    """Return the content of the page of *term*, to go under the title of MkDocs, with the HTML *text* in it."""
     return body(site, facet, term, text=text)
 
 
@@ -128,7 +128,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
 def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     t = site.strings
     narrower = _links(site, facet, term.narrower, root)
-    more = len(narrower) - MOST_NARROWER
+    more = len(narrower) - MAX_NARROWER
     return known_facts(
         (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
         (t("term.kind"), text_values(kind_label(site, facet, term))),
@@ -138,7 +138,7 @@ def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
             text_values(population(site, term) if isinstance(term, Territory) else ""),
         ),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
-        (t("term.narrower"), [*narrower[:MOST_NARROWER], *text_values(_more(site, more))]),
+        (t("term.narrower"), [*narrower[:MAX_NARROWER], *text_values(_more(site, more))]),
     )
 
 
@@ -179,9 +179,9 @@ def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str
                             root,
                             search_address(**{facet.id: term.id, other: each.id}),
                         )
-                        for each, where in found[:MOST_ENTRIES]
+                        for each, where in found[:MAX_ENTRIES]
                     ],
-                    "more": _more(site, len(found) - MOST_ENTRIES),
+                    "more": _more(site, len(found) - MAX_ENTRIES),
                 }
             )
     return crossings
@@ -190,14 +190,14 @@ def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str
 def _entry(
     site: Site, facet: str, term: Term, positions: list[int], root: str, search: str
 ) -> dict[str, Any]:
-    shown = site.catalogue.at(positions[:MOST_TITLES])
+    shown = site.catalogue.at(positions[:MAX_TITLES])
     return {
         "label": term.named(site.locale),
         "href": root + term_address(facet, term.id),
         "search": root + search,
         "count": len(positions),
         "titles": title_items(site, shown, root),
-        "more": _more(site, len(positions) - MOST_TITLES),
+        "more": _more(site, len(positions) - MAX_TITLES),
     }
 
 
