@@ -14,6 +14,8 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 HASHED := $(BIN)/python -m pip install --quiet --require-hashes
 EDITABLE := PIP_REQUIRE_HASHES=0 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+# A process for each processor; a file of tests at a time, the longest ones first (tests/conftest.py).
+IN_PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
 .DEFAULT_GOAL := help
@@ -30,15 +32,15 @@ test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(MAKE) -j2 test-code test-browser
+	$(BIN)/python -m pytest -q $(IN_PARALLEL)
 	$(MAKE) site
 
-# In parallel: a browser leaves a processor idle most of the time.
+# The two kinds alone, such as on machines of their own.
 test-code: $(DEV) servers
-	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q $(IN_PARALLEL) -m "not browser"
 
 test-browser: $(DEV) chromium servers
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q $(IN_PARALLEL) -m browser
 
 site: $(RUNTIME) ## construire site/, en échouant au moindre avertissement — build site/, strictly
 	$(BIN)/mkdocs build --strict

@@ -12,15 +12,39 @@ from pathlib import Path
 import pytest
 
 from partage.reference.reference_data import ReferenceData
-from tests.samples import real_references, write_project
+from tests.samples import base_references, write_project
 
 Project = Callable[..., Path]
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests a key of the cache of their own, and their subprocesses too."""
-    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="partage-state-")
-    config.add_cleanup(lambda: shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True))
+    # Those of pytest-xdist have that of the process that started them: they share what they build.
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="partage-state-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ["XDG_STATE_HOME"], ignore_errors=True))
+
+
+LONGEST = (
+    "test_incremental.py", "test_fuzz.py", "test_storage_failures.py", "test_publishing_failures.py", "test_build.py",
+    "test_sheet_form.py", "test_every_page.py", "test_search_page.py", "test_printing.py",
+)  # fmt: skip
+"""Files whose tests take longest: begun first, so that no process is left alone with one at the end."""
+
+
+def _turn(item: pytest.Item) -> tuple[bool, int]:
+    name = item.path.name
+    return (
+        # Last: the threads that drive a browser would keep the builds of others in one process.
+        item.get_closest_marker("browser") is not None,
+        LONGEST.index(name) if name in LONGEST else len(LONGEST),
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in the order in which processes take them, a file at a time."""
+    items.sort(key=_turn)
 
 
 def pytest_collection_finish() -> None:
@@ -31,8 +55,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture
 def references() -> ReferenceData:
-    """The vocabularies of the project itself."""
-    return real_references()
+    """The vocabularies of the base of the tests."""
+    return base_references()
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ from partage.text.problem import Problem, Severity
 from partage.text.strings import Locale, strings
 
 ROOT = Path(__file__).resolve().parents[1]
-VOCABULARIES = ROOT / "initiatives/_vocabulaires"
+BASE = ROOT / "tests/base"
+"""The network that the tests look at: never the one that the repository publishes."""
+VOCABULARIES = BASE / "initiatives/_vocabulaires"
 SHEETS = frozenset({"fete-des-voisins", "conseil-citoyen-haut-gap"})
 IMAGES = frozenset({"fete.jpg"})
 MINIMAL = {
@@ -35,9 +37,9 @@ MINIMAL = {
 
 
 @cache
-def real_references() -> ReferenceData:
-    """The vocabularies of the project itself."""
-    references, problems = load_references(VOCABULARIES, ROOT, SHEETS, IMAGES)
+def base_references() -> ReferenceData:
+    """The vocabularies of the base."""
+    references, problems = load_references(VOCABULARIES, BASE, SHEETS, IMAGES)
     assert problems == []
     return references
 
@@ -82,7 +84,7 @@ class Checked:
 def checked_text(text: str, identifier: str = "x") -> Checked:
     source = read_text_source(text.encode(), f"initiatives/{identifier}.md")
     assert isinstance(source, Source), source
-    return Checked(*load(source, real_references()))
+    return Checked(*load(source, base_references()))
 
 
 def checked(body: str = "", /, **fields: Any) -> Checked:
@@ -96,7 +98,7 @@ def initiative(identifier: str = "x", body: str = "", /, **fields: Any) -> Initi
 
 
 def catalogue(*initiatives: Initiative) -> Catalogue:
-    return build_catalogue(initiatives, real_references())
+    return build_catalogue(initiatives, base_references())
 
 
 def site(*initiatives: Initiative, locale: Locale = "fr") -> Site:
@@ -108,13 +110,13 @@ def site(*initiatives: Initiative, locale: Locale = "fr") -> Site:
         base_url="https://partage.exemple/",
         strings=strings(locale),
         catalogue=catalogue(*initiatives),
-        references=real_references(),
+        references=base_references(),
         today=date(2026, 1, 1),
     )
 
 
 def write_project(root: Path, sheets: Mapping[str, str]) -> Path:
-    """Write *sheets*, by identifier, and the real vocabularies under *root*."""
+    """Write *sheets*, by identifier, and the vocabularies of the base under *root*."""
     shutil.copytree(VOCABULARIES, root / "initiatives/_vocabulaires")
     for identifier, text in sheets.items():
         (root / f"initiatives/{identifier}.md").write_text(text, "utf-8")

@@ -15,6 +15,7 @@ import pytest
 from partage.cli import main
 from tests.benchmarks.generate import generate
 from tests.runtime.test_git import git
+from tests.samples import VOCABULARIES
 
 ROOT = Path(__file__).parents[1]
 BAD = "---\ntitre: Essai de fiche\nthemes: jeunesses\nterritoires: 05061 Gap\netat: en-cours\nporteur: non-renseigne\n"
@@ -23,8 +24,8 @@ BAD += "resume: Un résumé assez long pour être accepté par la vérification.
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder of the command: a project with the real vocabularies and no sheets."""
-    shutil.copytree(ROOT / "initiatives/_vocabulaires", tmp_path / "initiatives/_vocabulaires")
+    """A folder with vocabularies and no sheet, in which the command runs."""
+    shutil.copytree(VOCABULARIES, tmp_path / "initiatives/_vocabulaires")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

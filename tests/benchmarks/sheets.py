@@ -1,6 +1,6 @@
 """One sheet from one number: front matter that the model accepts, then guided sections.
 
-Identifiers come from the project's vocabularies, so that the sheets follow them when they change.
+Identifiers come from the vocabularies of the tests' base, so that sheets are the same for every network.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.benchmarks.drawing import Ranked, between, chance, one_of
 from tests.benchmarks.french import French, before_name
 
 HERE = Path(__file__).resolve().parent
-VOCABULARIES = HERE.parents[1] / "initiatives" / "_vocabulaires"
+VOCABULARIES = HERE.parent / "base" / "initiatives" / "_vocabulaires"
 Context = Mapping[str, Sequence[str]]
 
 
@@ -36,7 +36,7 @@ def leaves(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
 
 
 class Terms:
-    """A vocabulary of the project, its terms ranked in an order that its name decides."""
+    """A vocabulary of the base, its terms ranked in an order that its name decides."""
 
     def __init__(self, name: str) -> None:
         # BaseLoader keeps « oui » and « non » as text.

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
-from tests.browser.serving import ROOT, built, serving, visiting
+from tests.browser.serving import ROOT, built, dated, serving, visiting
+from tests.shared import shared
+from tests.site.building import BASE, project
 
 STATES = (
     "rechercher/?q=habitants+relais&themes=participation-des-habitants",
@@ -24,15 +26,15 @@ STATES = (
 """Pages that an address alone shows."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run these tests last: the threads of the server would keep the builds of others in one process."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site."""
-    return built(ROOT, tmp_path_factory.mktemp("published") / "site")
+    """The site of the base."""
+
+    def make(folder: Path) -> Path:
+        root = dated(project(folder, BASE))
+        return built(root, root / "site")
+
+    return shared(tmp_path_factory, "published", make)
 
 
 @pytest.fixture(scope="session")
@@ -50,14 +52,15 @@ def addresses(published: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the real sheets and those of the search's corpus."""
-    root = tmp_path_factory.mktemp("corpus") / "project"
-    for name in ("docs", "initiatives", "hooks"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for sheet in (ROOT / "tests/corpus/recherche").glob("*.md"):
-        shutil.copy(sheet, root / "initiatives")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return built(root, root / "site", PARTAGE_LANGUAGES="fr")
+    """A site of the sheets of the base and those of the search's corpus."""
+
+    def make(folder: Path) -> Path:
+        root = project(folder, BASE)
+        for sheet in (ROOT / "tests/corpus/recherche").glob("*.md"):
+            shutil.copy(sheet, root / "initiatives")
+        return built(root, root / "site", PARTAGE_LANGUAGES="fr")
+
+    return shared(tmp_path_factory, "searched", make)
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +79,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
-    """Open pages of the project's own site as a visitor does."""
+    """Open pages of the base's site as a visitor does."""
     with visiting(browser, site) as open_page:
         yield open_page
 

@@ -15,6 +15,8 @@ from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.runtime.test_git import git
+
 ROOT = Path(__file__).parents[2]
 SCRIPTS = """document.querySelector('script[src$="javascripts/theme.js"]').src"""
 """In a page: an address in the folder of its scripts."""
@@ -55,12 +57,20 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def built(root: Path, folder: Path, **environment: str) -> Path:
-    """Build the project of *root* strictly into *folder*."""
+    """Build the project of *root* strictly into *folder*, in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     subprocess.run(
         command, cwd=root, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     )
     return folder
+
+
+def dated(root: Path) -> Path:
+    """Commit the sheets of *root*: a site says when each of them was changed last."""
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "initiatives")
+    git(root, "commit", "-q", "-m", "Des fiches")
+    return root
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.browser.accessibility import violations
+from tests.browser.looking import SMALLEST, Seen, look
 from tests.browser.serving import Visit
 from tests.browser.walking import Walk
 
@@ -22,41 +21,8 @@ ANSWERED = 0.08
 LANDMARKS = {"main", "banner", "contentinfo", "navigation", "search"}
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A page as a visitor of one screen has it."""
-
-    address: str
-    violations: dict[str, list[str]]
-    """What is broken, by the circumstances."""
-    moves: list[tuple[float, list[str]]]
-    levels: list[int]
-    landmarks: list[str]
-
-
 Visited: TypeAlias = tuple[list[Seen], list[str]]
 """Pages, and what the browser complained of."""
-
-
-def look(page: Page, address: str) -> Seen:
-    found = Seen(
-        address,
-        {},
-        page.evaluate("moves"),
-        page.evaluate(
-            "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
-        ),
-        [line.strip(" -:") for line in page.locator("body").aria_snapshot().splitlines()],
-    )
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found.violations[scheme] = violations(page)
-    page.emulate_media(media="print")
-    # Nothing scrolls on paper, and nothing is pressed.
-    off_paper = ("scrollable-region-focusable", "target-size")
-    found.violations["dark, print"] = violations(page, without=off_paper)
-    page.emulate_media(media="screen", color_scheme="light")
-    return found
 
 
 @pytest.fixture(scope="module", params=SCREENS.values(), ids=SCREENS)
@@ -106,13 +72,23 @@ def test_landmarks_are_there_and_named_once_each(visited: Visited) -> None:
         assert len(marks) == len(set(marks)), page.address
 
 
-def test_no_page_is_wider_than_a_small_screen(browser: Browser, site: str, addresses: list[str]) -> None:
-    """Nor is a page of 1280 pixels at 400 %, which is the same (WCAG 1.4.10)."""
-    walk = Walk(browser, site, 320)
-    widths = {
-        each: walk.page.evaluate("document.documentElement.scrollWidth") for each in walk.through(addresses)
-    }
-    assert {address: width for address, width in widths.items() if width > 320} == {}
+def test_no_page_is_wider_than_a_small_screen(visited: Visited) -> None:
+    pages, _ = visited
+    assert {page.address: page.narrowed for page in pages if page.narrowed > SMALLEST} == {}
+
+
+def test_spaced_text_is_neither_cut_nor_wider_than_the_screen(
+    visited: Visited, request: pytest.FixtureRequest
+) -> None:
+    pages, _ = visited
+    assert {page.address: page.cut for page in pages if page.cut} == {}
+    width = SCREENS[request.node.callspec.id]
+    assert {page.address: page.spaced for page in pages if page.spaced > width} == {}
+
+
+def test_nothing_is_animated_for_those_who_want_less_movement(visited: Visited) -> None:
+    pages, _ = visited
+    assert {page.address: page.animated for page in pages if page.animated} == {}
 
 
 @pytest.mark.parametrize("address", ["", "initiatives/rencontre-marseille-gap-2018/", "contribuer/"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,11 +10,10 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from tests.samples import spaced
+from tests.samples import ROOT, spaced
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
-ROOT = Path(__file__).parents[2]
 JUDGED = yaml.safe_load((ROOT / "tests/recherche.yml").read_text("utf-8"))
 FIRST_IN_THREE = 0.95
 """Share of the judged queries whose sheets must all be among the first three; in the first five, all."""
@@ -64,8 +62,8 @@ def test_enough_is_judged() -> None:
     assert all(1 <= len(judged["premieres"]) <= 3 for judged in JUDGED)
     sheets = {
         path.stem
-        for folder in ("initiatives", "tests/corpus/recherche")
-        for path in (ROOT / folder).glob("*.md")
+        for folder in ("base/initiatives", "corpus/recherche")
+        for path in (ROOT / "tests" / folder).glob("*.md")
     }
     named = {each for judged in JUDGED for each in [*judged["premieres"], *judged.get("jamais", [])]}
     assert named <= sheets

@@ -11,22 +11,23 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.printed import A4, printed, sizes, texts
-from tests.browser.serving import ROOT, built, serving, visiting
+from tests.browser.serving import built, dated, serving, visiting
 from tests.browser.waiting import settled
+from tests.site.building import BASE, project
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 PUBLIC = "https://partage.exemple/"
-SHEETS = sorted(path.stem for path in (ROOT / "initiatives").glob("*.md"))
+SHEETS = sorted(path.stem for path in (BASE / "initiatives").glob("*.md"))
 BOOKLET = "recueil/themes/participation-des-habitants/"
 
 
 @pytest.fixture(scope="module")
 def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, built for a public address."""
+    """The site of the base, built for a public address."""
     assert "SITE_URL" not in os.environ
-    folder = tmp_path_factory.mktemp("public") / "site"
-    return built(ROOT, folder, SITE_URL=PUBLIC, PARTAGE_LANGUAGES="fr")
+    root = dated(project(tmp_path_factory.mktemp("public") / "project", BASE))
+    return built(root, root / "site", SITE_URL=PUBLIC, PARTAGE_LANGUAGES="fr")
 
 
 @pytest.fixture(scope="module")

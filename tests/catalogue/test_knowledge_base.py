@@ -8,7 +8,7 @@ from partage.catalogue.knowledge_base import KnowledgeBase, read_knowledge_base
 from tests.benchmarks.generate import generate
 from tests.conftest import Project
 from tests.images.drawing import encoded, exif, halves
-from tests.samples import ROOT, sheet, spaced
+from tests.samples import BASE, sheet, spaced
 
 
 def read(root: Path, processes: int = 1) -> KnowledgeBase:
@@ -19,8 +19,8 @@ def told(knowledge: KnowledgeBase) -> list[str]:
     return [spaced(str(problem)) for problem in knowledge.problems]
 
 
-def test_the_project_s_own_sheets_are_right() -> None:
-    knowledge = read(ROOT)
+def test_sheets_of_the_base_are_valid() -> None:
+    knowledge = read(BASE)
     assert told(knowledge) == []
     assert len(knowledge.catalogue.initiatives) >= 10
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
@@ -11,14 +9,6 @@ from partage.forge.issue_forms import GITHUB, GITLAB, issue_forms
 from partage.reference.reference_data import ReferenceData
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.mark.parametrize("path", [GITHUB, GITLAB])
-def test_the_committed_forms_are_up_to_date(references: ReferenceData, path: str) -> None:
-    made = issue_forms(references.vocabularies)[path]
-    assert (ROOT / path).read_text("utf-8") == made, "lancez : .venv/bin/partage forge modeles"
 
 
 def test_every_mandatory_field_is_asked_and_no_other(references: ReferenceData) -> None:

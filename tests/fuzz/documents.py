@@ -14,7 +14,7 @@ from partage.importing.spreadsheet import MAX_ROWS
 from tests.fuzz import checks, text_mutations, zip_mutations
 from tests.fuzz.cases import GIVEN_FORMS, Case, form_of, put, take_away
 from tests.fuzz.same_process import same_process
-from tests.samples import ROOT, real_references
+from tests.samples import ROOT, base_references
 
 _FOLDER = ROOT / "tests/corpus/import"
 _MAX_SEED_BYTES = 14_000
@@ -120,7 +120,7 @@ class Documents:
             # Workbooks are read by a Rust library, which aborts the process when memory runs out.
             apart = case.number % _ISOLATED_EVERY == 0 or case.name.endswith(".xlsx")
             with nullcontext() if apart else same_process():
-                (report,) = import_files([path], self._target, real_references())
+                (report,) = import_files([path], self._target, base_references())
             with checks.printed():
                 cli._show(report)
             checks.check_problems(report.problems)

@@ -24,7 +24,7 @@ from partage.text.strings import strings
 from partage.views import redirects, terms
 from tests.fuzz import checks, text_mutations, yaml_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
-from tests.samples import ROOT, VOCABULARIES
+from tests.samples import BASE, ROOT, VOCABULARIES
 
 CORPUS = ROOT / "tests/corpus"
 IMAGES = frozenset({"tablee.png"})
@@ -144,8 +144,8 @@ class Sheets:
         corpus = load_references(
             CORPUS / "initiatives/_vocabulaires", CORPUS, frozenset(seeds("initiatives")), IMAGES
         )
-        real = load_references(VOCABULARIES, ROOT, frozenset(seeds("recherche")), frozenset())
-        self._settings = {"initiatives": Setting.of(corpus[0]), "recherche": Setting.of(real[0])}
+        base = load_references(VOCABULARIES, BASE, frozenset(seeds("recherche")), frozenset())
+        self._settings = {"initiatives": Setting.of(corpus[0]), "recherche": Setting.of(base[0])}
 
     @staticmethod
     def case(number: int) -> Case:

@@ -20,7 +20,7 @@ AT_ONCE = Bounds(processor=1, elapsed=0.3, way_out="coupez-le en deux", answer=1
 def sleeps(mark: str) -> None:
     """Start a child, which writes to the file *mark* if it outlives the bound."""
     if os.fork() == 0:
-        time.sleep(1.5)
+        time.sleep(0.8)
         Path(mark).touch()
         os._exit(0)
     time.sleep(60)
@@ -86,7 +86,7 @@ def test_time_is_bounded_on_the_clock_and_of_processor(tmp_path: Path) -> None:
         spins, bounds=Bounds(processor=1, elapsed=60.0, way_out="coupez-le en deux")
     )
     assert time.monotonic() - start < 30
-    time.sleep(1.0)
+    time.sleep(0.6)
     # The child of the work was killed with it.
     assert not mark.exists()
 

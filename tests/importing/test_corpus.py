@@ -17,7 +17,7 @@ from partage.importing.importer import import_files
 from partage.importing.incoming_file import text_of
 from partage.importing.lost_text import missing_passages, paragraphs
 from partage.reference.reference_data import ReferenceData
-from tests.samples import MINIMAL, ROOT, checked_text, real_references
+from tests.samples import MINIMAL, ROOT, base_references, checked_text
 
 CORPUS = ROOT / "tests/corpus/import"
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,7 +47,7 @@ def ids(path: Path) -> str:
 @cache
 def drafted(path: Path) -> tuple[str, list[str]]:
     with TemporaryDirectory() as folder:
-        [report] = import_files([path], Path(folder), real_references())
+        [report] = import_files([path], Path(folder), base_references())
         assert report.refused == ""
         [written] = report.written
         return written.read_text("utf-8"), report.remarks

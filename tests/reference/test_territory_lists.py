@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from partage.reference.territory_lists import OWN, list_names, place_lists
-from tests.samples import real_references
+from tests.samples import base_references
 
-TERRITORIES = real_references().territories
+TERRITORIES = base_references().territories
 LISTS = place_lists(*TERRITORIES.listed())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from partage.reference.vocabularies import Entry, Vocabulary, salvaged, vocabulary_of
-from tests.samples import real_references
 
 
 def entry(identifier: str, **keys: object) -> Entry:
@@ -87,21 +86,3 @@ def test_terms_of_a_wrong_entry_stay_known_by_their_identifier() -> None:
 )
 def test_entry_without_identifier_or_form_cannot_be_saved(written: object) -> None:
     assert salvaged(written) is None  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("name", ["themes", "methodes"])
-def test_every_theme_and_method_is_defined_in_both_languages(name: str) -> None:
-    undefined = [
-        term.id
-        for term in real_references().vocabularies[name].terms.values()
-        if not (term.definition and term.definition_en)
-    ]
-    assert undefined == []
-
-
-def test_every_term_has_a_label_in_both_languages_with_typographic_apostrophes() -> None:
-    for vocabulary in real_references().vocabularies.values():
-        for term in vocabulary.terms.values():
-            assert term.label
-            assert term.label_en
-            assert "'" not in term.label + term.label_en + term.definition + term.definition_en

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from partage.search.field_texts import field_texts, names_of, plain_blocks
-from tests.samples import initiative, real_references
+from tests.samples import base_references, initiative
 
 
 def told(**fields: object) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for each in field_texts(initiative(**fields).fields, real_references(), "fr"):
+    for each in field_texts(initiative(**fields).fields, base_references(), "fr"):
         found.setdefault(each.attribute, []).append(each.found_by)
     return found
 
@@ -56,7 +56,7 @@ def test_addresses_and_identifiers_are_no_words() -> None:
 
 
 def test_english_readers_find_a_term_by_its_english_and_its_french_name() -> None:
-    theme = real_references().vocabularies["themes"].terms["jeunesse"]
+    theme = base_references().vocabularies["themes"].terms["jeunesse"]
     assert theme.label_en in names_of(theme, "en")
     assert theme.label in names_of(theme, "en")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from partage.catalogue.loader import load
 from partage.sheets.fields import KEYS
 from partage.sheets.source import Source, read_text_source
-from tests.samples import checked, checked_text, real_references, sheet, spaced
+from tests.samples import base_references, checked, checked_text, sheet, spaced
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
 
@@ -29,7 +29,7 @@ def test_right_sheet_is_an_initiative_without_problem() -> None:
 def test_every_problem_of_a_sheet_is_told_in_order_with_its_line() -> None:
     source = read_text_source((PROBLEMS / "fiche-fausse.md").read_bytes(), "initiatives/fiche-fausse.md")
     assert isinstance(source, Source)
-    initiative, problems = load(source, real_references())
+    initiative, problems = load(source, base_references())
     assert initiative is None
     told = [
         f"{problem.severity} {problem}".replace("initiatives/fiche-fausse.md:", "") for problem in problems
@@ -130,7 +130,7 @@ def test_whatever_is_written_there_is_an_initiative_or_an_error(
     source = Source(
         path="initiatives/x.md", id="x", front_matter=front_matter, lines={}, body=body, body_line=9
     )
-    initiative, problems = load(source, real_references())
+    initiative, problems = load(source, base_references())
     errors = [problem for problem in problems if problem.severity == "error"]
     assert (initiative is None) == bool(errors)
     assert all("\n" not in str(problem) for problem in problems)

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+import pytest
 from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "tests/corpus"
+"""A network of four sheets, which hold everything that a sheet may tell."""
+BASE = ROOT / "tests/base"
+"""A network of ten sheets with whole vocabularies."""
+MANY = 250
+"""Sheets of the network whose lists have three pages."""
+SOME = 120
+"""Sheets of the one that is built again and again: enough for two processes and for second pages."""
 MOMENT = 1_767_225_600
 """2026-01-01 UTC."""
 SERVED_AT = "http://127.0.0.1:8000/"
@@ -37,6 +45,19 @@ porteur: Centre social Les Tilleuls
 
 {body}
 """
+
+
+@contextmanager
+def build_environment() -> Iterator[None]:
+    """The clock and the environment of every build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        for name in ("SITE_URL", "PARTAGE_LANGUAGES", "PARTAGE_PROCESSES", "GIT_DIR"):
+            patch.delenv(name, raising=False)
+        # A project in a folder without Git must not be taken for a part of a repository around it.
+        patch.setenv("GIT_CEILING_DIRECTORIES", "/tmp")
+        yield
 
 
 class Messages(logging.Handler):
@@ -73,17 +94,14 @@ def sheet(title: str = "Une fiche d’essai", more: str = "", body: str = "Un te
 
 
 def project(folder: Path, source: Path = CORPUS, **settings: Any) -> Path:
-    """Copy the small network of *source* into *folder*, around the engine under test."""
+    """Copy the network of *source* into *folder*, around the engine under test."""
     folder.mkdir(parents=True)
     for name in ("docs", "initiatives"):
         shutil.copytree(source / name, folder / name)
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", dirs_exist_ok=True)
     (folder / "hooks").symlink_to(ROOT / "hooks")
     shutil.copy(ROOT / "mkdocs.yml", folder / "base.yml")
-    if source == CORPUS:
-        shutil.copy(CORPUS / "mkdocs.yml", folder)
-    else:
-        (folder / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_url: https://partage.exemple/\n", "utf-8")
+    shutil.copy(source / "mkdocs.yml", folder)
     configure(folder, **settings)
     return folder
 
@@ -129,31 +147,38 @@ def build(root: Path, *, strict: bool = True, warnings: list[str] | None = None)
     """Do what `mkdocs build` does; *warnings* gathers what is told even where the build fails."""
     with _told() as told:
         try:
-            config = configuration(root, strict=strict)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                host_build(config)
-            finally:
-                config.plugins.on_shutdown()
+            _build(configuration(root, strict=strict), "build")
         finally:
             if warnings is not None:
                 warnings.extend(told)
-            # What a build leaves is in cycles; a process that grows takes ever longer to fork.
-            gc.collect()
+    _forget()
     return Built(root, root / "site", told)
+
+
+def _build(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
+    config.plugins.on_startup(command=command, dirty=False)
+    try:
+        if command == "serve":
+            config.site_url = SERVED_AT
+        host_build(config, serve_url=SERVED_AT if command == "serve" else None)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _forget() -> None:
+    """Free what a build left, which is in cycles: a process that grows takes ever longer to fork.
+
+    What outlives it is not looked at again: the tests keep it to the end, and each look would be longer.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def serve_once(root: Path, folder: Path) -> Built:
     """Do what `mkdocs serve` does before it listens."""
     with _told() as told:
-        config = configuration(root, site_dir=str(folder))
-        config.plugins.on_startup(command="serve", dirty=False)
-        try:
-            config.site_url = SERVED_AT
-            host_build(config, serve_url=SERVED_AT)
-        finally:
-            config.plugins.on_shutdown()
-            gc.collect()
+        _build(configuration(root, site_dir=str(folder)), "serve")
+    _forget()
     return Built(root, folder, told)
 
 

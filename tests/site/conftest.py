@@ -2,73 +2,95 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.benchmarks.generate import generate
-from tests.site.building import MOMENT, ROOT, Built, build, only_sheets, project, serve_once, sheet
+from tests.shared import shared
+from tests.site.building import (
+    BASE,
+    MANY,
+    SOME,
+    Built,
+    build,
+    build_environment,
+    only_sheets,
+    project,
+    serve_once,
+    sheet,
+)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _moment() -> Iterator[None]:
-    """The clock and the environment of every build."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        for name in ("SITE_URL", "PARTAGE_LANGUAGES", "PARTAGE_PROCESSES", "GIT_DIR"):
-            patch.delenv(name, raising=False)
-        # A project in a folder without Git must not be taken for a part of a repository around it.
-        patch.setenv("GIT_CEILING_DIRECTORIES", os.fspath(Path("/tmp")))
+    """The moment of these tests and of no other: those of another folder may come next in the same process."""
+    with build_environment():
         yield
 
 
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sites")
+Sites = pytest.TempPathFactory
+"""Where sites are built once for all."""
+T = TypeVar("T")
+
+
+def once(sites: Sites, name: str, make: Callable[[Path], T]) -> T:
+    """What *make* builds, once for all, before any test has begun."""
+    with build_environment():
+        return shared(sites, name, make)
 
 
 @pytest.fixture(scope="session")
-def real(sites: Path) -> Built:
-    """The project itself, strictly."""
-    return build(project(sites / "real", ROOT))
+def base(tmp_path_factory: Sites) -> Built:
+    """The base of the tests, strictly."""
+    return once(
+        tmp_path_factory,
+        "base",
+        lambda folder: build(project(folder, BASE, site_url="https://partage.exemple/")),
+    )
 
 
 @pytest.fixture(scope="session")
-def corpus(sites: Path) -> Built:
+def corpus(tmp_path_factory: Sites) -> Built:
     """The small network of the tests, strictly, with everything that a sheet may tell."""
-    return build(project(sites / "corpus"))
+    return once(tmp_path_factory, "corpus", lambda folder: build(project(folder)))
 
 
 @pytest.fixture(scope="session")
-def under_a_path(sites: Path) -> Built:
+def under_a_path(tmp_path_factory: Sites) -> Built:
     """The small network, published in a folder of a host."""
-    return build(project(sites / "path", site_url="https://partage.exemple/reseau/partage/"))
+    address = "https://partage.exemple/reseau/partage/"
+    return once(tmp_path_factory, "path", lambda folder: build(project(folder, site_url=address)))
 
 
 @pytest.fixture(scope="session")
-def without_address(sites: Path) -> Built:
+def without_address(tmp_path_factory: Sites) -> Built:
     """The small network, where nobody knows yet where it will be published."""
-    return build(project(sites / "nowhere", site_url=""))
+    return once(tmp_path_factory, "nowhere", lambda folder: build(project(folder, site_url="")))
 
 
 @pytest.fixture(scope="session")
-def with_a_mistake(sites: Path) -> Built:
-    """The small network with a sheet in error, that a right one is linked to: not strict."""
-    root = project(sites / "mistake")
-    add_mistake(root)
-    return build(root, strict=False)
+def with_a_mistake(tmp_path_factory: Sites) -> Built:
+    """The small network with a sheet in error, that a valid one is linked to: not strict."""
+
+    def make(folder: Path) -> Built:
+        add_mistake(project(folder))
+        return build(folder, strict=False)
+
+    return once(tmp_path_factory, "mistake", make)
 
 
 @pytest.fixture(scope="session")
-def served(sites: Path) -> Built:
+def served(tmp_path_factory: Sites) -> Built:
     """The same, as the local server shows it."""
-    root = project(sites / "served")
-    add_mistake(root)
-    return serve_once(root, sites / "served-site")
+
+    def make(folder: Path) -> Built:
+        add_mistake(project(folder))
+        return serve_once(folder, folder.with_name("served-site"))
+
+    return once(tmp_path_factory, "served", make)
 
 
 def add_mistake(root: Path) -> None:
@@ -78,18 +100,21 @@ def add_mistake(root: Path) -> None:
     (root / "initiatives/fiche-juste.md").write_text(right, "utf-8")
 
 
-@pytest.fixture(scope="session")
-def many_sheets(sites: Path) -> Path:
-    """A project of 250 sheets, French only, not built yet."""
-    root = project(sites / "many", extra={"languages": "fr"})
-    only_sheets(root, {})
-    # The generator draws from the vocabularies of the project itself.
-    shutil.rmtree(root / "initiatives/_vocabulaires")
-    shutil.copytree(ROOT / "initiatives/_vocabulaires", root / "initiatives/_vocabulaires")
-    generate(root / "initiatives", 250)
-    return root
+def generated(folder: Path, sheets: int, **extra: object) -> Built:
+    """A network of *sheets*, French only."""
+    project(folder, BASE, site_url="https://partage.exemple/", extra={"languages": "fr", **extra})
+    only_sheets(folder, {})
+    generate(folder / "initiatives", sheets)
+    return build(folder)
 
 
 @pytest.fixture(scope="session")
-def many(many_sheets: Path) -> Built:
-    return build(many_sheets)
+def many(tmp_path_factory: Sites) -> Built:
+    """A network of MANY sheets."""
+    return once(tmp_path_factory, "many", lambda folder: generated(folder, MANY))
+
+
+@pytest.fixture(scope="session")
+def some(tmp_path_factory: Sites) -> Built:
+    """A network of SOME sheets."""
+    return once(tmp_path_factory, "some", lambda folder: generated(folder, SOME, share_images=False))

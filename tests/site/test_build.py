@@ -35,7 +35,7 @@ KINDS = (
 )
 
 
-@pytest.fixture(params=["real", "corpus", "under_a_path", "without_address", "with_a_mistake"])
+@pytest.fixture(params=["base", "corpus", "under_a_path", "without_address", "with_a_mistake"])
 def built(request: pytest.FixtureRequest) -> Built:
     site: Built = request.getfixturevalue(request.param)
     return site
@@ -48,7 +48,7 @@ def base_of(built: Built) -> str:
     return written[-1] or "https://partage.exemple/"
 
 
-@pytest.mark.parametrize("name", ["real", "corpus", "under_a_path", "without_address", "many"])
+@pytest.mark.parametrize("name", ["base", "corpus", "under_a_path", "without_address", "many"])
 def test_a_strict_build_tells_of_nothing(name: str, request: pytest.FixtureRequest) -> None:
     built: Built = request.getfixturevalue(name)
     assert built.warnings == []
@@ -59,7 +59,7 @@ def test_a_strict_build_tells_of_nothing(name: str, request: pytest.FixtureReque
     ("name", "terms"),
     [
         (
-            "real",
+            "base",
             {
                 "sheet": "conseil-citoyen-haut-gap",
                 "theme": "lien-social",
@@ -147,9 +147,11 @@ def test_a_page_has_one_first_heading_and_skips_no_level(built: Built) -> None:
         assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.path
 
 
-@pytest.mark.parametrize("name", ["real", "corpus", "many"])
-def test_titles_tell_the_pages_of_an_edition_apart(name: str, request: pytest.FixtureRequest) -> None:
-    built: Built = request.getfixturevalue(name)
+def test_titles_tell_the_pages_of_many_sheets_apart(many: Built) -> None:
+    test_titles_tell_the_pages_of_an_edition_apart(many)
+
+
+def test_titles_tell_the_pages_of_an_edition_apart(built: Built) -> None:
     pages = [page for page in pages_of(built.folder).values() if not page.is_redirect]
     for edition in ("fr", "en"):
         titles = Counter(page.title for page in pages if page.lang == edition and page.path != "404.html")
@@ -212,7 +214,7 @@ def test_the_missing_page_works_from_any_address(under_a_path: Built) -> None:
 
 def test_every_page_begins_with_its_policy_and_what_links_tell(built: Built) -> None:
     pages = pages_of(built.folder).values()
-    assert any(page.is_redirect for page in pages) or built.root.name == "real"
+    assert any(page.is_redirect for page in pages) or built.root.name == "base"
     for page in pages:
         first, second = page.document.one("head").all()[:2]
         assert first.attributes.get("http-equiv") == "Content-Security-Policy", page.path

@@ -17,6 +17,12 @@ from tests.site.dom import Node, Page, page_of, pages_of
 RAW = ("script", "style", "svg")
 
 
+@pytest.fixture(params=["base", "corpus"])
+def built(request: pytest.FixtureRequest) -> Built:
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
 def words(node: Node, lang: str) -> Iterator[tuple[str, str]]:
     """Yield each text of *node* with its language, and the texts of its attributes that are read aloud."""
     lang = node.attributes.get("lang", lang)
@@ -62,11 +68,7 @@ def vocabulary_words(folder: Path) -> set[str]:
     return {" ".join(each.split()) for each in said - kept if each}
 
 
-@pytest.mark.parametrize("name", ["real", "corpus"])
-def test_english_pages_say_nothing_of_the_interface_in_french(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    built: Built = request.getfixturevalue(name)
+def test_english_pages_say_nothing_of_the_interface_in_french(built: Built) -> None:
     french = interface_words() | vocabulary_words(built.root / "initiatives/_vocabulaires")
     # An organisation keeps its name, and a word may be the same for another key.
     french -= {"État", "Type"}
@@ -82,11 +84,7 @@ def test_english_pages_say_nothing_of_the_interface_in_french(
     assert found == set()
 
 
-@pytest.mark.parametrize("name", ["real", "corpus"])
-def test_french_pages_say_nothing_of_the_interface_in_english(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    built: Built = request.getfixturevalue(name)
+def test_french_pages_say_nothing_of_the_interface_in_english(built: Built) -> None:
     french, english = strings("fr").table, strings("en").table
     # A word may be the same for another key, such as "Sources".
     said = {words for key, words in english.items() if words != french[key] and "{" not in words}

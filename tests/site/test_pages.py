@@ -46,9 +46,13 @@ EMPTY_IS_WRONG = [
 EMPTY_IS_RIGHT = ("img", "input", "svg", "meter")
 
 
-@pytest.mark.parametrize("name", ["real", "corpus", "with_a_mistake"])
-def test_nothing_empty_is_shown(name: str, request: pytest.FixtureRequest) -> None:
-    built: Built = request.getfixturevalue(name)
+@pytest.fixture(params=["base", "corpus", "with_a_mistake"])
+def built(request: pytest.FixtureRequest) -> Built:
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
+def test_nothing_empty_is_shown(built: Built) -> None:
     for page in pages_of(built.folder).values():
         if page.is_redirect:
             continue
@@ -67,9 +71,7 @@ def test_nothing_empty_is_shown(name: str, request: pytest.FixtureRequest) -> No
             )
 
 
-@pytest.mark.parametrize("name", ["real", "corpus", "with_a_mistake"])
-def test_a_heading_is_followed_by_something(name: str, request: pytest.FixtureRequest) -> None:
-    built: Built = request.getfixturevalue(name)
+def test_a_heading_is_followed_by_something(built: Built) -> None:
     for page in pages_of(built.folder).values():
         if page.is_redirect:
             continue

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from tests.site.building import (
     ROOT,
     SERVED_AT,
+    Built,
     build,
     configuration,
     configure,
@@ -27,6 +28,7 @@ from tests.site.building import (
     tree,
     write_sheets,
 )
+from tests.site.forking import ForkedBuild
 
 Spoil = Callable[[Path, pytest.MonkeyPatch], None]
 
@@ -169,13 +171,13 @@ def test_a_local_server_stops_the_work_of_a_build_that_fails(published: Path, tm
 ORPHANS = """
 import sys, time
 from pathlib import Path
-from partage.runtime.pool import start_slices
+from partage.runtime.pool import start_tasks
 
 def work(item):
     (Path(sys.argv[1]) / str(item)).touch()
     time.sleep(0.01)
 
-start_slices(work, range(4000), 2)
+start_tasks(work, range(4000), 2)
 time.sleep(60)
 """
 
@@ -243,29 +245,19 @@ def test_a_build_that_is_not_strict_publishes_what_is_right(
 
 
 @pytest.fixture
-def kills(many_sheets: Path, many: Any, tmp_path: Path) -> Path:
+def kills(some: Built, tmp_path: Path) -> Path:
     """A published project with enough sheets for a build to be killed at work."""
     root = tmp_path / "p"
-    shutil.copytree(many_sheets, root, symlinks=True)
+    shutil.copytree(some.root, root, symlinks=True)
     configure(root, site_name="Avant")
     return root
-
-
-def started(root: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PARTAGE_PROCESSES": "2"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def killed_after(root: Path, seconds: float) -> bool:
     """Kill a build some time after the first file of the next site; return False where it had ended."""
     begun = time.time()
     first = root / "site.new/404.html"
-    process = started(root)
+    process = ForkedBuild(root)
     # What the build before left behind is not the first file of this one.
     while process.poll() is None and not (first.exists() and first.stat().st_mtime > begun):
         time.sleep(0.005)
@@ -292,7 +284,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(kills: Path) -> None:
         # Killed after the exchange, it has published its own.
         assert tree(kills / "site") in (old, undisturbed), f"after {moment:.2f} s"
     assert killed == 5
-    assert started(kills).wait(120) == 0
+    assert ForkedBuild(kills).wait() == 0
     assert leftovers(kills) == []
     assert tree(kills / "site") == undisturbed
 

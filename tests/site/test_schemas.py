@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from tests.site.building import ROOT, Built
+from tests.site.building import Built
 
 NAMES = ("initiative", "vocabulaire", "territoires", "acteurs")
 
@@ -25,6 +25,12 @@ AsEditors.yaml_implicit_resolvers = {
 }
 
 
+@pytest.fixture(params=["base", "corpus"])
+def built(request: pytest.FixtureRequest) -> Built:
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
 def schema(built: Built, name: str) -> Any:
     return json.loads(built.text(f"schema/{name}.schema.json"))
 
@@ -37,24 +43,19 @@ def errors(built: Built, name: str, value: Any) -> list[str]:
     return [error.message[:300] for error in Draft202012Validator(schema(built, name)).iter_errors(value)]
 
 
-@pytest.mark.parametrize("site", ["real", "corpus"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_schema_is_valid(name: str, site: str, request: pytest.FixtureRequest) -> None:
-    published = schema(request.getfixturevalue(site), name)
+def test_a_schema_is_valid(name: str, built: Built) -> None:
+    published = schema(built, name)
     assert published["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(published)
 
 
-@pytest.mark.parametrize("site", ["real", "corpus"])
-def test_right_sheets_are_right_for_an_editor(site: str, request: pytest.FixtureRequest) -> None:
-    built: Built = request.getfixturevalue(site)
+def test_right_sheets_are_right_for_an_editor(built: Built) -> None:
     for path in sorted((built.root / "initiatives").glob("*.md")):
         assert errors(built, "initiative", front_matter(path)) == [], path.name
 
 
-@pytest.mark.parametrize("site", ["real", "corpus"])
-def test_vocabularies_are_right_for_an_editor(site: str, request: pytest.FixtureRequest) -> None:
-    built: Built = request.getfixturevalue(site)
+def test_vocabularies_are_right_for_an_editor(built: Built) -> None:
     for path in sorted((built.root / "initiatives/_vocabulaires").glob("*.yml")):
         name = path.stem if path.stem in NAMES else "vocabulaire"
         assert errors(built, name, yaml.load(path.read_text("utf-8"), Loader=AsEditors)) == [], path.name
@@ -86,10 +87,3 @@ def test_closed_lists_are_completed(corpus: Built) -> None:
     published = json.dumps(schema(corpus, "initiative"))
     assert '"habitants-relais"' in published
     assert '"echange-de-pratiques"' not in published
-
-
-def test_every_vocabulary_of_the_project_names_its_schema() -> None:
-    for path in sorted((ROOT / "initiatives/_vocabulaires").glob("*.yml")):
-        name = path.stem if path.stem in NAMES else "vocabulaire"
-        first = path.read_text("utf-8").splitlines()[0]
-        assert first.endswith(f"schema/{name}.schema.json"), path.name

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,7 +14,8 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from partage.catalogue.loader import load
-from tests.site.building import ROOT, build, configure, project, sheet, tree, write_sheets
+from tests.site.building import SOME, Built, build, project, sheet, tree, write_sheets
+from tests.site.forking import ForkedBuild
 
 
 def changed(root: Path) -> None:
@@ -38,27 +36,11 @@ def anew(root: Path) -> dict[str, bytes]:
         shutil.rmtree(copy)
 
 
-def started(root: Path) -> subprocess.Popen[bytes]:
-    """Begin a build in a group of processes of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PARTAGE_PROCESSES": "2"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
 @pytest.fixture
-def network(many_sheets: Path, tmp_path: Path) -> Path:
-    """A project of 250 sheets, built here."""
+def network(some: Built, tmp_path: Path) -> Path:
+    """A project with its site and its cache."""
     root = tmp_path / "p"
-    shutil.copytree(
-        many_sheets, root, symlinks=True, ignore=shutil.ignore_patterns("site", "site.*", ".cache")
-    )
-    configure(root, extra={"languages": "fr", "share_images": False})
-    build(root, strict=False)
+    shutil.copytree(some.root, root, symlinks=True)
     return root
 
 
@@ -80,20 +62,20 @@ def test_killed_at_any_moment_of_a_build_over_another(network: Path, with_worker
     spread = random.Random(6)
     kept = network.with_name("kept")
     shutil.copytree(network, kept, symlinks=True)
-    killed, longest = 0, 4.0
+    killed, longest = 0, 1.5
     for _ in range(3):
-        process = started(network)
-        time.sleep(spread.uniform(0, longest))
+        process = ForkedBuild(network)
+        # Once it leads a group of its own.
+        time.sleep(0.1 + spread.uniform(0, longest))
         if process.poll() is None:
             killed += 1
-            # With its workers, as when the machine stops; or alone, as when memory is short.
-            (os.killpg if with_workers else os.kill)(process.pid, signal.SIGKILL)
+            process.kill(with_workers=with_workers)
         else:
             longest /= 2
         process.wait()
         assert_whole(tree(network / "site"), before, after)
     assert killed
-    assert started(network).wait(300) == 0
+    assert ForkedBuild(network).wait() == 0
     assert tree(network / "site") == after
     assert not (network / "site.new").exists()
 
@@ -103,8 +85,10 @@ def test_two_builds_at_once(network: Path) -> None:
     changed(network)
     after = anew(network)
     index = network / "site/recherche/index.json"
-    first, second = started(network), started(network)
+    first, second = ForkedBuild(network), ForkedBuild(network)
     while first.poll() is None or second.poll() is None:
+        # The builds need the processors more than this look at what they do.
+        time.sleep(0.05)
         named = index.read_bytes()
         try:
             seen = tree(network / "site")
@@ -171,5 +155,5 @@ def test_a_cache_of_the_time_before_an_upgrade(network: Path, monkeypatch: pytes
     monkeypatch.setattr("partage.catalogue.loader.load", lambda *given: made.append(given) or load(*given))
     monkeypatch.setenv("PARTAGE_PROCESSES", "1")
     assert tree(build(network, strict=False).folder) == expected
-    assert len(made) == 250
+    assert len(made) == SOME
     assert len(list((network / ".cache/partage/fiches").iterdir())) == 1

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
 from partage.sheets.template import draft
 from partage.views.schemas import sheet_schema
-from tests.samples import MINIMAL, real_references, site
+from tests.samples import MINIMAL, base_references, site
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -64,5 +64,5 @@ def test_mistake_is_underlined(schema: dict[str, Any], key: str, written: object
 
 def test_closed_lists_are_those_of_the_network(schema: dict[str, Any]) -> None:
     one, listed = schema["properties"]["themes"]["anyOf"]
-    themes = list(real_references().vocabularies["themes"].terms)
+    themes = list(base_references().vocabularies["themes"].terms)
     assert one["enum"] == listed["items"]["enum"] == themes

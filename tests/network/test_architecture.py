@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/contribuer/architecture.md").read_text("utf-8")
 ROOTS = [ROOT / folder for folder in ("", "hooks/partage", "hooks", "docs/assets", "docs/assets/javascripts")]
 ROOTS += [ROOT / "docs/assets/stylesheets"]
