@@ -30,14 +30,18 @@ if TYPE_CHECKING:
     from partage.catalogue.site import Site
 
 log = get_plugin_logger("partage")
-_PAGES_AS_FILES = frozenset(
-    (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".xml", ".xsl", ".xslt")
-)
+_KNOWN_ENDINGS = frozenset((
+    ".md", ".css", ".js", ".json", ".map", ".txt", ".csv", ".ics", ".webmanifest", ".woff", ".woff2",
+    ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".svg", ".mp3", ".mp4",
+    ".pdf", ".odt", ".ods", ".docx", ".xlsx", ".zip",
+))  # fmt: skip
+"""Of files that browsers do not run by themselves, or that are checked."""
+_KNOWN_NAMES = frozenset(("LICENSE", "CNAME"))
 _PUBLISHED = frozenset((InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED))
 _OF_THE_THEME = frozenset(("<script", "<meta", "<link", "<style"))
 """Tags that a whole page has, of the theme and of ours."""
 _LEADS_AWAY = re.compile(r"http-equiv\s*=\s*[\"']?\s*(?:refresh|set-cookie)", re.IGNORECASE)
-_DRAWINGS = frozenset((".svg", ".svgz"))
+_DRAWINGS = frozenset((".svg",))
 
 
 def refuse_links(config: MkDocsConfig) -> None:
@@ -76,10 +80,10 @@ def _unpublishable(file: File, taken: dict[str, str], editions: tuple[str, ...])
     if file.dest_uri.startswith(editions):
         return "cette adresse est celle de l’édition dans une autre langue ; renommez ce dossier"
     ending = Path(file.src_uri).suffix.lower()
-    if ending in _PAGES_AS_FILES:
+    if ending not in _KNOWN_ENDINGS and Path(file.src_uri).name not in _KNOWN_NAMES:
         return (
-            "ce fichier serait publié sans la politique de sécurité du site ; écrivez cette page en Markdown "
-            "(« .md »)"
+            "ce fichier serait publié tel quel, sans la politique de sécurité du site ou à la place de ses règles ; "
+            "écrivez une page en Markdown (« .md »), ou donnez un fichier d’une sorte connue (PDF, image, tableau…)"
         )
     if ending in _DRAWINGS and (found := _hidden_in_drawing(file)):
         return found
@@ -87,8 +91,6 @@ def _unpublishable(file: File, taken: dict[str, str], editions: tuple[str, ...])
 
 
 def _hidden_in_drawing(file: File) -> str:
-    if file.src_uri.lower().endswith("z"):
-        return "un dessin comprimé ne peut pas être relu ; enregistrez-le en « .svg »"
     text = file.content_bytes.decode("utf-8", "replace")
     if "\0" in text or "<!ENTITY" in text:
         return "ce dessin ne peut pas être relu ; enregistrez-le de nouveau, en UTF-8, depuis un logiciel de dessin"

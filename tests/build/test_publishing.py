@@ -9,6 +9,7 @@ import pytest
 
 from partage.build import publishing
 from partage.build.publishing import discard, publish, staging
+from partage.runtime.output_folders import MARKER
 
 
 def build(published: Path, text: str) -> None:
@@ -65,7 +66,7 @@ def test_discarded_site_leaves_the_published_one(published: Path) -> None:
 
 def test_killed_while_building(published: Path) -> None:
     (staging(published) / "reste.html").write_text("", "utf-8")
-    assert list(staging(published).iterdir()) == []
+    assert [path.name for path in staging(published).iterdir()] == [MARKER]
     assert content(published) == "ancien"
 
 

@@ -142,3 +142,16 @@ def test_a_name_that_is_no_text_comes_whole(repository: Path) -> None:
 def test_what_a_file_is(path: str, kind: str) -> None:
     assert Change(path).kind == kind
     assert Change(path, is_link=True).kind == "link"
+
+
+def test_a_file_named_as_the_comparison_hides_nothing(repository: Path) -> None:
+    """Git takes for a path what it does not know as a revision, and for a revision what it could take for a path."""
+    for name in ("main...HEAD", "HEAD^1...HEAD", "main"):
+        (repository / name).write_text("x", "utf-8")
+    propose(repository)
+    assert len(changes_since(repository, "main")) == 3
+    assert len(changes_since(repository, "HEAD^1")) == 3
+    git(repository, "branch", "-D", "main")
+    for unknown in ("main", "x*", "x[1", "", "--output=x"):
+        with pytest.raises(UnknownRevision):
+            changes_since(repository, unknown)

@@ -258,3 +258,12 @@ def test_what_is_read_for_its_use_is_used(tmp_path: Path) -> None:
         os.utime(file_of(tmp_path), (1000, 1000))
         assert kept.read(NAME, is_used=is_used) == b"x"
         assert (file_of(tmp_path).stat().st_mtime > 1000) == is_used
+
+
+def test_a_file_without_end_is_none(tmp_path: Path) -> None:
+    Cache(tmp_path).write(NAME, b"x")
+    with file_of(tmp_path).open("r+b") as file:
+        file.truncate(20 << 30)
+    assert Cache(tmp_path).read(NAME) is None
+    assert Cache(tmp_path).write(NAME, b"x")
+    assert Cache(tmp_path).read(NAME) == b"x"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.runtime.output_folders import refusal
+from partage.runtime.output_folders import MARKER, refusal
 from partage.runtime.rooted import Folder
 
 
@@ -100,3 +100,21 @@ def test_somebody_elses_folder_is_refused(root: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Folder, "status", status)
     assert "autre utilisateur" in refusal(root)
+
+
+@pytest.mark.parametrize("name", ["site.new", "site.old"])
+def test_a_folder_with_files_of_somebody_else_is_refused_and_stays(root: Path, name: str) -> None:
+    (root / name).mkdir()
+    assert refusal(root, root / "site") == ""
+    (root / name / "notes.txt").write_text("à garder")
+    assert f"« {name} »" in refusal(root, root / "site")
+    (root / name / MARKER).write_text("")
+    assert refusal(root, root / "site") == ""
+
+
+def test_the_command_that_is_proposed_runs_nothing_of_a_name(root: Path) -> None:
+    name = ".cache/$(touch PWN);x"
+    (root / ".cache").mkdir()
+    (root / name).write_text("")
+    git(root, "add", "--force", name)
+    assert "git rm --force '.cache/$(touch PWN);x'" in refusal(root)

@@ -71,6 +71,8 @@ def test_files_that_would_take_an_address_or_run_are_left_out_and_told(root: Pat
         "initiatives/jardin.md": "aurait l’adresse de la fiche « initiatives/jardin.md »",
         "initiatives/ancien-jardin/index.md": "aurait l’adresse de la fiche « initiatives/jardin.md »",
         "piege.html": "sans la politique de sécurité",
+        "piege.rss": "sans la politique de sécurité",
+        "_redirects": "sans la politique de sécurité",
         "dessin.svg": "fait exécuter un programme",
         os.fsdecode(b"caf\xe9.md"): "caractères qui ne se lisent pas",
         "a\n::error::b.md": "caractères qui ne se lisent pas",
@@ -88,7 +90,7 @@ def test_files_that_would_take_an_address_or_run_are_left_out_and_told(root: Pat
     served = serve_once(root, root.parent / "servi")
     assert "Un jardin" in served.text("initiatives/jardin/index.html")
     assert "url=../jardin/" in served.text("initiatives/ancien-jardin/index.html")
-    assert not {"piege.html", "dessin.svg"} & served.names()
+    assert not {"piege.html", "piege.rss", "_redirects", "dessin.svg"} & served.names()
 
 
 def test_a_page_with_the_address_of_a_term_is_a_sentence(root: Path) -> None:

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 from partage import cli
 from partage.catalogue import initiative
 from partage.runtime import cache
+from partage.runtime.output_folders import MARKER
 from partage.sheets.body import render
 from partage.sheets.body.headings import sections_of
 from tests.site.building import build, project
@@ -148,7 +149,8 @@ def test_a_folder_that_cannot_be_emptied_is_a_sentence(
     clones: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, reviewer = clones
-    (reviewer / "site.new/x").mkdir(parents=True, exist_ok=True)
+    (reviewer / "site.new").mkdir(exist_ok=True)
+    (reviewer / "site.new" / MARKER).write_text("")
 
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))

@@ -54,6 +54,9 @@ def test_the_list_is_that_of_unicode() -> None:
     for number in range(sys.maxunicode + 1):
         if unicodedata.category(chr(number)) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             assert acting.match(chr(number)), hex(number)
+    # Letters that are drawn as nothing: a name of them alone would not be seen.
+    for invisible in "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0":
+        assert acting.match(invisible)
 
 
 @given(st.text(st.characters()))

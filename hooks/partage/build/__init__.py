@@ -6,6 +6,7 @@ Imports everything below it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -74,17 +75,17 @@ class SiteBuild:
         """
         if reason := refusal(root, published):
             raise Refused(reason)
-        lock = BuildLock(root, waiting)
-        staged = publishing.staging(published)
-        cache = Cache(root)
-        manifest, memory = served or (Manifest(published, cache, processes), None)
-        try:
+        with ExitStack() as undone:
+            lock = BuildLock(root, waiting)
+            undone.callback(lock.release)
+            staged = publishing.staging(published)
+            undone.callback(publishing.discard, published)
+            cache = Cache(root)
+            manifest, memory = served or (Manifest(published, cache, processes), None)
+            undone.callback(manifest.stop)
             knowledge = read_knowledge_base(root, root / SHEETS, processes, cache, reporter, memory)
-        except BaseException:
-            manifest.stop()
-            publishing.discard(published)
-            lock.release()
-            raise
+            # All is well: nothing of it is to be undone before the end.
+            undone.pop_all()
         return cls(root, published, cache, processes, reporter, lock, manifest, staged, knowledge)
 
     def start_edition(

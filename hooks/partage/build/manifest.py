@@ -16,6 +16,7 @@ from partage.build import publishing
 from partage.build.writer import BuiltFile
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
+from partage.runtime.output_folders import MARKER
 from partage.runtime.pool import start_tasks
 from partage.runtime.project import CACHED_PICTURES, CACHED_POSTERS, CACHED_SITES
 
@@ -127,7 +128,11 @@ class Manifest:
         """
         left = {path: made for path, made in self._known.items() if path.startswith(later)}
         left = {path: left[path] for path in left.keys() - self._now.keys()}
-        built = {path: BuiltFile(size, changed, b"") for path, size, changed in publishing.files_in(staged)}
+        built = {
+            path: BuiltFile(size, changed, b"")
+            for path, size, changed in publishing.files_in(staged)
+            if path != MARKER
+        }
         for path in built.keys() - self._now.keys():
             self.record(path, built[path]._replace(digest=fingerprint.digest((staged / path).read_bytes())))
         again = [path for path in built if not self._has(path)]

@@ -16,9 +16,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from partage.runtime.output_folders import beside, former
+from partage.runtime.output_folders import MARKER, beside, former
 from partage.runtime.rooted import Folder, Unsafe
 
+_MARK = "Ce dossier est écrit et vidé par « partage » : n’y mettez rien.\n"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -34,12 +35,14 @@ def staging(published: Path) -> Path:
     for leftover in (beside(published), before):
         _remove(leftover)
     beside(published).mkdir(parents=True)
+    (beside(published) / MARKER).write_text(_MARK, "utf-8")
     return beside(published)
 
 
 def publish(published: Path) -> None:
     """Put what was built in the place of *published*, in one step where the system can."""
     built, before = beside(published), former(published)
+    (built / MARKER).unlink(missing_ok=True)
     if not os.path.lexists(published):
         built.rename(published)
     elif _exchange(built, published):

@@ -79,11 +79,15 @@ def changes_since(root: Path, revision: str) -> list[Change]:
     UnknownRevision if Git cannot tell.
     """
     try:
+        # By its name alone, a revision could be taken for a file of the proposal, or for a pattern.
+        start = (
+            _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip().decode()
+        )
         prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
         # Override what the configuration, or a `.gitmodules` of the proposal, could hide.
         output = _git(
             root, "-c", "diff.relative=false", "diff", "-z", "--raw", "--no-abbrev", "--no-renames",
-            "--ignore-submodules=none", "--end-of-options", f"{revision}...HEAD",
+            "--ignore-submodules=none", f"{start}...HEAD", "--",
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError) as problem:
         raise UnknownRevision(revision) from problem

@@ -30,8 +30,10 @@ _ELSEWHERE = frozenset(
         "style",
     )
 )
-_TAG = re.compile(rf"<({'|'.join(sorted(_RUN | _ELSEWHERE))})(?=[\s/>])", re.IGNORECASE)
+_TAG = re.compile(rf"<(?:[\w.-]+:)?({'|'.join(sorted(_RUN | _ELSEWHERE))})(?=[\s/>])", re.IGNORECASE)
 _HANDLER = re.compile(r"<[a-z][^<>]*[\s\"'/](on[a-z]+)\s*=", re.IGNORECASE)
+_ODD_COMMENT = re.compile("<!--(?:>|->)|--!>")
+"""A comment that browsers end elsewhere than Python’s parser (HTML, 13.2.5.43 to 13.2.5.51): it could hide anything."""
 _SPACES = re.compile(r"[\x00-\x20]")
 _PROGRAM = re.compile(
     r"(?:javascript|vbscript|data(?!:image/(?:png|jpeg|gif|webp|svg\+xml)[;,])):", re.IGNORECASE
@@ -59,7 +61,8 @@ def held_by(html: str) -> Held:
     # What Python's parser and a browser's read differently counts too.
     tags = [found[1].lower() for found in _TAG.finditer(html)]
     handlers = [found[1].lower() for found in _HANDLER.finditer(html)]
-    hidden = dict.fromkeys([*reader.found, *map(_about_tag, tags), *map(_about_handler, handlers)])
+    odd = [(found[0], _ODD) for found in _ODD_COMMENT.finditer(html)]
+    hidden = dict.fromkeys([*odd, *reader.found, *map(_about_tag, tags), *map(_about_handler, handlers)])
     return Held(list(hidden), reader.scripts + [""] * (tags.count("script") > reader.seen))
 
 
@@ -73,6 +76,12 @@ def line_of(words: str, source: str) -> int:
     return 1
 
 
+_ODD = (
+    "ce commentaire ne se termine pas au même endroit pour tous les lecteurs de pages ; écrivez « <!-- », le texte, "
+    "puis « --> »"
+)
+
+
 class _Reader(HTMLParser):
     """Collects what a page may not contain."""
 
@@ -84,7 +93,8 @@ class _Reader(HTMLParser):
         """Scripts and blocks of data."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Handle one opening tag."""
+        """Handle one opening tag, whatever the prefix of its name (`x:script` in a drawing)."""
+        tag = tag.rpartition(":")[2]
         if tag in _RUN | _ELSEWHERE:
             self.found.append(_about_tag(tag))
         if tag == "script":

@@ -92,6 +92,8 @@ class CacheChanged(RuntimeError):
     """A file of the cache changed while it was in use; the next build writes it again."""
 
 
+MAX_ENTRY_BYTES = 1 << 30
+"""A larger file is none of ours: the words of ten thousand sheets take 15 MB."""
 HEADER = len(_MARK) + DIGEST_SIZE
 """Bytes before the content of a file."""
 
@@ -117,7 +119,7 @@ class Cache:
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder) as opened_folder:
-                data = opened_folder.read(leaf)
+                data = opened_folder.read(leaf, MAX_ENTRY_BYTES)
                 if is_used:
                     opened_folder.touch(leaf)
         except OSError:

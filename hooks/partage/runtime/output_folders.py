@@ -11,11 +11,16 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 
 from partage.runtime.project import CACHE_FOLDER, CACHE_FOLDERS
-from partage.runtime.rooted import Folder, Unsafe
+from partage.runtime.rooted import NOT_OURS, Folder, Unsafe
 from partage.text.printable import printable
 
+MARKER = ".partage"
+"""File of the folder that a site is built in, until it is published."""
+_OF_A_SITE = "serveur/Caddyfile"
+"""File of every site that this program has built."""
 TIMEOUT = 30.0
 """Seconds that Git may take to list the tracked files."""
 
@@ -31,7 +36,7 @@ def refusal(root: Path, site: Path | None = None) -> str:
         return (
             f"Git suit « {tracked} », alors que ce programme écrit et efface à cet endroit : rien n’a été construit ; "
             "si cela vient d’une proposition, ne l’acceptez pas telle quelle ; pour l’enlever : "
-            f"git rm --force {tracked}"
+            f"git rm --force {quote(tracked)}"
         )
     try:
         for kept in CACHE_FOLDERS:
@@ -41,13 +46,22 @@ def refusal(root: Path, site: Path | None = None) -> str:
         for folder in sites:
             base = root if folder.is_relative_to(root) else folder.parent
             _open(base, folder.relative_to(base))
+            if folder != site and not _is_ours(folder):
+                raise Unsafe(folder, NOT_OURS)
     except Unsafe as problem:
         name = printable(os.path.relpath(problem.filename, root))
         return (
             f"« {name} » ne convient pas pour ce que ce programme écrit et efface : {problem.strerror} ; rien n’a été "
-            f"construit, et rien n’a été effacé ; enlevez-le vous-même (rm {name}), puis recommencez"
+            f"construit, et rien n’a été effacé ; enlevez-le vous-même (rm {quote(name)}), puis recommencez"
         )
     return ""
+
+
+def _is_ours(site: Path) -> bool:
+    """Whether the folder *site*, next to the published one, is missing, empty, or was written by this program."""
+    with suppress(FileNotFoundError):
+        return any((site / name).is_file() for name in (MARKER, _OF_A_SITE)) or not any(site.iterdir())
+    return True
 
 
 def _open(root: Path, folder: Path) -> None:

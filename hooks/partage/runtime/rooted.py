@@ -42,6 +42,7 @@ LINK = "c’est un lien vers un autre endroit"
 NO_FOLDER = "ce n’est pas un dossier"
 NO_FILE = "ce n’est pas un fichier ordinaire"
 TOO_LARGE = "ce fichier est trop grand"
+NOT_OURS = "ce dossier contient des fichiers que ce programme n’a pas écrits, et qu’il effacerait"
 SOMEBODY_ELSE = "ce dossier appartient à un autre utilisateur"
 
 
