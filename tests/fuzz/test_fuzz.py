@@ -45,7 +45,7 @@ def test_a_number_gives_the_same_case_each_time(kind: str) -> None:
 
 
 def test_a_planted_crash_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(validation, "_told", lambda _: 1 / 0)
+    monkeypatch.setattr(validation, "_given", lambda _: 1 / 0)
     judge = Judge(tmp_path)
     faults = [judge.outcome("sheet", number) for number in range(6)]
     found = [each for each in faults if each.fault]

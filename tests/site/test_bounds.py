@@ -59,7 +59,7 @@ def booklet(site: Site) -> str:
 
 
 BOUNDS = {
-    "rendering.addresses.PER_PAGE": 10,
+    "catalogue.urls.PER_PAGE": 10,
     "views.terms.PER_PAGE": 10,
     "views.lists.PER_PAGE": 10,
     "views.terms.MAX_TITLES": 2,
@@ -79,7 +79,7 @@ PAGES: dict[str, Callable[[Site], str]] = {
 }  # fmt: skip
 
 
-INDEX_BOUNDS = {"columns.BLOCK": 40, "index.SHARD": 400, "spellings.MOST": 200}
+INDEX_BOUNDS = {"columns.BLOCK": 40, "index_files.SHARD": 400, "spellings.MOST": 200}
 GROWS_WITH_ORGANISATIONS = "actor"
 """The terms of this facet are read by those who filter by it, and there is no closed list of them."""
 

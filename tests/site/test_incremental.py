@@ -163,7 +163,7 @@ class Edits(RuleBasedStateMachine):
 
 def test_random_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     Edits.folder = tmp_path_factory.mktemp("edits")
-    monkeypatch.setattr(jinja, "FOLDER", Edits.folder / "templates")
+    monkeypatch.setattr(jinja, "TEMPLATE_FOLDER", Edits.folder / "templates")
     monkeypatch.setattr("partage.build.builder.TEMPLATE_FOLDER", Edits.folder / "templates")
     monkeypatch.setenv("PARTAGE_PROCESSES", "2")
     run_state_machine_as_test(
@@ -251,7 +251,7 @@ def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, monkeypatch
         "partage.views.terms.body", lambda *_, **named: "" if "text" in named else pytest.fail("again")
     )
     monkeypatch.setattr("partage.views.proposal.place_lists", lambda *_: pytest.fail("a list was made again"))
-    monkeypatch.setattr("partage.search.postings.weigh", lambda *_: pytest.fail("words were weighed again"))
+    monkeypatch.setattr("partage.search.postings.score", lambda *_: pytest.fail("words were weighed again"))
     build(root)
 
 
