@@ -14,10 +14,10 @@ from mkdocs.exceptions import Abort
 from adapter.content import completed, declare_pages, missing_page, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
 from adapter.hand_written import check_whole, paths_of
+from adapter.log_escaping import make_printable
 from adapter.serving import Serving
 from adapter.shells import finished, rendered_shells
 from adapter.state import STATE, Command, Current, edition_of
-from adapter.telling import make_printable
 from partage.build import SHEETS
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment

@@ -102,7 +102,7 @@ def catalogue(*initiatives: Initiative) -> Catalogue:
 
 
 def site(*initiatives: Initiative, locale: Locale = "fr") -> Site:
-    """The site that publishes *initiatives*, without a host around it."""
+    """The site that publishes *initiatives*, without MkDocs around it."""
     return Site(
         name="Initiatives en partage",
         locale=locale,

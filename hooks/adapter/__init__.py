@@ -1,1 +1,1 @@
-"""The adapter’s own parts: what the configuration asks for, and the pages and files of the host."""
+"""The adapter’s own parts: what the configuration asks for, and the pages and files of MkDocs."""

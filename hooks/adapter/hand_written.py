@@ -99,7 +99,7 @@ def _hidden_in_drawing(file: File) -> str:
 
 
 def check_text(page: Page, html: str, config: MkDocsConfig) -> None:
-    """Tell of whatever *html*, made of the text of *page* alone, may not hold."""
+    """Report whatever is not allowed in *html*, rendered from the text of *page* alone."""
     for words, sentence in held_by(html).hidden:
         _tell(config, page.file, line_of(words, page.file.content_string), sentence)
 
@@ -134,7 +134,7 @@ def _tell_of_page(config: MkDocsConfig, url: str, file: File | None, words: str,
 
 
 def paths_of(files: Iterable[File]) -> Iterator[str]:
-    """Yield the paths in the site of what the host publishes by itself."""
+    """Yield the paths in the site of what MkDocs publishes by itself."""
     return (
         file.dest_uri for file in files if not isinstance(file, WrittenByUs) and file.inclusion in _PUBLISHED
     )

@@ -1,4 +1,4 @@
-"""Pages and files as the host has them: what it publishes of the theme and of `docs/`, and one page around ours."""
+"""Pages and files as MkDocs has them: those that it publishes of the theme and of `docs/`, and one page around ours."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ TRANSLATION = ".en.md"
 
 
 class WrittenByUs(File):
-    """A page that the host knows for the links to it, and does not make."""
+    """A page that MkDocs knows only so that links may lead to it, and does not render."""
 
     def is_documentation_page(self) -> bool:
-        """Return False: the host must not render it."""
+        """Return False: MkDocs must not render it."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
@@ -36,7 +36,7 @@ class WrittenByUs(File):
 
 
 class _Listing(FileSystemLoader):
-    """A loader that lists no hidden folder: the host goes through 14,000 icons at each build to publish none."""
+    """A loader that lists no hidden folder: MkDocs goes through 14,000 icons at each build to publish none."""
 
     def list_templates(self) -> list[str]:
         """Return what the theme could publish."""
@@ -117,7 +117,7 @@ def page_around(
     content: str,
     head: str,
 ) -> Page:
-    """Return a page of the host, under the page whose source is *index*, that is in no list of files."""
+    """Return a page of MkDocs, under the page whose source is *index*, that is in no list of files."""
     file = File.generated(config, f"{index.removesuffix('index.md')}-.md", content="")
     file.url = url
     page = Page(title, file, config)

@@ -98,7 +98,7 @@ def contributions_for(config: MkDocsConfig) -> ContributionTargets:
 
 
 def reporter() -> Reporter:
-    """Return what tells how the work goes: a bar on a terminal, lines elsewhere, nothing where the host is quiet."""
+    """Return what reports progress: a bar on a terminal, lines elsewhere, nothing where MkDocs is quiet."""
     if not log.isEnabledFor(logging.INFO):
         return Silence()
     if sys.stderr.isatty():

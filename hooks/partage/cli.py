@@ -26,9 +26,9 @@ from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
-from partage.runtime.outputs import open_outputs, settle
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
+from partage.runtime.standard_streams import open_outputs, settle
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier

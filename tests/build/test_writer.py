@@ -28,7 +28,7 @@ def test_what_is_told_of_a_file(tmp_path: Path) -> None:
     made = write(Output("a", lambda: "é"), tmp_path, recording, ("x", 1))
     assert (made.size, made.changed) == (2, (tmp_path / "a").stat().st_mtime_ns)
     assert made.digest == fingerprint.digest("é".encode())
-    assert (made.made_of, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
+    assert (made.inputs, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
 
 
 def test_a_file_takes_the_place_of_a_longer_one(tmp_path: Path) -> None:

@@ -91,12 +91,12 @@ def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(files_module, "SHARD", 100)
     monkeypatch.setattr(files_module, "MANY_SHARDS", 20)
 
-    def made_of(words: int) -> tuple[int, int]:
+    def index_size(words: int) -> tuple[int, int]:
         files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
         longest = max(len(text) for path, text in files.items() if "/mots/" in path)
         return len(root_of(files)["shards"].split(" ")) // 2, longest
 
-    few, many = made_of(1_000), made_of(16_000)
+    few, many = index_size(1_000), index_size(16_000)
     # Sixteen times as many words: about four times as many shards, four times as long.
     assert [round(after / before) for before, after in zip(few, many, strict=True)] == [4, 4]
 

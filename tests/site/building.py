@@ -1,4 +1,4 @@
-"""Small projects and in-process builds, which do what the host's command line does."""
+"""Small projects and in-process builds, which do what MkDocs' command line does."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def build_environment() -> Iterator[None]:
 
 
 class Messages(logging.Handler):
-    """What the host tells from a warning up."""
+    """What MkDocs logs, from a warning up."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -60,7 +60,7 @@ def corpus(tmp_path_factory: Sites) -> Built:
 
 @pytest.fixture(scope="session")
 def under_a_path(tmp_path_factory: Sites) -> Built:
-    """The small network, published in a folder of a host."""
+    """The small network, published in a folder of a server."""
     address = "https://partage.exemple/reseau/partage/"
     return once(tmp_path_factory, "path", lambda folder: build(project(folder, site_url=address)))
 

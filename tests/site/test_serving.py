@@ -18,7 +18,7 @@ from tests.site.building import sheet as sheet_text
 
 
 class Server:
-    """What the host's server does with its events, but for the network."""
+    """What MkDocs' server does with its events, but for the network."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.folder = root, folder

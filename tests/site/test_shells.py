@@ -31,7 +31,7 @@ class Rendered:
     """By locale: environment, configuration, files and navigation."""
 
     def genuine(self, path: str, written: str, index: str) -> str:
-        """Render the page at *path* as the host does, with the title and description that were *written*."""
+        """Render the page at *path* as MkDocs does, with the title and description that were *written*."""
         env, config, files, nav = self.calls["en" if path.startswith("en/") else "fr"]
         page = page_around(
             config,

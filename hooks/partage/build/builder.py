@@ -84,15 +84,15 @@ class EditionBuilder:
         other_addresses: list[str],
         host_paths: Iterable[str],
         pages: Collection[HandWritten],
-        publication: Manifest,
+        manifest: Manifest,
         makers: routes.Makers,
         staging: Staging,
     ) -> None:
-        """Begin to write what *publication* lacks; *pages* are those of MkDocs that are searched.
+        """Begin to write what *manifest* lacks; *pages* are those of MkDocs that are searched.
 
         Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
         """
-        self._site, self._publication, self._staging, self._owner = site, publication, staging, os.getpid()
+        self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
         self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
         self._made_with = edition_fingerprint(site)
         self._tracker = Tracker(site.catalogue, site.head_digest_of)
@@ -101,7 +101,7 @@ class EditionBuilder:
         self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
         if not self._index.is_much:
             # Before it is forked.
-            publication.confirm()
+            manifest.confirm()
             processes = staging.processes if len(self._documents) >= MIN_DOCUMENTS_TO_FORK else 1
             self._beside = start_tasks(self._index_by_itself, [()], processes, min_items=1)
         self._seen = replace(site, catalogue=self._tracker.catalogue)
@@ -147,8 +147,8 @@ class EditionBuilder:
         return (output for output in bundle.outputs if not self._is_kept(output))
 
     def _is_kept(self, output: Output) -> bool:
-        return output.made_of is not None and self._publication.reuse(
-            self._root + output.path, self._made_of(output), self._tracker.fingerprints
+        return output.inputs is not None and self._manifest.reuse(
+            self._root + output.path, self._inputs(output), self._tracker.fingerprints
         )
 
     def _make_run(self, run: Sequence[WorkItem]) -> tuple[list[tuple[str, BuiltFile]], DocumentScores]:
@@ -165,19 +165,19 @@ class EditionBuilder:
         return made, weighed
 
     def _write(self, output: Output) -> BuiltFile:
-        return write(output, self._staging.folder, self._tracker.recording, self._made_of(output))
+        return write(output, self._staging.folder, self._tracker.recording, self._inputs(output))
 
-    def _made_of(self, output: Output) -> Hashable:
-        if output.made_of is None or output.made_of == NAMED:
-            return output.made_of
-        return self._made_with, output.made_of
+    def _inputs(self, output: Output) -> Hashable:
+        if output.inputs is None or output.inputs == NAMED:
+            return output.inputs
+        return self._made_with, output.inputs
 
     def finish(self) -> None:
         """Wait for the work, and record every file in the manifest."""
         with self._staging.reporter.step("Écriture des pages") as progress:
             for files, weighed in self._work.results(progress):
                 for path, made in files:
-                    self._publication.record(self._root + path, made)
+                    self._manifest.record(self._root + path, made)
                 self._weighed.append(weighed)
 
     def index(self) -> None:
@@ -190,9 +190,9 @@ class EditionBuilder:
             files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
         for path, (digest, text) in files.items():
             if text is None:
-                self._publication.reuse_content(self._root + path, digest)
+                self._manifest.reuse_content(self._root + path, digest)
             else:
-                self._publication.record(self._root + path, self._write(Output(path, partial(str, text))))
+                self._manifest.record(self._root + path, self._write(Output(path, partial(str, text))))
 
     def _index_by_itself(self, _: object) -> IndexFiles:
         return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
@@ -203,7 +203,7 @@ class EditionBuilder:
         return {
             path: (
                 digest,
-                None if self._publication.reuse_content(self._root + path, digest) else files[path],
+                None if self._manifest.reuse_content(self._root + path, digest) else files[path],
             )
             for path, digest in digests.items()
         }

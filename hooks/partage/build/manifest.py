@@ -90,12 +90,12 @@ class Manifest:
         """End the comparison, whether it is done or not."""
         self._comparing.stop()
 
-    def reuse(self, path: str, made_of: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
+    def reuse(self, path: str, inputs: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
         """Whether the file at *path* can be reused: built from the same inputs and the same answers."""
         known = self._known.get(path)
         if (
             known is None
-            or known.made_of != made_of
+            or known.inputs != inputs
             or any(answers[each] != was for each, was in known.answers)
         ):
             return False

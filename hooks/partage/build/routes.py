@@ -39,7 +39,7 @@ from partage.views import (
 )
 
 HtmlTransform: TypeAlias = Callable[[str], str]
-"""HTML of a page of the host → the same with the generated part."""
+"""HTML of a page of MkDocs → the same with the generated part."""
 
 CORRECTIONS = "a-corriger.md"
 INFORMATION = {
@@ -65,7 +65,7 @@ def index_source(facet: Facet) -> str:
 
 
 def generated_pages(site: Site) -> dict[str, str]:
-    """Return the title of each page that the host makes for us, by source; a hand-written one goes before."""
+    """Return the title of each page that MkDocs renders for us, by source; a hand-written one goes before."""
     t = site.strings
     pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
     return {
@@ -79,7 +79,7 @@ def generated_pages(site: Site) -> dict[str, str]:
 
 
 def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
-    """Return what is added to the pages of the host, by source."""
+    """Return what is added to the pages of MkDocs, by source."""
     added: dict[str, HtmlTransform] = {
         HOME: partial(home.page, site),
         LIST: append(partial(lists.body, site)),
@@ -126,9 +126,9 @@ class Makers:
 def other_outputs(
     site: Site, documents: Sequence[Document], other_addresses: Collection[str], makers: Makers
 ) -> Iterator[Output]:
-    """Yield every other file that the host does not make, but the index of words.
+    """Yield every other file that MkDocs does not make, except the index of words.
 
-    *documents* are those that are found; *other_addresses* those of the pages of the host.
+    *documents* are those that are found; *other_addresses* those of the pages of MkDocs.
     """
     pages = [*lists.outputs(site), *terms.outputs(site)]
     yield from pages
@@ -145,7 +145,7 @@ def other_outputs(
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:
-    """Return what goes into the head of the page that the host makes of *source*."""
+    """Return what goes into the head of the page that MkDocs renders from *source*."""
     data = [website(site)] if source == HOME else _linked_term(site, source)
     return head(site, site_poster(site), title, description, address_of(source), data=data)
 
@@ -158,12 +158,12 @@ def _linked_term(site: Site, source: str) -> list[Node]:
 
 
 def is_searched(source: str) -> bool:
-    """Whether the page of the host whose source is *source* is found by searching."""
+    """Whether the page of MkDocs whose source is *source* is found by searching."""
     return source not in (HOME, SEARCH, COMPARISON, CORRECTIONS)
 
 
 def link_targets(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the source and the path of what pages of the host may link to."""
+    """Yield the source and the path of what pages of MkDocs may link to."""
     for initiative in site.catalogue.initiatives:
         yield initiative.path, f"{sheet_address(initiative.id)}index.html"
     for source, address in terms.sources_with_pages(site):
@@ -188,6 +188,6 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
 
 
 def address_of(source: str) -> str:
-    """Return the address of the page of the host whose source is *source*."""
+    """Return the address of the page of MkDocs whose source is *source*."""
     folder = source.removesuffix(".md")
     return folder.removesuffix("index") if folder.endswith("index") else f"{folder}/"

@@ -29,7 +29,7 @@ class BuiltFile(NamedTuple):
     """Nanoseconds of its last change: while this and the size are the same, nobody touched it."""
     digest: bytes
     """Of its content."""
-    made_of: Hashable = None
+    inputs: Hashable = None
     answers: Answers = ()
 
 
@@ -43,12 +43,12 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
         )
 
 
-def write(output: Output, folder: Path, record: Recorder, made_of: Hashable = None) -> BuiltFile:
+def write(output: Output, folder: Path, record: Recorder, inputs: Hashable = None) -> BuiltFile:
     """Write *output* under *folder*; *record* notes the answers that it was built from."""
     content, answers = record(output.content)
     data = content if isinstance(content, bytes) else content.encode()
     status = _write(f"{folder}/{output.path}", data)
-    return BuiltFile(len(data), status.st_mtime_ns, fingerprint.digest(data), made_of, answers)
+    return BuiltFile(len(data), status.st_mtime_ns, fingerprint.digest(data), inputs, answers)
 
 
 def _write(path: str, data: bytes) -> os.stat_result:

@@ -56,18 +56,18 @@ def card(site: Site, initiative: Initiative, root: str) -> str:
 
 def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, for a page that is *root* away from the site's root."""
-    return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - made of escaped parts
+    return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - its parts are escaped
 
 
 def title_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the titles of *initiatives* as the items of a list, each a link."""
     links = (_shared(site, "link", each, _title_link, root) for each in initiatives)
-    return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - made of escaped parts
+    return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - its parts are escaped
 
 
 def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, then where and when, for a table of contents."""
-    return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - made of escaped parts
+    return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - its parts are escaped
 
 
 def _shared(
@@ -128,7 +128,7 @@ def _card(site: Site, initiative: Initiative) -> str:
 def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the cards of *initiatives* in their order, as the items of a list."""
     items = (f"<li>{card(site, each, root)}</li>" for each in initiatives)
-    return Markup("\n".join(items))  # noqa: S704 - made of escaped parts
+    return Markup("\n".join(items))  # noqa: S704 - its parts are escaped
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

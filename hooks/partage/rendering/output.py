@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 NAMED = "named"
-"""The `made_of` of an output whose path determines its content."""
+"""The `inputs` of an output whose path determines its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Output:
     """From the site's root, with forward slashes, such as `themes/jeunesse/index.html`."""
     content: Callable[[], str | bytes] = field(compare=False)
     """Returns the content; called once, in whichever process writes the file."""
-    made_of: Hashable = None
+    inputs: Hashable = None
     """The inputs of *content* other than the site (`()` for none).
 
     While they and the recorded catalogue answers are unchanged, the published file is reused.

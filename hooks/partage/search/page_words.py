@@ -20,11 +20,11 @@ class PageWords:
     def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
         """Read what *kept* has of *documents*."""
         self._cache, self._name = kept, f"{FOLDER}/{site.locale}-pages"
-        self._made_of = fingerprint.digest(
+        self._inputs = fingerprint.digest(
             fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
         )
-        made_of, *known = kept.read_value(self._name) or (b"",)
-        self._kept: list[Any] | None = known if made_of == self._made_of else None
+        inputs, *known = kept.read_value(self._name) or (b"",)
+        self._kept: list[Any] | None = known if inputs == self._inputs else None
 
     @property
     def are_known(self) -> bool:
@@ -34,7 +34,7 @@ class PageWords:
     def words(self, weighed: DocumentScores) -> DocumentScores:
         """Return the words of all documents; *weighed* is what they say, where that was not known."""
         if self._kept is None:
-            kept = (self._made_of, weighed.terms, weighed.weights, dict(weighed.forms))
+            kept = (self._inputs, weighed.terms, weighed.weights, dict(weighed.forms))
             self._cache.write(self._name, cache.dumps(kept))
             return weighed
         terms, weights, forms = self._kept

@@ -131,8 +131,8 @@ def card_files(
     folder = f"{FOLDER}cartes/{numbering(documents)}"
     for number, start in enumerate(range(0, len(documents), BLOCK)):
         block = documents[start : start + BLOCK]
-        made_of = tuple(_shown(site, document) for document in block)
-        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), made_of)
+        inputs = tuple(_shown(site, document) for document in block)
+        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), inputs)
 
 
 def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:

@@ -1,4 +1,4 @@
-"""What the host tells: nothing of it can act in a terminal or in a forge, whoever wrote what it is about."""
+"""Log records of MkDocs, escaped: none of them can act on a terminal or a forge, whoever wrote what it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the host tells can act nowhere."""
+"""No log record can act on a terminal or a forge."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 
 
 @pytest.fixture
-def telling(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def log_escaping(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     specification = importlib.util.spec_from_file_location(
-        "telling_of_the_host", HOOKS / "adapter/telling.py"
+        "log_escaping_alone", HOOKS / "adapter/log_escaping.py"
     )
     assert specification is not None
     assert specification.loader is not None
@@ -27,12 +27,12 @@ def telling(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-def test_a_record_is_made_printable_once_and_its_lines_are_kept(telling: ModuleType) -> None:
+def test_a_record_is_made_printable_once_and_its_lines_are_kept(log_escaping: ModuleType) -> None:
     written = io.StringIO()
     logger = logging.Logger("essai")
     logger.addHandler(logging.StreamHandler(written))
-    telling.make_printable(logger)
-    telling.make_printable(logger)
+    log_escaping.make_printable(logger)
+    log_escaping.make_printable(logger)
     assert len(logger.handlers[0].filters) == 1
     logger.warning("Des pages :\n  - %s\n::error::x\n  - ##[error]", "a\x1b[31m\u202e\udce9")
     assert written.getvalue() == (
