@@ -139,7 +139,7 @@ def _checked(
     # An empty digest matches no file: this one is checked again each time, since any new name may be a better guess.
     digest = b"" if sheets.seen or images.seen else fingerprint.digest(data)
     if initiative is not None:
-        digest = fingerprint.digest(data, repr(sorted(answers.items())))
+        identity = fingerprint.digest(data, repr(sorted(answers.items())))
         head = fingerprint.digest(repr(source.front_matter))
-        initiative = replace(initiative, digest=digest, head_digest=head)
+        initiative = replace(initiative, digest=identity, head_digest=head)
     return CachedSheet(digest, answers, problems), initiative
