@@ -72,7 +72,7 @@ def test_rows_have_heads_and_say_what_is_not_told(visit: Visit) -> None:
 def test_the_population_of_a_territory_is_told_with_its_year_and_source(visit: Visit) -> None:
     page = opened(visit, "comparer/?fiches=recherche-action-intervention-sociale-communautaire-marseille")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Territoires"))
-    expect(row).to_contain_text("habitants (2023, INSEE")
+    expect(row).to_contain_text("habitants en 2023 (Insee)")
 
 
 def test_three_sheets_at_most(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from partage.reference.reference_data import ReferenceData
     ("sentence", "expected"),
     [
         ("Rencontre entre Marseille et Gap", ["13055 Marseille", "05061 Gap"]),
-        ("le 3ème arrondissement de Marseille", ["13203 Marseille 3e Arrondissement"]),
+        ("le 3ème arrondissement de Marseille", ["13203 Marseille 3e arrondissement"]),
         ("dans les quartiers Sud de Marseille", ["quartiers-sud-marseille"]),
         ("sous le soleil du Haut Gap", ["qpv-haut-gap"]),
         ("l’équipe de la Ciotat", ["13028 La Ciotat"]),

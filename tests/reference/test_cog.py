@@ -69,9 +69,9 @@ def test_populations_add_up(places: dict[str, Territory]) -> None:
 def test_population_says_its_census_and_only_where_it_is_known(reference: CogTable) -> None:
     gap, mayotte, clipperton = reference["05061"], reference["region-06"], reference["98901"]
     assert (gap.population, gap.population_year) == (41_293, 2023)
-    assert gap.population_source == "INSEE, recensement 2023 (COG 2026)"
+    assert gap.population_source == "Insee"
     assert (mayotte.population, mayotte.population_year) == (256_518, None)
-    assert mayotte.population_source == "INSEE (COG 2026)"
+    assert mayotte.population_source == "Insee"
     assert (clipperton.population, clipperton.population_year, clipperton.population_source) == (
         None,
         None,

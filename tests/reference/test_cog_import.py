@@ -1,4 +1,4 @@
-"""From INSEE's table to the compact file."""
+"""From Insee's table to the compact file."""
 
 from __future__ import annotations
 

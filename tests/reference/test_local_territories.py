@@ -45,7 +45,7 @@ def test_entry_says_what_its_file_says() -> None:
             code="QN00501M",
             population="1200",
             annee="2018",
-            source="INSEE, estimation",
+            source="Insee, estimation",
             point={"lat": "44.55", "lon": "6.07"},
             alias="Haut de Bellevue",
             definition="Au nord de la ville.",
@@ -56,7 +56,7 @@ def test_entry_says_what_its_file_says() -> None:
     place = territories["bellevue"]
     assert (place.label, place.kind, place.code) == ("Bellevue-Haute", "qpv", "QN00501M")
     assert (place.population, place.population_year) == (1200, 2018)
-    assert place.population_source == "INSEE, estimation"
+    assert place.population_source == "Insee, estimation"
     assert (place.latitude, place.longitude) == (44.55, 6.07)
     assert (place.aliases, place.replaces) == (("Haut de Bellevue",), ("qp-ancien",))
     assert (place.definition, place.definition_en) == ("Au nord de la ville.", "North of the town.")

@@ -21,7 +21,7 @@ TOWNS = {
     "marseille-13055": "Marseille|13055 Marseille|Marseille (13)|Marseille (Bouches-du-Rhône)",
     "marseille-3e-arrondissement-13203": (
         "Marseille 3e|Marseille 3ème|Marseille 3|Marseille 03|Marseille (3e)|marseille 3ᵉ|Marseille 3e arrondissement"
-        "|3e arrondissement de Marseille|13203 Marseille 3e|13203 Marseille 3e Arrondissement"
+        "|3e arrondissement de Marseille|13203 Marseille 3e|13203 Marseille 3e arrondissement"
     ),
     "marseille-13e-arrondissement-13213": "Marseille 13e|13e arrondissement de Marseille",
     "paris-1er-arrondissement-75101": "Paris 1er|Paris 1|1er arrondissement de Paris",
@@ -82,7 +82,7 @@ def test_sixteen_arrondissements_of_marseille() -> None:
 def test_arrondissement_or_departement_13_of_marseille_is_asked() -> None:
     assert refusal("Marseille 13") == (
         "« Marseille 13 » désigne 2 territoires ; écrivez « 13055 Marseille » (Bouches-du-Rhône) ou "
-        "« 13213 Marseille 13e Arrondissement » (Bouches-du-Rhône)"
+        "« 13213 Marseille 13e arrondissement » (Bouches-du-Rhône)"
     )
 
 
@@ -97,7 +97,7 @@ def test_ancestors_are_the_place_s_own_the_nearest_first() -> None:
 
 def test_place_is_found_again_by_its_identifier() -> None:
     place = TERRITORIES["marseille-3e-arrondissement-13203"]
-    assert (place.label, place.code) == ("Marseille 3e Arrondissement", "13203")
+    assert (place.label, place.code) == ("Marseille 3e arrondissement", "13203")
     assert place.aliases == ("Marseille 3e", "3e arrondissement de Marseille")
     assert TERRITORIES["departement-2a"].label == "Corse-du-Sud"
     with pytest.raises(KeyError):
@@ -121,41 +121,41 @@ def test_postal_codes() -> None:
     [
         (
             "13003",
-            "« 13003 » est un code INSEE (Alleins) et un code postal (Marseille 3e Arrondissement), et un code seul "
-            "ne dit pas lequel ; écrivez « 13003 Alleins » (Bouches-du-Rhône) ou « 13203 Marseille 3e Arrondissement » "
+            "« 13003 » est un code Insee (Alleins) et un code postal (Marseille 3e arrondissement), et un code seul "
+            "ne dit pas lequel ; écrivez « 13003 Alleins » (Bouches-du-Rhône) ou « 13203 Marseille 3e arrondissement » "
             "(Bouches-du-Rhône)",
         ),
         (
             "13003 Marseille 3e",
-            "« 13003 » est un code INSEE (Alleins) et un code postal (Marseille 3e Arrondissement) ; écrivez « 13003 "
-            "Alleins » (Bouches-du-Rhône) ou « 13203 Marseille 3e Arrondissement » (Bouches-du-Rhône)",
+            "« 13003 » est un code Insee (Alleins) et un code postal (Marseille 3e arrondissement) ; écrivez « 13003 "
+            "Alleins » (Bouches-du-Rhône) ou « 13203 Marseille 3e arrondissement » (Bouches-du-Rhône)",
         ),
         (
             "13003 Marseille",
-            "« 13003 » est un code INSEE (Alleins) et un code postal (Marseille 3e Arrondissement) ; écrivez « 13003 "
+            "« 13003 » est un code Insee (Alleins) et un code postal (Marseille 3e arrondissement) ; écrivez « 13003 "
             "Alleins » (Bouches-du-Rhône), « 13055 Marseille » (Bouches-du-Rhône) ou « 13203 Marseille 3e "
-            "Arrondissement » (Bouches-du-Rhône)",
+            "arrondissement » (Bouches-du-Rhône)",
         ),
         (
             "05061",
-            "« 05061 » est un code INSEE (Gap), qui ne s’écrit pas seul ; écrivez « 05061 Gap » (Hautes-Alpes)",
+            "« 05061 » est un code Insee (Gap), qui ne s’écrit pas seul ; écrivez « 05061 Gap » (Hautes-Alpes)",
         ),
         (
             "2A004",
-            "« 2A004 » est un code INSEE (Ajaccio), qui ne s’écrit pas seul ; écrivez « 2A004 Ajaccio » (Corse-du-Sud)",
+            "« 2A004 » est un code Insee (Ajaccio), qui ne s’écrit pas seul ; écrivez « 2A004 Ajaccio » (Corse-du-Sud)",
         ),
         (
             "05000 Gap",
-            "« 05000 » est un code postal (Gap), pas un code INSEE ; écrivez « 05061 Gap » (Hautes-Alpes)",
+            "« 05000 » est un code postal (Gap), pas un code Insee ; écrivez « 05061 Gap » (Hautes-Alpes)",
         ),
         (
             "05061 Marseille",
-            "« 05061 » est un code INSEE (Gap), pas celui de « Marseille » ; écrivez « 05061 Gap » (Hautes-Alpes) ou "
+            "« 05061 » est un code Insee (Gap), pas celui de « Marseille » ; écrivez « 05061 Gap » (Hautes-Alpes) ou "
             "« 13055 Marseille » (Bouches-du-Rhône)",
         ),
         (
             "Gap (05000)",
-            "« 05000 » est un code postal (Gap), pas un code INSEE ; écrivez « 05061 Gap » (Hautes-Alpes)",
+            "« 05000 » est un code postal (Gap), pas un code Insee ; écrivez « 05061 Gap » (Hautes-Alpes)",
         ),
         ("05999 Gap", "« 05999 » n’est le code d’aucun territoire ; écrivez « 05061 Gap » (Hautes-Alpes)"),
         ("99999", "« 99999 » n’est le code d’aucun territoire ; écrivez un nom, comme « 05061 Gap »"),

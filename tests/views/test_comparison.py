@@ -46,7 +46,7 @@ def marks() -> dict[str, str]:
     ("name", "words"),
     [
         ("stage", "En cours"),
-        ("territories", "Gap 41 293 habitants (2023, INSEE"),
+        ("territories", "Gap 41 293 habitants en 2023 (Insee)"),
         ("place", "La Maison du quartier"),
         ("lead", "Centre social Les Tilleuls"),
         ("missing_audiences", "Les jeunes de plus de 16 ans."),

@@ -1,4 +1,4 @@
-"""The official reference of French territories: INSEE's codes, names, parents and populations.
+"""The official reference of French territories: Insee’s codes, names, parents and populations.
 
 This module reads the compact file; `cog_import` writes it.
 """
@@ -20,7 +20,7 @@ ARTICLES = ("la", "le", "les", "l")
 CITIES = frozenset({"13055", "69123", "75056"})
 """The communes that are divided into arrondissements."""
 LEVELS = ("departement", "region", "epci")
-_ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) Arrondissement")
+_ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) arrondissement")
 _ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
 
 
@@ -116,7 +116,7 @@ class CogTable:
             code=code,
             population=int(population) if population else None,
             population_year=int(year) if year else None,
-            population_source=_population_source(population, year),
+            population_source="Insee" if population else "",
             latitude=float(latitude) if latitude else None,
             longitude=float(longitude) if longitude else None,
         )
@@ -144,12 +144,6 @@ def _parent(code: str, of: str) -> str:
     if len(code) == 9:
         return f"epci-{code}"
     return f"region-{code}" if of.startswith("departement-") else f"departement-{code}"
-
-
-def _population_source(population: str, year: str) -> str:
-    if not population:
-        return ""
-    return f"INSEE, recensement {year} (COG 2026)" if year else "INSEE (COG 2026)"
 
 
 # One table for all builds of a process: a server runs many.

@@ -1,4 +1,4 @@
-"""Converts INSEE's full table into the compact reference of territories, once a year.
+"""Converts Insee's full table into the compact reference of territories, once a year.
 
 `python -m partage.reference.cog_import FILE.csv`; what the table must have is in `data/README.md`.
 """
@@ -55,7 +55,8 @@ def _line(row: Row, inhabitants: Mapping[str, int], homes: Mapping[str, str]) ->
     }[level]
     population = row["population"] if level not in LEVELS else str(inhabitants[key] or "")
     apart = home in _COUNTED_APART or key == "region-06"
-    name = " ".join(row["nom"].replace("'", "’").split())
+    # Insee writes “Marseille 3e Arrondissement”; in a French sentence, it is a common noun.
+    name = " ".join(row["nom"].replace("'", "’").split()).replace(" Arrondissement", " arrondissement")
     year = str(CENSUS) if population and not apart else ""
     columns = (
         name,

@@ -138,7 +138,7 @@ class Gazetteer:
 
 
 def bare_code(folded: str) -> str:
-    """Return the code that *folded* is, as INSEE writes it; empty when it is anything else."""
+    """Return the code that *folded* is, as Insee writes it; empty when it is anything else."""
     return folded.upper() if _BARE_CODE.fullmatch(folded) else ""
 
 

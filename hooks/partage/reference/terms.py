@@ -44,7 +44,7 @@ class Territory(Term):
     """commune, arrondissement-municipal, epci, departement, region, or the kind of an own entry
     (quartier, qpv, territoire-vecu)."""
     code: str = ""
-    """INSEE or QPV code, always text; empty where there is none."""
+    """Insee or QPV code, always text; empty where there is none."""
     population: int | None = None
     population_year: int | None = None
     population_source: str = ""

@@ -118,7 +118,7 @@ def _code_alone(code: str, places: Gazetteer) -> str:
 
 
 def _facts(official: Iterable[Territory], delivered: Sequence[Territory]) -> str:
-    facts = [f"un code {_CODES.get(place.kind, 'INSEE')} ({place.label})" for place in official]
+    facts = [f"un code {_CODES.get(place.kind, 'Insee')} ({place.label})" for place in official]
     if delivered:
         which = delivered[-1].label if len(delivered) == 1 else f"{len(delivered)} communes"
         facts.append(f"un code postal ({which})")
@@ -133,7 +133,7 @@ def _mismatch(code: str, name: str, places: Gazetteer) -> str:
         return ""
     delivered = _delivered(code, named, places)
     if delivered:
-        not_insee = "" if official else ", pas un code INSEE"
+        not_insee = "" if official else ", pas un code Insee"
         verdict = f"est {_facts(official, delivered[-1:])}{not_insee}"
     elif official:
         verdict = f"est {_facts(official, ())}, pas celui de {quoted(named[0].label if named else name)}"

@@ -112,9 +112,13 @@ def actor_value(site: Site, name: str, root: str) -> Value:
     return Value(name, root + term_address("actor", actor.id) if actor and known else "")
 
 
-def dated_source(territory: Territory) -> str:
-    """Return the year of a population, where it is known, and who counted it."""
-    return ", ".join(filter(None, [str(territory.population_year or ""), territory.population_source]))
+def dated(site: Site, people: str, territory: Territory) -> str:
+    """Return *people*, the population of *territory* in words, with its year and who counted it, where known."""
+    t = site.strings
+    if territory.population_year:
+        people = t("population.year", people=people, year=territory.population_year)
+    source = territory.population_source
+    return t("population.source", people=people, source=source) if source else people
 
 
 def label_of(site: Site, vocabulary: str, identifier: str) -> str:
@@ -125,8 +129,7 @@ def label_of(site: Site, vocabulary: str, identifier: str) -> str:
 def _population(site: Site, territory: Territory) -> str:
     if territory.population is None:
         return ""
-    people = site.strings.counted("count.inhabitants", territory.population)
-    return f"{people} ({dated_source(territory)})"
+    return dated(site, site.strings.counted("count.inhabitants", territory.population), territory)
 
 
 def _terms(site: Site, facet: str, identifiers: Iterable[str], root: str) -> list[Value]:

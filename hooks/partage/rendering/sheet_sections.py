@@ -17,13 +17,18 @@ from partage.rendering.page_images import with_pictures
 from partage.sheets.fields import field_label
 from partage.sheets.items import Actor, Factor, Lesson, Stake
 from partage.sheets.sections import SECTIONS, guided
+from partage.text.strings import WRITTEN_IN, strings
 
 _LESSON_KINDS = "types-d-enseignement"
 
 
 def section_views(site: Site, initiative: Initiative, root: str) -> list[SectionView]:
-    """Return the sections in the author's order; those that only the front matter fills go where they belong."""
-    blocks = _blocks(site, initiative, root)
+    """Return the sections in the author's order; those that only the front matter fills go where they belong.
+
+    Their headings and labels are in the language of the sheet, so that a text is read in one language.
+    """
+    its = spoken(site, initiative)
+    blocks = _blocks(its, initiative, root)
     shown: list[tuple[int, SectionView]] = []
     for written in initiative.sections:
         known = guided(written.title) if written.title else None
@@ -34,9 +39,16 @@ def section_views(site: Site, initiative: Initiative, root: str) -> list[Section
             shown.append((rank, SectionView(written.title, written.id, known.id if known else "", html, own)))
     for rank, each in enumerate(SECTIONS):
         if blocks.get(each.id):
-            made = SectionView(each.named(site.locale), f"s-{each.id}", each.id, "", blocks[each.id])
+            made = SectionView(each.named(its.locale), f"s-{each.id}", each.id, "", blocks[each.id])
             shown.insert(_where(shown, rank), (rank, made))
     return [section for _, section in shown]
+
+
+def spoken(site: Site, initiative: Initiative) -> Site:
+    """Return *site* with the words of the language of *initiative*, where the interface has that language."""
+    language = initiative.language or WRITTEN_IN
+    known = next((each for each in site.locales if each == language), site.locale)
+    return site if known == site.locale else replace(site, locale=known, strings=strings(known))
 
 
 def _where(shown: list[tuple[int, SectionView]], rank: int) -> int:
@@ -153,7 +165,10 @@ def _proposals(site: Site, proposals: Any, root: str) -> Block:
 
 
 def _returns(site: Site, returns: Any, root: str) -> Block:
-    items = [Value(f"{in_words(each.date, site.locale)} : {each.text}") for each in returns]
+    items = [
+        Value(f"{in_words(each.date, site.locale)}{site.strings('text.colon')}{each.text}")
+        for each in returns
+    ]
     return Block("list", site.strings("sheet.returns"), items)
 
 

@@ -39,18 +39,18 @@ def figures(site: Site, facet: str, initiatives: Sequence[Initiative]) -> list[F
         Figure(grouped(count, site.locale), site.strings.counted(f"figure.{words}", count))
         for words, count in numbers
     ]
-    span = _span(initiatives)
-    return [*counted, Figure(span, site.strings("figure.years"))] if span else counted
+    years = _years(initiatives)
+    if not years:
+        return counted
+    first, last = min(years), max(years)
+    span = str(first) if first == last else f"{first}–{last}"
+    return [*counted, Figure(span, site.strings.counted("figure.years", last - first + 1))]
 
 
-def _span(initiatives: Sequence[Initiative]) -> str:
-    moments = [
+def _years(initiatives: Sequence[Initiative]) -> set[int]:
+    return {
         moment.year
         for each in initiatives
         for moment in (each.start, each.end, each.attested)
         if moment is not None
-    ]
-    if not moments:
-        return ""
-    first, last = min(moments), max(moments)
-    return str(first) if first == last else f"{first}–{last}"
+    }

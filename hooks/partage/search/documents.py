@@ -159,13 +159,14 @@ def readable(site: Site, initiative: Initiative) -> list[str]:
     shown: dict[str, list[str]] = {}
     for each in _field_texts(initiative.packed, site.references, site.locale):
         shown.setdefault(each.attribute, []).append(each.shown)
+    colon, semicolon = site.strings("text.colon"), site.strings("text.semicolon")
     lists = [
-        f"{field_label(attribute, site.locale)} : {' ; '.join(values)}"
+        f"{field_label(attribute, site.locale)}{colon}{semicolon.join(values)}"
         for attribute, values in shown.items()
         if attribute not in ("title", "summary")
     ]
     places = [
         each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
     ]
-    where = f"{field_label('territories', site.locale)} : {' ; '.join(dict.fromkeys(places))}"
+    where = f"{field_label('territories', site.locale)}{colon}{semicolon.join(dict.fromkeys(places))}"
     return [initiative.title, initiative.summary, *_body_blocks(initiative.packed), *lists, where]

@@ -82,11 +82,11 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     territories: Annotated[Listed[TerritoryName], MinLen(1), MaxItems(20)] = _field(
         "O", "territoires", "Territoires | Territories",
-        "Une commune suffit, avec son code INSEE devant son nom ; le premier est le principal.",
+        "Une commune suffit, avec son code Insee devant son nom ; le premier est le principal.",
         "05061 Gap",
     )  # fmt: skip
     themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxItems(3)] = _field(
-        "O", "themes", "Thèmes, par importance | Themes",
+        "O", "themes", "Thèmes | Themes",
         "De un à trois thèmes de la liste, le plus important d’abord.",
         "lien-social",
     )  # fmt: skip
@@ -97,7 +97,8 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
 
     kind: Annotated[Text, TermOf("natures")] | None = _field(
-        "C", "nature", "Nature | Kind", "Ce que c’est : projet, expérimentation, formation, rencontre…",
+        "C", "nature", "Type d’initiative | Type of initiative",
+        "Ce que c’est : projet, expérimentation, formation, rencontre…",
         "projet", None,
     )  # fmt: skip
     start: PartialDateField | None = _field(
@@ -107,12 +108,12 @@ class FrontMatter(BaseModel):
         "+", "fin", "Fin | End", "Année, mois ou jour ; rien si on ne sait pas.", "2024-12", None,
     )  # fmt: skip
     attested: PartialDateField | None = _field(
-        "+", "atteste_en", "Attestée en | Attested in",
+        "+", "atteste_en", "Attestée en | Mentioned in",
         "Quand la source dit que l’initiative existait, si le début n’est pas connu.", "2018-11-16", None,
     )  # fmt: skip
     duration: Line = _field("+", "duree", "Durée | Duration", "Telle qu’on la dit.", "6 mois")
     place: Line = _field(
-        "+", "lieu", "Lieu, tel qu’on le dit | Place in people’s words",
+        "+", "lieu", "Lieu, tel qu’on le dit | Place, in local words",
         "Le nom que les gens donnent au lieu, même s’il n’est pas officiel.", "quartiers Sud",
     )  # fmt: skip
     methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
@@ -138,11 +139,11 @@ class FrontMatter(BaseModel):
         "Un nombre, une fourchette ou un ordre de grandeur.", "environ 20", None,
     )  # fmt: skip
     active_inhabitants: Count | None = _field(
-        "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | of whom inhabitants who decided or led",
+        "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | of whom residents who co-decided or led",
         "Un nombre, une fourchette ou un ordre de grandeur.", "5-10", None,
     )  # fmt: skip
     initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(
-        "C", "initiateurs", "À l’initiative de | Started by", "Qui a eu l’idée.", "habitants", (),
+        "C", "initiateurs", "À l’initiative de | Initiated by", "Qui a eu l’idée.", "habitants", (),
     )  # fmt: skip
     actors: Annotated[Actors, MaxItems(60)] = _field(
         "C", "acteurs", "Acteurs et partenaires | Stakeholders",
@@ -150,7 +151,7 @@ class FrontMatter(BaseModel):
         "{nom: Ville de Gap, type: commune, roles: [financeur]}", (),
     )  # fmt: skip
     participation: Levels = _field(
-        "C", "participation", "Place des habitants, phase par phase | Involvement by phase",
+        "C", "participation", "Place des habitants, phase par phase | Participation, phase by phase",
         "Pour chaque phase, le niveau atteint.", "{diagnostic: consultation, mise-en-oeuvre: co-construction}", {},
     )  # fmt: skip
     selection: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(10)] = _field(
@@ -158,7 +159,7 @@ class FrontMatter(BaseModel):
         "Comment les participants ont été choisis ou mobilisés.", "tirage-au-sort", (),
     )  # fmt: skip
     decision: Annotated[Text, TermOf("decisions")] | None = _field(
-        "+", "decision", "Mode de décision | Decision mode", "Comment on a décidé.", "consentement", None,
+        "+", "decision", "Mode de décision | How decisions were made", "Comment on a décidé.", "consentement", None,
     )  # fmt: skip
     budget: Annotated[Text, TermOf("budgets")] | None = _field(
         "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit.", "5k-20k", None,
@@ -178,11 +179,11 @@ class FrontMatter(BaseModel):
         "{facteur: temps-equipe, texte: Peu de temps commun., contournement: Une matinée fixe par mois.}", (),
     )  # fmt: skip
     levers: Annotated[Factors, MaxItems(30)] = _field(
-        "C", "leviers", "Leviers | Levers", "Ce qui a aidé.",
+        "C", "leviers", "Leviers | Enablers", "Ce qui a aidé.",
         "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}", (),
     )  # fmt: skip
     results_people: Prose = _field(
-        "C", "resultats_habitants", "Résultats pour les habitants | Results for inhabitants",
+        "C", "resultats_habitants", "Résultats pour les habitants | Results for residents",
         "Ce que cela a changé pour elles et eux.", "Vingt personnes se connaissent et s’entraident.",
     )  # fmt: skip
     results_organisations: Prose = _field(
@@ -198,10 +199,11 @@ class FrontMatter(BaseModel):
         "Deux participantes ont créé leur association.",
     )  # fmt: skip
     evidence: Annotated[Text, TermOf("preuves")] | None = _field(
-        "C", "preuve", "Sur quoi s’appuie la fiche | Evidence", "Un récit, un bilan, une évaluation…", "recit", None,
+        "C", "preuve", "Sur quoi s’appuie la fiche | What the sheet is based on",
+        "Un récit, un bilan, une évaluation…", "recit", None,
     )  # fmt: skip
     stakes: Annotated[Stakes, MaxItems(30)] = _field(
-        "+", "enjeux", "Constats de départ, besoins | Starting problems", "Ce que le projet voulait changer.",
+        "+", "enjeux", "Constats de départ, besoins | Initial issues", "Ce que le projet voulait changer.",
         "{facteur: communication-visibilite, texte: Les activités sont peu connues.}", (),
     )  # fmt: skip
     lessons: Annotated[Lessons, MaxItems(40)] = _field(
@@ -209,7 +211,8 @@ class FrontMatter(BaseModel):
         "Commencer petit, avec les personnes déjà là.", (),
     )  # fmt: skip
     proposals: Annotated[Proposals, MaxItems(60)] = _field(
-        "+", "propositions", "Propositions, suites promises | Proposals", "Ce qui a été proposé, et à qui.",
+        "+", "propositions", "Propositions, suites promises | Proposals and promises",
+        "Ce qui a été proposé, et à qui.",
         "{texte: Se revoir dans un an., etat: proposee}", (),
     )  # fmt: skip
     next_time: Prose = _field(
@@ -217,7 +220,7 @@ class FrontMatter(BaseModel):
         "Prévoir une garde d’enfants dès la première réunion.",
     )  # fmt: skip
     disputed: Prose = _field(
-        "+", "fait_debat", "Ce qui fait débat | What is disputed", "Les désaccords qui restent.",
+        "+", "fait_debat", "Ce qui fait débat | Still debated", "Les désaccords qui restent.",
         "Faut-il indemniser les habitants-relais ?",
     )  # fmt: skip
     transferability: Prose = _field(
@@ -225,14 +228,14 @@ class FrontMatter(BaseModel):
         "Un lieu ouvert tous les jours.",
     )  # fmt: skip
     sustainability: Annotated[Text, TermOf("perennites")] | None = _field(
-        "+", "perennite", "Peut continuer sans appui extérieur ? | Sustainable alone?",
+        "+", "perennite", "Peut continuer sans appui extérieur ? | Can it go on without outside support?",
         "Ce que vous en pensez aujourd’hui.", "en-partie", None,
     )  # fmt: skip
     follow_up: Prose = _field(
-        "+", "suites", "Suites | What became of it", "Ce qui s’est passé après.", "Le groupe existe toujours.",
+        "+", "suites", "Suites | What happened next", "Ce qui s’est passé après.", "Le groupe existe toujours.",
     )  # fmt: skip
     returns: Annotated[Listed[Return], MaxItems(50)] = _field(
-        "+", "retours", "Retours datés | Dated returns", "Des nouvelles, avec leur date.",
+        "+", "retours", "Retours datés | Later feedback", "Des nouvelles, avec leur date.",
         "{date: 2025-03, texte: Le groupe compte dix personnes.}", (),
     )  # fmt: skip
     inspired_by: Annotated[Listed[SheetName], MaxItems(20)] = _field(
@@ -240,7 +243,7 @@ class FrontMatter(BaseModel):
         "conseil-citoyen-haut-gap", (),
     )  # fmt: skip
     links: Annotated[Links, MaxItems(100)] = _field(
-        "+", "liens", "Fiches liées | Related", "D’autres fiches, et ce qui les relie.",
+        "+", "liens", "Fiches liées | Related sheets", "D’autres fiches, et ce qui les relie.",
         "{fiche: conseil-citoyen-haut-gap, type: voir-aussi}", (),
     )  # fmt: skip
     available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], MaxItems(10)] = _field(
@@ -276,14 +279,14 @@ class FrontMatter(BaseModel):
         "Le centre social", (),
     )  # fmt: skip
     gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], MaxItems(10)] = _field(
-        "+", "recueil", "Comment la fiche a été faite | How documented", "D’après un entretien, un atelier…",
+        "+", "recueil", "Comment la fiche a été faite | How this sheet was made", "D’après un entretien, un atelier…",
         "entretien", (),
     )  # fmt: skip
     reviewed: Review | None = _field(
         "+", "relue_par", "Relecture | Review", "Qui a relu, et quand.", "{nom: Le réseau, date: 2026-01-15}", None,
     )  # fmt: skip
     approved: Review | None = _field(
-        "+", "validee_par_habitants", "Validation par des habitants | Approved by inhabitants",
+        "+", "validee_par_habitants", "Validation par des habitants | Approved by residents",
         "Quel groupe, et quand.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
     )  # fmt: skip
     keywords: Annotated[Listed[Line], MaxItems(5)] = _field(

@@ -22,7 +22,7 @@ from partage.rendering.json_ld import path_to, sheet_node
 from partage.rendering.output import Output
 from partage.rendering.page_images import figures_of
 from partage.rendering.share_image import poster_of
-from partage.rendering.sheet_sections import section_views
+from partage.rendering.sheet_sections import section_views, spoken
 from partage.sheets.completeness import completeness
 from partage.sheets.fields import KEYS, FrontMatter, field_label
 from partage.sheets.items import CitedSource
@@ -79,6 +79,7 @@ def body(site: Site, initiative: Initiative) -> str:
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         sections=section_views(site, initiative, root),
+        its=spoken(site, initiative).strings,
         figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
         near=[_near(site, each, root) for each in related_sheets(site.catalogue, initiative)],

@@ -25,7 +25,7 @@ from partage.reference.terms import Term, Territory
 from partage.rendering import shell
 from partage.rendering.cards import card_items, term_crumbs, title_items
 from partage.rendering.components import Fact, Value, known_facts, text_values
-from partage.rendering.facts import dated_source
+from partage.rendering.facts import dated
 from partage.rendering.head import Node, head
 from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
@@ -155,11 +155,7 @@ def population(site: Site, territory: Territory) -> str:
     """Return the population of *territory* with its year and source; empty where it is unknown."""
     if territory.population is None:
         return ""
-    return site.strings(
-        "term.population",
-        population=grouped(territory.population, site.locale),
-        source=dated_source(territory),
-    )
+    return dated(site, grouped(territory.population, site.locale), territory)
 
 
 def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str, Any]]:
