@@ -112,7 +112,7 @@ def test_a_child_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str
 
 def test_a_program_is_bounded_too() -> None:
     def run(code: str, bounds: Bounds = BOUNDS) -> bytes:
-        return program([sys.executable, "-c", code], b"given", bounds)
+        return program([sys.executable, "-c", code], b"given", bounds, bounds.processor)
 
     assert run("print(input())") == b"given\n"
     for code, bounds, sentence in (
