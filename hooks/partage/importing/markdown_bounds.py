@@ -20,6 +20,10 @@ MOST_SCANNED = 2_000_000
 """Characters that comments which begin, and may never end, have read again."""
 MOST_ADDRESSES = 2_000
 """Lines such as `[nom]: https://exemple.org`."""
+MOST_WEB_ADDRESSES = 3_000
+"""Addresses that become links as they are."""
+MOST_TAGS = 15_000
+"""Characters `<`."""
 MOST_NESTED = 20
 """Quotations and lists that one line opens."""
 MOST_COLUMNS = 60
@@ -28,8 +32,9 @@ MOST_OF_NOTES = 400_000
 _WAY_OUT = "importez ce texte en plusieurs fois, ou enregistrez-le avec un nom en « .html »"
 _LINK = 3
 """How much a bracket that closes weighs, beside a run of emphasis."""
-_QUOTATION = re.compile(r"[ ]{0,3}(?:>[ ]?)*")
-_BEGINS_A_BLOCK = re.compile(r" {0,3}(?:[-+*] +[^ ]|1[.)] +[^ ]|#{1,6} )")
+_QUOTATION = re.compile(r"(?: {0,3}> ?)*")
+_BEGINS_A_BLOCK = re.compile(r" {0,3}(?:[-+*] +[^ ]|1[.)] +[^ ]|#{1,6} |\[\^[^\]\s]+\]:)")
+_DECLARES = re.compile(r" {0,3}\[[^\]\n]+\]: *[^ ]+ *")
 _RUN = re.compile(r"[*_~]+|\]")
 _COMMENT = re.compile(r"<[!?]")
 _ADDRESS = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
@@ -51,6 +56,10 @@ def check_markdown(text: str) -> None:
             f"ce texte a plus de {MOST_ADDRESSES} notes et adresses à la ligne, comme « [nom]: https://exemple.org » ; "
             f"{_WAY_OUT}."
         )
+    if sum(map(text.count, ("://", "www.", "@"))) > MOST_WEB_ADDRESSES:
+        raise Refusal(f"ce texte a plus de {MOST_WEB_ADDRESSES} adresses ; {_WAY_OUT}.")
+    if text.count("<") > MOST_TAGS:
+        raise Refusal(f"ce texte a plus de {MOST_TAGS} balises HTML, ou signes « < » ; {_WAY_OUT}.")
     _check_paragraphs(text)
     _check_tables(text)
     if (length := written_out(text)) > MOST_OF_NOTES:
@@ -90,12 +99,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         if not line.strip() or _BEGINS_A_BLOCK.match(line):
             if number > start:
                 yield from _cells(start, bare[start:number])
-            start = number
+            start = number if line.strip() else number + 1
     yield from _cells(start, bare[start:])
 
 
 def _cells(start: int, lines: list[str]) -> Iterator[tuple[int, str]]:
     """Yield *lines* in one part; each by itself, where they are the rows of a table."""
+    declared = next(
+        (number for number, line in enumerate(lines) if not _DECLARES.fullmatch(line)), len(lines)
+    )
+    start, lines = start + declared, lines[declared:]
     if len(lines) > 1 and _DELIMITERS.fullmatch(lines[1]) and _columns(lines[0]) == _columns(lines[1]):
         yield from ((start + number, line) for number, line in enumerate(lines, 1))
     else:

@@ -36,7 +36,8 @@ _CONTAINERS = re.compile(
 _KEPT = frozenset((
     "a", "abbr", "address", "article", "aside", "b", "base", "bdi", "bdo", "big", "blockquote", "br", "button",
     "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
-    "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img",
+    "fieldset", "figcaption", "figure", "font",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img",
     "ins", "kbd", "label", "legend", "li", "main", "mark", "nav", "ol", "option", "p", "pre", "q", "rp", "rt", "ruby",
     "s", "samp", "section", "select", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
     "td", "tfoot", "th", "thead", "title", "tr", "tt", "u", "ul", "var", "wbr",
@@ -58,6 +59,7 @@ _PARSER = nh3.Cleaner(
 )
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 """In what nh3 writes, `<` is always a tag, and attributes are quoted and escaped."""
+_FORMULA = re.compile(r"</?math\b[^<>]*>", re.IGNORECASE)
 _TITLE = re.compile("<title[^>]*>[^<]*</title>")
 _BASE = re.compile("<base[^>]*>")
 _EMPTY = frozenset(("base", "br", "col", "hr", "img", "wbr"))
@@ -73,7 +75,8 @@ def well_formed(markup: str) -> str:
     _check(visible, _STYLES, MOST_STYLES)
     _count(markup)
     check_cells(markup)
-    parsed = _PARSER.clean(markup)
+    # Of a formula, nh3 would drop the words too.
+    parsed = _PARSER.clean(_FORMULA.sub("", markup))
     _count(parsed)
     # Pandoc looks for these in the head only.
     head = "".join([*_BASE.findall(parsed)[:1], *_TITLE.findall(parsed)[:1]])
