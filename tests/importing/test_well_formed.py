@@ -118,6 +118,8 @@ def test_too_much_is_refused_with_a_way_out() -> None:
         ("<i>" * (MOST_STYLES + 1), f"plus de {MOST_STYLES} listes"),
         ("<p>" * (MOST_TAGS + 1), f"plus de {MOST_TAGS} balises"),
         ("<p>" * (MOST_TAGS // 2 + 1), f"plus de {MOST_TAGS} balises"),
+        ("<td colspan=1000>" * 101, "plus de 6000 cases"),
+        ('<a role=doc-noteref href="#a">1</a>' * 51, "même note plus de 50 fois"),
         ("<td>" * 6001, "plus de 6000 cases"),
     ):
         with pytest.raises(Refusal, match=sentence) as refused:

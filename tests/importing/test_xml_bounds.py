@@ -20,6 +20,18 @@ def test_each_bound_at_its_limit_and_beyond() -> None:
         ("odt", "<text:p>" + "<text:a>" * 3999, "<text:p>" + "<text:a>" * 4000, "paragraphe n° 1"),
         ("odt", "<text:h>a</text:h>" * 1500, "<text:h>a</text:h>" * 1501, "plus de 1500 titres"),
         ("odt", '<text:s text:c="10000"/>', "<text:s text:c = '9999'/><text:s text:c='2'/>", "10000 espaces"),
+        (
+            "docx",
+            "<w:footnoteReference w:id='2'/>" * 50,
+            "<w:footnoteReference w:id='2'/>" * 51,
+            "même note plus de 50",
+        ),
+        (
+            "docx",
+            "<w:gridSpan w:val='9999'/>" * 100,
+            "<w:gridSpan w:val='9999'/>" * 101,
+            "plus de 6000 cases",
+        ),
         ("docx", BEGIN * 100 + END + BEGIN, BEGIN * 101, "jamais refermés"),
         (
             "odt",

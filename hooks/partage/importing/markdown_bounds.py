@@ -22,6 +22,8 @@ MOST_ADDRESSES = 2_000
 """Lines such as `[nom]: https://exemple.org`."""
 MOST_WEB_ADDRESSES = 3_000
 """Addresses that become links as they are."""
+MOST_LINES = 15_000
+"""A hundred pages take five thousand."""
 MOST_TAGS = 15_000
 """Characters `<`."""
 MOST_NESTED = 20
@@ -58,6 +60,8 @@ def check_markdown(text: str) -> None:
         )
     if sum(map(text.count, ("://", "www.", "@"))) > MOST_WEB_ADDRESSES:
         raise Refusal(f"ce texte a plus de {MOST_WEB_ADDRESSES} adresses ; {_WAY_OUT}.")
+    if text.count("\n") > MOST_LINES:
+        raise Refusal(f"ce texte a plus de {MOST_LINES} lignes ; {_WAY_OUT}.")
     if text.count("<") > MOST_TAGS:
         raise Refusal(f"ce texte a plus de {MOST_TAGS} balises HTML, ou signes « < » ; {_WAY_OUT}.")
     _check_paragraphs(text)

@@ -13,9 +13,9 @@ import nh3
 
 from partage.importing.markup import visible_markup
 from partage.importing.refusal import Refusal
-from partage.importing.xml_bounds import check_cells
+from partage.importing.xml_bounds import check_calls, check_cells
 
-MOST_TAGS = 50_000
+MOST_TAGS = 30_000
 """Opening and closing ones; a hundred pages take ten thousand."""
 MOST_NESTED = 100
 MOST_STYLES = 30
@@ -60,6 +60,8 @@ _PARSER = nh3.Cleaner(
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 """In what nh3 writes, `<` is always a tag, and attributes are quoted and escaped."""
 _FORMULA = re.compile(r"</?math\b[^<>]*>", re.IGNORECASE)
+_NOTE_CALL = re.compile("<a [^>]*doc-noteref[^>]*>")
+_HREF = re.compile('href="([^"]*)"')
 _TITLE = re.compile("<title[^>]*>[^<]*</title>")
 _BASE = re.compile("<base[^>]*>")
 _EMPTY = frozenset(("base", "br", "col", "hr", "img", "wbr"))
@@ -78,6 +80,7 @@ def well_formed(markup: str) -> str:
     # Of a formula, nh3 would drop the words too.
     parsed = _PARSER.clean(_FORMULA.sub("", markup))
     _count(parsed)
+    check_calls(found[1] for found in map(_HREF.search, _NOTE_CALL.findall(parsed)) if found)
     # Pandoc looks for these in the head only.
     head = "".join([*_BASE.findall(parsed)[:1], *_TITLE.findall(parsed)[:1]])
     return f"<head>{head}</head>{_Writer().written(_TITLE.sub('', parsed))}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from partage.importing.refusal import Refusal
 
@@ -16,10 +18,19 @@ MOST_IN_LISTS = 150_000
 """Tags in the lists of an OpenDocument, each counted twice for every level: pandoc reads them as often."""
 MOST_FIELDS = 100
 """Fields of Word that are begun and not ended yet."""
+MOST_CALLS = 50
+"""Calls of one note."""
 MOST_SPACES = 10_000
 """Spaces that an OpenDocument declares by their number."""
 _END_OF_PARAGRAPH = {"docx": re.compile("</w:p>"), "odt": re.compile("</text:[ph]>")}
 _CELL = re.compile(r"<(?:w:tc|table:table-cell|t[dh])(?=[\s/>])", re.IGNORECASE)
+_MERGED = re.compile(
+    r"""\b(?:colspan|gridSpan\s+w:val|number-columns-(?:repeated|spanned))\s*=\s*["']?\s*(\d{1,9})""",
+    re.IGNORECASE,
+)
+_WIDEST = 60
+"""Columns kept of a table."""
+_NOTE_CALL = re.compile(r"""<w:(foot|end)noteReference\b[^<>]*\bw:id\s*=\s*["']([^"'<>]*)""")
 _LIST = re.compile(r"<(/?)text:list(?=[\s>])(?![^<>]*/>)")
 _TITLE = re.compile(r"<text:h[\s>]")
 _SPACES = re.compile(r"""\btext:c\s*=\s*["']\s*(\d+)""")
@@ -30,11 +41,24 @@ _WAY_OUT = (
 
 
 def check_cells(markup: str) -> None:
-    """Raise Refusal if the tables of *markup* have more cells than a text may hold."""
-    if sum(1 for _ in _CELL.finditer(markup)) > MOST_CELLS:
+    """Raise Refusal if the tables of *markup* have more cells than a text may hold, merged ones counted apart."""
+    merged = sum(min(int(found[1]), _WIDEST) for found in _MERGED.finditer(markup))
+    if merged + sum(1 for _ in _CELL.finditer(markup)) > MOST_CELLS:
         raise Refusal(
             f"les tableaux de ce document ont plus de {MOST_CELLS} cases ; gardez l’essentiel, et joignez les tableaux "
             "comme documents."
+        )
+
+
+def check_calls(notes: Iterable[str]) -> None:
+    """Raise Refusal if one of the *notes*, named once for each call, is called more often than a text would.
+
+    Pandoc writes a note out at each of its calls.
+    """
+    if max(Counter(notes).values(), default=0) > MOST_CALLS:
+        raise Refusal(
+            f"ce document appelle une même note plus de {MOST_CALLS} fois ; écrivez-la une fois, et dites ensuite "
+            "« voir la note »."
         )
 
 
@@ -47,6 +71,7 @@ def check_xml(markup: str, kind: str) -> None:
                 f"le paragraphe n° {number} de ce document est trop compliqué : trop de balises ; {_WAY_OUT}."
             )
     if kind == "docx":
+        check_calls(found[1] + found[2] for found in _NOTE_CALL.finditer(markup))
         _check_fields(markup)
     else:
         _check_open_document(markup)
