@@ -75,15 +75,16 @@ def well_formed(markup: str) -> str:
     visible = visible_markup(markup)
     _check(visible, _CONTAINERS, MOST_NESTED)
     _check(visible, _STYLES, MOST_STYLES)
-    _count(markup)
     check_cells(markup)
+    _count(markup)
     # Of a formula, nh3 would drop the words too.
     parsed = _PARSER.clean(_FORMULA.sub("", markup))
     _count(parsed)
     check_calls(found[1] for found in map(_HREF.search, _NOTE_CALL.findall(parsed)) if found)
-    # Pandoc looks for these in the head only.
-    head = "".join([*_BASE.findall(parsed)[:1], *_TITLE.findall(parsed)[:1]])
-    return f"<head>{head}</head>{_Writer().written(_TITLE.sub('', parsed))}"
+    # Pandoc looks for these in the head only; a title that is elsewhere is a text.
+    title = None if "<title" in visible.lower() else _TITLE.search(parsed)
+    head = "".join([*_BASE.findall(parsed)[:1], title[0] if title else ""])
+    return f"<head>{head}</head>{_Writer().written(_TITLE.sub('', parsed) if title else parsed)}"
 
 
 def _count(markup: str) -> None:
