@@ -7,6 +7,7 @@ turns 05061, « non » or 14:30 into something else. Whatever is refused is expl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +53,8 @@ def parse(
         raise YamlProblem(first_line + found[0], found[1])
     tree = _Tree(text.split("\n"), max_depth)
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
+        events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        for count, event in enumerate(events):
             if count == max_events:
                 raise YamlProblem(event.start_mark.line, _TOO_MANY)
             tree.add(event)
