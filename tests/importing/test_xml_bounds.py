@@ -18,6 +18,12 @@ def test_each_bound_at_its_limit_and_beyond() -> None:
         ("odt", "<table:table-cell>" * 3000, "</text:p><table:table-cell>" * 6001, "plus de 6000 cases"),
         ("docx", "<w:p>" + "<w:r>" * 19_999, "<w:p/></w:p><w:p>" + "<w:r>" * 20_000, "paragraphe n° 2"),
         ("odt", "<text:p>" + "<text:a>" * 3999, "<text:p>" + "<text:a>" * 4000, "paragraphe n° 1"),
+        (
+            "odt",
+            "<style:style>" * 9999 + "<text:p>a</text:p>",
+            "<text:h a>" + "<text:a>" * 4000,
+            "paragraphe n° 1",
+        ),
         ("odt", "<text:h>a</text:h>" * 1500, "<text:h>a</text:h>" * 1501, "plus de 1500 titres"),
         ("odt", '<text:s text:c="10000"/>', "<text:s text:c = '9999'/><text:s text:c='2'/>", "10000 espaces"),
         (

@@ -24,6 +24,7 @@ MOST_SPACES = 10_000
 """Spaces that an OpenDocument declares by their number."""
 _END_OF_PARAGRAPH = {"docx": re.compile("</w:p>"), "odt": re.compile("</text:[ph]>")}
 _CELL = re.compile(r"<(?:w:tc|table:table-cell|t[dh])(?=[\s/>])", re.IGNORECASE)
+_START_OF_PARAGRAPH = re.compile(r"<(?:w:p|text:[ph])(?=[\s>])")
 _MERGED = re.compile(
     r"""\b(?:colspan|gridSpan\s+w:val|number-columns-(?:repeated|spanned))\s*=\s*["']?\s*(\d{1,9})""",
     re.IGNORECASE,
@@ -66,7 +67,9 @@ def check_xml(markup: str, kind: str) -> None:
     """Raise Refusal if pandoc would take long to read *markup*, a part of a document; see the bounds of this module."""
     check_cells(markup)
     for number, paragraph in enumerate(_END_OF_PARAGRAPH[kind].split(markup), 1):
-        if paragraph.count("<") > MOST_IN_A_PARAGRAPH[kind]:
+        # Before the first one, an OpenDocument declares its styles.
+        start = _START_OF_PARAGRAPH.search(paragraph)
+        if start and paragraph.count("<", start.start()) > MOST_IN_A_PARAGRAPH[kind]:
             raise Refusal(
                 f"le paragraphe n° {number} de ce document est trop compliqué : trop de balises ; {_WAY_OUT}."
             )
