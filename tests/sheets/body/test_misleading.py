@@ -186,6 +186,10 @@ def test_an_address_that_only_leads_to_another_is_remarked() -> None:
         "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example": "« evil.example »",
         "https://exemple.org/login?next=//evil.example": "mène à « evil.example »",
         "https://exemple.org/r?a=1&to=http%3a%2f%2fgouv.fr@evil.example": "mène à « evil.example »",
+        "https://exemple.org/out?https://evil.example": "mène à « evil.example »",
+        "https://exemple.org/?next=https:evil.example": "mène à « evil.example »",
+        "https://exemple.org/?next=%252F%252Fevil.example": "mène à « evil.example »",
+        "https://caf-fr.translate.goog/x": "ne fait que passer par",
         "https://mairie.list-manage.com/track/click?u=1": "ne fait que passer par",
         "https://www.google.co.uk/amp/s/evil.example": "ne fait que passer par",
         "https://linktr.ee/jardin": "ne contient que des liens",
@@ -207,6 +211,7 @@ def test_an_address_that_looks_like_another_is_remarked() -> None:
     for address, sentence in {
         "https://gouv.fr.evil.example": "commence comme « gouv.fr », mais c’est une page du site « evil.example »",
         "https://www.caf.fr.evil.example/x": "commence comme « www.caf.fr »",
+        "https://service-public.fr-aide.example": "commence comme « service-public.fr »",
         "https://impots.gouv-fr.example": "se présente comme un site de l’État",
         "https://gouv.evil.example": "se présente comme un site de l’État",
         "https:///evil.example": "n’est pas écrit comme une adresse",

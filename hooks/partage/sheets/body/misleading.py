@@ -49,7 +49,7 @@ _AUTHORITY = re.compile(r"https?://(?:([^/?#\\]*)@)?(\[[^/?#\\\]]*\]|[^/?#\\:]*)
 _PLAIN = re.compile(r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(?:[/?#]|$)")
 _ODD_START = re.compile(r"https?:(?!//[^/\\])", re.IGNORECASE)
 """Browsers take « https:exemple.org » and « https:///exemple.org » for « https://exemple.org », others do not."""
-_POSED = re.compile(r"((?:[\w-]+\.)*(?!www\.)[\w-]+\.(?:fr|com|org|net|eu|gouv))\.(?:[\w-]+\.)+[\w-]+$")
+_POSED = re.compile(r"((?:[\w-]+\.)*(?!www\.)[\w-]+\.(?:fr|com|org|net|eu))[.-](?:[\w-]+\.)+[\w-]+$")
 """A name that looks whole before the one that counts; a label alone, as in « fr.wikipedia.org », is none."""
 _STATE = re.compile(r"(?:^|[.-])gouv(?:[.-]|$)")
 _STATE_ENDING = re.compile(r"(?:^|\.)gouv\.(?:[a-z]{2}|qc\.ca)$")

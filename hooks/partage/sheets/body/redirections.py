@@ -17,7 +17,7 @@ REDIRECTORS = frozenset({
     "away.vk.com", "cdn.ampproject.org", "dereferer.me", "href.li", "l.facebook.com", "l.instagram.com",
     "l.messenger.com", "l.threads.com", "lm.facebook.com", "out.reddit.com", "r.search.yahoo.com",
     "safelinks.protection.outlook.com",
-    "slack-redir.net", "t.umblr.com", "urldefense.com", "urldefense.proofpoint.com",
+    "slack-redir.net", "t.umblr.com", "translate.goog", "urldefense.com", "urldefense.proofpoint.com",
 })  # fmt: skip
 """Hosts that pass readers on to the address that they are given."""
 _PATHS: dict[str, tuple[str, ...]] = {
@@ -36,8 +36,9 @@ _MOST_LABELS = 4
 _PATHS_OF_GOOGLE = ("/amp/", "/url")
 _GOOGLE = re.compile(r"(?:www\.)?google(?:\.[a-z]{2,3}){1,2}")
 _PATH = re.compile(r"https?://[^/?#\\]*([^?#]*)", re.IGNORECASE)
-_INSIDE = re.compile(r"[?&;][^=&;#]*=(?:https?:)?(?:/|\\|%2f){2}([^/?&;#\\\s]+)", re.IGNORECASE)
-_CODED_SIGNS = re.compile("%(?:3a|2f|5c)", re.IGNORECASE)
+_INSIDE = re.compile(r"[?&;](?:[^=&;#]*=)?(?:https?:[/\\]*|[/\\]{2})([^/?&;#\\\s]+)", re.IGNORECASE)
+_CODED_SIGNS = re.compile("%(?:25)*(3a|2f|5c)", re.IGNORECASE)
+"""Coded once or more, since each site that passes readers on decodes once."""
 
 
 def redirection(address: str, host: str) -> str:
@@ -51,12 +52,14 @@ def redirection(address: str, host: str) -> str:
     if not paths and not passes_on and "?" not in address:
         return ""
     inside = (
-        _INSIDE.search(_CODED_SIGNS.sub(lambda sign: unquote(sign[0]), address)) if "?" in address else None
+        _INSIDE.search(_CODED_SIGNS.sub(lambda sign: unquote(f"%{sign[1]}"), address))
+        if "?" in address
+        else None
     )
     target = inside[1].rpartition("@")[2].lower() if inside else ""
     path = _PATH.match(address) if paths else None
     passes_on = passes_on or bool(path and path[1].lower().startswith(paths))
-    if not passes_on and (not target or _same_site(host, target)):
+    if not passes_on and ("." not in target or _same_site(host, target)):
         return ""
     where = (
         f"mène à {quoted(target)} en passant par {quoted(host)}"
