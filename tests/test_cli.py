@@ -274,3 +274,14 @@ def test_a_folder_that_is_gone_or_cannot_be_written(
     (project / ".github").write_text("")
     assert main(["forge", "modeles"]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_no_command_writes_into_a_cache_that_leads_elsewhere(
+    project: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("dehors")
+    (project / ".cache").symlink_to(outside)
+    for command in (["check"], ["forge", "bilan", "--since", "HEAD"], ["forge", "modeles"]):
+        assert main(command) == 1
+        assert "« .cache » ne convient pas" in capsys.readouterr().err.replace("\u00a0", " ")
+    assert list(outside.iterdir()) == []

@@ -128,6 +128,8 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 
 
 def _summarise(options: argparse.Namespace, root: Path) -> int:
+    if reason := refusal(root, root / "site"):
+        return _refused(f"{reason}.")
     try:
         changes = changes_since(root, options.since)
     except UnknownRevision:
@@ -153,6 +155,8 @@ def _address(root: Path) -> str:
 
 
 def _write_forms(options: argparse.Namespace, root: Path) -> int:
+    if reason := refusal(root, root / "site"):
+        return _refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
     for name, text in issue_forms(references.vocabularies).items():
         *folders, file = PurePath(name).parts

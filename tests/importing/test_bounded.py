@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.importing.bounded import MEMORY, Bounds, call, program
+from partage.importing.bounded import MEMORY, Bounds, call, processor_time, program
 from partage.importing.refusal import Refusal
 
 BOUNDS = Bounds(processor=20, elapsed=30.0, way_out="coupez-le en deux", answer=1000)
@@ -112,7 +112,7 @@ def test_a_child_writes_nothing_on_the_terminal(capfd: pytest.CaptureFixture[str
 
 def test_a_program_is_bounded_too() -> None:
     def run(code: str, bounds: Bounds = BOUNDS) -> bytes:
-        return program([sys.executable, "-c", code], b"given", bounds)
+        return program([sys.executable, "-c", code], b"given", bounds, bounds.processor)
 
     assert run("print(input())") == b"given\n"
     for code, bounds, sentence in (
@@ -124,3 +124,12 @@ def test_a_program_is_bounded_too() -> None:
     ):
         with pytest.raises(Refusal, match=sentence):
             run(code, bounds)
+
+
+def test_a_program_has_the_time_that_is_left() -> None:
+    for left in (0.0, -1.0, 0.05):
+        with pytest.raises(Refusal, match="trop longue"):
+            program([sys.executable, "-c", "while True: pass"], b"", BOUNDS, left)
+    spent = processor_time()
+    program([sys.executable, "-c", "sum(range(3_000_000))"], b"", BOUNDS, 5.0)
+    assert processor_time() > spent

@@ -60,11 +60,20 @@ def test_documents_that_swell_or_nest(tmp_path: Path, references: ReferenceData)
     ):
         assert "l’un dans l’autre" in imported(docx(body), "docx", tmp_path, references).refused
     assert imported(docx("<w:t " * 100_000), "docx", tmp_path, references).refused
-    for body in (
-        "<text:list><text:list-item>" * 9000 + "<text:p>a</text:p>" + "</text:list-item></text:list>" * 9000,
-        "<text:p>" + "<text:span>" * 20_000 + "a" + "</text:span>" * 20_000 + "</text:p>",
+    for refused_for, body in (
+        (
+            "l’une dans l’autre",
+            "<text:list><text:list-item>" * 900
+            + "<text:p>a</text:p>"
+            + "</text:list-item></text:list>" * 900,
+        ),
+        (
+            "trop de balises",
+            "<text:p>" + "<text:span>" * 20_000 + "a" + "</text:span>" * 20_000 + "</text:p>",
+        ),
+        ("l’un dans l’autre", "<text:p>" + "<text:span>" * 1500 + "a" + "</text:span>" * 1500 + "</text:p>"),
     ):
-        assert "l’un dans l’autre" in imported(odt(body), "odt", tmp_path, references).refused
+        assert refused_for in imported(odt(body), "odt", tmp_path, references).refused
     entity = f'<!DOCTYPE x [<!ENTITY a "{"a" * 100}">]>'
     swollen = rezipped("cafe-des-parents.docx", **{"word__document.xml": entity.encode("utf-16")})
     assert "démesuré" in imported(swollen, "docx", tmp_path, references).refused

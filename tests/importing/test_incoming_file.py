@@ -174,4 +174,4 @@ def test_a_table_wider_than_a_sheet_may_bear(tmp_path: Path, references: Referen
     path.write_text("<h1>Un titre</h1><p>Texte.</p><table>" + row * 350 + "</table>", "utf-8")
     [report] = import_files([path], tmp_path / "vers", references)
     assert report.written == []
-    assert "n’est pas écrite" in "".join(report.remarks)
+    assert "plus de 6000 cases" in report.refused

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from pathlib import Path
 
 import pytest
 
+from partage.importing.pandoc import Pandoc
 from partage.reference.reference_data import ReferenceData
 from tests.importing.hostile import imported
 
@@ -33,9 +35,11 @@ def test_a_document_reaches_neither_the_network_nor_the_files_around(
                 f"file://{tmp_path}/secret.html",
             )
         )
-        report = imported(
-            f"<h1>Le jardin</h1><p>Un texte.</p>{frames}<p>Une fin.</p>", "html", folder, references
-        )
+        page = f"<h1>Le jardin</h1><p>Un texte.</p>{frames}<p>Une fin.</p>"
+        # Frames are taken out before pandoc: it must not follow those that would still come through either.
+        tree = Pandoc(len(page)).tree_of(page.encode(), "html")
+        assert "passe" not in json.dumps(tree)
+        report = imported(page, "html", folder, references)
         assert len(report.written) == 1
         with pytest.raises(BlockingIOError):
             server.accept()

@@ -276,3 +276,14 @@ def test_sheet_that_relies_on_a_missing_default_is_refused_and_a_renamed_one_is_
         assert problems == []
         assert kept is not None
         assert "'seul'" in repr(kept.fields)
+
+
+def test_a_list_of_too_many_values_is_not_read(load: Load) -> None:
+    narrower = "".join("  - {id: A}\n" for _ in range(190))
+    terms = "".join(
+        f"- id: t{number}\n  libelle: a\n  label: b\n  etroits:\n{narrower}" for number in range(80)
+    )
+    (problem,) = load(themes=terms)[1][:1]
+    assert "trop de valeurs, il n’est pas lu" in problem
+    actors = "".join(f"- {{id: a{number}, nom: Acteur {number}, type: autre}}\n" for number in range(5000))
+    assert load(acteurs=actors, themes="- {id: a, libelle: a, label: a}\n")[0].actors.find("Acteur 4999")

@@ -182,3 +182,11 @@ def test_bombs_are_refused(bomb):
 def test_a_hundred_thousand_brackets_are_refused_even_with_room_for_them():
     """PyYAML's own composer crashes on this one."""
     assert "plus de 6" in refusal("[" * 100_000, max_bytes=200_000)[1]
+
+
+def test_values_are_counted_before_they_are_kept():
+    # The beginning of the text, of the document and of the list count, then one for each item.
+    assert read("- a\n" * 7, max_events=13)[0] == ["a"] * 7
+    line, sentence = refusal("- a\n" * 100, max_events=13)
+    assert line == 11
+    assert "trop de valeurs" in sentence

@@ -16,9 +16,11 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -41,7 +43,7 @@ class Bounds:
     """How much one piece of work may use, and what people can do when it is too much."""
 
     processor: int
-    """Seconds of processor time, for each process."""
+    """Seconds of processor time, for this process and the programs that it starts, together."""
     elapsed: float
     """Seconds on the clock."""
     way_out: str
@@ -103,14 +105,33 @@ def call(work: Callable[..., Any], *arguments: Any, bounds: Bounds) -> Any:
     return answer["value"]
 
 
-def program(command: Sequence[str], given: bytes, bounds: Bounds) -> bytes:
-    """Return the standard output of *command* for the input *given*; Refusal if it fails or exceeds a bound."""
+def processor_time() -> float:
+    """Return the seconds of processor time that this process and its children that have ended have taken."""
+    if sys.platform == "win32":
+        return time.process_time()
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def program(command: Sequence[str], given: bytes, bounds: Bounds, left: float) -> bytes:
+    """Return the standard output of *command* for the input *given*; Refusal if it fails or exceeds a bound.
+
+    *left* is how many seconds of processor time there are left for it.
+    """
+    if left <= 0:
+        raise bounds.too_long()
+    timed: dict[str, Any] = {}
+    if sys.platform != "win32":
+        # Unlike a limit of resources, a timer counts fractions of seconds; both survive the start of the program.
+        timed["preexec_fn"] = partial(signal.setitimer, signal.ITIMER_PROF, left)
     expired = threading.Event()
     output = b""
     with tempfile.TemporaryFile() as source:
         source.write(given)
         source.seek(0)
-        process = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **timed
+        )
         with process:
             # Reading blocks: without a timer, nothing would stop a program that prints nothing.
             alarm = threading.Timer(bounds.elapsed, _expire, (expired, process))
@@ -141,7 +162,7 @@ def _reason(code: int | None, bounds: Bounds) -> Refusal:
     """Return the refusal that explains the exit *code* of a process (minus the number of a signal, if one ended it)."""
     if sys.platform != "win32" and code is not None and code < 0:
         # A program that is denied memory aborts, and the system kills one that takes all of it.
-        return bounds.too_long() if -code == signal.SIGXCPU else bounds.too_large()
+        return bounds.too_long() if -code in (signal.SIGXCPU, signal.SIGPROF) else bounds.too_large()
     return bounds.broken()
 
 

@@ -9,29 +9,20 @@ from frontmatter.default_handlers import YAMLHandler
 
 from partage.importing.incoming_file import text_of
 from partage.importing.inlines import plain, texts_of
-from partage.importing.lost_text import missing_passages, paragraphs
-from partage.importing.markup import visible_markup
+from partage.importing.lost_text import missing_passages, paragraphs, size_of_text
+from partage.importing.markdown_bounds import check_markdown
 from partage.importing.notes import endless_note
-from partage.importing.pandoc import Node, markdown_of, tree_of
+from partage.importing.pandoc import Node, Pandoc
 from partage.importing.pandoc_cleanup import Cleanup
 from partage.importing.refusal import Refusal
 from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
+from partage.importing.well_formed import well_formed
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
 
 MAX_TITLE_LENGTH = 120
 _MAX_MISSING_SHOWN = 8
-_MAX_HTML_DEPTH = 100
-_CONTAINERS = {
-    "md": re.compile(r"<(/?)(?:[uod]l|table|blockquote|div|section|span|em|strong|b|i)\b", re.IGNORECASE),
-    # Every element except those whose end tag is optional or forbidden: paragraphs, cells, line breaks, pictures.
-    "html": re.compile(
-        r"<(/?)(?!(?:a|p|li|t[dhr]|d[dt]|option|thead|tbody|tfoot|colgroup|br|hr|img|input|meta|link|col|area|base|wbr|"
-        r"source|embed|param|track)\b)[a-z][a-z0-9]*(?=[\s/>]|$)",
-        re.IGNORECASE,
-    ),
-}
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -63,11 +54,12 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
                     f"la note {quoted(f'[^{note}]')} s’appelle elle-même, directement ou par d’autres ; enlevez de son "
                     "texte l’appel qui y ramène."
                 )
-        _check_depth(text if kind == "md" else visible_markup(text), _CONTAINERS[kind])
+            check_markdown(text)
         data = text.encode()
     original = paragraphs(data, kind)
-    tree = tree_of(data, kind)
-    cleanup = Cleanup(lambda html: list(tree_of(html.encode(), "html")["blocks"]))
+    pandoc = Pandoc(size_of_text(data, kind))
+    tree = pandoc.tree_of(well_formed(text).encode() if kind == "html" else data, kind)
+    cleanup = Cleanup(lambda html: list(pandoc.tree_of(well_formed(html).encode(), "html")["blocks"]))
     blocks = with_headings(cleanup.blocks(tree["blocks"]))
     given = (front_matter.get(key) for key in ("titre", "title"))
     declared = next((text for text in given if isinstance(text, str)), "")
@@ -89,20 +81,9 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     remarks += [
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in matched
     ]
-    body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
+    body = UNREADABLE.sub("", pandoc.markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(cleanup, missing_passages(original, f"{title}\n{body}"))
     return ImportedDocument(_cut(title), body, texts, front_matter, remarks)
-
-
-def _check_depth(text: str, container: re.Pattern[str]) -> None:
-    """Raise Refusal for thousands of nested lists, on which pandoc would spend minutes."""
-    depth = 0
-    for tag in container.finditer(text):
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > _MAX_HTML_DEPTH:
-            raise Refusal(
-                "ce document a trop de listes ou de cadres l’un dans l’autre ; simplifiez-le, puis relancez."
-            )
 
 
 def _split_front_matter(text: str) -> tuple[dict[str, Written], str]:

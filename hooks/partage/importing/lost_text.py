@@ -12,6 +12,7 @@ from itertools import islice
 
 from partage.importing.markup import tags_of, visible_markup
 from partage.importing.refusal import Refusal
+from partage.importing.xml_bounds import check_xml
 from partage.sheets.source import LARGEST_FILE
 from partage.text.folding import fold
 
@@ -32,7 +33,7 @@ _MARK = re.compile(r"\[\^\w+\]:?|\]\((?:[^()\s]|\([^()]{0,1000}\)){0,1000}+(?: \
 _WORDS_AT_ONCE = 5
 """Words that must be found together."""
 MAX_CHARACTERS = 2 * LARGEST_FILE
-_MAX_TAGS = {"html": 100_000, "docx": 400_000, "odt": 400_000}
+_MAX_TAGS = {"html": 100_000, "docx": 200_000, "odt": 100_000}
 _MAX_XML_DEPTH = 150
 """Nested elements; office software writes thirty."""
 _WAY_OUT = "copiez l’essentiel de son texte dans un nouveau document, et importez celui-ci"
@@ -43,13 +44,15 @@ MAX_MISSING = 300
 def paragraphs(data: bytes, kind: str) -> list[str]:
     """Return the paragraphs of the document *data*; none for Markdown, whose text is that of the draft.
 
-    Refusal if there is far more than a sheet could hold: nobody should wait for that.
+    Refusal if there is far more than a sheet could hold, or more than `xml_bounds` allows: nobody should wait for that.
     """
     found: list[str] = []
     length = 0
     for markup in _markups(data, kind):
         if markup.count("<") > _MAX_TAGS[kind]:
             raise Refusal(f"ce document est trop compliqué : trop de balises ; {_WAY_OUT}.")
+        if kind != "html":
+            check_xml(markup, kind)
         for text in _split(markup, kind):
             length += len(text)
             found.append(text)
@@ -58,6 +61,14 @@ def paragraphs(data: bytes, kind: str) -> list[str]:
                     f"ce document est trop long pour une fiche ({MAX_CHARACTERS // 1024} Kio au plus) ; {_WAY_OUT}."
                 )
     return found
+
+
+def size_of_text(data: bytes, kind: str) -> int:
+    """Return the bytes that the text of the document *data* takes, unpacked, with its tags."""
+    if kind not in _PARTS:
+        return len(data)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return sum(part.file_size for part in archive.infolist() if _PARTS[kind].fullmatch(part.filename))
 
 
 def _markups(data: bytes, kind: str) -> Iterator[str]:

@@ -1,8 +1,11 @@
-"""Notes in a Markdown document that refer back to themselves: pandoc would follow them for ever."""
+"""Notes of a Markdown document: pandoc follows those that refer back to themselves for ever, and writes the others out
+at each call.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _DEFINITION = re.compile(r"\W*?\[\^([^\]\s]+)\]:")
@@ -33,6 +36,36 @@ def endless_note(text: str) -> str:
             if not left[caller]:
                 free.append(caller)
     return min(left, default="")
+
+
+def written_out(text: str) -> int:
+    """Return how many characters the notes of *text* take once each call is replaced by its note.
+
+    Linear in *text*, in which no note may be endless.
+    """
+    lengths: dict[str, int] = {}
+    calls: dict[str, Counter[str]] = {}
+    for name, line in _lines_of_notes(text):
+        lengths[name] = lengths.get(name, 0) + len(line) + 1
+        calls.setdefault(name, Counter()).update(found[1].casefold() for found in _CALL.finditer(line))
+    whole: dict[str, int] = {}
+    waiting = list(calls)
+    while waiting:
+        name = waiting[-1]
+        inside = [called for called in calls[name] if called in calls and called not in whole]
+        if name not in whole and inside:
+            waiting += inside
+            continue
+        waiting.pop()
+        whole.setdefault(
+            name, lengths[name] + sum(whole.get(called, 0) * times for called, times in calls[name].items())
+        )
+    called = Counter(found[1].casefold() for found in _CALL.finditer(text))
+    of_notes: Counter[str] = Counter()
+    for each in calls.values():
+        of_notes.update(each)
+    # One call of each note is its definition.
+    return sum(max(0, called[name] - of_notes[name] - 1) * length for name, length in whole.items())
 
 
 def _lines_of_notes(text: str) -> Iterator[tuple[str, str]]:

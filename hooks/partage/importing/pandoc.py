@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from partage.importing.bounded import Bounds, program
+from partage.importing.bounded import Bounds, processor_time, program
 from partage.importing.refusal import Refusal
 
 Node: TypeAlias = "dict[str, Any]"
@@ -14,17 +14,21 @@ NO_ATTRIBUTES: list[Any] = ["", [], []]
 """The identifier, classes and key-value pairs of a node that has none."""
 
 BOUNDS = Bounds(
-    processor=3,
+    processor=5,
     elapsed=20.0,
     way_out="ouvrez-le dans LibreOffice ou Word et enregistrez-le de nouveau, ou copiez son texte dans un fichier .md",
     answer=24 * 2**20,
 )
-"""For one document: the longest that a sheet can hold takes pandoc half a second."""
+"""For the largest document, pandoc included."""
+_AT_LEAST = 0.8
+_BYTES_PER_SECOND = 200_000
+"""Half as fast as documents of a hundred pages are read by a small machine."""
 _MEMORY = ("+RTS", "-M768m", "-RTS")
 _READERS = {
-    "docx": "docx",
-    "odt": "odt",
-    "html": "html-native_divs-native_spans",
+    # Thousands of headings with one title would take long to be given different identifiers.
+    "docx": "docx-auto_identifiers",
+    "odt": "odt-auto_identifiers",
+    "html": "html-native_divs-native_spans-auto_identifiers",
     # The Markdown of sheets, plus raw HTML, which sheets may not contain and which is converted to Markdown.
     "md": "commonmark+footnotes+pipe_tables+strikeout+task_lists+autolink_bare_uris+raw_html",
 }
@@ -36,25 +40,33 @@ MISSING = (
 )
 
 
-def tree_of(data: bytes, kind: str) -> Node:
-    """Return the pandoc tree of the document *data*: `meta` and `blocks`; Refusal if pandoc cannot read it."""
-    tree: Node = json.loads(_pandoc(["--from", _READERS[kind], "--to", "json"], data))
-    return tree
+class Pandoc:
+    """Pandoc for one document: all that it reads and writes counts in one bound of time, with this process."""
 
+    def __init__(self, size: int) -> None:
+        """*size*: bytes of the text of the document, with its tags."""
+        self._end = processor_time() + min(_AT_LEAST + size / _BYTES_PER_SECOND, BOUNDS.processor)
 
-def markdown_of(tree: Node) -> str:
-    """Return *tree* as the Markdown of sheets: CommonMark with notes and pipe tables, without raw HTML."""
-    options = ["--from", "json", "--to", _WRITER, "--wrap", "none", "--markdown-headings", "atx"]
-    return _pandoc(options, json.dumps(tree).encode())
+    def tree_of(self, data: bytes, kind: str) -> Node:
+        """Return the pandoc tree of *data*: `meta` and `blocks`; Refusal if pandoc cannot read it."""
+        tree: Node = json.loads(self._run(["--from", _READERS[kind], "--to", "json"], data))
+        return tree
 
+    def markdown_of(self, tree: Node) -> str:
+        """Return *tree* as the Markdown of sheets: CommonMark with notes and pipe tables, without raw HTML."""
+        options = ["--from", "json", "--to", _WRITER, "--wrap", "none", "--markdown-headings", "atx"]
+        return self._run(options, json.dumps(tree).encode())
 
-def _pandoc(options: list[str], data: bytes) -> str:
-    try:
-        import pypandoc  # an extra
-    except ImportError:
-        raise Refusal(MISSING) from None
-    try:
-        output = program([pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options], data, BOUNDS)
-    except OSError:
-        raise BOUNDS.broken() from None
-    return output.decode("utf-8", "replace")
+    def _run(self, options: list[str], data: bytes) -> str:
+        try:
+            import pypandoc  # an extra
+        except ImportError:
+            raise Refusal(MISSING) from None
+        left = self._end - processor_time()
+        try:
+            output = program(
+                [pypandoc.get_pandoc_path(), *_MEMORY, "--sandbox", *options], data, BOUNDS, left
+            )
+        except OSError:
+            raise BOUNDS.broken() from None
+        return output.decode("utf-8", "replace")

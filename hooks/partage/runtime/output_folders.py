@@ -7,7 +7,6 @@ as `.cache/partage/fiches` would lead what is written and cleaned there to anoth
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,14 +14,13 @@ from shlex import quote
 
 from partage.runtime.project import CACHE_FOLDER, CACHE_FOLDERS
 from partage.runtime.rooted import NOT_OURS, Folder, Unsafe
+from partage.runtime.tracked import GitIsSilentError, tracked
 from partage.text.printable import printable
 
 MARKER = ".partage"
 """File of the folder that a site is built in, until it is published."""
 _OF_A_SITE = "serveur/Caddyfile"
 """File of every site that this program has built."""
-TIMEOUT = 30.0
-"""Seconds that Git may take to list the tracked files."""
 
 
 def refusal(root: Path, site: Path | None = None) -> str:
@@ -32,11 +30,19 @@ def refusal(root: Path, site: Path | None = None) -> str:
     """
     sites = [folder(site) for folder in (Path, beside, former)] if site else []
     folders = [folder for folder in (root / CACHE_FOLDER, *sites) if folder.is_relative_to(root)]
-    if tracked := _tracked(root, [folder.relative_to(root).as_posix() for folder in folders]):
+    try:
+        theirs = printable(tracked(root, [folder.relative_to(root).as_posix() for folder in folders]))
+    except GitIsSilentError as why:
         return (
-            f"Git suit « {tracked} », alors que ce programme écrit et efface à cet endroit : rien n’a été construit ; "
+            f"Git ne dit pas s’il suit des fichiers là où ce programme écrit et efface ({why}) : rien n’a été "
+            "construit ; lancez « git status » dans ce dossier et suivez ce qu’il demande, par exemple : "
+            f"git config --global --add safe.directory {quote(printable(str(root)))}"
+        )
+    if theirs:
+        return (
+            f"Git suit « {theirs} », alors que ce programme écrit et efface à cet endroit : rien n’a été construit ; "
             "si cela vient d’une proposition, ne l’acceptez pas telle quelle ; pour l’enlever : "
-            f"git rm --force {quote(tracked)}"
+            f"git rm --force {quote(theirs)}"
         )
     try:
         for kept in CACHE_FOLDERS:
@@ -73,16 +79,6 @@ def _open(root: Path, folder: Path) -> None:
 
 def _folders_in(folder: Folder) -> Iterator[str]:
     return (entry.name for entry in folder.entries() if not entry.is_file(follow_symlinks=False))
-
-
-def _tracked(root: Path, folders: list[str]) -> str:
-    """Return the first name that Git tracks at one of *folders* or in it, whatever its case; empty if there is none."""
-    command = ["git", "ls-files", "-z", "--", *(f":(icase,literal){folder}" for folder in folders)]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, timeout=TIMEOUT, check=True)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return printable(os.fsdecode(done.stdout.partition(b"\0")[0]))
 
 
 def beside(published: Path) -> Path:

@@ -7,6 +7,7 @@ turns 05061, « non » or 14:30 into something else. Whatever is refused is expl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +37,12 @@ class YamlProblem(ValueError):
 
 
 def parse(
-    text: str, *, first_line: int = 1, max_bytes: int, max_depth: int
+    text: str, *, first_line: int = 1, max_bytes: int, max_depth: int, max_events: int | None = None
 ) -> tuple[Written, dict[Place, int]]:
     """Return the value of *text*, and the line of each field and list item; YamlProblem if it is refused.
 
-    Scalars stay text, as written; an empty or null one is "". Lines are numbered from *first_line*.
+    Scalars stay text, as written; an empty or null one is "". Lines are numbered from *first_line*. Beyond
+    *max_events*, names, values, beginnings and ends of lists and mappings together, the text is refused.
     """
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
@@ -51,7 +53,10 @@ def parse(
         raise YamlProblem(first_line + found[0], found[1])
     tree = _Tree(text.split("\n"), max_depth)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+        for count, event in enumerate(events):
+            if count == max_events:
+                raise YamlProblem(event.start_mark.line, _TOO_MANY)
             tree.add(event)
     except yaml.MarkedYAMLError as error:
         line, message = explain(error, tree.text_lines)
@@ -62,6 +67,12 @@ def parse(
         message = "ce texte ne peut pas être lu ; comparez-le avec une fiche qui fonctionne"
         raise YamlProblem(first_line, message) from None
     return tree.root, {place: first_line + line for place, line in tree.lines.items()}
+
+
+_TOO_MANY = (
+    "ce fichier a trop de valeurs, il n’est pas lu ; retirez les entrées et les autres noms (« alias ») qui ne servent "
+    "pas"
+)
 
 
 def too_long(size: int, most: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partage.sheets.body.misleading import SHORTENERS, address_remark, text_remarks
+from partage.sheets.body.render import render
 from tests.samples import checked
 from tests.site.test_hostile_sheets import url_fields
 
@@ -175,3 +176,57 @@ def test_many_of_them_are_told_once_and_quickly() -> None:
     body = "\n\n".join(f"[caf.fr](https://gouv.fr@evil.example/{number})" for number in range(3000))
     assert len(warnings(body)) == 20
     assert len(warnings("[x](https://bit.ly/1) [x](https://bit.ly/2)")) == 1
+
+
+def test_an_address_that_only_leads_to_another_is_remarked() -> None:
+    for address, sentence in {
+        "https://www.google.com/url?q=https://evil.example": "mène à « evil.example » en passant par « www.google.com »",
+        "https://www.google.fr/url?sa=t&url=https%3A%2F%2Fevil.example%2Fx": "mène à « evil.example »",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fevil.example": "en passant par « l.facebook.com »",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example": "« evil.example »",
+        "https://exemple.org/login?next=//evil.example": "mène à « evil.example »",
+        "https://exemple.org/r?a=1&to=http%3a%2f%2fgouv.fr@evil.example": "mène à « evil.example »",
+        "https://exemple.org/out?https://evil.example": "mène à « evil.example »",
+        "https://exemple.org/?next=https:evil.example": "mène à « evil.example »",
+        "https://exemple.org/?next=%252F%252Fevil.example": "mène à « evil.example »",
+        "https://caf-fr.translate.goog/x": "ne fait que passer par",
+        "https://mairie.list-manage.com/track/click?u=1": "ne fait que passer par",
+        "https://www.google.co.uk/amp/s/evil.example": "ne fait que passer par",
+        "https://linktr.ee/jardin": "ne contient que des liens",
+    }.items():
+        assert sentence in address_remark(address), address
+        assert sentence in told(warnings(f"[ici](<{address}>)")), address
+        assert sentence in told(warnings(documents=[{"titre": "Un lien", "url": address}])), address
+    for address in (
+        "https://exemple.org/?url=https://www.exemple.org/x",
+        "https://web.archive.org/web/2020/https://caf.fr",
+        "https://www.google.com/maps?q=Gap",
+        "https://www.youtube.com/watch?v=1",
+        "https://exemple.org/x?next=/y",
+    ):
+        assert address_remark(address) == "", address
+
+
+def test_an_address_that_looks_like_another_is_remarked() -> None:
+    for address, sentence in {
+        "https://gouv.fr.evil.example": "commence comme « gouv.fr », mais c’est une page du site « evil.example »",
+        "https://www.caf.fr.evil.example/x": "commence comme « www.caf.fr »",
+        "https://service-public.fr-aide.example": "commence comme « service-public.fr »",
+        "https://impots.gouv-fr.example": "se présente comme un site de l’État",
+        "https://gouv.evil.example": "se présente comme un site de l’État",
+        "https:///evil.example": "n’est pas écrit comme une adresse",
+        "https:evil.example": "n’est pas écrit comme une adresse",
+        r"https:/\evil.example": "n’est pas écrit comme une adresse",
+        r"https://gouv.fr\@evil.example": "n’est pas écrit comme une adresse",
+    }.items():
+        assert sentence in address_remark(address), address
+        # Those that lead nowhere are errors.
+        assert render(f"[ici](<{address}>)", sheets=()).problems, address
+    for address in (
+        "https://fr.wikipedia.org/x",
+        "https://www.economie.gouv.fr",
+        "https://www.gouv.qc.ca",
+        "https://fr-fr.facebook.com/x",
+        "https://com.exemple.org",
+    ):
+        assert address_remark(address) == "", address

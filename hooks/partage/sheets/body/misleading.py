@@ -11,12 +11,13 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
+from partage.sheets.body.redirections import redirection
 from partage.text.messages import quoted
 from partage.text.tags import without_tags
 
 SHORTENERS = frozenset({
     "adf.ly", "amzn.to", "b.link", "bit.do", "bit.ly", "bitly.com", "bl.ink", "buff.ly", "chilp.it", "clck.ru",
-    "cutt.ly", "dlvr.it", "fb.me", "frama.link", "goo.gl", "huit.re", "hubs.ly", "ift.tt", "is.gd", "j.mp",
+    "cutt.ly", "dlvr.it", "fb.me", "forms.gle", "frama.link", "goo.gl", "huit.re", "hubs.ly", "ift.tt", "is.gd", "j.mp",
     "kutt.it", "l.ead.me", "lc.cx", "lnkd.in", "lstu.fr", "mcaf.ee", "ow.ly", "po.st", "qr.ae", "qrco.de", "rb.gy",
     "rebrand.ly", "s.42l.fr", "s.id", "short.gy", "shorturl.at", "shorturl.gg", "snip.ly", "soo.gd", "spoo.me",
     "surl.li", "t.co", "t.ly", "t2m.io", "tiny.cc", "tiny.one", "tinyurl.com", "trib.al", "tr.ee", "u.to",
@@ -34,6 +35,7 @@ _ENDINGS = (
 )
 """Endings that make a text without « https:// » an address; « charte.pdf » is not one."""
 _LONGEST_SHOWN = 500
+_LONGEST_HOST = 253
 _LONGEST_LABEL = 63
 _PUNYCODE = "xn--"
 
@@ -45,6 +47,12 @@ _AFTER = ".,;:!?…*_`"
 """Characters that end a sentence, never an address."""
 _AUTHORITY = re.compile(r"https?://(?:([^/?#\\]*)@)?(\[[^/?#\\\]]*\]|[^/?#\\:]*)", re.IGNORECASE)
 _PLAIN = re.compile(r"https?://((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(?:[/?#]|$)")
+_ODD_START = re.compile(r"https?:(?!//[^/\\])", re.IGNORECASE)
+"""Browsers take « https:exemple.org » and « https:///exemple.org » for « https://exemple.org », others do not."""
+_POSED = re.compile(r"((?:[\w-]+\.)*(?!www\.)[\w-]+\.(?:fr|com|org|net|eu))[.-](?:[\w-]+\.)+[\w-]+$")
+"""A name that looks whole before the one that counts; a label alone, as in « fr.wikipedia.org », is none."""
+_STATE = re.compile(r"(?:^|[.-])gouv(?:[.-]|$)")
+_STATE_ENDING = re.compile(r"(?:^|\.)gouv\.(?:[a-z]{2}|qc\.ca)$")
 _MAIL = re.compile(r"mailto:[^?]*@([^?]+)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)")
 """What browsers read as an IP address, in any notation."""
@@ -94,6 +102,13 @@ def address_remark(address: str) -> str:
     """Return what is misleading in a web *address* by itself; empty where nothing is."""
     plain = _PLAIN.match(address)
     host = plain[1] if plain else _host(address)
+    if not plain and (
+        _ODD_START.match(address) or (_ADDRESS.match(address) and "\\" in _before_query(address))
+    ):
+        return (
+            f"{quoted(address)} n’est pas écrit comme une adresse : chaque navigateur le lit à sa façon ; écrivez "
+            "« https:// », le nom du site, puis « / », comme « https://exemple.org/page »"
+        )
     if host == "":
         return ""
     if not plain:
@@ -108,7 +123,11 @@ def address_remark(address: str) -> str:
                 f"{quoted(address)} mène à une machine par son numéro, sans dire à qui elle est ; écrivez le nom du "
                 "site, comme « https://exemple.org »"
             )
-    return _host_remark(host)
+    return _host_remark(host) or redirection(address, host)
+
+
+def _before_query(address: str) -> str:
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,6 +137,16 @@ def _host_remark(host: str) -> str:
         return (
             f"{quoted(host)} raccourcit les adresses : personne ne voit où mène ce lien, et il peut cesser de "
             "marcher ; ouvrez-le, puis écrivez l’adresse où vous arrivez"
+        )
+    if posed := _POSED.match(host[-_LONGEST_HOST:]):
+        return (
+            f"{quoted(host)} commence comme {quoted(posed[1])}, mais c’est une page du site {quoted(_site(host))} ; "
+            "vérifiez que c’est bien lui, et dites dans le texte à qui il est"
+        )
+    if _STATE.search(host) and not _STATE_ENDING.search(host):
+        return (
+            f"{quoted(host)} se présente comme un site de l’État et n’est pas sous « gouv.fr » ; vérifiez à qui il "
+            "est, ou écrivez l’adresse du site officiel, comme « https://www.service-public.gouv.fr »"
         )
     meant = ".".join(_decoded(label) for label in labels)
     odd = _FOREIGN.search(meant)
