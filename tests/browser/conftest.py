@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
-from tests.browser.serving import ROOT, built, dated, serving, visiting
+from tests.browser.serving import Visit, built, dated, serving, visiting
+from tests.browser.tabs import Tabs
 from tests.shared import shared
 from tests.site.building import BASE, project
+from tests.site.shared_sites import seventy_sheets
 
 STATES = (
     "rechercher/?q=habitants+relais&themes=participation-des-habitants",
@@ -52,15 +53,8 @@ def addresses(published: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the sheets of the base and those of the search's corpus."""
-
-    def make(folder: Path) -> Path:
-        root = project(folder, BASE)
-        for sheet in (ROOT / "tests/corpus/recherche").glob("*.md"):
-            shutil.copy(sheet, root / "initiatives")
-        return built(root, root / "site", PARTAGE_LANGUAGES="fr")
-
-    return shared(tmp_path_factory, "searched", make)
+    """The site of seventy sheets (`tests/site/shared_sites.py`)."""
+    return seventy_sheets(tmp_path_factory).folder
 
 
 @pytest.fixture(scope="session")
@@ -77,15 +71,27 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser, site: str) -> Tabs:
+    """The tabs on the base's site."""
+    return Tabs(browser, site)
+
+
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site: str, tabs: Tabs) -> Iterator[Visit]:
     """Open pages of the base's site as a visitor does."""
-    with visiting(browser, site) as open_page:
+    with visiting(browser, site, tabs) as open_page:
         yield open_page
 
 
+@pytest.fixture(scope="session")
+def corpus_tabs(browser: Browser, corpus_site: str) -> Tabs:
+    """Those on the site of the search's corpus."""
+    return Tabs(browser, corpus_site)
+
+
 @pytest.fixture
-def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Callable[..., Page]]:
-    """The same, of the site of the search's corpus."""
-    with visiting(browser, corpus_site) as open_page:
+def visit_corpus(browser: Browser, corpus_site: str, corpus_tabs: Tabs) -> Iterator[Visit]:
+    """Open pages of the site of the search's corpus."""
+    with visiting(browser, corpus_site, corpus_tabs) as open_page:
         yield open_page
