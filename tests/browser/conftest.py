@@ -11,7 +11,6 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
 from tests.browser.serving import Visit, built, dated, serving, visiting
-from tests.browser.tabs import Tabs
 from tests.shared import shared
 from tests.site.building import BASE, project
 from tests.site.shared_sites import seventy_sheets
@@ -71,27 +70,15 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="session")
-def tabs(browser: Browser, site: str) -> Tabs:
-    """The tabs on the base's site."""
-    return Tabs(browser, site)
-
-
 @pytest.fixture
-def visit(browser: Browser, site: str, tabs: Tabs) -> Iterator[Visit]:
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
     """Open pages of the base's site as a visitor does."""
-    with visiting(browser, site, tabs) as open_page:
+    with visiting(browser, site) as open_page:
         yield open_page
 
 
-@pytest.fixture(scope="session")
-def corpus_tabs(browser: Browser, corpus_site: str) -> Tabs:
-    """Those on the site of the search's corpus."""
-    return Tabs(browser, corpus_site)
-
-
 @pytest.fixture
-def visit_corpus(browser: Browser, corpus_site: str, corpus_tabs: Tabs) -> Iterator[Visit]:
+def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Visit]:
     """Open pages of the site of the search's corpus."""
-    with visiting(browser, corpus_site, corpus_tabs) as open_page:
+    with visiting(browser, corpus_site) as open_page:
         yield open_page

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from partage.build.hosting import FOR_EVER, NEVER_CHANGE, REVALIDATED
-from tests.browser.tabs import BLANK, Tabs
+from tests.browser.tabs import BLANK, tabs_of
 from tests.runtime.test_git import git
 from tests.site.building import build, build_environment
 
@@ -103,21 +103,18 @@ def dated(root: Path) -> Path:
 
 
 @contextmanager
-def visiting(browser: Browser, site: str, tabs: Tabs | None = None) -> Iterator[Visit]:
-    """Open pages; what the browser complains of fails the test, and so does a foreign request.
-
-    *tabs* are those of *site* that others used before: each opens as if it were new.
-    """
+def visiting(browser: Browser, site: str) -> Iterator[Visit]:
+    """Open pages; what the browser complains of fails the test, and so does a foreign request."""
     complaints: list[str] = []
     lent: list[tuple[Page, Callable[[], None]]] = []
-    own = tabs or Tabs(browser, site)
+    tabs = tabs_of(browser)
 
     def open_page(
         address: str = "", *, width: int = 1280, expect: int = 200, allowed: str = "", **options: Any
     ) -> Page:
         """Open *address*; the browser may say what is *allowed*, such as the very 404 that a test asks for."""
         allowed = allowed or ("404" if expect == 404 else "")
-        page = own.lend(width, options)
+        page = tabs.lend(width, options)
         lent.append((page, listen(page, site, complaints, allowed)))
         response = page.goto(site + address)
         assert response is not None
@@ -127,10 +124,7 @@ def visiting(browser: Browser, site: str, tabs: Tabs | None = None) -> Iterator[
     yield open_page
     for page, stop in lent:
         stop()
-        if tabs:
-            tabs.take_back(page)
-    if not tabs:
-        own.close()
+        tabs.take_back(page, site)
     assert complaints == []
 
 

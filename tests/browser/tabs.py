@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -14,11 +15,10 @@ MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_col
 
 
 class Tabs:
-    """The tabs of one browser on the pages of one site; each is in a context of its own, and is lent as if it were new."""
+    """The tabs of one browser: each is in a context of its own, and is lent as if it were new."""
 
-    def __init__(self, browser: Browser, site: str) -> None:
+    def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._site = site
         self._free: defaultdict[str, list[Page]] = defaultdict(list)
         self._kinds: dict[Page, str] = {}
 
@@ -37,22 +37,19 @@ class Tabs:
         page.emulate_media(media="null", **media)
         return page
 
-    def take_back(self, page: Page) -> None:
-        """Forget what the test did with *page*: what the site kept, the pages that it opened, a network that was cut."""
+    def take_back(self, page: Page, site: str) -> None:
+        """Forget what a test did with *page* on *site*: what was kept, the pages that it opened, a network that was cut."""
         for other in page.context.pages:
             other.unroute_all()
             if other != page:
                 other.close()
         page.context.unroute_all()
         page.context.set_offline(False)
-        page.goto(self._site + BLANK)
+        page.goto(site + BLANK)
         # What a page writes as it is left is there by now.
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         self._free[self._kinds[page]].append(page)
 
-    def close(self) -> None:
-        """Close all of them."""
-        for page in self._kinds:
-            page.context.close()
-        self._kinds.clear()
-        self._free.clear()
+
+tabs_of = cache(Tabs)
+"""The tabs of a browser."""

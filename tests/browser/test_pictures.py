@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.serving import built, serving, visiting
-from tests.browser.tabs import Tabs
 from tests.browser.waiting import settled
 from tests.images.drawing import encoded, halves
 from tests.site.building import BASE, project
@@ -46,16 +45,9 @@ def address(folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def own_tabs(browser: Browser, address: str) -> Iterator[Tabs]:
-    tabs = Tabs(browser, address)
-    yield tabs
-    tabs.close()
-
-
 @pytest.fixture
-def visit_pictures(browser: Browser, address: str, own_tabs: Tabs) -> Iterator[Visit]:
-    with visiting(browser, address, own_tabs) as open_page:
+def visit_pictures(browser: Browser, address: str) -> Iterator[Visit]:
+    with visiting(browser, address) as open_page:
         yield open_page
 
 

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.printed import A4, printed, sizes, texts
 from tests.browser.serving import built, dated, serving, visiting
-from tests.browser.tabs import Tabs
 from tests.browser.waiting import settled
 from tests.site.building import BASE, project
 
@@ -37,16 +36,9 @@ def public_site(public_folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def own_tabs(browser: Browser, public_site: str) -> Iterator[Tabs]:
-    tabs = Tabs(browser, public_site)
-    yield tabs
-    tabs.close()
-
-
 @pytest.fixture
-def visit_public(browser: Browser, public_site: str, own_tabs: Tabs) -> Iterator[Visit]:
-    with visiting(browser, public_site, own_tabs) as open_page:
+def visit_public(browser: Browser, public_site: str) -> Iterator[Visit]:
+    with visiting(browser, public_site) as open_page:
         yield open_page
 
 
