@@ -1,4 +1,4 @@
-"""Templates compiled once for all the builds of a process: they take longer to compile than to render."""
+"""What is the same in every build and takes as long as a small site, made once in a process."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from partage.reference.cog import CogTable
+from partage.reference.terms import Territory
+from partage.reference.territory_lists import place_lists
+from partage.views import proposal
+
 _COMPILED: dict[Hashable, CodeType] = {}
+_LISTS: dict[Hashable, dict[str, str]] = {}
 _compile = Environment.compile
 
 
 @contextmanager
 def compiled_once() -> Iterator[None]:
-    """Meanwhile, compile a template only if none with its text was compiled under the same settings."""
+    """Meanwhile, compile no template whose text was compiled under the same settings, and list no places again."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", _remembered)
+        patch.setattr(proposal, "place_lists", _remembered_places)
         yield
 
 
@@ -46,3 +53,10 @@ def _settings(environment: Environment) -> tuple[Hashable, ...]:
         environment.lstrip_blocks,
         *environment.extensions,
     )
+
+
+def _remembered_places(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
+    key = (tuple(reference._lines), repr(own))
+    if key not in _LISTS:
+        _LISTS[key] = place_lists(reference, own)
+    return _LISTS[key]
