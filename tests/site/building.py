@@ -16,7 +16,7 @@ import pytest
 from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 
-from tests.site.compiling import compiled_once
+from tests.site.remembering import remembering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ porteur: Centre social Les Tilleuls
 @contextmanager
 def build_environment() -> Iterator[None]:
     """The clock and the environment of every build."""
-    with pytest.MonkeyPatch.context() as patch, compiled_once():
+    with pytest.MonkeyPatch.context() as patch, remembering():
         patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         # The other processor has tests of its own: starting processes for a small site takes longer than building it.

@@ -21,7 +21,7 @@ _compile = Environment.compile
 
 
 @contextmanager
-def compiled_once() -> Iterator[None]:
+def remembering() -> Iterator[None]:
     """Meanwhile, compile no template whose text was compiled under the same settings, and list no places again."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", _remembered)
