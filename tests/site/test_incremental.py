@@ -67,6 +67,8 @@ def deed(**drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Cal
         @wraps(change)
         def change_and_compare(self: Edits, **values: Any) -> None:
             self.done.add(change)
+            # One process and two in turn: neither may need what the other left.
+            os.environ["PARTAGE_PROCESSES"] = str(1 + len(self.done) % 2)
             change(self, **values)
             assert_same(self.root)
 
