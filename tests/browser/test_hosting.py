@@ -116,10 +116,9 @@ PAGES = (
 
 def test_pages_open_without_a_complaint(browser: Browser, hosted: str) -> None:
     # What the browser complains of fails the test: a script or a style that the policy stops, a header that it ignores.
-    with visiting(browser, hosted) as visit:
-        # All are open before any is waited for: they come to rest together.
-        for page in [visit(path) for path in PAGES]:
-            page.wait_for_load_state("networkidle")
+    for path in PAGES:
+        with visiting(browser, hosted) as visit:
+            visit(path).wait_for_load_state("networkidle")
 
 
 def test_the_search_works_under_these_rules(browser: Browser, hosted: str) -> None:
