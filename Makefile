@@ -20,7 +20,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check fuzz bench lock screenshot port chromium servers test-code test-browser
+.PHONY: help serve test site check fuzz bench lock screenshot port chromium servers types tests test-code test-browser
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -31,9 +31,14 @@ serve: $(RUNTIME) port ## voir le site sur 127.0.0.1:8000 (ou PORT=…), tenu à
 test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue — every check, as in CI
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	@# Together: each of the three would leave a processor idle for a while.
+	$(MAKE) --jobs=3 types tests site
+
+types: $(DEV)
 	$(BIN)/mypy
+
+tests: $(DEV) chromium servers
 	$(BIN)/python -m pytest -q $(IN_PARALLEL)
-	$(MAKE) site
 
 # The two kinds alone, such as on machines of their own.
 test-code: $(DEV) servers

@@ -26,8 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 LONGEST = (
-    "test_incremental.py", "test_fuzz.py", "test_storage_failures.py", "test_publishing_failures.py", "test_build.py",
-    "test_sheet_form.py", "test_every_page.py", "test_search_page.py", "test_printing.py",
+    "test_fuzz.py", "test_storage_failures.py", "test_incremental.py", "test_publishing_failures.py", "test_build.py",
+    "test_every_page.py", "test_sheet_form.py", "test_search_page.py", "test_hostile_visits.py", "test_printing.py",
 )  # fmt: skip
 """Files whose tests take longest: begun first, so that no process is left alone with one at the end."""
 

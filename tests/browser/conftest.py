@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
-from tests.browser.serving import ROOT, built, dated, serving, visiting
+from tests.browser.serving import Visit, built, dated, serving, visiting
 from tests.shared import shared
 from tests.site.building import BASE, project
+from tests.site.shared_sites import seventy_sheets
 
 STATES = (
     "rechercher/?q=habitants+relais&themes=participation-des-habitants",
@@ -52,15 +52,8 @@ def addresses(published: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the sheets of the base and those of the search's corpus."""
-
-    def make(folder: Path) -> Path:
-        root = project(folder, BASE)
-        for sheet in (ROOT / "tests/corpus/recherche").glob("*.md"):
-            shutil.copy(sheet, root / "initiatives")
-        return built(root, root / "site", PARTAGE_LANGUAGES="fr")
-
-    return shared(tmp_path_factory, "searched", make)
+    """The site of seventy sheets (`tests/site/shared_sites.py`)."""
+    return seventy_sheets(tmp_path_factory).folder
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +71,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
     """Open pages of the base's site as a visitor does."""
     with visiting(browser, site) as open_page:
         yield open_page
 
 
 @pytest.fixture
-def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Callable[..., Page]]:
-    """The same, of the site of the search's corpus."""
+def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Visit]:
+    """Open pages of the site of the search's corpus."""
     with visiting(browser, corpus_site) as open_page:
         yield open_page

@@ -54,8 +54,11 @@ class Seen:
     """What spaced text cuts."""
 
 
-def look(page: Page, address: str) -> Seen:
-    """Look at *page*, which is open at *address*: it is left in other circumstances."""
+def look(page: Page, address: str, *, dark: bool, printed: bool) -> Seen:
+    """Look at *page*, which is open at *address*: it is left in other circumstances.
+
+    Its colours are those of the day, and those that are asked for.
+    """
     size = page.viewport_size
     assert size is not None
     moves = page.evaluate("moves")
@@ -64,9 +67,11 @@ def look(page: Page, address: str) -> Seen:
     landmarks = [line.strip(" -:") for line in page.locator("body").aria_snapshot().splitlines()]
     broken = {"light": violations(page)}
     page.emulate_media(color_scheme="dark")
-    broken["dark"] = violations(page, colours_only=True)
+    if dark:
+        broken["dark"] = violations(page, colours_only=True)
     page.emulate_media(media="print")
-    broken["dark, print"] = violations(page, colours_only=True)
+    if printed:
+        broken["dark, print"] = violations(page, colours_only=True)
     page.emulate_media(media="screen", color_scheme="light")
     page.set_viewport_size({"width": SMALLEST, "height": size["height"]})
     narrowed = page.evaluate(WIDTH)

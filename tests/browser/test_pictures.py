@@ -39,22 +39,27 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(root, root / "site")
 
 
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with serving(folder) as address:
+        yield address
+
+
 @pytest.fixture
-def visit_pictures(browser: Browser, folder: Path) -> Iterator[Visit]:
-    with serving(folder) as address, visiting(browser, address) as open_page:
+def visit_pictures(browser: Browser, address: str) -> Iterator[Visit]:
+    with visiting(browser, address) as open_page:
         yield open_page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("address", [f"initiatives/{SHEET}/", "initiatives/", "rechercher/?q=habitants"])
-def test_pages_with_pictures_are_accessible(
-    visit_pictures: Visit, address: str, width: int, scheme: str
-) -> None:
-    page = visit_pictures(address, width=width, color_scheme=scheme)
-    settled(page)
-    assert violations(page, colours_only=scheme == "dark") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("path", [f"initiatives/{SHEET}/", "initiatives/", "rechercher/?q=habitants"])
+def test_pages_with_pictures_are_accessible(visit_pictures: Visit, path: str) -> None:
+    for width in (390, 1280):
+        page = visit_pictures(path, width=width, color_scheme="light")
+        settled(page)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, colours_only=True) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

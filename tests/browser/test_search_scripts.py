@@ -6,22 +6,28 @@ import hashlib
 import json
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from partage.search.encoding import encoded_all, gaps
 from partage.text.folding import fold, slug
-from tests.browser.serving import SCRIPTS
+from tests.browser.serving import SCRIPTS, visiting
 
 pytestmark = pytest.mark.browser
-Visit = Callable[..., Page]
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests/text/french.json").read_text("utf-8"))
 FOLDED = json.loads((ROOT / "tests/text/folding.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """One page for all: each test only asks its modules, in an index of its own."""
+    with visiting(browser, site) as visit:
+        yield visit()
 
 
 def run(page: Page, module: str, body: str, *values: Any) -> Any:
@@ -37,13 +43,13 @@ def run(page: Page, module: str, body: str, *values: Any) -> Any:
     )
 
 
-def test_the_same_terms_in_the_browser(visit: Visit) -> None:
+def test_the_same_terms_in_the_browser(page: Page) -> None:
     texts = [text for text, _ in VECTORS]
-    found = run(visit(), "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
+    found = run(page, "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
     assert dict(zip(texts, found, strict=True)) == dict(VECTORS)
 
 
-def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
+def test_the_same_terms_of_every_text_of_the_project(page: Page) -> None:
     from partage.text.french import STOP_WORDS, terms
 
     texts = [
@@ -51,12 +57,12 @@ def test_the_same_terms_of_every_text_of_the_project(visit: Visit) -> None:
         for path in (ROOT / "tests/corpus/recherche").glob("*.md")
         for line in path.read_text("utf-8").splitlines()
     ]
-    found = run(visit(), "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
+    found = run(page, "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
     stop = frozenset(STOP_WORDS["fr"])
     assert [(text, a) for text, a in zip(texts, found, strict=True) if a != list(terms(text, stop))] == []
 
 
-def test_the_same_spellings_in_the_browser(visit: Visit) -> None:
+def test_the_same_spellings_in_the_browser(page: Page) -> None:
     # Every character that Python knows too, between two letters; half a pair is none.
     known = [
         f"a{character}b"
@@ -64,36 +70,36 @@ def test_the_same_spellings_in_the_browser(visit: Visit) -> None:
         if unicodedata.category(character) not in ("Cn", "Cs", "Co")
     ]
     texts = [text for text, _ in FOLDED] + known
-    found = run(visit(), "../ui/folding", "return v[0].map((text) => m.fold(text));", texts)
+    found = run(page, "../ui/folding", "return v[0].map((text) => m.fold(text));", texts)
     assert dict(zip(texts, found, strict=True)) == {text: fold(text) for text in texts}
 
 
-def test_the_same_file_names_in_the_browser(visit: Visit) -> None:
+def test_the_same_file_names_in_the_browser(page: Page) -> None:
     titles = ["Œuvrer à " + "x" * length for length in range(1, 60)] + ["y" * 90, "à la-" * 20, "…", ""]
-    found = run(visit(), "../ui/folding", "return v[0].map((title) => m.slug(title, 60));", titles)
+    found = run(page, "../ui/folding", "return v[0].map((title) => m.slug(title, 60));", titles)
     assert dict(zip(titles, found, strict=True)) == {title: slug(title, 60) for title in titles}
 
 
-def test_what_is_typed_is_put_in_a_sentence_as_it_is(visit: Visit) -> None:
+def test_what_is_typed_is_put_in_a_sentence_as_it_is(page: Page) -> None:
     typed = "$& $` $' $1 $$ {text} {count}"
     body = "return m.fill('« {text} » : {count}, {other}', { text: v[0], count: 0 });"
-    assert run(visit(), "../ui/strings", body, typed) == f"« {typed} » : 0, {{other}}"
+    assert run(page, "../ui/strings", body, typed) == f"« {typed} » : 0, {{other}}"
 
 
-def test_sizes_and_encoding_are_those_that_the_index_says(visit: Visit) -> None:
+def test_sizes_and_encoding_are_those_that_the_index_says(page: Page) -> None:
     body = """
       const asked = [];
       const files = { json: async (path) => { asked.push(path); return ["one", "two"]; } };
       const other = new m.SearchIndex(files, { ...index.root, cards: "x", cards_block: 2, encoding: { base: 10, first: 65 } });
       return [await other.entry(3), asked, other.decoded("BKB")];
     """
-    assert run(visit(), "search-index", body) == ["two", ["cartes/x/1.json"], [1, 10]]
+    assert run(page, "search-index", body) == ["two", ["cartes/x/1.json"], [1, 10]]
 
 
-def test_numbers_are_read_back(visit: Visit) -> None:
+def test_numbers_are_read_back(page: Page) -> None:
     numbers = [0, 1, 46, 47, 93, 2208, 2209, 103_822, 103_823, 9_999_999]
     body = "return [index.decoded(v[0]), m.ascending(index.decoded(v[1]))];"
-    assert run(visit(), "encoding", body, encoded_all(numbers), gaps(numbers)) == [numbers, numbers]
+    assert run(page, "encoding", body, encoded_all(numbers), gaps(numbers)) == [numbers, numbers]
 
 
 @pytest.mark.parametrize(
@@ -115,10 +121,10 @@ def test_numbers_are_read_back(visit: Visit) -> None:
     ],
 )
 def test_what_is_typed_is_understood(
-    visit: Visit, typed: str, words: list[str], phrases: list[str], excluded: list[str]
+    page: Page, typed: str, words: list[str], phrases: list[str], excluded: list[str]
 ) -> None:
     body = "return m.parsed(v[0], index.analysis);"
-    query = run(visit(), "query", body, typed)
+    query = run(page, "query", body, typed)
     assert [word["shown"] for word in query["words"] if not word["isOptional"]] == words
     assert query["phrases"] == phrases
     assert [word["shown"] for word in query["excluded"]] == excluded
@@ -128,30 +134,30 @@ def test_what_is_typed_is_understood(
     ("one", "other", "mistakes"),
     [("jardin", "jardin", 0), ("jardni", "jardin", 1), ("jardn", "jardin", 1), ("jordin", "jardin", 1), ("ab", "abcdef", 3)],
 )  # fmt: skip
-def test_mistakes_between_two_words(visit: Visit, one: str, other: str, mistakes: int) -> None:
-    assert run(visit(), "spelling", "return m.distance(v[0], v[1], 2);", one, other) == mistakes
+def test_mistakes_between_two_words(page: Page, one: str, other: str, mistakes: int) -> None:
+    assert run(page, "spelling", "return m.distance(v[0], v[1], 2);", one, other) == mistakes
 
 
-def test_an_address_gives_back_the_state_that_it_was_made_of(visit: Visit) -> None:
+def test_an_address_gives_back_the_state_that_it_was_made_of(page: Page) -> None:
     body = """
       const facets = new Map([["themes", "theme"], ["methodes", "method"]]);
       const state = { text: "l’école + & ?", filters: new Map([["theme", ["a", "b"]]]), years: [2012, 9999], sort: "title" };
       const back = m.stateOf(m.addressOf(state, facets), facets);
       return [m.addressOf(state, facets), back.text, [...back.filters], back.years, back.sort];
     """
-    address, *state = run(visit(), "state", body)
+    address, *state = run(page, "state", body)
     assert state == ["l’école + & ?", [["theme", ["a", "b"]]], [2012, 9999], "title"]
     assert "themes=a,b" in address
 
 
-def test_marks_are_where_the_words_are_in_the_text(visit: Visit) -> None:
+def test_marks_are_where_the_words_are_in_the_text(page: Page) -> None:
     body = """
       const element = document.createElement("p");
       element.innerHTML = "L’<em>É́cole</em> d’à côté, İ so\\u00adcial et l’école.";
       m.mark(element, new Set(["ecol", "social"]), index.analysis);
       return [...element.querySelectorAll("mark")].map((each) => each.textContent);
     """
-    assert run(visit(), "excerpt", body)[-2:] == ["so\u00adcial", "l’école"]
+    assert run(page, "excerpt", body)[-2:] == ["so\u00adcial", "l’école"]
 
 
 def test_the_vendored_stemmer_is_the_one_that_was_read() -> None:
@@ -161,7 +167,7 @@ def test_the_vendored_stemmer_is_the_one_that_was_read() -> None:
     assert "Redistribution and use" in (folder / "LICENSE").read_text("utf-8")
 
 
-def test_only_the_blocks_of_what_was_found_are_read(visit: Visit) -> None:
+def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     # « A » is narrower than « B »; the first and the third sheet have it.
     terms = [["a", "A", 1], ["b", "B", -1]]
     of_a, of_b = encoded_all([0]), encoded_all([1])
@@ -178,7 +184,7 @@ def test_only_the_blocks_of_what_was_found_are_read(visit: Visit) -> None:
       return [...before, asked.slice(1), [...all.counts([0, 1], [2, 3])], [...all.having(every, ["a"])], [...all.having(every, ["b"])]];
     """
     asked, counted, asked_later, counted_in_all, have, have_broader = run(
-        visit(), "encoding", body, terms, blocks
+        page, "encoding", body, terms, blocks
     )
     assert (asked, counted) == (["facettes/one.txt"], [2, 2])
     assert (asked_later, counted_in_all) == (["facettes/one.txt", "facettes/two.txt"], [2, 4])

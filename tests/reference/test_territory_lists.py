@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from partage.reference.territory_lists import OWN, list_names, place_lists
 from tests.samples import base_references
 
 TERRITORIES = base_references().territories
-LISTS = place_lists(*TERRITORIES.listed())
+
+
+# Made by the first test that reads them: each process collects every test.
+@cache
+def lists() -> dict[str, str]:
+    return place_lists(*TERRITORIES.listed())
 
 
 def lines(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in LISTS[name].split("\n")]
+    return [line.split("\t") for line in lists()[name].split("\n")]
 
 
 def test_the_names_of_the_lists_are_told_without_making_them() -> None:
-    assert list_names(*TERRITORIES.listed()) == [*LISTS]
-    assert list_names(TERRITORIES.listed()[0], {}) == [name for name in LISTS if name != OWN]
+    assert list_names(*TERRITORIES.listed()) == [*lists()]
+    assert list_names(TERRITORIES.listed()[0], {}) == [name for name in lists() if name != OWN]
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
@@ -27,7 +34,7 @@ def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
 def test_an_article_and_a_saint_do_not_make_one_long_list() -> None:
     assert "13028 La Ciotat" in [line[0] for line in lines("ci")]
     assert "42218 Saint-Étienne" in [line[0] for line in lines("saint-et")]
-    assert max(len(text.encode()) for text in LISTS.values()) < 120_000
+    assert max(len(text.encode()) for text in lists().values()) < 120_000
 
 
 def test_what_is_written_is_read_by_the_check() -> None:
@@ -45,6 +52,9 @@ def test_places_of_the_network_are_listed_with_their_other_names() -> None:
 
 def test_every_commune_is_in_a_list() -> None:
     communes = {
-        line.split("\t")[0] for name, text in LISTS.items() if not name.isdigit() for line in text.split("\n")
+        line.split("\t")[0]
+        for name, text in lists().items()
+        if not name.isdigit()
+        for line in text.split("\n")
     }
     assert len(communes) > 36_000

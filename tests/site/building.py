@@ -16,6 +16,8 @@ import pytest
 from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 
+from tests.site.remembering import remembering
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,8 +30,8 @@ BASE = ROOT / "tests/base"
 """A network of ten sheets with whole vocabularies."""
 MANY = 250
 """Sheets of the network whose lists have three pages."""
-SOME = 120
-"""Sheets of the one that is built again and again: enough for two processes and for second pages."""
+SOME = 70
+"""Sheets of the one that is built again and again: enough for two processes."""
 MOMENT = 1_767_225_600
 """2026-01-01 UTC."""
 SERVED_AT = "http://127.0.0.1:8000/"
@@ -50,10 +52,12 @@ porteur: Centre social Les Tilleuls
 @contextmanager
 def build_environment() -> Iterator[None]:
     """The clock and the environment of every build."""
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, remembering():
         patch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        for name in ("SITE_URL", "PARTAGE_LANGUAGES", "PARTAGE_PROCESSES", "GIT_DIR"):
+        # The other processor has tests of its own: starting processes for a small site takes longer than building it.
+        patch.setenv("PARTAGE_PROCESSES", "1")
+        for name in ("SITE_URL", "PARTAGE_LANGUAGES", "GIT_DIR"):
             patch.delenv(name, raising=False)
         # A project in a folder without Git must not be taken for a part of a repository around it.
         patch.setenv("GIT_CEILING_DIRECTORIES", "/tmp")

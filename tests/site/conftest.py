@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
 from tests.benchmarks.generate import generate
-from tests.shared import shared
 from tests.site.building import (
     BASE,
     MANY,
@@ -22,6 +20,7 @@ from tests.site.building import (
     serve_once,
     sheet,
 )
+from tests.site.shared_sites import once, seventy_sheets
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -33,13 +32,6 @@ def _moment() -> Iterator[None]:
 
 Sites = pytest.TempPathFactory
 """Where sites are built once for all."""
-T = TypeVar("T")
-
-
-def once(sites: Sites, name: str, make: Callable[[Path], T]) -> T:
-    """What *make* builds, once for all, before any test has begun."""
-    with build_environment():
-        return shared(sites, name, make)
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +48,12 @@ def base(tmp_path_factory: Sites) -> Built:
 def corpus(tmp_path_factory: Sites) -> Built:
     """The small network of the tests, strictly, with everything that a sheet may tell."""
     return once(tmp_path_factory, "corpus", lambda folder: build(project(folder)))
+
+
+@pytest.fixture(scope="session")
+def seventy(tmp_path_factory: Sites) -> Built:
+    """Seventy sheets: what a test looks at where four are too few."""
+    return seventy_sheets(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -116,5 +114,11 @@ def many(tmp_path_factory: Sites) -> Built:
 
 @pytest.fixture(scope="session")
 def some(tmp_path_factory: Sites) -> Built:
-    """A network of SOME sheets."""
-    return once(tmp_path_factory, "some", lambda folder: generated(folder, SOME, share_images=False))
+    """A network of SOME sheets, built by two processes."""
+
+    def make(folder: Path) -> Built:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PARTAGE_PROCESSES", "2")
+            return generated(folder, SOME, share_images=False)
+
+    return once(tmp_path_factory, "some", make)

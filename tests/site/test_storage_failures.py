@@ -60,8 +60,6 @@ def test_killed_at_any_moment_of_a_build_over_another(network: Path, with_worker
     changed(network)
     after = anew(network)
     spread = random.Random(6)
-    kept = network.with_name("kept")
-    shutil.copytree(network, kept, symlinks=True)
     killed, longest = 0, 1.5
     for _ in range(3):
         process = ForkedBuild(network)
