@@ -91,9 +91,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if report:
         _write(report)
     if options.format == "text":
-        read = {each.path for each in knowledge.catalogue.initiatives}
-        read |= {each.path for each in knowledge.errors}
-        count = sum(not asked or _is_in(path, asked) for path in read)
+        count = sum(not asked or _is_in(path, asked) for path in knowledge.paths)
         _say(_summary(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
 

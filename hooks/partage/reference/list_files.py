@@ -8,6 +8,8 @@ from pathlib import Path
 
 from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import why_no_file, why_no_folder
+from partage.text.characters import received_line_for_line
+from partage.text.plain_marks import fields_with_plain_spaces
 from partage.text.problem import Place, Problem, Written, nearest_line
 from partage.text.strict_yaml import YamlProblem, parse
 
@@ -105,6 +107,7 @@ def _listed(data: bytes) -> tuple[list[Written], dict[Place, int]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise YamlProblem(1, "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8") from None
+    text, _ = fields_with_plain_spaces(received_line_for_line(text).replace("\v", " "))
     values, lines = parse(text, max_bytes=MAX_LIST_BYTES, max_depth=MAX_DEPTH)
     if isinstance(values, list):
         return values, lines

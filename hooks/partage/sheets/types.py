@@ -22,12 +22,13 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from partage.reference.reference_data import ReferenceData
+from partage.reference.territories import OwnTerritory
 from partage.reference.territory_messages import UnknownTerritory
 from partage.sheets.markers import parse_marker
 from partage.text import messages
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
-from partage.text.problem_limits import Unknown
+from partage.text.problem_limits import Unjudged, Unknown
 
 
 def _no_mark(written: str) -> str:
@@ -62,6 +63,8 @@ class TermOf:
         reference = _reference(info)
         vocabulary = reference.vocabularies[self.vocabulary]
         term = vocabulary.find(written)
+        if term is None and self.vocabulary in reference.unread:
+            raise Unjudged
         if term is None:
             noun = messages.NOUNS[self.vocabulary]
             raise Unknown(
@@ -77,6 +80,8 @@ def _territory(written: str, info: ValidationInfo) -> str:
     try:
         return reference.territories.find(written).id
     except UnknownTerritory as error:
+        if OwnTerritory.file in reference.unread:
+            raise Unjudged from None
         raise Unknown(error.sentence) from None
 
 

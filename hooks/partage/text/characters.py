@@ -11,16 +11,19 @@ import unicodedata
 from collections.abc import Mapping
 
 LINE_ENDS = "\v\f\x85\u2028\u2029"
-"""Line ends besides `\\n`, `\\r\\n` and `\\r`: Shift+Enter of word processors, page breaks, Unicode's two separators."""
+"""Line ends besides `\\n`, `\\r\\n` and `\\r`: Shift+Enter of word processors, page breaks, Unicode's separators."""
 IGNORED = "\u00ad\u180e\u200b\u2060\ufeff"
 """What has no width and no meaning in a sheet: soft hyphen, places where a line may or may not break, byte-order mark.
 What joins emoji or letters (U+200C, U+200D) and variation selectors have one and stay."""
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """What people see as a space and no syntax takes for one: no-break spaces, spaces of a given width."""
 
-_LINE_END = re.compile(f"\r\n?|[{LINE_ENDS}]")
 _BREAKS = re.compile(r"[^\S\n]*\n\s*")
-_NOTHING = dict.fromkeys(map(ord, IGNORED))
+_ODD = re.compile(f"[{LINE_ENDS}{IGNORED}]")
+_ALIKE: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, LINE_ENDS), "\v"),
+    **dict.fromkeys(map(ord, IGNORED)),
+}
 _PLAIN = dict.fromkeys(map(ord, SPACES), " ")
 
 
@@ -31,18 +34,25 @@ def received(text: str) -> str:
     Spaces stay, since a no-break space is right in a sentence; so does what no sheet may hold, to be refused where
     it stands (`strict_yaml.UNREADABLE`). Idempotent.
     """
-    if text.isascii() and not _LINE_END.search(text):
-        return text
-    return unicodedata.normalize("NFC", _LINE_END.sub("\n", text).translate(_NOTHING))
+    return received_line_for_line(text).replace("\v", "\n")
+
+
+def received_line_for_line(text: str) -> str:
+    """Return the same, with `\\v` for the line ends that editors do not count: its lines are those of the file."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _ODD.search(text):
+        text = text.translate(_ALIKE)
+    return unicodedata.normalize("NFC", text)
 
 
 def on_one_line(text: str) -> str:
-    """Return the `received` *text* of a field that has a single line: each line end with the spaces around is one space."""
+    """Return the `received` *text* of a field of one line: each line end, with the spaces around it, is one space."""
     return _BREAKS.sub(" ", received(text).strip())
 
 
 def with_plain_spaces(text: str) -> str:
-    """Return *text* with each of SPACES as an ordinary one: for what is compared, counted or parsed, never for prose."""
+    """Return *text* with ordinary spaces for SPACES: for what is compared, counted or parsed, never for prose."""
     return text if text.isascii() else text.translate(_PLAIN)
 
 

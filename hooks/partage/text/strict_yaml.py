@@ -14,7 +14,7 @@ import yaml
 
 from partage.text.messages import quoted
 from partage.text.problem import Place, Written
-from partage.text.yaml_errors import explain, reserved_start, silent_mistake, value_on
+from partage.text.yaml_errors import explain, lost_end, reserved_start, silent_mistake, value_on
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
@@ -124,6 +124,7 @@ class _Tree:
             self._add_collection(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
+            self._refuse_lost_end(event.end_mark)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse_marks(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -141,6 +142,13 @@ class _Tree:
             line,
             f"« {mark} » (renvoi ou type de YAML) n’est pas accepté ici ; mettez cette valeur entre guillemets",
         )
+
+    def _refuse_lost_end(self, end: yaml.Mark) -> None:
+        """Refuse what follows a list or mapping between brackets on its line, where YAML drops it."""
+        if end.column and self.text_lines[end.line][end.column - 1] in "]}":
+            mistake = lost_end(end, self.text_lines)
+            if mistake:
+                raise YamlProblem(*mistake)
 
     def _start_document(self, event: Any) -> None:
         line = event.start_mark.line
@@ -173,6 +181,8 @@ class _Tree:
             self._name_field(value.strip(), line)
             return
         mistake = plain and value and silent_mistake(event.start_mark, event.end_mark, self.text_lines)
+        if event.style not in ("|", ">"):
+            mistake = mistake or lost_end(event.end_mark, self.text_lines)
         if mistake:
             raise YamlProblem(*mistake)
         self._place(value, line)

@@ -21,7 +21,7 @@ _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
 _CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
 _BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
-_LOST = re.compile(r"\s*#\S")
+_LOST = re.compile(r" ?#|\s*#\S")
 _RESERVED = "@`%*&!|>?,]}"
 
 
@@ -59,7 +59,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
 def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
     """Return the line (from 0) of an unquoted text that YAML accepts but nobody can mean, and a sentence; or None.
 
-    A dash without its space turns a whole list into one text, and anything after « # » is lost.
+    A dash without its space turns a whole list into one text.
     """
     # Match in place: a line may hold thousands of values, and a copy for each would be quadratic.
     first = lines[start.line]
@@ -74,13 +74,21 @@ def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tu
     for line in range(start.line + 1, end.line + 1):
         if lines[line].lstrip().startswith("- ") and (line < end.line or end.column):
             return line, _wrong_indentation(lines[line])
-    if end.column and _LOST.match(lines[end.line], end.column):
-        key, value = value_on(lines[end.line])
-        return (
-            end.line,
-            f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}",
-        )
     return None
+
+
+def lost_end(end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return the line (from 0) of a value that ends at *end*, if YAML takes what follows for a comment; or None.
+
+    Two spaces and « # » begin what is meant as one, as style guides for YAML ask.
+    """
+    if not end.column or not _LOST.match(lines[end.line], end.column):
+        return None
+    key, value = value_on(lines[end.line])
+    return end.line, (
+        f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}, ou mettez deux "
+        "espaces avant « # » et un après s’il s’agit d’une remarque"
+    )
 
 
 def reserved_start(key: str, value: str) -> str:

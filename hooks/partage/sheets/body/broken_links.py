@@ -1,0 +1,94 @@
+"""Links and pictures that are none, since a space or an empty text keeps the parser from seeing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from partage.sheets.body.limits import BodyProblem
+from partage.sheets.body.unfenced import unfenced_lines
+from partage.text.messages import quoted
+
+MOST = 10
+"""Links of one text that are remarked one by one."""
+_CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
+_SHOWN = re.compile(r"\](?:\(|[ \n]+\((?:<a |https?:|images/|[\w-]+\.md))|\]\[|\[\^[^\]<\n]+\]")
+_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_WRITTEN = re.compile(
+    r"(?<!\\)(!?)\[([^\[\]\n]{0,300})\]([ \t]*)\(([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,300})?)\)"
+)
+_ADDRESS = re.compile(r"<[^<>]*>|\S*")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*""")
+_LEADS = re.compile(r"<?(?:https?://|mailto:|tel:|images/|\./|#|[^\s/]+\.md\b)", re.IGNORECASE)
+_CUT_SHOWN = re.compile(r"\](?:\n\((?:<a |https?:|images/|[\w-]+\.md)|\([^()\n]*\n)")
+_CUT = re.compile(r"(?<!\\)\[[^\[\]]+\](?:\([^()]*)?$")
+_CUT_LINK = (
+    "ce lien est coupé par la fin de la ligne, il s’affichera tel quel ; écrivez-le d’un seul tenant : "
+    "« [le bilan](https://exemple.org/bilan) »"
+)
+_CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_REFERENCE = re.compile(r"\[[^\[\]\n]{1,300}\]\[([^\[\]\n]{1,100})\]")
+
+
+def broken_links(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
+    """Yield a remark on each link, picture or call of a note of *body* that its HTML, *raw*, shows as it was typed."""
+    shown = _CODE.sub("", raw)
+    if not _SHOWN.search(shown):
+        return
+    said = 0
+    lines = list(unfenced_lines(body, first_line))
+    for number, line in lines:
+        for sentence in _sentences(_INLINE_CODE.sub("`", line), shown):
+            yield number, sentence, "warning"
+            said += 1
+            if said == MOST:
+                return
+    if not said and _CUT_SHOWN.search(shown):
+        cut = next((number for number, line in lines if _CUT.search(line)), None)
+        if cut is not None:
+            yield cut, _CUT_LINK, "warning"
+
+
+def _sentences(line: str, shown: str) -> Iterator[str]:
+    if "[" not in line:
+        return
+    for found in _WRITTEN.finditer(line):
+        sentence = _about(*found.groups())
+        if sentence:
+            yield sentence
+    for found in _CALL.finditer(line):
+        if f"[^{found[1]}]" in shown and not line.startswith(f"[^{found[1]}]:"):
+            yield (
+                f"{quoted(found[0])} appelle une note qui n’est nulle part ; écrivez-la à la fin du texte : "
+                f"{quoted(found[0] + ': le texte de la note')}"
+            )
+    for found in _REFERENCE.finditer(line):
+        if f"][{found[1]}]" in shown:
+            yield (
+                f"{quoted(found[0])} : aucune adresse n’est donnée pour {quoted(found[1])} ; écrivez-la entre "
+                "parenthèses : « [le bilan](https://exemple.org/bilan) »"
+            )
+
+
+def _about(picture: str, text: str, gap: str, inside: str) -> str:
+    """Return what keeps this from being a link or a picture; empty where nothing does."""
+    address = inside.strip()
+    whole = f"{picture}[{text}]{gap}({inside})"
+    thing = "cette image" if picture else "ce lien"
+    first = _ADDRESS.match(address)
+    end = address[first.end() :] if first else ""
+    if gap:
+        if not _LEADS.match(address):
+            return ""
+        none = "une" if picture else "un"
+        return f"{quoted(whole)} : {thing} n’en est pas {none} ; enlevez l’espace entre « ] » et « ( »"
+    if not picture and not text.strip() and address:
+        return f"{quoted(whole)} : ce lien n’a pas de texte ; dites entre les crochets ce qu’on y trouve"
+    if end.strip() and not _TITLE.fullmatch(end):
+        title = re.search(r"""\s+["'(][^"'()]*["')]\s*$""", address)
+        right = (address[: title.start()] if title else address).strip("<>").replace(" ", "%20")
+        return (
+            f"{quoted(whole)} : {thing} a un espace dans son adresse, elle s’affichera telle quelle ; écrivez "
+            f"{quoted(right)}, ou renommez le fichier sans espace"
+        )
+    return ""

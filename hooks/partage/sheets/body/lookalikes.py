@@ -1,0 +1,149 @@
+"""Marks that are none: what somebody wrote as a title, a list, a frame or a link, and that readers see as it was typed.
+
+Nothing of it is lost, and it is not what was meant: each kind gets one remark, at its first line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from partage.sheets.body.limits import BodyProblem
+from partage.sheets.body.unfenced import unfenced_lines
+from partage.text.messages import quoted
+
+_CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
+_START = r"(?:^|<p>|<li>|<td>|<th>)"
+_BULLETS = "•‣▪◦●○■\uf0b7\uf0a7\uf0d8\uf0fc"
+"""Signs of word processors, with those of the fonts that only they have."""
+_DASHES = "–—→✓✔➢➤"
+"""Signs that may begin a line of dialogue or of verse, and begin a list where two lines follow each other."""
+
+
+class _Kind(NamedTuple):
+    shown: re.Pattern[str]
+    """In the HTML."""
+    written: re.Pattern[str]
+    """On a line of the text."""
+    sentence: Callable[[re.Match[str]], str]
+
+
+def _kind(mark: str, sentence: Callable[[re.Match[str]], str], after: str = "") -> _Kind:
+    """Return the kind of a *mark* that begins a line; *after* is what must follow in the HTML."""
+    flags = re.MULTILINE
+    return _Kind(
+        re.compile(f"{_START}(?:{mark}){after}", flags),
+        re.compile(rf"^[ >]{{0,12}}(?:[-+*] )?(?:{mark})"),
+        sentence,
+    )
+
+
+def _to_write(found: re.Match[str], mark: str) -> str:
+    text = found.string.strip(" >")
+    return f"{quoted(text)} : ce n’est pas {mark}"
+
+
+_KINDS = (
+    _kind(
+        r"#{2,6}(?=[^\s#<])|#(?=[^\s#<]+ [^#\n<]+(?:</p>|$))",
+        lambda found: (
+            f"{_to_write(found, 'un titre')}, il manque un espace après « # » ; écrivez "
+            f"{quoted(re.sub('^#+', lambda mark: mark[0] + ' ', found.string.strip(' >')))}"
+        ),
+    ),
+    _kind(
+        r"-(?=[^\W\d_])",
+        lambda found: (
+            f"{_to_write(found, 'une liste')}, il manque un espace après le trait d’union ; écrivez "
+            f"{quoted('- ' + found.string.strip(' >')[1:])}"
+        ),
+    ),
+    _kind(
+        r"\d{1,2}[.)](?=[^\W\d_]{2})",
+        lambda found: (
+            f"{_to_write(found, 'une liste numérotée')}, il manque un espace après le numéro : « 1. le début »"
+        ),
+    ),
+    _kind(
+        f"[{_BULLETS}]",
+        lambda found: (
+            f"{_to_write(found, 'une liste')}, ses lignes se suivront sur une seule ; mettez « - » devant chacune : "
+            f"{quoted('- ' + found.string.strip(' >')[1:].strip())}"
+        ),
+    ),
+    _kind(
+        f"[{_DASHES}] ",
+        lambda found: (
+            f"{_to_write(found, 'une liste')}, ses lignes se suivront sur une seule ; mettez « - » devant chacune, "
+            "ou laissez une ligne vide entre elles"
+        ),
+        after=rf"[^\n]*\n[{_DASHES}] ",
+    ),
+    _kind(
+        r"!!! |\?\?\?\+? |:::+ ?\w|=== (?:\"|&quot;)|\[![A-Za-z]+\]",
+        lambda found: (
+            f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; faites une citation "
+            "(« > » au début de la ligne) ou un titre (« ### À savoir »)"
+        ),
+    ),
+    _kind(
+        r"\|.*\|",
+        lambda found: (
+            f"{quoted(found.string.strip())} : ce n’est pas un tableau, il manque les traits sous la première ligne ; "
+            "exemple : « | --- | --- | »"
+        ),
+        after=r"\n\|.*\|",
+    ),
+    _Kind(
+        re.compile(r"\{:? ?[#.%{][^{}<\n]{1,80}\}|\{: ?[^{}<\n]{1,80}\}"),
+        re.compile(r"\{:? ?[#.%{][^{}\n]{1,80}\}\}?|\{: ?[^{}\n]{1,80}\}"),
+        lambda found: (
+            f"{quoted(found[0])} s’affichera tel quel : rien ne se règle ici entre accolades ; retirez-le"
+        ),
+    ),
+    _Kind(
+        re.compile(r"\[\[[^\[\]<\n]+\]\]|\[TOC\]"),
+        re.compile(r"\[\[[^\[\]\n]+\]\]|\[TOC\]"),
+        lambda found: (
+            f"{quoted(found[0])} s’affichera tel quel ; un lien s’écrit « [le jardin](jardin-partage.md) », et le "
+            "sommaire se fait tout seul"
+        ),
+    ),
+    _Kind(
+        re.compile(r"==[^=\s<][^=<\n]*=="),
+        re.compile(r"==[^=\s][^=\n]*=="),
+        lambda found: (
+            f"{quoted(found[0])} : on ne surligne pas ici, ces signes s’affichent ; écrivez « **gras** »"
+        ),
+    ),
+    _Kind(
+        re.compile(r"\*\*|~~"),
+        re.compile(r"\*\*|~~"),
+        lambda found: (
+            f"« {found[0][:2]} » reste affiché dans {quoted(found.string)} ; collez ces signes à ce qu’ils entourent, "
+            "la ponctuation en dehors : « **gras** : suite »"
+        ),
+    ),
+)
+_ANY = re.compile("|".join(f"(?:{kind.shown.pattern})" for kind in _KINDS), re.MULTILINE)
+_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
+def lookalikes(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
+    """Yield a remark on each kind of mark of *body* that its HTML, *raw* from comrak, still shows."""
+    shown = _CODE.sub("", raw)
+    if not _ANY.search(shown):
+        return
+    kinds = [kind for kind in _KINDS if kind.shown.search(shown)]
+    for kind in kinds:
+        lines = (
+            (number, found)
+            for number, line in unfenced_lines(body, first_line)
+            if (found := kind.written.search(_INLINE_CODE.sub("`", line)))
+        )
+        placed = next(lines, None)
+        if placed:
+            others = sum(1 for _ in lines)
+            more = f" (et {others} autre{'s' if others > 1 else ''} ligne{'s' if others > 1 else ''} comme celle-ci)"
+            yield placed[0], kind.sentence(placed[1]) + (more if others else ""), "warning"
