@@ -21,6 +21,7 @@ from adapter.telling import make_printable
 from partage.build import SHEETS
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
+from partage.runtime.outputs import write_what_can_be
 from partage.text.strings import strings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(Current.command.warnings)
+    write_what_can_be()
     make_printable(logging.getLogger("mkdocs"))
 
 

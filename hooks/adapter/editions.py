@@ -21,9 +21,11 @@ from adapter.settings import (
     moment_of_the_build,
     reporter,
     tools_of,
+    zone_of,
 )
 from adapter.state import STATE, Command, Edition, log
 from partage.build import SHEETS, Refused, SiteBuild
+from partage.catalogue.former_names import with_former_names
 from partage.catalogue.site import Site
 from partage.images.poster import digest
 from partage.runtime.git import read_history
@@ -70,8 +72,10 @@ def _begin(config: MkDocsConfig, command: Command) -> SiteBuild:
 
 def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
     languages = languages_of(config)
-    today = moment_of_the_build().date()
+    zone = zone_of(config)
+    today = moment_of_the_build(zone).date()
     knowledge = build.knowledge
+    dates = read_history(build.root, SHEETS, today, zone)
     return Site(
         name=config.site_name,
         locale=languages[0],
@@ -81,7 +85,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         catalogue=knowledge.catalogue,
         references=knowledge.references,
         today=today,
-        history=read_history(build.root, SHEETS, today),
+        history=with_former_names(knowledge.catalogue.initiatives, dates),
         contributions=contributions_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),

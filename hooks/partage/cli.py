@@ -26,7 +26,7 @@ from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
-from partage.runtime.outputs import open_outputs, settle
+from partage.runtime.outputs import open_outputs, settle, write_what_can_be
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
@@ -43,6 +43,7 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 if all is well, 1 if something needs correcting or fails (130 and 141: see above)."""
     open_outputs()
+    write_what_can_be()
     try:
         code = _run(parser(_RUN).parse_args(arguments))
         # Flush now, so that a failed write is reported, not raised at exit when it is too late.

@@ -83,7 +83,7 @@ _KINDS = (
     _kind(
         r"!!! |\?\?\?\+? |:::+ ?\w|=== (?:\"|&quot;)|\[![A-Za-z]+\]",
         lambda found: (
-            f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; faites une citation "
+            f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; citez "
             "(« > » au début de la ligne) ou un titre (« ### À savoir »)"
         ),
     ),
