@@ -28,6 +28,7 @@ from partage.sheets.markers import parse_marker
 from partage.text import messages
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
+from partage.text.quantities import quantity
 from partage.text.problem_limits import Unjudged, Unknown
 
 
@@ -114,20 +115,15 @@ def _image(written: str, info: ValidationInfo) -> str:
 
 ImageName = Annotated[Text, AfterValidator(_image)]
 
-_COUNT = re.compile(
-    r"(?:(environ|près de|plus de|moins de) )?([0-9]{1,7})(?: ?(?:-|–|à) ?([0-9]{1,7}))?", re.ASCII
-)
-
 
 def _count(written: object) -> str:
-    spaced = " ".join(written.split()) if isinstance(written, str) else ""
-    found = _COUNT.fullmatch(spaced.casefold())
+    found = quantity(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError(messages.bad_count(written))
-    about, low, high = found.groups()
-    if high and int(high) < int(low):
-        raise ValueError(messages.reversed_count(low, high))
-    return f"{about + ' ' if about else ''}{low}{' à ' + high if high else ''}"
+    about, low, high = found
+    if high is not None and high < low:
+        raise ValueError(messages.reversed_count(str(low), str(high)))
+    return f"{about + ' ' if about else ''}{low}{f' à {high}' if high is not None else ''}"
 
 
 Count = Annotated[str, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]

@@ -134,7 +134,7 @@ def attested_after_end(attested: object, end: object) -> str:
 
 def bad_count(value: object) -> str:
     """A number of people cannot be read."""
-    return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 20-30 » ou « environ 20 »"
+    return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 1 200 », « 20-30 » ou « environ 20 »"
 
 
 def reversed_count(low: str, high: str) -> str:

@@ -49,7 +49,7 @@ function quoted(text) {
 
 /** `text` without the characters that no sheet may hold, and with one kind of line end: pasted texts mix several. */
 function readable(text) {
-  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(UNREADABLE, "");
+  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(/[\u00ad\u180e\u200b\u2060\ufeff]/g, "").replace(UNREADABLE, "").normalize("NFC");
 }
 
 /** @typedef {{title: string, id: string, text: string}} Section `id` is empty for a heading of the author's own */
