@@ -61,5 +61,5 @@ def test_days_are_told_in_the_zone_that_is_asked_for(
 
 @pytest.mark.parametrize("asked", ["Europe/Pariss", "", None, "../../etc/passwd", "Europe", 2, "UTC+1"])
 def test_a_zone_that_is_none_stops_the_build(settings: ModuleType, asked: object) -> None:
-    with pytest.raises(Abort, match="extra.timezone"):
+    with pytest.raises(Abort, match=r"extra\.timezone"):
         settings.zone_of(SimpleNamespace(extra={"timezone": asked}))

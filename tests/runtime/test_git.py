@@ -175,7 +175,9 @@ def test_a_renamed_file_is_not_new(repository: Path) -> None:
     git(repository, "mv", "initiatives/velos.md", "initiatives/atelier.md")
     commit(repository, f"{may}T12:00:00 +0000")
     git(repository, "mv", "initiatives/atelier.md", "initiatives/atelier-velos.md")
-    commit(repository, f"{june}T12:00:00 +0000", **{"atelier-velos": f"{text}fin\n", "velos": "un autre texte"})
+    commit(
+        repository, f"{june}T12:00:00 +0000", **{"atelier-velos": f"{text}fin\n", "velos": "un autre texte"}
+    )
     found = read_history(repository, "initiatives", TODAY)
     assert found["initiatives/atelier-velos.md"] == GitDates(april, june)
     # Another sheet took the old name.

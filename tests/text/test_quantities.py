@@ -31,7 +31,13 @@ def test_a_long_text_is_no_number() -> None:
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("43,2951", "43.2951"), ("-0,5", "-0.5"), ("43.2951", "43.2951"), ("1,2,3", "1,2,3"), ("\u202f43,2\u00a0", "43.2")],
+    [
+        ("43,2951", "43.2951"),
+        ("-0,5", "-0.5"),
+        ("43.2951", "43.2951"),
+        ("1,2,3", "1,2,3"),
+        ("\u202f43,2\u00a0", "43.2"),
+    ],
 )
 def test_a_decimal_comma_is_read(written: str, read: str) -> None:
     assert decimal_point(written) == read

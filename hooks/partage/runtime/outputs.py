@@ -33,7 +33,7 @@ def open_outputs() -> None:
 
 
 def write_what_can_be() -> None:
-    """Let the standard outputs replace what their encoding lacks, such as the narrow no-break space of French in cp1252.
+    """Let the standard outputs replace what their encoding lacks, such as the narrow no-break space in cp1252.
 
     Windows gives a file or a pipe the encoding of the system, and Python would stop at the first such character.
     """

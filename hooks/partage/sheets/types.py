@@ -28,8 +28,8 @@ from partage.sheets.markers import parse_marker
 from partage.text import messages
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
-from partage.text.quantities import quantity
 from partage.text.problem_limits import Unjudged, Unknown
+from partage.text.quantities import quantity
 
 
 def _no_mark(written: str) -> str:

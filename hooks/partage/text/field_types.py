@@ -22,6 +22,7 @@ from partage.text import messages
 from partage.text.folding import slug
 from partage.text.quantities import decimal_point, plain_number
 
+
 def _number_of(read: Callable[[str], str]) -> Callable[[object], object]:
     return lambda written: read(written) if isinstance(written, str) else written
 
