@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -72,3 +74,11 @@ def test_the_browser_receives_one_meaning_for_each_character() -> None:
 
 def test_what_has_a_meaning_is_never_refused() -> None:
     assert UNREADABLE.search(received(LINE_ENDS + IGNORED + SPACES)) is None
+
+
+def test_the_script_of_the_browser_has_the_same_table() -> None:
+    script = (Path(__file__).parents[2] / "docs/assets/javascripts/ui/characters.js").read_text("utf-8")
+    for name, meant in (("LINE_ENDS", LINE_ENDS), ("IGNORED", IGNORED)):
+        written = re.search(rf"const {name} = /(?:[^/]*\|)?\[([^\]]*)\]/g;", script)
+        assert written is not None
+        assert re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), written[1]) == meant

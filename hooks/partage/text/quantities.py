@@ -11,7 +11,7 @@ MAX_DIGITS = 7
 _LONGEST = 100
 """Characters of a text that is read as a number."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+|(?:\.\d{3})+)(?![\d.,])", re.ASCII)
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+|(?:\.\d{3})+|(?:['’]\d{3})+)(?![\d.,])", re.ASCII)
 _WORDS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
     "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
@@ -68,7 +68,7 @@ def quantity(written: str) -> Quantity | None:
 def plain_number(written: str) -> str:
     """Return *written* on one line with ordinary spaces and hyphens, and without the marks between thousands."""
     line = " ".join(with_plain_spaces(received(written)).translate(_DASHES).split())
-    return _THOUSANDS.sub(lambda found: found[1] + re.sub(r"[ .]", "", found[2]), line)
+    return _THOUSANDS.sub(lambda found: found[1] + re.sub(r"[ .'’]", "", found[2]), line)
 
 
 def decimal_point(written: str) -> str:
