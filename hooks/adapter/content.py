@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 
-from adapter.hand_written import check_text, leave_out
+from adapter.hand_written import check_text, leave_out, tell_orphans
 from adapter.pages import choose_language, name_assets, page_of, with_quiet_permalinks, written_by_us
 from adapter.state import Current, Edition
 from partage.build import routes
@@ -30,6 +30,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
         files.remove(theme_sitemap)
     if not Current.command.served:
         edition.assets = name_assets(files)
+    if edition.is_first:
+        tell_orphans(files, config, edition.site)
     edition.untranslated = choose_language(files, config, edition.site.locale)
     leave_out(files, config, edition.site)
     texts = frozenset(file.src_uri for file in files.documentation_pages())
