@@ -36,16 +36,26 @@ from partage.views import search
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+MAX_REPEATED = 5
+"""Errors that a refused build repeats at its end."""
+
 
 def first_edition(config: MkDocsConfig, command: Command) -> Edition:
     """Read and check everything; return the edition at the root. Raise `Abort` where nothing may be built."""
     refuse_links(config)
     command.strict = bool(config.strict)
     build = command.build = _begin(config, command)
+    errors = build.knowledge.errors
     for problem in build.knowledge.problems:
-        (log.warning if problem.severity == "error" else log.info)(str(problem))
-    if config.strict and build.knowledge.errors:
-        raise Abort(f"{len(build.knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
+        if problem.severity != "error":
+            log.info(str(problem))
+    # Last, and in the reason of the refusal: an error must not be lost among thousands of remarks.
+    for problem in errors:
+        log.warning(str(problem))
+    if config.strict and errors:
+        first = "".join(f"\n  {each}" for each in errors[:MAX_REPEATED])
+        more = "\n  …" * (len(errors) > MAX_REPEATED)
+        raise Abort(f"{len(errors)} point(s) à corriger ; le site publié n’a pas changé.{first}{more}")
     config.site_dir = str(build.staged)
     tools = tools_of(config)
     return Edition(_site(config, build, digest(tools) if tools else ""), build, is_first=True, tools=tools)

@@ -111,16 +111,21 @@ def tell_orphans(files: Files, config: MkDocsConfig, site: Site) -> None:
         if file.src_uri.endswith(TRANSLATION):
             original = f"{file.src_uri.removesuffix(TRANSLATION)}.md"
             if original not in sources:
-                _tell(config, file, 1, f"cette traduction n’est pas publiée : il manque {quoted(original)} à côté")
+                _tell(
+                    config,
+                    file,
+                    1,
+                    f"cette traduction n’est pas publiée : il manque {quoted(original)} à côté",
+                )
         elif facet and facet.vocabulary in site.references.vocabularies and name != "index":
             vocabulary = site.references.vocabularies[facet.vocabulary]
             if name not in vocabulary.terms:
                 meant = vocabulary.find(name)
                 renamed = meant.id if meant else vocabulary.nearest(name)
-                way_out = f"renommez-la en {quoted(f'{renamed}.md')}, ou remettez ce terme" if renamed else "remettez ce terme"
+                rename = f"renommez-la en {quoted(f'{renamed}.md')}, ou " if renamed else ""
                 sentence = (
-                    f"{quoted(name)} n’est le nom d’aucun terme de « _vocabulaires/{facet.vocabulary}.yml » : cette page "
-                    f"est publiée, mais plus rien n’y mène ; {way_out}"
+                    f"{quoted(name)} n’est aucun terme de « _vocabulaires/{facet.vocabulary}.yml » : cette page est "
+                    f"publiée, mais plus rien n’y mène ; {rename}remettez ce terme"
                 )
                 log.info(str(_placed(config, file, 1, sentence)))
 

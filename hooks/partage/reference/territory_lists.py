@@ -14,9 +14,7 @@ OWN = "propres"
 
 def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
     """Return the names of the lists, which are quicker to find than their content."""
-    others = (
-        _list_of(word) for folded, key, *_ in reference.rows() for word in first_words(key, folded)
-    )
+    others = (_list_of(word) for folded, key, *_ in reference.rows() for word in first_words(key, folded))
     names = {*map(_list_of, reference.names()), *others, *reference.postal_areas(), *([OWN] if own else [])}
     return sorted(name for name in names if name.strip())
 

@@ -1,4 +1,4 @@
-"""How people call official places besides their official names: nicknames of régions, numbers of départements, ordinals."""
+"""What people call official places besides their names: nicknames of régions, numbers of départements, ordinals."""
 
 from __future__ import annotations
 

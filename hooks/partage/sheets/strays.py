@@ -51,6 +51,8 @@ def _strays(folder: Path, parts: tuple[str, ...], lists: Collection[str]) -> Ite
             sentence = _sentence(PurePosixPath(path), lists)
             if sentence:
                 yield path, sentence
+        elif _is_in_place_of_a_file(name, parts, lists):
+            continue
         elif len(parts) > 1 or name not in (IMAGES_FOLDER, VOCABULARIES_FOLDER):
             inside = list(_strays(folder, (*parts, name), lists)) if len(parts) < DEEPEST else []
             yield from inside or [
@@ -58,6 +60,13 @@ def _strays(folder: Path, parts: tuple[str, ...], lists: Collection[str]) -> Ite
             ]
         else:
             yield from _strays(folder, (*parts, name), lists)
+
+
+def _is_in_place_of_a_file(name: str, parts: tuple[str, ...], lists: Collection[str]) -> bool:
+    """Whether a folder has the name of a sheet or of a list: whoever reads those tells it."""
+    if len(parts) == 1:
+        return is_meant_as_sheet(name)
+    return parts[1:] == (VOCABULARIES_FOLDER,) and name.removesuffix(".yml") in lists
 
 
 def _is_left(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ from partage.text.messages import quoted
 MOST = 10
 """Links of one text that are remarked one by one."""
 _CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
-_SHOWN = re.compile(r"\](?:\(|[ \n]+\((?:<a |https?:|images/|[\w-]+\.md))|\]\[|\[\^[^\]<\n]+\]")
+_SHOWN = re.compile(r"\](?:\(|[ \n]+\((?:<a |https?:|images/|[\w-]+\.md))|\]\[|\[\^[^\[\]<\n]{1,100}\]")
 _INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _WRITTEN = re.compile(
     r"(?<!\\)(!?)\[([^\[\]\n]{0,300})\]([ \t]*)\(([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,300})?)\)"
@@ -26,7 +26,7 @@ _CUT_LINK = (
     "ce lien est coupé par la fin de la ligne, il s’affichera tel quel ; écrivez-le d’un seul tenant : "
     "« [le bilan](https://exemple.org/bilan) »"
 )
-_CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
 _REFERENCE = re.compile(r"\[[^\[\]\n]{1,300}\]\[([^\[\]\n]{1,100})\]")
 
 

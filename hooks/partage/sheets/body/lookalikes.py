@@ -34,14 +34,18 @@ def _kind(mark: str, sentence: Callable[[re.Match[str]], str], after: str = "") 
     flags = re.MULTILINE
     return _Kind(
         re.compile(f"{_START}(?:{mark}){after}", flags),
-        re.compile(rf"^[ >]{{0,12}}(?:[-+*] )?(?:{mark})"),
+        re.compile(rf"^(?P<before>[ >]{{0,12}}(?:[-+*] )?)(?:{mark})"),
         sentence,
     )
 
 
 def _to_write(found: re.Match[str], mark: str) -> str:
-    text = found.string.strip(" >")
-    return f"{quoted(text)} : ce n’est pas {mark}"
+    return f"{quoted(_text(found))} : ce n’est pas {mark}"
+
+
+def _text(found: re.Match[str]) -> str:
+    """Return the line of the mark, without the quotation or the list that it is in."""
+    return found.string[found.end("before") :].rstrip()
 
 
 _KINDS = (
@@ -49,14 +53,14 @@ _KINDS = (
         r"#{2,6}(?=[^\s#<])|#(?=[^\s#<]+ [^#\n<]+(?:</p>|$))",
         lambda found: (
             f"{_to_write(found, 'un titre')}, il manque un espace après « # » ; écrivez "
-            f"{quoted(re.sub('^#+', lambda mark: mark[0] + ' ', found.string.strip(' >')))}"
+            f"{quoted(re.sub('^#+', lambda mark: mark[0] + ' ', _text(found)))}"
         ),
     ),
     _kind(
         r"-(?=[^\W\d_])",
         lambda found: (
             f"{_to_write(found, 'une liste')}, il manque un espace après le trait d’union ; écrivez "
-            f"{quoted('- ' + found.string.strip(' >')[1:])}"
+            f"{quoted('- ' + _text(found)[1:])}"
         ),
     ),
     _kind(
@@ -69,7 +73,7 @@ _KINDS = (
         f"[{_BULLETS}]",
         lambda found: (
             f"{_to_write(found, 'une liste')}, ses lignes se suivront sur une seule ; mettez « - » devant chacune : "
-            f"{quoted('- ' + found.string.strip(' >')[1:].strip())}"
+            f"{quoted('- ' + _text(found)[1:].strip())}"
         ),
     ),
     _kind(

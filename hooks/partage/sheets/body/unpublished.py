@@ -12,12 +12,12 @@ from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.unfenced import unfenced_lines
 from partage.text.messages import quoted
 
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:")
-_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]:")
+_CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]*\S")
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,400})\]")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*(\S.*)")
-_PROSE = re.compile(r"[^\W\d_]{2,}[ ,;:.!?’'][ \w].*[^\W\d_]{2,}")
+_PROSE = re.compile(r"(?:[^\W\d_]{1,40}[,;:.!?’'-]? ){2}[^\W\d_]")
 _UNDERLINE = re.compile(r" {0,3}(?:-{3,}|={3,})[ \t]*$")
 _BLOCK = re.compile(r"[ \t]*(?:[-+*>|#]|\d{1,9}[.)])")
 _LONGEST_TITLE = 80
