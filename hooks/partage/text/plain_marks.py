@@ -59,7 +59,7 @@ def _each_line(text: str, mark_of: Callable[[str, bool], re.Match[str] | None]) 
     for number, line in enumerate(lines):
         if _IS_ITEM.match(line):
             in_item = True
-        elif line and not _INDENT.match(line)[0]:
+        elif line and line[0] not in _SPACES:
             in_item = False
         if not _ODD.search(line):
             continue

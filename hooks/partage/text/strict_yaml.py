@@ -143,7 +143,7 @@ class _Tree:
             f"« {mark} » (renvoi ou type de YAML) n’est pas accepté ici ; mettez cette valeur entre guillemets",
         )
 
-    def _refuse_lost_end(self, end: yaml.Mark) -> None:
+    def _refuse_lost_end(self, end: Any) -> None:
         """Refuse what follows a list or mapping between brackets on its line, where YAML drops it."""
         if end.column and self.text_lines[end.line][end.column - 1] in "]}":
             mistake = lost_end(end, self.text_lines)
