@@ -38,7 +38,7 @@ def test_a_sheet_is_read_as_written():
     ("text", "titre", "body_line"),
     [
         ("\ufeff" + SHEET, 2, 7),
-        ("\n  \n\n" + SHEET, 5, 10),
+        ("\n  \n\u00a0\n" + SHEET, 5, 10),
         ("\ufeff\n" + SHEET, 3, 8),
         (SHEET.replace("\n", "\r\n"), 2, 7),
         (SHEET.replace("\n", "\r"), 2, 7),
@@ -152,6 +152,13 @@ def test_a_file_that_knows_no_other_line_end_is_read():
 def test_what_has_no_width_is_gone_and_letters_are_composed():
     source = read("---\ntitre: Me\u0301\u00addia\u200bthe\u0300que\n---\ne\u0301\u2060té")
     assert (source.front_matter, source.body) == ({"titre": "Médiathèque"}, "été")
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffc", "Ã©", "â€™", "Â«"])
+def test_letters_that_were_lost_before_are_remarked_at_their_line(lost):
+    [(line, sentence, severity)] = read(f"{SHEET}\nUn t{lost}.\n").remarks
+    assert (line, severity) == (9, "warning")
+    assert f"« {lost} » : ce" in sentence
 
 
 def test_a_bad_name_is_the_problem_of_that_file():

@@ -76,6 +76,10 @@ def test_other_addresses_are_refused(written: str) -> None:
     assert refusal(ADDRESS, written).endswith("n’est pas une adresse web ; elle commence par « https:// »")
 
 
+def test_a_space_that_looks_like_any_other_is_named() -> None:
+    assert "il y a un espace insécable" in refusal(ADDRESS, "https://exemple.org/a\u00a0b")
+
+
 @pytest.mark.parametrize("written", ["École", "a--b", "-a", "a-", "a_b", "", "a" * 81, "a\n", "é"])
 def test_identifier_is_lower_case_letters_figures_and_hyphens(written: str) -> None:
     assert "n’est pas un identifiant" in refusal(IDENTIFIER, written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partage.text.characters import received_line_for_line
@@ -23,9 +23,21 @@ _ODD_LINE = re.compile(rf"^[^\S\n]*\\?(?:{_LINE}+|```\w*|\.\.\.)[^\S\n]*$", re.M
 _HEADING = re.compile(r"^##+ ", re.MULTILINE)
 _OF_ONE_LINE = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|\|)")
 """A heading, a row of a table."""
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
 _BOUNDARY = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _SOFT_ENDS_ONLY = re.compile(r"\s*-{3,}[ \t]*\v")
+
+
+_LOST = (
+    (
+        re.compile("[\ufffc\ufffd]"),
+        "ce signe est mis là où un caractère ou une image n’a pas pu être lu ; retapez ce passage d’après l’original",
+    ),
+    (
+        re.compile("Ã[\u00a0-\u00bf]|â€[™œ\u009d“”¦]|Â[«»\u00a0°]|Å“"),
+        "ces lettres ont été lues dans un autre encodage ; retapez ce passage, ou enregistrez l’original en UTF-8",
+    ),
+)
 
 
 class NotASheet(ValueError):
@@ -72,6 +84,8 @@ def parts_of(text: str) -> Parts:
     body, odd = markdown_with_plain_spaces(text[body_start:].rstrip())
     body_line = _line_at(text, body_start)
     remarks += [body_line + each for each in odd]
+    said = [odd_space_remark(remarks[0], len(remarks))] if remarks else []
+    said += _lost_letters(text)
     body, soft_ends = _with_line_ends(body, body_line)
     return Parts(
         fields=fields,
@@ -79,8 +93,15 @@ def parts_of(text: str) -> Parts:
         body=body,
         body_line=body_line,
         soft_ends=soft_ends,
-        remarks=(odd_space_remark(remarks[0], len(remarks)),) if remarks else (),
+        remarks=tuple(said),
     )
+
+
+def _lost_letters(text: str) -> Iterator[tuple[int, str, Severity]]:
+    """Yield a remark on the first letter that was lost on the way here, for each way of losing one."""
+    for pattern, sentence in _LOST:
+        if found := pattern.search(text):
+            yield text.count("\n", 0, found.start()) + 1, f"« {found[0]} » : {sentence}", "warning"
 
 
 def line_in_file(line: int, soft_ends: Sequence[int]) -> int:
@@ -132,10 +153,10 @@ def _opened(text: str) -> int:
         raise NotASheet(1, f"ce fichier est vide ; une fiche commence par ses champs : {EXAMPLE}")
     first = text[start:].lstrip().partition("\n")[0]
     if _ODD_LINE.match(first):
-        reason = (
-            f"{quoted(first)} n’ouvre pas l’en-tête ; tapez trois traits d’union seuls sur la ligne : « --- »"
+        raise NotASheet(
+            line,
+            f"{quoted(first)} n’ouvre pas l’en-tête ; tapez trois traits d’union seuls, au bord de la ligne : « --- »",
         )
-        raise NotASheet(line, reason)
     raise NotASheet(line, f"l’en-tête manque ; une fiche commence par ses champs : {EXAMPLE}")
 
 

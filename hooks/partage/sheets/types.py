@@ -26,6 +26,7 @@ from partage.reference.territories import OwnTerritory
 from partage.reference.territory_messages import UnknownTerritory
 from partage.sheets.markers import parse_marker
 from partage.text import messages
+from partage.text.characters import with_plain_spaces
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
 from partage.text.problem_limits import Unjudged, Unknown
@@ -130,6 +131,8 @@ Count = Annotated[str, PlainValidator(_count), WithJsonSchema({"type": ["integer
 
 
 def _web_address(written: str) -> str:
+    if with_plain_spaces(written) != written:
+        raise ValueError(messages.odd_space_in_url(written))
     try:
         parts = urlsplit(written)
     except ValueError:

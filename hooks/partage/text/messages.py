@@ -147,6 +147,14 @@ def bad_url(value: object) -> str:
     return f"{quoted(value)} n’est pas une adresse web ; elle commence par « https:// »"
 
 
+def odd_space_in_url(value: object) -> str:
+    """A web address has a no-break space, which looks like any other."""
+    return (
+        f"dans l’adresse {quoted(value)}, il y a un espace insécable, venu sans doute d’un copier-coller ; retapez-la, "
+        "ou copiez-la de nouveau dans la barre du navigateur"
+    )
+
+
 def bad_identifier(value: object, proposal: str) -> str:
     """An identifier has characters other than a-z, 0-9 and hyphens."""
     hint = f" ; par exemple {quoted(proposal)}" if proposal else ""

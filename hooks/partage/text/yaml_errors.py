@@ -18,10 +18,11 @@ MAX_LINE_READ = 500
 """Characters of a line that are looked at: so short a text needs no proof that the patterns stay fast."""
 _ENTRY = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\S*|[\u00a0\u202f].*)")
+_ODD_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*)\s*[：﹕︓∶꞉ː]")
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
 _CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
 _BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
-_LOST = re.compile(r" ?#|\s*#\S")
+_LOST = re.compile(r" ?#|\t+#|\s*#\S")
 _RESERVED = "@`%*&!|>?,]}"
 
 
@@ -35,6 +36,12 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
             here,
             "cette ligne est décalée par une tabulation ; remplacez-la par des espaces, deux par niveau",
         )
+    for near in dict.fromkeys((start, here, max(here - 1, 0))):
+        if found := _ODD_COLON.match(lines[near][:MAX_LINE_READ]):
+            return near, (
+                f"le deux-points de {quoted(found[0].strip())} n’est pas celui du clavier ; écrivez "
+                f"{quoted(_shortened(found['key']) + ': …')}"
+            )
     if "unexpected" in problem and "quoted" in (error.context or ""):
         return start, _open_quote(lines[start])
     if "escape" in problem:
@@ -84,8 +91,11 @@ def lost_end(end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
     """
     if not end.column or not _LOST.match(lines[end.line], end.column):
         return None
-    key, value = value_on(lines[end.line])
-    return end.line, (
+    return end.line, _comment_begins(*value_on(lines[end.line]))
+
+
+def _comment_begins(key: str, value: str) -> str:
+    return (
         f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}, ou mettez deux "
         "espaces avant « # » et un après s’il s’agit d’une remarque"
     )
@@ -127,6 +137,8 @@ def _open_quote(line: str) -> str:
 
 def _open_bracket(line: str) -> str:
     key, value = value_on(line)
+    if " #" in value:
+        return _comment_begins(key, value)
     return (
         "« [ » et « { » commencent une liste, qui n’est pas bien fermée ici ; pour un texte, mettez des guillemets : "
         f"{_example(key, value)} ; pour une liste, une valeur par ligne après « - »"

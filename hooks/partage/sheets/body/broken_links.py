@@ -22,6 +22,12 @@ _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*""")
 _LEADS = re.compile(r"<?(?:https?://|mailto:|tel:|images/|\./|#|[^\s/]+\.md\b)", re.IGNORECASE)
 _CUT_SHOWN = re.compile(r"\](?:\n\((?:<a |https?:|images/|[\w-]+\.md)|\([^()\n]*\n)")
 _CUT = re.compile(r"(?<!\\)\[[^\[\]]+\](?:\([^()]*)?$")
+_VALID = re.compile(r"(?<!\\)\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}\)")
+_OPEN = re.compile(r"(?<!\\)\[[^\[\]]*\]\(")
+_OPEN_LINK = (
+    "ce lien n’en est pas un, sans doute faute d’une parenthèse, et s’affichera tel quel ; exemple : "
+    "« [le bilan](https://exemple.org/bilan) »"
+)
 _CUT_LINK = (
     "ce lien est coupé par la fin de la ligne, il s’affichera tel quel ; écrivez-le d’un seul tenant : "
     "« [le bilan](https://exemple.org/bilan) »"
@@ -43,6 +49,13 @@ def broken_links(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
             said += 1
             if said == MOST:
                 return
+    if not said and "](" in shown and not _CUT_SHOWN.search(shown):
+        open_ = next(
+            (number for number, line in lines if _OPEN.search(_VALID.sub("", _INLINE_CODE.sub("`", line)))),
+            None,
+        )
+        if open_ is not None:
+            yield open_, _OPEN_LINK, "warning"
     if not said and _CUT_SHOWN.search(shown):
         cut = next((number for number, line in lines if _CUT.search(line)), None)
         if cut is not None:

@@ -17,7 +17,7 @@ _CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
 _START = r"(?:^|<p>|<li>|<td>|<th>)"
 _BULLETS = "•‣▪◦●○■\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs of word processors, with those of the fonts that only they have."""
-_DASHES = "–—→✓✔➢➤"
+_LINE_STARTS = r"(?:[–—→✓✔✅➢➤☐☑*]|o|[a-zA-Z][.)])(?:[ \t]|(?<=\*)(?=[^\W\d_]))"
 """Signs that may begin a line of dialogue or of verse, and begin a list where two lines follow each other."""
 
 
@@ -57,6 +57,10 @@ _KINDS = (
         ),
     ),
     _kind(
+        r"#{7,}",
+        lambda found: f"{_to_write(found, 'un titre')} : un titre a six « # » au plus, et deux suffisent",
+    ),
+    _kind(
         r"-(?=[^\W\d_])",
         lambda found: (
             f"{_to_write(found, 'une liste')}, il manque un espace après le trait d’union ; écrivez "
@@ -77,18 +81,18 @@ _KINDS = (
         ),
     ),
     _kind(
-        f"[{_DASHES}] ",
+        _LINE_STARTS,
         lambda found: (
             f"{_to_write(found, 'une liste')}, ses lignes se suivront sur une seule ; mettez « - » devant chacune, "
             "ou laissez une ligne vide entre elles"
         ),
-        after=rf"[^\n]*\n[{_DASHES}] ",
+        after=rf"[^\n]*\n{_LINE_STARTS}",
     ),
     _kind(
         r"!!! |\?\?\?\+? |:::+ ?\w|=== (?:\"|&quot;)|\[![A-Za-z]+\]",
         lambda found: (
-            f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; citez "
-            "(« > » au début de la ligne) ou un titre (« ### À savoir »)"
+            f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; écrivez une "
+            "citation (« > » au début de la ligne) ou un titre (« ### À savoir »)"
         ),
     ),
     _kind(
@@ -98,6 +102,13 @@ _KINDS = (
             "exemple : « | --- | --- | »"
         ),
         after=r"\n\|.*\|",
+    ),
+    _Kind(
+        re.compile(r"\^\[[^\[\]<\n]{1,300}\]"),
+        re.compile(r"\^\[[^\[\]\n]{1,300}\]"),
+        lambda found: (
+            f"{quoted(found[0])} s’affichera tel quel ; une note s’écrit « [^1] », puis à la fin « [^1]: le texte »"
+        ),
     ),
     _Kind(
         re.compile(r"\{:? ?[#.%{][^{}<\n]{1,80}\}|\{: ?[^{}<\n]{1,80}\}"),

@@ -6,18 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.unfenced import unfenced_lines
 from partage.text.messages import quoted
 
+MOST = 10
+"""Remarks of each kind on one text."""
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]:")
 _CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 _DEFINITION = re.compile(r" {0,3}\[([^\[\]^\n][^\[\]\n]{0,200})\]:[ \t]*\S")
 _BRACKETED = re.compile(r"\[([^\[\]\n]{1,400})\]")
 _INDENTED = re.compile(r"(?: {4}|\t)\s*(\S.*)")
 _PROSE = re.compile(r"(?:[^\W\d_]{1,40}[,;:.!?’'-]? ){2}[^\W\d_]")
+_RULE = re.compile(r">*\|?:?-+:?(?:\|:?-+:?)*\|?")
+_SEPARATOR = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r" {0,3}(?:-{3,}|={3,})[ \t]*$")
 _BLOCK = re.compile(r"[ \t]*(?:[-+*>|#]|\d{1,9}[.)])")
 _LONGEST_TITLE = 80
@@ -27,15 +31,14 @@ _LONGEST_TITLE = 80
 def unpublished(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
     """Yield a remark on each note that nothing calls, line read as an address, and paragraph read as code or title."""
     lines = list(unfenced_lines(body, first_line)) if _may_hold_some(body) else []
-    yield from _uncalled(lines)
-    yield from _definitions(lines, raw)
-    yield from _underlined(lines)
+    for found in (_uncalled(lines), _definitions(lines, raw), _underlined(lines), _cells_beyond(lines)):
+        yield from islice(found, MOST)
     if raw.count("<pre>") + raw.count("<pre ") > body.count("```") // 2 + body.count("~~~") // 2:
         yield from _indented(lines)
 
 
 def _may_hold_some(body: str) -> bool:
-    return "]:" in body or "\n---" in body or "\n===" in body or "\t" in body or "    " in body
+    return "]:" in body or "|" in body or "\n---" in body or "\n===" in body or "\t" in body or "    " in body
 
 
 def _uncalled(lines: list[tuple[int, str]]) -> Iterator[BodyProblem]:
@@ -96,6 +99,30 @@ def _underlined(lines: list[tuple[int, str]]) -> Iterator[BodyProblem]:
                 "les deux",
                 "warning",
             )
+
+
+def _cells_beyond(lines: list[tuple[int, str]]) -> Iterator[BodyProblem]:
+    """Yield the first row of each table that has more cells than its head: the others are not published."""
+    columns = 0
+    above = ""
+    for number, line in lines:
+        if _RULE.fullmatch("".join(line.split())) and "|" in above:
+            columns = len(_cells(above))
+        elif "|" not in line:
+            columns = 0
+        elif columns and len(_cells(line)) > columns:
+            yield (
+                number,
+                f"cette ligne du tableau a {len(_cells(line))} cases, et son en-tête {columns} : les dernières ne sont "
+                "pas publiées ; ajoutez une colonne à l’en-tête, ou écrivez « \\| » pour un trait dans le texte",
+                "warning",
+            )
+            columns = 0
+        above = line
+
+
+def _cells(line: str) -> list[str]:
+    return _SEPARATOR.split(line.strip().removeprefix("|").removesuffix("|"))
 
 
 def _indented(lines: list[tuple[int, str]]) -> Iterator[BodyProblem]:
