@@ -57,6 +57,14 @@ def test_a_list_that_cannot_be_read_is_the_one_error(project: Project) -> None:
     assert knowledge.paths == ("initiatives/faux.md", "initiatives/jardin.md")
 
 
+def test_a_list_without_which_no_sheet_is_right_is_the_one_error(project: Project) -> None:
+    root = project(jardin=sheet(), velos=sheet())
+    (root / "initiatives/_vocabulaires/etats.yml").write_text("", "utf-8")
+    assert told(read(root)) == [
+        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul"
+    ]
+
+
 def test_files_that_nobody_reads_are_told_with_the_others(project: Project) -> None:
     root = project(jardin=sheet())
     (root / "initiatives/four.txt").write_text("x", "utf-8")

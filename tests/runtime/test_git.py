@@ -148,6 +148,18 @@ def test_a_first_commit_of_the_future_has_no_date(repository: Path, tmp_path: Pa
     assert read_history(root, "initiatives", TODAY) == {}
 
 
+def test_a_first_commit_of_the_future_is_not_later_than_the_one_after(
+    tmp_path: Path, repository: Path
+) -> None:
+    root = tmp_path / "autre"
+    root.mkdir()
+    git(root, "init", "-q")
+    commit(root, "2031-01-01T12:00:00 +0000", jardin="a")
+    commit(root, MARCH, fete="a")
+    march = date(2024, 3, 9)
+    assert set(read_history(root, "initiatives", TODAY).values()) == {GitDates(march, march)}
+
+
 def test_a_commit_of_tomorrow_is_not_believed(repository: Path) -> None:
     commit(repository, "2024-06-02T00:30:00 +0200", jardin="c")
     assert read_history(repository, "initiatives", TODAY)["initiatives/jardin.md"].changed == date(2024, 6, 1)

@@ -15,6 +15,8 @@ from partage.text.strict_yaml import YamlProblem, parse
 
 MAX_LIST_BYTES = 384 * 1024
 MAX_DEPTH = 12
+ALWAYS_NAMED = frozenset(("etats", "themes"))
+"""Lists that every sheet names a term of: empty, they would make each sheet wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def read_lists(
         for name, path in paths.items():
             try:
                 files[name], many = _read(opened, path, most[name])
+                if not many and name in ALWAYS_NAMED:
+                    problems.append(Problem(path, 1, "", EMPTY))
                 if many > most[name]:
                     line = files[name].lines.get((most[name],), 1)
                     problems.append(Problem(path, line, "", _too_many(many, most[name])))
@@ -87,6 +91,7 @@ class _UnreadError(Exception):
 
 
 MISSING = "cette liste manque ; remettez le fichier, même avec un seul terme"
+EMPTY = "cette liste est vide ; remettez ses termes, même un seul"
 _EXPECTED = "mettez à sa place le fichier de texte « .yml » de cette liste"
 _LARGE = (
     f"ce fichier est trop grand ({MAX_LIST_BYTES // 1024} Kio au plus), il n’est pas lu ; retirez les entrées qui ne "

@@ -29,7 +29,7 @@ def read_history(root: Path, folder: str, today: date, zone: tzinfo = UTC) -> di
 
     Days are those of *zone*. A file that was renamed, even with changes, keeps the dates of its former name. A commit
     whose date is garbled, or later than *today*, has no date: a file that no other one touched has the day of the
-    commit before. Empty without Git, outside a repository, and on a shallow clone, whose dates would be wrong.
+    commit before, or else of the one after. Empty without Git, outside a repository, and on a shallow clone, whose dates would be wrong.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
@@ -37,12 +37,14 @@ def read_history(root: Path, folder: str, today: date, zone: tzinfo = UTC) -> di
     history: dict[str, GitDates] = {}
     names: dict[str, str] = {}
     undated: set[str] = set()
+    last: date | None = None
     before: dict[str, GitDates] = {}
     for time, changes in _commits(_log(root, folder)):
         day = _day(time, today, zone)
         if day is not None:
             before.update(dict.fromkeys(undated - before.keys(), GitDates(day, day)))
             undated.clear()
+            last = day
         touched = [(names.get(path, path), former, path) for former, path in changes]
         for path, _, _ in touched:
             if day is None:
@@ -54,6 +56,8 @@ def read_history(root: Path, folder: str, today: date, zone: tzinfo = UTC) -> di
         # What has the new name in older commits is another file.
         names |= {name: f"{name}\0" for _, former, name in touched if former}
         names |= {former: path for path, former, _ in touched if former}
+    # Nothing older is believed: the commit after is not earlier.
+    before.update(dict.fromkeys(undated - before.keys(), GitDates(last, last)) if last else {})
     dated = {**before, **history}
     return {path.removeprefix(prefix): dates for path, dates in dated.items() if "\0" not in path}
 
