@@ -29,7 +29,8 @@ def read_history(root: Path, folder: str, today: date, zone: tzinfo = UTC) -> di
 
     Days are those of *zone*. A file that was renamed, even with changes, keeps the dates of its former name. A commit
     whose date is garbled, or later than *today*, has no date: a file that no other one touched has the day of the
-    commit before, or else of the one after. Empty without Git, outside a repository, and on a shallow clone, whose dates would be wrong.
+    commit before, or else of the one after. Empty without Git, outside a repository, and on a shallow clone, whose
+    dates would be wrong.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
