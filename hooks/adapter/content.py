@@ -14,6 +14,7 @@ from adapter.pages import choose_language, name_assets, page_of, with_quiet_perm
 from adapter.state import Current, Edition
 from partage.build import routes
 from partage.search.documents import HandWritten
+from partage.text.characters import received
 from partage.views import corrections, not_found
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     page.meta["head"] = routes.head_of(edition.site, uri, title, description)
     if routes.is_searched(uri):
         own = str(page.meta.get("description", ""))
-        edition.searched.append(HandWritten(page.url, str(page.title), own, html))
+        edition.searched.append(HandWritten(page.url, str(page.title), own, received(html)))
     html = with_quiet_permalinks(html, edition.site.strings("heading.link"))
     language = page.meta.get("lang") or _language(uri, edition)
     if language != edition.site.locale:
