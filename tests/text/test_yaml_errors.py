@@ -75,6 +75,11 @@ def refusal(text):
         ("lieu: #LaFriche", 1, 'écrivez « lieu: "#LaFriche" »'),
         ("lieu: # La Friche\nb: c", 1, 'écrivez « lieu: "# La Friche" »'),
         ("mots:\n  - #solidarite\n  - velo", 2, 'écrivez « "#solidarite" »'),
+        (
+            "titre: Budget # 2\nlieu: #LaFriche\nmots:\n  - #a\n  - b",
+            1,
+            "d’une remarque ; de même aux lignes 2, 4",
+        ),
         ("titre: Budget\t# 2", 1, "la suite serait perdue"),
         ("mots: [velo, #solidarite, jardin]\nb: c", 1, "« # » commence un commentaire"),
         ("titre\uff1a x\nb: c", 1, "le deux-points de « titre\uff1a » n’est pas celui du clavier"),

@@ -31,6 +31,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     problem = error.problem or ""
     here = _line(error.problem_mark, lines)
     start = _line(error.context_mark, lines) if error.context_mark else here
+    if "\t#" in lines[here][:MAX_LINE_READ]:
+        return here, _comment_begins(*value_on(lines[here]))
     if _indented_by_tab(error.problem_mark, lines):
         return (
             here,
