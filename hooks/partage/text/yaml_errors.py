@@ -31,19 +31,13 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     problem = error.problem or ""
     here = _line(error.problem_mark, lines)
     start = _line(error.context_mark, lines) if error.context_mark else here
-    if "\t#" in lines[here][:MAX_LINE_READ]:
-        return here, _comment_begins(*value_on(lines[here]))
+    if odd := _odd_signs(lines, here, start):
+        return odd
     if _indented_by_tab(error.problem_mark, lines):
         return (
             here,
             "cette ligne est décalée par une tabulation ; remplacez-la par des espaces, deux par niveau",
         )
-    for near in dict.fromkeys((start, here, max(here - 1, 0))):
-        if found := _ODD_COLON.match(lines[near][:MAX_LINE_READ]):
-            return near, (
-                f"le deux-points de {quoted(found[0].strip())} n’est pas celui du clavier ; écrivez "
-                f"{quoted(_shortened(found['key']) + ': …')}"
-            )
     if "unexpected" in problem and "quoted" in (error.context or ""):
         return start, _open_quote(lines[start])
     if "escape" in problem:
@@ -63,6 +57,19 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
             "valeur par ligne, chacune après « - »"
         )
     return here, _wrong_value(lines[here]) or _wrong_indentation(lines[here])
+
+
+def _odd_signs(lines: Sequence[str], here: int, start: int) -> tuple[int, str] | None:
+    """Return what to do about a sign that only looks like the right one, or that a tab sets apart; None elsewhere."""
+    if "\t#" in lines[here][:MAX_LINE_READ]:
+        return here, _comment_begins(*value_on(lines[here]))
+    for near in dict.fromkeys((start, here, max(here - 1, 0))):
+        if found := _ODD_COLON.match(lines[near][:MAX_LINE_READ]):
+            return near, (
+                f"le deux-points de {quoted(found[0].strip())} n’est pas celui du clavier ; écrivez "
+                f"{quoted(_shortened(found['key']) + ': …')}"
+            )
+    return None
 
 
 def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:

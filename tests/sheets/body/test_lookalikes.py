@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partage.sheets.body.render import render
+from partage.sheets.body.unfenced import without_code
 
 
 def remarks(body: str) -> list[tuple[int, str]]:
@@ -106,6 +107,18 @@ def test_what_is_not_what_it_looks_like_is_said(body: str, line: int, words: str
 )
 def test_what_is_right_is_not_remarked(body: str) -> None:
     assert remarks(body) == []
+
+
+def test_code_is_left_out_however_it_is_written() -> None:
+    for line, kept in (
+        ("a `b` c", "a ` c"),
+        ("a ``b ` c`` d", "a ` d"),
+        ("a `b `` c", "a `b `` c"),
+        ("`a` `` b `` ```", "` ` ```"),
+        ("`" * 100_000 + "x" * 100_000, "`" * 100_000 + "x" * 100_000),
+        ("sans", "sans"),
+    ):
+        assert without_code(line) == kept
 
 
 def test_a_kind_is_said_once_and_links_up_to_ten() -> None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from partage.sheets.body.limits import BodyProblem
-from partage.sheets.body.unfenced import unfenced_lines
+from partage.sheets.body.unfenced import unfenced_lines, without_code
 from partage.text.messages import quoted
 
 MOST = 10
 """Links of one text that are remarked one by one."""
 _CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
 _SHOWN = re.compile(r"\](?:\(|[ \n]+\((?:<a |https?:|images/|[\w-]+\.md))|\]\[|\[\^[^\[\]<\n]{1,100}\]")
-_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _WRITTEN = re.compile(
     r"(?<!\\)(!?)\[([^\[\]\n]{0,300})\]([ \t]*)\(([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,300})?)\)"
 )
@@ -44,14 +43,14 @@ def broken_links(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
     said = 0
     lines = list(unfenced_lines(body, first_line))
     for number, line in lines:
-        for sentence in _sentences(_INLINE_CODE.sub("`", line), shown):
+        for sentence in _sentences(without_code(line), shown):
             yield number, sentence, "warning"
             said += 1
             if said == MOST:
                 return
     if not said and "](" in shown and not _CUT_SHOWN.search(shown):
         open_ = next(
-            (number for number, line in lines if _OPEN.search(_VALID.sub("", _INLINE_CODE.sub("`", line)))),
+            (number for number, line in lines if _OPEN.search(_VALID.sub("", without_code(line)))),
             None,
         )
         if open_ is not None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from partage.sheets.body.limits import BodyProblem
-from partage.sheets.body.unfenced import unfenced_lines
+from partage.sheets.body.unfenced import unfenced_lines, without_code
 from partage.text.messages import quoted
 
 _CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
@@ -142,7 +142,6 @@ _KINDS = (
     ),
 )
 _ANY = re.compile("|".join(f"(?:{kind.shown.pattern})" for kind in _KINDS), re.MULTILINE)
-_INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def lookalikes(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
@@ -155,7 +154,7 @@ def lookalikes(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
         lines = (
             (number, found)
             for number, line in unfenced_lines(body, first_line)
-            if (found := kind.written.search(_INLINE_CODE.sub("`", line)))
+            if (found := kind.written.search(without_code(line)))
         )
         placed = next(lines, None)
         if placed:

@@ -1,10 +1,12 @@
-"""The lines of a text that are not in a block of code between fences."""
+"""The lines of a text that are not in a block of code between fences, and what of them is no code."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+_TICKS = re.compile("`+")
 FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
@@ -17,3 +19,21 @@ def unfenced_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
             fence = "" if fence else mark[1]
         elif not fence:
             yield number, line
+
+
+def without_code(line: str) -> str:
+    """Return *line* with a backtick in place of each piece of inline code that it holds whole."""
+    if "`" not in line:
+        return line
+    starts: dict[int, list[int]] = {}
+    runs = [(found.start(), len(found[0])) for found in _TICKS.finditer(line)]
+    for start, length in runs:
+        starts.setdefault(length, []).append(start)
+    kept, done = [], 0
+    for start, length in runs:
+        closings = starts[length]
+        place = bisect_right(closings, start)
+        if start >= done and place < len(closings):
+            kept += [line[done:start], "`"]
+            done = closings[place] + length
+    return "".join([*kept, line[done:]])
