@@ -28,6 +28,7 @@ _BOUNDARY = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _SOFT_ENDS_ONLY = re.compile(r"\s*-{3,}[ \t]*\v")
 
 
+_OF_LOST = ("\ufffc", "\ufffd", "Ã", "â€", "Â", "Å“")
 _LOST = (
     (
         re.compile("[\ufffc\ufffd]"),
@@ -99,6 +100,8 @@ def parts_of(text: str) -> Parts:
 
 def _lost_letters(text: str) -> Iterator[tuple[int, str, Severity]]:
     """Yield a remark on the first letter that was lost on the way here, for each way of losing one."""
+    if not any(sign in text for sign in _OF_LOST):
+        return
     for pattern, sentence in _LOST:
         if found := pattern.search(text):
             yield text.count("\n", 0, found.start()) + 1, f"« {found[0]} » : {sentence}", "warning"

@@ -163,8 +163,7 @@ class _Tree:
         )
 
     def _note_lost_end(self, end: Any) -> None:
-        lost = lost_end(end, self.text_lines)
-        if lost:
+        if end.column and "#" in self.text_lines[end.line] and (lost := lost_end(end, self.text_lines)):
             self.lost.append(lost)
 
     def _start_document(self, event: Any) -> None:

@@ -11,7 +11,7 @@ from partage.text.messages import quoted
 
 MOST = 10
 """Links of one text that are remarked one by one."""
-_CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
+_MARKS = ("](", "] ", "]\n", "][", "[^")
 _SHOWN = re.compile(r"\](?:\(|[ \n]+\((?:<a |https?:|images/|[\w-]+\.md))|\]\[|\[\^[^\[\]<\n]{1,100}\]")
 _WRITTEN = re.compile(
     r"(?<!\\)(!?)\[([^\[\]\n]{0,300})\]([ \t]*)\(([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,300})?)\)"
@@ -35,10 +35,11 @@ _CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\](?!:)")
 _REFERENCE = re.compile(r"\[[^\[\]\n]{1,300}\]\[([^\[\]\n]{1,100})\]")
 
 
-def broken_links(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
-    """Yield a remark on each link, picture or call of a note of *body* that its HTML, *raw*, shows as it was typed."""
-    shown = _CODE.sub("", raw)
-    if not _SHOWN.search(shown):
+def broken_links(shown: str, body: str, first_line: int) -> Iterator[BodyProblem]:
+    """Yield a remark on each link, picture or call of a note of *body* that is no link in *shown*, its HTML without
+    code.
+    """
+    if not (any(mark in shown for mark in _MARKS) and _SHOWN.search(shown)):
         return
     said = 0
     lines = list(unfenced_lines(body, first_line))

@@ -13,8 +13,8 @@ from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.unfenced import unfenced_lines, without_code
 from partage.text.messages import quoted
 
-_CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
-_START = r"(?:^|<p>|<li>|<td>|<th>)"
+# Blocks begin on a line of their own in what comrak writes.
+_START = r"^(?:<(?:p|li|td|th)>)?"
 _BULLETS = "•‣▪◦●○■\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs of word processors, with those of the fonts that only they have."""
 _LINE_STARTS = r"(?:[–—→✓✔✅➢➤☐☑*]|o|[a-zA-Z][.)])(?:[ \t]|(?<=\*)(?=[^\W\d_]))"
@@ -141,13 +141,27 @@ _KINDS = (
         ),
     ),
 )
-_ANY = re.compile("|".join(f"(?:{kind.shown.pattern})" for kind in _KINDS), re.MULTILINE)
+_INSIDE = ("**", "~~", "==", "[[", "[TOC]", "^[", "{")
+"""What the marks inside a line begin with: looking for these first is quicker than for the marks."""
+_FIRST = frozenset(f"#-0123456789!?:=[|*{_BULLETS}–—→✓✔✅➢➤☐☑")
+_LETTERED = re.compile(r"(?:o|[a-zA-Z][.)])[ \t]")
 
 
-def lookalikes(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
-    """Yield a remark on each kind of mark of *body* that its HTML, *raw* from comrak, still shows."""
-    shown = _CODE.sub("", raw)
-    if not _ANY.search(shown):
+def _may_begin(line: str) -> bool:
+    """Whether a *line* of HTML begins like one of the marks."""
+    if line.startswith("<"):
+        line = line[line.find(">") + 1 :] if line.startswith(_BLOCKS) else ""
+    return (
+        line[:1] in _FIRST or (line[1:2] in " \t.)" and _LETTERED.match(line) is not None) if line else False
+    )
+
+
+_BLOCKS = ("<p>", "<li>", "<td>", "<th>")
+
+
+def lookalikes(shown: str, body: str, first_line: int) -> Iterator[BodyProblem]:
+    """Yield a remark on each kind of mark of *body* that *shown*, its HTML without code, still shows."""
+    if not (any(mark in shown for mark in _INSIDE) or any(map(_may_begin, shown.split("\n")))):
         return
     kinds = [kind for kind in _KINDS if kind.shown.search(shown)]
     for kind in kinds:

@@ -19,6 +19,7 @@ from partage.sheets.body.headings import Outline, Section, sections_of
 from partage.sheets.body.limits import BodyProblem, body_problems, excesses
 from partage.sheets.body.links import DistantAnchor, Links
 from partage.sheets.body.lookalikes import lookalikes
+from partage.sheets.body.unfenced import shown_as_text
 from partage.sheets.body.unpublished import unpublished
 from partage.text.characters import received
 from partage.text.privacy import text_warnings
@@ -98,11 +99,12 @@ def render(
     numbered = outline.apply(raw)
     links = Links(body, first_line, sheets, images, outline.ids, own)
     cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
+    shown = shown_as_text(raw)
     problems = (
         *links.refused.values(),
         *links.remarks(raw),
-        *lookalikes(raw, body, first_line),
-        *broken_links(raw, body, first_line),
+        *lookalikes(shown, body, first_line),
+        *broken_links(shown, body, first_line),
         *unpublished(raw, body, first_line),
     )
     return Rendered(cleaned, sections_of(cleaned), problems, tuple(links.distant))

@@ -1,4 +1,4 @@
-"""The lines of a text that are not in a block of code between fences, and what of them is no code."""
+"""What of a text is no code: of its lines, and of its HTML."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+_CODE = re.compile(r"<pre\b.*?</pre>|<code>.*?</code>", re.DOTALL)
 _TICKS = re.compile("`+")
 FENCE = re.compile(r" {0,3}(```|~~~)")
 
@@ -19,6 +20,11 @@ def unfenced_lines(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
             fence = "" if fence else mark[1]
         elif not fence:
             yield number, line
+
+
+def shown_as_text(raw: str) -> str:
+    """Return the HTML *raw* of comrak without the code that it shows."""
+    return _CODE.sub("", raw) if "<code" in raw or "<pre" in raw else raw
 
 
 def without_code(line: str) -> str:
