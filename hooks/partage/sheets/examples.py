@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from partage.sheets.fields import KEYS, LEVELS
+from partage.sheets.fields import KEYS
 from partage.sheets.template import example_of
 from partage.text.messages import quoted
 from partage.text.problem import Written
@@ -18,16 +18,15 @@ _TELLING = "summary"
 def examples_left(front_matter: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
     """Yield each key of *front_matter* whose value is still the example that it was shown with, and a sentence.
 
-    « en-cours » may well be an answer: a value that is no sentence only counts beside the example of the summary.
+    « en-cours » may well be an answer, and so may a short sentence: they only count beside the example of the summary.
     """
-    examples = _examples()
-    is_untouched = _is_left(front_matter, KEYS[_TELLING])
-    for key, example in examples.items():
-        if _is_left(front_matter, key) and (_is_sentence(example) or (is_untouched and key in _MANDATORY)):
-            yield key, f"c’est encore l’exemple ({quoted(_shown(example))}) ; mettez votre réponse à sa place"
-
-
-_MANDATORY = frozenset(KEYS[name] for name, level in LEVELS.items() if level == "O")
+    if _is_left(front_matter, KEYS[_TELLING]):
+        for key, example in _examples().items():
+            if _is_left(front_matter, key):
+                yield (
+                    key,
+                    f"c’est encore l’exemple ({quoted(_shown(example))}) ; mettez votre réponse à sa place",
+                )
 
 
 @cache
@@ -41,12 +40,6 @@ def _examples() -> Mapping[str, Written]:
 def _is_left(front_matter: Mapping[str, Written], key: str) -> bool:
     written = front_matter.get(key)
     return (written[0] if isinstance(written, list) and len(written) == 1 else written) == _examples()[key]
-
-
-def _is_sentence(example: Written) -> bool:
-    if isinstance(example, str):
-        return example.endswith(".")
-    return any(map(_is_sentence, example.values() if isinstance(example, dict) else example))
 
 
 def _shown(example: Written) -> str:
