@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from partage.sheets.fields import KEYS
+from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.template import example_of
 from partage.text.messages import quoted
 from partage.text.problem import Written
@@ -22,11 +22,14 @@ def examples_left(front_matter: Mapping[str, Written]) -> Iterator[tuple[str, st
     """
     if _is_left(front_matter, KEYS[_TELLING]):
         for key, example in _examples().items():
-            if _is_left(front_matter, key):
+            if _is_left(front_matter, key) and (key in _MANDATORY or _is_sentence(example)):
                 yield (
                     key,
                     f"c’est encore l’exemple ({quoted(_shown(example))}) ; mettez votre réponse à sa place",
                 )
+
+
+_MANDATORY = frozenset(KEYS[name] for name, level in LEVELS.items() if level == "O")
 
 
 @cache
@@ -40,6 +43,12 @@ def _examples() -> Mapping[str, Written]:
 def _is_left(front_matter: Mapping[str, Written], key: str) -> bool:
     written = front_matter.get(key)
     return (written[0] if isinstance(written, list) and len(written) == 1 else written) == _examples()[key]
+
+
+def _is_sentence(example: Written) -> bool:
+    if isinstance(example, str):
+        return example.endswith(".")
+    return any(map(_is_sentence, _parts(example)))
 
 
 def _shown(example: Written) -> str:

@@ -33,7 +33,9 @@ _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "
 
 def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
     """Return the sheet of *source* (None if there is an error) and every problem, by line."""
-    problems = [Problem(source.path, line, "", *said) for line, *said in source.remarks]
+    problems = [
+        Problem(source.path, line, "", sentence, severity) for line, sentence, severity in source.remarks
+    ]
     problems += [
         Problem(source.path, source.line_of(key), key, said)
         for key, said in examples_left(source.front_matter)

@@ -141,7 +141,7 @@ class _Tree:
             self._add_collection(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
-            end = event.end_mark
+            end: Any = event.end_mark
             if end.column and self.text_lines[end.line][end.column - 1] in "]}":
                 self._note_lost_end(end)
         elif isinstance(event, yaml.AliasEvent):
