@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 
 from adapter.content import completed, declare_pages, missing_page, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
-from adapter.hand_written import check_whole, paths_of
+from adapter.hand_written import check_ids, check_whole, paths_of
 from adapter.log_escaping import make_printable
 from adapter.serving import Serving
 from adapter.shells import finished, rendered_shells
@@ -21,6 +21,7 @@ from adapter.state import STATE, Command, Current, edition_of
 from partage.build import SHEETS
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
+from partage.runtime.standard_streams import write_what_can_be
 from partage.text.strings import strings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
     logging.getLogger("mkdocs").addHandler(Current.command.warnings)
+    write_what_can_be()
     make_printable(logging.getLogger("mkdocs"))
 
 
@@ -110,6 +112,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Finish a page of `docs/`; its text was looked at where it was rendered, as it was written."""
     check_whole(output.replace(page.content or "", "", 1), page.url, config, page.file)
+    check_ids(output, config, page.file)
     return finished(output, edition_of(config))
 
 

@@ -15,7 +15,7 @@ import pytest
 from partage.cli import main
 from tests.benchmarks.generate import generate
 from tests.runtime.test_git import git
-from tests.samples import VOCABULARIES
+from tests.samples import MINIMAL, VOCABULARIES
 
 ROOT = Path(__file__).parents[1]
 BAD = "---\ntitre: Essai de fiche\nthemes: jeunesses\nterritoires: 05061 Gap\netat: en-cours\nporteur: non-renseigne\n"
@@ -80,9 +80,18 @@ def test_github_reads_commands(project: Path, capsys: pytest.CaptureFixture[str]
         ("2024", "2024"),
     ],
 )
-def test_a_new_sheet_is_right_as_it_stands(project: Path, title: str, name: str) -> None:
+def test_a_new_sheet_is_right_once_it_is_answered(
+    project: Path, title: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["new", title]) == 0
-    assert (project / f"initiatives/{name}.md").is_file()
+    path = project / f"initiatives/{name}.md"
+    # Nothing that it shows as an example is published.
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.count("ce champ est obligatoire") == 5
+    text = path.read_text("utf-8")
+    for key, answer in MINIMAL.items():
+        text = text.replace(f"\n#{key}: ", f'\n{key}: "{answer}"  # ')
+    path.write_text(text, "utf-8")
     assert main(["check"]) == 0
 
 

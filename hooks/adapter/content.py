@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 
-from adapter.hand_written import check_text, leave_out
-from adapter.pages import choose_language, name_assets, page_of, written_by_us
+from adapter.hand_written import check_text, leave_out, tell_orphans
+from adapter.pages import choose_language, name_assets, page_of, with_quiet_permalinks, written_by_us
 from adapter.state import Current, Edition
 from partage.build import routes
 from partage.search.documents import HandWritten
-from partage.views import not_found
+from partage.text.characters import received
+from partage.views import corrections, not_found
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +31,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
         files.remove(theme_sitemap)
     if not Current.command.served:
         edition.assets = name_assets(files)
+    if edition.is_first:
+        tell_orphans(files, config, edition.site)
     edition.untranslated = choose_language(files, config, edition.site.locale)
     leave_out(files, config, edition.site)
     texts = frozenset(file.src_uri for file in files.documentation_pages())
@@ -69,7 +72,8 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     page.meta["head"] = routes.head_of(edition.site, uri, title, description)
     if routes.is_searched(uri):
         own = str(page.meta.get("description", ""))
-        edition.searched.append(HandWritten(page.url, str(page.title), own, html))
+        edition.searched.append(HandWritten(page.url, str(page.title), own, received(html)))
+    html = with_quiet_permalinks(html, edition.site.strings("heading.link"))
     language = page.meta.get("lang") or _language(uri, edition)
     if language != edition.site.locale:
         html = f'<div lang="{language}">{html}</div>'
@@ -107,7 +111,9 @@ def taken_addresses(edition: Edition) -> set[str]:
 def missing_page(config: MkDocsConfig, edition: Edition) -> dict[str, str]:
     """Return the content of the page of missing addresses, whose links begin at the root of the site."""
     root = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/"
+    # Whoever writes a sheet looks for its page: a mistake in it is why it is not there.
+    to_correct = corrections.of_left_out(edition.site) if Current.command.served else ""
     return {
         "missing_title": edition.site.strings("missing.title"),
-        "missing": not_found.body(edition.site, root),
+        "missing": not_found.body(edition.site, root, to_correct),
     }

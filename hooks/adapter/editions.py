@@ -21,9 +21,11 @@ from adapter.settings import (
     moment_of_the_build,
     reporter,
     tools_of,
+    zone_of,
 )
 from adapter.state import STATE, Command, Edition, log
 from partage.build import SHEETS, Refused, SiteBuild
+from partage.catalogue.former_names import with_former_names
 from partage.catalogue.site import Site
 from partage.images.poster import digest
 from partage.runtime.git import read_history
@@ -34,16 +36,26 @@ from partage.views import search
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+MAX_REPEATED = 5
+"""Errors that a refused build repeats at its end."""
+
 
 def first_edition(config: MkDocsConfig, command: Command) -> Edition:
     """Read and check everything; return the edition at the root. Raise `Abort` where nothing may be built."""
     refuse_links(config)
     command.strict = bool(config.strict)
     build = command.build = _begin(config, command)
+    errors = build.knowledge.errors
     for problem in build.knowledge.problems:
-        (log.warning if problem.severity == "error" else log.info)(str(problem))
-    if config.strict and build.knowledge.errors:
-        raise Abort(f"{len(build.knowledge.errors)} point(s) à corriger ; le site publié n’a pas changé.")
+        if problem.severity != "error":
+            log.info(str(problem))
+    # Last, and in the reason of the refusal: an error must not be lost among thousands of remarks.
+    for problem in errors:
+        log.warning(str(problem))
+    if config.strict and errors:
+        first = "".join(f"\n  {each}" for each in errors[:MAX_REPEATED])
+        more = "\n  …" * (len(errors) > MAX_REPEATED)
+        raise Abort(f"{len(errors)} point(s) à corriger ; le site publié n’a pas changé.{first}{more}")
     config.site_dir = str(build.staged)
     tools = tools_of(config)
     return Edition(_site(config, build, digest(tools) if tools else ""), build, is_first=True, tools=tools)
@@ -70,8 +82,10 @@ def _begin(config: MkDocsConfig, command: Command) -> SiteBuild:
 
 def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
     languages = languages_of(config)
-    today = moment_of_the_build().date()
+    zone = zone_of(config)
+    today = moment_of_the_build(zone).date()
     knowledge = build.knowledge
+    dates = read_history(build.root, SHEETS, today, zone)
     return Site(
         name=config.site_name,
         locale=languages[0],
@@ -81,7 +95,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         catalogue=knowledge.catalogue,
         references=knowledge.references,
         today=today,
-        history=read_history(build.root, SHEETS, today),
+        history=with_former_names(knowledge.catalogue.initiatives, dates),
         contributions=contributions_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,10 +15,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
-from adapter.pages import WrittenByUs
+from adapter.pages import TRANSLATION, WrittenByUs
+from partage.catalogue.facets import FACETS
 from partage.catalogue.urls import sheet_address
 from partage.rendering.csp import SCRIPTS
 from partage.rendering.page_scripts import held_by, line_of
+from partage.text.folding import slug
 from partage.text.messages import quoted
 from partage.text.printable import printable
 from partage.text.problem import Problem
@@ -41,6 +44,7 @@ _PUBLISHED = frozenset((InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, Incl
 _OF_THE_THEME = frozenset(("<script", "<meta", "<link", "<style"))
 """Tags that a whole page has, of the theme and of ours."""
 _LEADS_AWAY = re.compile(r"http-equiv\s*=\s*[\"']?\s*(?:refresh|set-cookie)", re.IGNORECASE)
+_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]+)"')
 _DRAWINGS = frozenset((".svg",))
 
 
@@ -98,6 +102,34 @@ def _hidden_in_drawing(file: File) -> str:
     return next((sentence for words, sentence in held_by(text).hidden if words != "<style"), "")
 
 
+def tell_orphans(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Tell of pages that nothing leads to any more, and of translations that are not published at all."""
+    sources = {file.src_uri for file in files.documentation_pages()}
+    for file in files.documentation_pages():
+        folder, _, name = file.src_uri.removesuffix(".md").partition("/")
+        facet = next((each for each in FACETS if each.address == folder), None)
+        if file.src_uri.endswith(TRANSLATION):
+            original = f"{file.src_uri.removesuffix(TRANSLATION)}.md"
+            if original not in sources:
+                _tell(
+                    config,
+                    file,
+                    1,
+                    f"cette traduction n’est pas publiée : il manque {quoted(original)} à côté",
+                )
+        elif facet and facet.vocabulary in site.references.vocabularies and name != "index":
+            vocabulary = site.references.vocabularies[facet.vocabulary]
+            if name not in vocabulary.terms:
+                meant = vocabulary.find(name)
+                renamed = meant.id if meant else vocabulary.nearest(name)
+                rename = f"renommez-la en {quoted(f'{renamed}.md')}, ou " if renamed else ""
+                sentence = (
+                    f"{quoted(name)} n’est aucun terme de « _vocabulaires/{facet.vocabulary}.yml » : cette page est "
+                    f"publiée, mais plus rien n’y mène ; {rename}remettez ce terme"
+                )
+                log.info(str(_placed(config, file, 1, sentence)))
+
+
 def check_text(page: Page, html: str, config: MkDocsConfig) -> None:
     """Report whatever is not allowed in *html*, rendered from the text of *page* alone."""
     for words, sentence in held_by(html).hidden:
@@ -126,6 +158,27 @@ def check_whole(html: str, url: str, config: MkDocsConfig, file: File | None = N
             _tell_of_page(config, url, file, words, sentence)
 
 
+def check_ids(html: str, config: MkDocsConfig, file: File) -> None:
+    """Tell of the identifiers that two elements of the *html* of a whole page have, since a link leads to one only."""
+    twins = [name for name, count in Counter(_ID.findall(html)).items() if count > 1]
+    for name in twins:
+        sentence = (
+            f"deux endroits de cette page ont l’identifiant {quoted(name)}, et un lien ne mène qu’au premier ; changez "
+            "ce titre, ou donnez-lui un identifiant : « ## Titre { #autre } »"
+        )
+        _tell(config, file, _line_of_heading(name, file.content_string), sentence)
+
+
+def _line_of_heading(name: str, source: str) -> int:
+    """Return the last line of *source* whose heading has that identifier; 1 where none has."""
+    lines = [
+        number
+        for number, line in enumerate(source.split("\n"), 1)
+        if line.startswith("#") and (f"#{name}" in line or slug(line) == name)
+    ]
+    return lines[-1] if lines else 1
+
+
 def _tell_of_page(config: MkDocsConfig, url: str, file: File | None, words: str, sentence: str) -> None:
     if file is None:
         log.warning(printable(f"{url} : {sentence}"))
@@ -141,7 +194,11 @@ def paths_of(files: Iterable[File]) -> Iterator[str]:
 
 
 def _tell(config: MkDocsConfig, file: File, line: int, sentence: str) -> None:
+    log.warning(str(_placed(config, file, line, sentence)))
+
+
+def _placed(config: MkDocsConfig, file: File, line: int, sentence: str) -> Problem:
     source = Path(file.abs_src_path) if file.abs_src_path else Path(config.docs_dir, file.src_uri)
     docs = Path(config.docs_dir)
     path = source.relative_to(docs.parent).as_posix() if source.is_relative_to(docs) else file.src_uri
-    log.warning(str(Problem(path, line, "", sentence)))
+    return Problem(path, line, "", sentence)

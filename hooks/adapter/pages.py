@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+_PERMALINK = re.compile(r'<a class="headerlink" href="([^"]*)" title="[^"]*">')
 TRANSLATION = ".en.md"
 """What the name of a translation ends with; it is beside the page that it translates."""
 
@@ -54,6 +57,17 @@ def without_icons(get_env: Callable[[], Environment]) -> Environment:
     if isinstance(env.loader, FileSystemLoader):
         env.loader = _Listing(env.loader.searchpath, env.loader.encoding, env.loader.followlinks)
     return env
+
+
+def with_quiet_permalinks(html: str, title: str) -> str:
+    """Return *html* whose « ¶ » links of headings are for the mouse only, with *title* over them.
+
+    The contents of the page give the same addresses to everyone. A link named « ¶ » says nothing, and one that says
+    where it leads is read twice in every heading.
+    """
+    return _PERMALINK.sub(
+        rf'<a class="headerlink" href="\1" title="{escape(title)}" aria-hidden="true" tabindex="-1">', html
+    )
 
 
 def name_assets(files: Files) -> str:

@@ -6,9 +6,10 @@ import logging
 import os
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from partage.reference.reference_data import ReferenceData
 
 log = get_plugin_logger("partage")
+ZONE = "Europe/Paris"
+"""Time zone of a site that names none."""
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
 
@@ -77,11 +80,23 @@ def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
     return tuple(known[language] for language in dict.fromkeys(asked))
 
 
-def moment_of_the_build() -> datetime:
+def zone_of(config: MkDocsConfig) -> ZoneInfo:
+    """Return the time zone that days are told in."""
+    asked = config.extra.get("timezone", ZONE)
+    try:
+        return ZoneInfo(str(asked))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise Abort(
+            f"extra.timezone : {quoted(asked)} n’est pas un fuseau horaire ; écrivez « Europe/Paris », "
+            "« America/Guadeloupe » ou « Indian/Reunion »."
+        ) from None
+
+
+def moment_of_the_build(zone: tzinfo = UTC) -> datetime:
     """Return the moment of the build: that of reproducible-builds.org where it is set and not empty."""
     written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     try:
-        return datetime.fromtimestamp(int(written) if written else time.time(), UTC)
+        return datetime.fromtimestamp(int(written) if written else time.time(), zone)
     except (ValueError, OverflowError, OSError):
         raise Abort(
             f"SOURCE_DATE_EPOCH : {quoted(written)} n’est pas un moment ; écrivez un nombre de secondes depuis 1970, "

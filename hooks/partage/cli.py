@@ -28,7 +28,7 @@ from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
-from partage.runtime.standard_streams import open_outputs, settle
+from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier
@@ -43,6 +43,7 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 if all is well, 1 if something needs correcting or fails (130 and 141: see above)."""
     open_outputs()
+    write_what_can_be()
     try:
         code = _run(parser(_RUN).parse_args(arguments))
         # Flush now, so that a failed write is reported, not raised at exit when it is too late.
@@ -91,9 +92,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if report:
         _write(report)
     if options.format == "text":
-        read = {each.path for each in knowledge.catalogue.initiatives}
-        read |= {each.path for each in knowledge.errors}
-        count = sum(not asked or _is_in(path, asked) for path in read)
+        count = sum(not asked or _is_in(path, asked) for path in knowledge.paths)
         _say(_summary(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
 

@@ -6,7 +6,7 @@ import importlib.util
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -46,3 +46,20 @@ def test_what_is_no_moment_is_a_sentence(settings: ModuleType, monkeypatch: pyte
         monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
         with pytest.raises(Abort, match="n’est pas un moment ; écrivez un nombre de secondes depuis 1970"):
             settings.moment_of_the_build()
+
+
+def test_days_are_told_in_the_zone_that_is_asked_for(
+    settings: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767223800")
+    days = []
+    for extra in ({}, {"timezone": "America/Guadeloupe"}, {"timezone": "UTC"}):
+        zone = settings.zone_of(SimpleNamespace(extra=extra))
+        days.append(settings.moment_of_the_build(zone).date().isoformat())
+    assert days == ["2026-01-01", "2025-12-31", "2025-12-31"]
+
+
+@pytest.mark.parametrize("asked", ["Europe/Pariss", "", None, "../../etc/passwd", "Europe", 2, "UTC+1"])
+def test_a_zone_that_is_none_stops_the_build(settings: ModuleType, asked: object) -> None:
+    with pytest.raises(Abort, match=r"extra\.timezone"):
+        settings.zone_of(SimpleNamespace(extra={"timezone": asked}))

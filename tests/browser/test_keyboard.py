@@ -99,7 +99,9 @@ def test_the_menu_of_a_phone_opens_leads_and_closes(visit: Visit, script: bool) 
     expect(page.get_by_role("button", name="Fermer le menu")).to_be_focused()
     for _ in range(30):
         page.keyboard.press("Tab")
-        if menu.get_by_role("link", name="Types d’initiative").evaluate("link => link === document.activeElement"):
+        if menu.get_by_role("link", name="Types d’initiative").evaluate(
+            "link => link === document.activeElement"
+        ):
             break
     page.keyboard.press("Enter")
     page.wait_for_url("**/natures/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from partage.sheets.fields import KEYS
 from partage.sheets.source import Source, read_text_source
 from partage.sheets.writer import sheet_text
+from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 from partage.text.typography import french
 from tests.browser.accessibility import violations
@@ -223,7 +225,7 @@ def test_an_end_before_its_start_gets_the_sentence_of_the_check(visit: Visit) ->
 
 TEXTS = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
-    .map(lambda text: UNREADABLE.sub("", text).strip())
+    .map(lambda text: received(UNREADABLE.sub("", received(text))).strip())
     .filter(bool)
 )
 VALUES = st.fixed_dictionaries(
@@ -260,6 +262,18 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     assert page.evaluate(body, [{"titre": pasted}, pasted, list(KEYS.values())]) == sheet_text(
         {"titre": pasted}, pasted
     )
+
+
+def test_numbers_of_people_are_those_that_partage_reads(visit: Visit) -> None:
+    vectors = json.loads((Path(__file__).parents[1] / "text/quantities.json").read_text("utf-8"))
+    body = f"""async (written) => {{
+      const m = await import(new URL("form/quantities.js", {SCRIPTS}));
+      return written.map(m.isQuantity);
+    }}"""
+    found = visit("proposer/").evaluate(body, [written for written, _ in vectors])
+    assert dict(zip([written for written, _ in vectors], found, strict=True)) == {
+        written: read is not None for written, read in vectors
+    }
 
 
 def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:

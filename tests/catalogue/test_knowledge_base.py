@@ -44,6 +44,45 @@ def test_mistake_of_a_list_is_told_with_those_of_the_sheets(project: Project) ->
     ]
 
 
+def test_a_list_that_cannot_be_read_is_the_one_error(project: Project) -> None:
+    root = project(jardin=sheet(), faux=sheet(themes="jeunesses", publics="extraterrestres"))
+    themes = root / "initiatives/_vocabulaires/themes.yml"
+    themes.write_text(themes.read_text("utf-8").replace("libelle: ", "libelle: Un : ", 1), "utf-8")
+    (root / "initiatives/_vocabulaires/territoires.yml").write_text("- id: [\n", "utf-8")
+    knowledge = read(root)
+    assert [each.path for each in knowledge.problems] == [
+        "initiatives/_vocabulaires/territoires.yml", "initiatives/_vocabulaires/themes.yml", "initiatives/faux.md",
+    ]  # fmt: skip
+    assert knowledge.problems[-1].field == "publics"
+    assert knowledge.paths == ("initiatives/faux.md", "initiatives/jardin.md")
+
+
+def test_a_list_without_which_no_sheet_is_right_is_the_one_error(project: Project) -> None:
+    root = project(jardin=sheet(), velos=sheet())
+    (root / "initiatives/_vocabulaires/etats.yml").write_text("", "utf-8")
+    assert told(read(root)) == [
+        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul"
+    ]
+
+
+def test_files_that_nobody_reads_are_told_with_the_others(project: Project) -> None:
+    root = project(jardin=sheet())
+    (root / "initiatives/four.txt").write_text("x", "utf-8")
+    assert told(read(root)) == [
+        "initiatives/four.txt:1: une fiche se termine par « .md », celle-ci n’est pas lue ; renommez-la en « four.md »"
+    ]
+
+
+def test_a_picture_is_the_same_however_its_accents_are_spelt(project: Project) -> None:
+    picture = {"fichier": "été.png", "texte": "Un dessin", "credit": "Le réseau", "autorisation": "ecrite"}
+    root = project(jardin=sheet(images=[picture]), velos=sheet("![Un dessin](images/e\u0301te\u0301.png)"))
+    (root / "initiatives/images").mkdir()
+    (root / "initiatives/images/e\u0301te\u0301.png").write_bytes(encoded(halves(), "png"))
+    knowledge = read(root)
+    assert [each for each in told(knowledge) if "été" in each or "e\u0301" in each] == []
+    assert list(knowledge.pictures) == ["été.png"]
+
+
 def test_sheets_that_claim_one_address_are_all_left_out_and_each_names_the_other(project: Project) -> None:
     knowledge = read(
         project(

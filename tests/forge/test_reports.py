@@ -11,17 +11,17 @@ WRONG = Problem("initiatives/b.md", 7, "themes", "« x » n’est pas un thème"
 REMARK = Problem("initiatives/a.md", 2, "", "à revoir", "warning")
 
 
-def test_people_read_errors_then_remarks() -> None:
-    assert as_text([REMARK, WRONG]) == (
-        "initiatives/b.md:7: themes\u00a0: «\u00a0x\u00a0» n’est pas un thème\n"
-        "initiatives/a.md:2: remarque\u00a0: à revoir"
+def test_people_read_errors_last_with_their_file() -> None:
+    assert as_text([WRONG, *[REMARK] * 3]) == (
+        "initiatives/a.md:2: remarque\u00a0: à revoir\n" * 3
+        + "initiatives/b.md:7: themes\u00a0: «\u00a0x\u00a0» n’est pas un thème"
     )
 
 
 def test_colour_is_only_where_it_is_asked_for() -> None:
     assert "\x1b" not in as_text([WRONG, REMARK])
     coloured = as_text([WRONG, REMARK], colour=True)
-    assert coloured.startswith("\x1b[1minitiatives/b.md:7\x1b[0m: \x1b[31m")
+    assert "\x1b[1minitiatives/b.md:7\x1b[0m: \x1b[31m" in coloured
     assert "\x1b[33mremarque\u00a0: \x1b[0mà revoir" in coloured
 
 

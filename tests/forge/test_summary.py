@@ -49,6 +49,16 @@ def test_a_new_sheet_is_known_to_the_device_that_wrote_it_only() -> None:
     assert 'href="https://base.exemple/sous/proposer/">Reprendre le brouillon' in html
 
 
+def test_a_sheet_under_a_name_that_nobody_reads_is_told_with_its_remark() -> None:
+    path = "initiatives/jardin.md.txt"
+    remark = Problem(path, 1, "", "renommez-la en « jardin.md »", "warning")
+    summary = summary_of([Change(path, "added")], [remark, WRONG], {}, SITE)
+    for said in (rendered(as_markdown(summary)), plain(as_text(summary))):
+        assert "initiatives/jardin.md.txt:1: renommez-la en « jardin.md »" in said
+    gone = summary_of([Change(path, "removed")], [remark], {}, SITE)
+    assert "renommez" not in as_text(gone)
+
+
 def test_a_removed_sheet_may_keep_its_address() -> None:
     html = rendered(as_markdown(summary_of([Change(JARDIN, "removed")], [], {}, SITE)))
     assert "(retirée) : elle ne sera plus publiée." in html

@@ -50,6 +50,22 @@ def test_places_of_the_network_are_listed_with_their_other_names() -> None:
     assert haut_gap[3] == "Gap"
 
 
+def test_places_are_found_by_their_usual_names() -> None:
+    def others(name: str, value: str) -> str:
+        return next((line[5] for line in lines(name) if line[0] == value), "?")
+
+    assert "paca" in others("pa", "region-93")
+    assert "aura" in others("au", "region-84")
+    assert others("ma", "13203 Marseille 3e Arrondissement") == "3eme arr de ; 3ieme"
+    assert others("3e", "13203 Marseille 3e Arrondissement") == "3eme arr de ; 3ieme"
+    assert "premier" in others("pr", "75101 Paris 1er Arrondissement")
+    assert others("05", "departement-05") == "05"
+    assert others("2a", "departement-2A") == "2a"
+    assert others("97", "departement-971") == "971"
+    # The département comes before the communes of that number.
+    assert [line[0] for line in lines("05")].index("departement-05") == 0
+
+
 def test_every_commune_is_in_a_list() -> None:
     communes = {
         line.split("\t")[0]

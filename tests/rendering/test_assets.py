@@ -24,6 +24,12 @@ def test_addresses_lead_into_it(way: str) -> None:
     assert addressed(f'<img src="{way}assets/a.svg">', NAMED) == f'<img src="{way}{NAMED}a.svg">'
 
 
+def test_every_address_of_a_tag_leads_into_it() -> None:
+    html = '<p>src="assets/a"</p><a title="x > y" href="assets/a" data-b="../assets/b"><img alt="" src="assets/c">'
+    led = html.replace('href="assets/', f'href="{NAMED}').replace('="../assets/', f'="../{NAMED}')
+    assert addressed(html, NAMED) == led.replace('<img alt="" src="assets/', f'<img alt="" src="{NAMED}')
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -31,6 +37,9 @@ def test_addresses_lead_into_it(way: str) -> None:
         '<img src="../assets/partage/0123456789abcdef0123.png">',
         f'<img src="../{NAMED}a.svg">',
         "<p>le dossier assets/ et ../assets/a</p>",
+        '<code>Ajoutez &lt;script type="module" src="assets/x.js"&gt;</code>',
+        '<p>src="assets/a.js" et href="../assets/b.css"</p>',
+        '<p class="x">\nsrc="assets/a.js"</p>',
         '<a href="../initiatives/assets-x/">',
     ],
 )

@@ -6,6 +6,7 @@ import os
 import subprocess
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -133,11 +134,73 @@ def test_an_odd_date_is_no_date_and_the_others_stay(repository: Path) -> None:
     assert after.items() <= before.items()
 
 
-def test_a_sheet_that_only_odd_commits_changed_has_no_date(repository: Path) -> None:
+def test_a_sheet_that_only_odd_commits_changed_has_the_day_of_the_commit_before(repository: Path) -> None:
     commit(repository, "@253402300800 +0000", neuve="a")
-    assert read_history(repository, "initiatives", TODAY).keys() == {
-        "initiatives/jardin.md", "initiatives/fete.md", "initiatives/été.md",
+    march = date(2024, 3, 9)
+    assert read_history(repository, "initiatives", TODAY)["initiatives/neuve.md"] == GitDates(march, march)
+
+
+def test_a_first_commit_of_the_future_has_no_date(repository: Path, tmp_path: Path) -> None:
+    root = tmp_path / "autre"
+    root.mkdir()
+    git(root, "init", "-q")
+    commit(root, "2031-01-01T12:00:00 +0000", jardin="a")
+    assert read_history(root, "initiatives", TODAY) == {}
+
+
+def test_a_first_commit_of_the_future_is_not_later_than_the_one_after(
+    tmp_path: Path, repository: Path
+) -> None:
+    root = tmp_path / "autre"
+    root.mkdir()
+    git(root, "init", "-q")
+    commit(root, "2031-01-01T12:00:00 +0000", jardin="a")
+    commit(root, MARCH, fete="a")
+    march = date(2024, 3, 9)
+    assert set(read_history(root, "initiatives", TODAY).values()) == {GitDates(march, march)}
+
+
+def test_a_commit_of_tomorrow_is_not_believed(repository: Path) -> None:
+    commit(repository, "2024-06-02T00:30:00 +0200", jardin="c")
+    assert read_history(repository, "initiatives", TODAY)["initiatives/jardin.md"].changed == date(2024, 6, 1)
+    paris = read_history(repository, "initiatives", TODAY, ZoneInfo("Europe/Paris"))
+    assert paris["initiatives/jardin.md"].changed == date(2024, 3, 9)
+
+
+def test_days_are_those_of_the_zone(repository: Path) -> None:
+    commit(repository, "2024-05-01T22:30:00 +0000", jardin="c")
+    changed = {
+        name: read_history(repository, "initiatives", TODAY, ZoneInfo(name))["initiatives/jardin.md"].changed
+        for name in ("UTC", "Europe/Paris", "America/Guadeloupe", "Pacific/Noumea")
+    }
+    first, second = date(2024, 5, 1), date(2024, 5, 2)
+    assert changed == {
+        "UTC": first, "Europe/Paris": second, "America/Guadeloupe": first, "Pacific/Noumea": second,
     }  # fmt: skip
+
+
+def test_a_renamed_file_is_not_new(repository: Path) -> None:
+    text = "".join(f"ligne {number}\n" for number in range(40))
+    april, may, june = date(2024, 4, 1), date(2024, 5, 1), date(2024, 6, 1)
+    folder = repository / "initiatives"
+    commit(repository, f"{april}T12:00:00 +0000", velos=text)
+    git(repository, "mv", "initiatives/velos.md", "initiatives/atelier.md")
+    commit(repository, f"{may}T12:00:00 +0000")
+    git(repository, "mv", "initiatives/atelier.md", "initiatives/atelier-velos.md")
+    commit(
+        repository, f"{june}T12:00:00 +0000", **{"atelier-velos": f"{text}fin\n", "velos": "un autre texte"}
+    )
+    found = read_history(repository, "initiatives", TODAY)
+    assert found["initiatives/atelier-velos.md"] == GitDates(april, june)
+    # Another sheet took the old name.
+    assert found["initiatives/velos.md"] == GitDates(june, june)
+    assert "initiatives/atelier.md" not in found
+    # A name that was taken over from a file which is gone.
+    (folder / "fete.md").unlink()
+    commit(repository, f"{june}T13:00:00 +0000")
+    git(repository, "mv", "initiatives/atelier-velos.md", "initiatives/fete.md")
+    commit(repository, f"{june}T14:00:00 +0000")
+    assert read_history(repository, "initiatives", TODAY)["initiatives/fete.md"] == GitDates(april, june)
 
 
 def test_odd_names_take_no_date_from_the_others(repository: Path) -> None:

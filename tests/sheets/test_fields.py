@@ -29,8 +29,10 @@ def test_six_fields_are_mandatory() -> None:
 
 @pytest.mark.parametrize("key", KEYS.values())
 def test_example_of_every_field_is_right(key: str) -> None:
+    # An example that is left in place is an error of its own.
     result = checked(**{key: example(key)})
-    assert (result.errors, result.warnings) == ([], [])
+    assert [each for each in result.errors if "c’est encore l’exemple" not in each] == []
+    assert result.warnings == []
 
 
 @pytest.mark.parametrize("mark", ["non-renseigne", "sans-objet", ["non-renseigne"], "Non renseigné"])

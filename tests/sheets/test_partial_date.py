@@ -35,8 +35,17 @@ def test_date_is_a_year_a_month_or_a_day(written: str, moment: PartialDate) -> N
 
 @pytest.mark.parametrize(
     "written",
+    ["2024-09-15T14:30", "2024-09-15 14:30:00", "2024-09-15t14:30:00.123Z", "2024-09-15T14:30+02:00",
+     "2024-09-15T14:30:00 +0200", "2024\u201109\u201115"],
+)  # fmt: skip
+def test_of_a_moment_the_day_is_kept(written: str) -> None:
+    assert MOMENT.validate_python(written) == PartialDate(2024, 9, 15)
+
+
+@pytest.mark.parametrize(
+    "written",
     ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-9", "24", "09/2024", "septembre 2024", "", "3024",
-     "0999", "2024-01-01T10:00", "٢٠٢٤", "2024-04-31", ["2024"], {"a": "b"}],
+     "0999", "2024-01-01T", "2024-01-01T10", "2024-01-01T33:00", "2024-01T10:00", "2024-02-30T10:00", "٢٠٢٤", "2024-04-31", ["2024"], {"a": "b"}],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_the_forms_of_a_date(written: object) -> None:
     assert refusal(written).endswith(

@@ -38,7 +38,7 @@ def test_a_sheet_is_read_as_written():
     ("text", "titre", "body_line"),
     [
         ("\ufeff" + SHEET, 2, 7),
-        ("\n  \n\n" + SHEET, 5, 10),
+        ("\n  \n\u00a0\n" + SHEET, 5, 10),
         ("\ufeff\n" + SHEET, 3, 8),
         (SHEET.replace("\n", "\r\n"), 2, 7),
         (SHEET.replace("\n", "\r"), 2, 7),
@@ -80,6 +80,15 @@ def test_fields_without_text_and_text_without_fields():
         ("***\ntitre: x\n***\n", 1, "tapez trois traits d’union"),
         (" ---\ntitre: x\n---\n", 1, "tapez trois traits d’union"),
         ("```yaml\ntitre: x\n```\n", 1, "tapez trois traits d’union"),
+        (
+            "---\ntitre: x\n\u2013\u2013\u2013\n\nAvant.\n\n---\n\nSuite.\n",
+            3,
+            "« ––– » ne ferme pas l’en-tête",
+        ),
+        ("---\ntitre: x\n—\n\nUn texte.\n", 3, "« — » ne ferme pas l’en-tête"),
+        ("---\ntitre: x\n ---\n\nUn texte.\n", 3, "« --- » ne ferme pas l’en-tête"),
+        ("---\ntitre: x\n...\nUn texte.\n", 3, "« ... » ne ferme pas l’en-tête"),
+        ("---\ntitre: x\n\\---\nUn texte.\n", 3, "ne ferme pas l’en-tête"),
         ("---\ntitre: x\n\nUn texte.\n", 1, "la fin de l’en-tête n’est pas marquée"),
         (
             "---\ntitre: x\n\n## Contexte\n\nUn texte.\n\n---\n\nFin",
@@ -91,7 +100,8 @@ def test_fields_without_text_and_text_without_fields():
         ("---\ntitre: x\nresume: a : b\n---\n", 3, "deux-points"),
         ("---\na: {b: {c: {d: {e: {f: {g: h}}}}}}\n---\n", 2, "plus de 6"),
         ("---\nresume: " + "x" * 33_000 + "\n---\n", 1, "Kio de champs"),
-        ("---\ntitre: x\n---\nTexte\x0b", 4, "U+000B"),
+        ("---\ntitre: x\n---\nTexte\x01", 4, "U+0001"),
+        ("---\ntitre: x\vy\n---\nUn\vdeux\nTexte\x01", 5, "U+0001"),
         ("---\ntitre: x\n---\n\0", 4, "U+0000"),
         ("---\ntitre: café\n---\n".encode("latin-1"), 2, "encodage « UTF-8 »"),
         ("---\ntitre: x\n---\n".encode("utf-16"), 1, "encodage « UTF-8 »"),
@@ -101,6 +111,54 @@ def test_fields_without_text_and_text_without_fields():
 def test_what_is_no_sheet_is_explained(text, line, words):
     assert refusal(text)[0] == line
     assert words in refusal(text)[1]
+
+
+INDENTED = "---\ntitre:\u00a0Le jardin\nthemes:\n\u00a0\u00a0-\u202flien-social\n---\u00a0\n\nUn texte.\n"
+
+
+def test_spaces_that_look_ordinary_are_read_as_such_and_told_once():
+    source = read(INDENTED)
+    assert source.front_matter == {"titre": "Le jardin", "themes": ["lien-social"]}
+    [(line, sentence, severity)] = source.remarks
+    assert (line, severity) == (2, "warning")
+    assert sentence.startswith("un espace insécable (Alt+espace, ou venu d’un courriel)")
+    assert "(et 1 autre après elle)" in sentence
+    assert read(SHEET).remarks == ()
+
+
+def test_spaces_of_a_sentence_stay():
+    text = "---\ntitre: Où\u202f?\nresume: |-\n  Infos\u00a0: le jardin\n---\n\u2003Alinéa\u00a0: oui\u202f!"
+    source = read(text)
+    assert source.front_matter == {"titre": "Où\u202f?", "resume": "Infos\u00a0: le jardin"}
+    assert source.body == "\u2003Alinéa\u00a0: oui\u202f!"
+    assert source.remarks == ()
+
+
+@pytest.mark.parametrize("end", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_word_processors_are_line_ends(end):
+    source = read(f"---\ntitre: Le{end}jardin\n---\n\n## Un{end}titre\n\nUn{end}deux\ntrois{end}quatre\n")
+    assert source.front_matter == {"titre": "Le jardin"}
+    assert source.body == "## Un titre\n\nUn\ndeux\ntrois\nquatre"
+    assert [source.line_of_body(line) for line in range(5, 11)] == [5, 6, 7, 7, 8, 8]
+
+
+def test_a_file_that_knows_no_other_line_end_is_read():
+    assert read(SHEET.replace("\n", "\u2028")).front_matter == {
+        "titre": "Le jardin",
+        "themes": ["lien-social"],
+    }
+
+
+def test_what_has_no_width_is_gone_and_letters_are_composed():
+    source = read("---\ntitre: Me\u0301\u00addia\u200bthe\u0300que\n---\ne\u0301\u2060té")
+    assert (source.front_matter, source.body) == ({"titre": "Médiathèque"}, "été")
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffc", "Ã©", "â€™", "Â«"])
+def test_letters_that_were_lost_before_are_remarked_at_their_line(lost):
+    [(line, sentence, severity)] = read(f"{SHEET}\nUn t{lost}.\n").remarks
+    assert (line, severity) == (9, "warning")
+    assert f"« {lost} » : ce" in sentence
 
 
 def test_a_bad_name_is_the_problem_of_that_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,10 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partage.catalogue.initiative import Initiative
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
 from partage.sheets.template import draft, identifier
-from tests.samples import checked_text
+from partage.text.characters import received
+from tests.samples import MINIMAL, checked_text, sheet
 
 TITLES = [
     "Ouvrir un jardin partagé",
@@ -45,10 +48,24 @@ def front_matter(text: str) -> Any:
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_untouched_draft_is_right_and_keeps_its_title(title: str) -> None:
+def test_untouched_draft_only_lacks_its_answers_and_keeps_its_title(title: str) -> None:
     result = checked_text(draft(title))
-    assert result.problems == []
-    assert result.right.title == title
+    asked = [KEYS[name] for name, level in LEVELS.items() if level == "O" and name != "title"]
+    assert sorted(each.partition(":")[0] for each in result.errors) == sorted(asked)
+    assert all("ce champ est obligatoire ; exemple" in each for each in result.errors)
+    assert result.warnings == []
+    assert answered(title).title == title
+
+
+def answered(title: str) -> Initiative:
+    """The draft of *title* once its questions are answered."""
+    text = draft(title)
+    for key, answer in MINIMAL.items():
+        if key != "titre":
+            text = re.sub(
+                rf"^#{key}: .*$", lambda _, line=f'{key}: "{answer}"': line, text, flags=re.MULTILINE
+            )
+    return checked_text(text).right
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -58,7 +75,7 @@ def test_draft_is_the_same_to_a_yaml_editor(title: str) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"]), min_size=3, max_size=120))
 def test_any_printable_title_survives(title: str) -> None:
-    assert checked_text(draft(title)).right.title == title
+    assert answered(title).title == received(title)
 
 
 def uncommented(text: str) -> str:
@@ -70,14 +87,28 @@ def uncommented(text: str) -> str:
 def test_every_field_of_the_draft_is_right_with_its_example() -> None:
     text = uncommented(draft("Un jardin"))
     assert set(front_matter(text)) == set(KEYS.values())
-    assert checked_text(text).problems == []
+    result = checked_text(text)
+    assert [each for each in result.errors if "c’est encore l’exemple" not in each] == []
+    assert result.warnings == []
+
+
+def test_examples_left_in_place_are_errors() -> None:
+    said = [each.partition(":")[0] for each in checked_text(uncommented(draft("Un jardin"))).errors]
+    sentences = {"freins", "leviers", "resultats_habitants", "enseignements", "suites", "en_clair"}
+    assert {"resume", "etat", "territoires", "themes", "porteur", *sentences} <= set(said)
+    # By themselves, they may well be answers.
+    contact = "La coordination, via le réseau"
+    told = sheet(
+        etat="en-cours", participants="environ 20", contact=contact, suites="Le groupe existe toujours."
+    )
+    assert checked_text(told).errors == []
 
 
 def test_mandatory_fields_come_first_and_alone_are_asked_for() -> None:
     asked = [
-        line.partition(":")[0]
-        for line in draft("Un jardin").split("---")[1].split("\n")
-        if ": " in line and line[0] != "#"
+        line.partition(":")[0].removeprefix("#")
+        for line in draft("Un jardin").split("---")[1].partition("# Pour une fiche complète")[0].split("\n")
+        if re.match("#?[a-z_]+: ", line)
     ]
     assert asked == [KEYS[name] for name, level in LEVELS.items() if level == "O"]
 

@@ -36,6 +36,9 @@ def refusal(adapter: TypeAdapter[Any], written: object) -> str:
         ("Environ 20", "environ 20"),
         ("environ  20", "environ 20"),
         ("plus de 100", "plus de 100"),
+        ("1\u202f200 personnes", "1200"),
+        ("plus de 1 000", "plus de 1000"),
+        ("une vingtaine", "environ 20"),
     ],
 )
 def test_number_of_people_is_a_number_a_range_or_an_order(written: str, count: str) -> None:
@@ -43,17 +46,17 @@ def test_number_of_people_is_a_number_a_range_or_an_order(written: str, count: s
 
 
 @pytest.mark.parametrize(
-    "written", ["beaucoup", "-3", "20 personnes", "1e9", "12345678", "", "²", "٢٠", ["20"]]
+    "written", ["beaucoup", "-3", "20 familles", "1e9", "12345678", "", "²", "٢٠", ["20"]]
 )
 def test_other_numbers_of_people_are_refused(written: object) -> None:
-    assert "écrivez « 20 », « 20-30 » ou « environ 20 »" in refusal(COUNT, written)
+    assert "écrivez « 20 », « 1 200 », « 20-30 » ou « environ 20 »" in refusal(COUNT, written)
 
 
 def test_range_of_people_goes_up() -> None:
     for written in ("30-20", "30 à 20", "environ 30 – 20"):
         assert "« 30-20 » va du plus grand au plus petit ; écrivez « 20-30 »" in refusal(COUNT, written)
     assert COUNT.validate_python("9-10") == "9 à 10"
-    assert COUNT.validate_python("020-20") == "020 à 20"
+    assert COUNT.validate_python("020-20") == "20 à 20"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +74,10 @@ def test_web_address_is_kept_as_written(written: str) -> None:
 )  # fmt: skip
 def test_other_addresses_are_refused(written: str) -> None:
     assert refusal(ADDRESS, written).endswith("n’est pas une adresse web ; elle commence par « https:// »")
+
+
+def test_a_space_that_looks_like_any_other_is_named() -> None:
+    assert "il y a un espace insécable" in refusal(ADDRESS, "https://exemple.org/a\u00a0b")
 
 
 @pytest.mark.parametrize("written", ["École", "a--b", "-a", "a-", "a_b", "", "a" * 81, "a\n", "é"])

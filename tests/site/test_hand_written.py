@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from pathlib import Path
@@ -42,6 +43,9 @@ def test_what_a_page_hides_fails_the_strict_build_at_its_line(root: Path) -> Non
         "huit.md": '# Huit\n\n<meta http-equiv="refresh" content="0;url=https://x.exemple/">\n',
         "neuf.md": "---\ndescription: '\" onmouseover=\"alert(1)'\n---\n# Neuf\n",
         "dix.md": "---\ndescription: '\"><meta http-equiv=refresh content=0;url=//x.exemple>'\n---\n# Dix\n",
+        # Nothing hidden: one identifier for two places, and a translation of a page that is not there.
+        "onze.md": '# Onze\n\n## Un {#ici}\n\nA.\n\n## Deux {#ici}\n\nB `id="b"` `id="b"`.\n',
+        "douze.en.md": "# Twelve\n",
     }
     for name, text in pages.items():
         (root / "docs" / name).write_text(text, "utf-8")
@@ -57,11 +61,13 @@ def test_what_a_page_hides_fails_the_strict_build_at_its_line(root: Path) -> Non
         "huit": 3,
         "neuf": 2,
         "dix": 2,
+        "onze": 7,
+        "douze.en": 1,
     }
     for name, line in lines.items():
         assert any(f"docs/{name}.md:{line}: " in each for each in told), (name, told)
     assert tree(root / "site") == before
-    named = [found[1] for each in told if (found := re.search(r": docs/(\w+)\.md:", each))]
+    named = [found[1] for each in told if (found := re.search(r": docs/([\w.]+)\.md:", each))]
     assert sorted(named) == sorted(lines)
 
 
@@ -91,6 +97,23 @@ def test_files_that_would_take_an_address_or_run_are_left_out_and_told(root: Pat
     assert "Un jardin" in served.text("initiatives/jardin/index.html")
     assert "url=../jardin/" in served.text("initiatives/ancien-jardin/index.html")
     assert not {"piege.html", "piege.rss", "_redirects", "dessin.svg"} & served.names()
+
+
+def test_a_page_of_no_term_is_published_and_told_and_links_of_headings_are_for_the_mouse(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (root / "docs/methodes").mkdir(exist_ok=True)
+    (root / "docs/methodes/habitant-relais.md").write_text("# Un titre\n\nUn texte.\n", "utf-8")
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        site = build(root).folder
+    page = (site / "methodes/habitant-relais/index.html").read_text("utf-8")
+    assert "Un texte." in page
+    told = [spaced(each) for each in caplog.messages if "habitant-relais" in each]
+    assert len(told) == 1
+    assert "docs/methodes/habitant-relais.md:1: « habitant-relais » n’est aucun terme" in told[0]
+    assert "renommez-la en « habitants-relais.md »" in told[0]
+    (link,) = re.findall(r'<a class="headerlink"[^>]*>', page)
+    assert 'title="Lien vers ce passage" aria-hidden="true" tabindex="-1"' in link
 
 
 def test_a_page_with_the_address_of_a_term_is_a_sentence(root: Path) -> None:

@@ -211,6 +211,13 @@ def test_the_local_server_lists_what_is_to_be_corrected(served: Built) -> None:
     assert (served.folder / "en/a-corriger/index.html").exists()
 
 
+def test_a_missing_page_says_what_keeps_sheets_out_on_the_local_server_only(
+    served: Built, with_a_mistake: Built
+) -> None:
+    assert "initiatives/fiche-fausse.md:6" in served.text("404.html")
+    assert "fiche-fausse" not in with_a_mistake.text("404.html")
+
+
 def test_the_local_server_has_no_policy_that_would_stop_its_script(served: Built) -> None:
     for page in pages_of(served.folder).values():
         # A page that leads elsewhere at once is the same everywhere: nobody waits there for a change.

@@ -26,5 +26,17 @@ def test_of_two_as_near_the_same_is_proposed_in_any_order() -> None:
     assert {nearest("jardin", order) for order in permutations(names)} == {"jardin-a"}
 
 
+def test_neither_case_nor_the_way_accents_are_spelt_makes_a_name_another() -> None:
+    for written in ("FÊTE.JPG", "fe\u0302te.jpg", "Fête.Jpg"):
+        assert nearest(written, ["fête.jpg", "plan.png"]) == "fête.jpg"
+    assert nearest("JEUNESSE", {"jeunesse": "j"}) == "j"
+
+
+def test_another_word_of_some_common_letters_is_no_misspelling() -> None:
+    assert nearest("lien social", ["logement social", "habitat"]) is None
+    assert nearest("jeunese", ["jeunesse"]) == "jeunesse"
+    assert nearest("mediaton", ["mediation"]) == "mediation"
+
+
 def test_very_long_text_is_no_misspelling() -> None:
     assert nearest("x" * 100_000, ["enfance"]) is None

@@ -71,6 +71,22 @@ def refusal(text):
         ("titre: x\nLe jardin\nresume: y", 2, "« Le jardin » n’est pas un champ"),
         # text that would be lost silently
         ("titre: Projet #1 du quartier", 1, 'écrivez « titre: "Projet #1 du quartier" »'),
+        ("titre: Budget # 2", 1, 'écrivez « titre: "Budget # 2" », ou mettez deux espaces avant « # »'),
+        ("lieu: #LaFriche", 1, 'écrivez « lieu: "#LaFriche" »'),
+        ("lieu: # La Friche\nb: c", 1, 'écrivez « lieu: "# La Friche" »'),
+        ("mots:\n  - #solidarite\n  - velo", 2, 'écrivez « "#solidarite" »'),
+        (
+            "titre: Budget # 2\nlieu: #LaFriche\nmots:\n  - #a\n  - b",
+            1,
+            "d’une remarque ; de même aux lignes 2, 4",
+        ),
+        ("titre: Budget\t# 2", 1, "la suite serait perdue"),
+        ("mots: [velo, #solidarite, jardin]\nb: c", 1, "« # » commence un commentaire"),
+        ("titre\uff1a x\nb: c", 1, "le deux-points de « titre\uff1a » n’est pas celui du clavier"),
+        ("titre: 'Budget' # 2", 1, "la suite serait perdue"),
+        ("mots: [velo] #solidarite\nb: c", 1, "la suite serait perdue"),
+        ("a:\n  nom: Ville # 2", 2, 'écrivez « nom: "Ville # 2" »'),
+        ("resume: un texte\n  qui continue # 2", 2, "la suite serait perdue"),
         # the rest
         ("a: b\n: x", 2, "n’est pas aligné"),
     ],
@@ -84,7 +100,12 @@ def test_a_slip_is_explained_where_it_is(text, line, words):
 @pytest.mark.parametrize(
     "text",
     [
-        "titre: x # une remarque",
+        "titre: x  # une remarque",
+        "titre:  # une remarque",
+        "titre: [x]  # une remarque\nresume: y",
+        "titre: # une remarque\n  - x",
+        "titre:\n  # une remarque\n  - x",
+        "resume: >\n  un # deux",
         "lien: https://exemple.org/#partie",
         "temperature: -5 °C",
         "suite: – et après",

@@ -20,6 +20,7 @@ from partage.catalogue.sheet_cache import InMemory
 from partage.catalogue.site import Site
 from partage.images.picture import Size
 from partage.images.poster import Poster, Tools, draw
+from partage.images.prepare import name_on_disk
 from partage.rendering.share_image import path_of
 from partage.runtime.cache import Cache
 from partage.runtime.lock import BuildLock
@@ -140,7 +141,8 @@ class SiteBuild:
         self.editions.clear()
 
     def _picture(self, size: Size, name: str) -> bytes:
-        return picture_store(self.root).content(size, self.root / SHEETS / IMAGES / name)
+        folder = self.root / SHEETS / IMAGES
+        return picture_store(self.root).content(size, folder / name_on_disk(folder, name))
 
     def _poster(self, site: Site, tools: Tools | None, poster: Poster) -> bytes:
         assert tools is not None  # noqa: S101 - no poster is asked for without them

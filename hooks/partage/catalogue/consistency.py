@@ -9,6 +9,8 @@ from partage.catalogue.catalogue import same_name
 from partage.catalogue.initiative import Initiative
 from partage.images import messages as picture_messages
 from partage.reference.reference_data import ReferenceData
+from partage.sheets.anchors import anchors_of
+from partage.sheets.body.links import no_heading
 from partage.sheets.file_names import RESERVED
 from partage.text import messages
 from partage.text.problem import Place
@@ -47,6 +49,25 @@ def twin_actors(initiatives: Iterable[Initiative], references: ReferenceData) ->
                 met.setdefault(name, (initiative, place))
     for other, name in same_name(met):
         yield *met[name], messages.twin_actors(name, other)
+
+
+def dead_anchors(initiatives: Sequence[Initiative]) -> Iterator[Finding]:
+    """Yield the links to a heading that another sheet has not; nothing is said of a sheet that is not among them."""
+    by_id = {initiative.id: initiative for initiative in initiatives}
+    known: dict[str, frozenset[str]] = {}
+    for initiative in initiatives:
+        for other, anchor, written in dict.fromkeys(initiative.distant):
+            if other not in by_id:
+                continue
+            if other not in known:
+                known[other] = anchors_of(by_id[other].sheet)
+            if anchor not in known[other]:
+                shown = f"#{written.partition('#')[2]}"
+                yield (
+                    initiative,
+                    ("texte", written),
+                    no_heading(messages.quoted(other), shown, anchor, known[other]),
+                )
 
 
 def unusable_pictures(initiatives: Iterable[Initiative], refused: Mapping[str, str]) -> Iterator[Finding]:

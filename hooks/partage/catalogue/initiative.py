@@ -11,6 +11,7 @@ from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef
 from partage.sheets.body.headings import Section
+from partage.sheets.body.links import DistantAnchor
 from partage.sheets.fields import FrontMatter
 from partage.sheets.partial_date import PartialDate
 from partage.sheets.sheet import Sheet
@@ -42,6 +43,8 @@ class Initiative:
     """Files of the pictures that it shows, the first one for all."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
+    distant: tuple[DistantAnchor, ...] = ()
+    """Links of its text to headings of other sheets."""
     digest: bytes = b""
     """Of its whole file and what it was checked against; empty where it is not known."""
     head_digest: bytes = b""
@@ -93,5 +96,6 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
         pictures=sheet.pictures,
+        distant=sheet.distant,
         packed=cache.dumps(sheet),
     )

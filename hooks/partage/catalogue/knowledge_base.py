@@ -9,7 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from partage.catalogue.catalogue import Catalogue, build_catalogue
-from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
+from partage.catalogue.consistency import (
+    Finding,
+    captured_addresses,
+    dead_anchors,
+    twin_actors,
+    unusable_pictures,
+)
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
 from partage.catalogue.sheet_cache import InMemory, SheetCache
@@ -17,7 +23,7 @@ from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
-from partage.reference.reference_data import ReferenceData, load_references
+from partage.reference.reference_data import LISTS, ReferenceData, load_references
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
@@ -25,6 +31,7 @@ from partage.runtime.project import CACHED_SHEETS, VOCABULARIES_FOLDER
 from partage.runtime.unreadable import why_no_folder
 from partage.sheets.body.links import without_links_to
 from partage.sheets.source import IMAGES, Source, image_names, read_source, sheet_paths
+from partage.sheets.strays import strays
 from partage.text.problem import Place, Problem, Severity
 from partage.text.problem_limits import bounded
 
@@ -39,6 +46,8 @@ class KnowledgeBase:
     """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
     """By file and line."""
+    paths: tuple[str, ...] = ()
+    """The files that were read as sheets, right or wrong."""
     former: tuple[Initiative, ...] = ()
     """Sheets as they were before they changed or were deleted, where that is known."""
 
@@ -62,13 +71,15 @@ def read_knowledge_base(
     """
     try:
         paths, unread = sheet_paths(folder), []
+        stray = strays(folder, LISTS)
     except OSError as error:
         paths, unread = [], [Problem(folder.relative_to(root).as_posix(), 1, "", why_no_folder(error))]
+        stray = []
     images, no_pictures = image_names(folder)
     names = frozenset(path.stem for path in paths)
     references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
     # Where the folder itself cannot be read, nothing is said of what is in it.
-    problems = unread or [*problems, *no_pictures]
+    problems = unread or [*problems, *no_pictures, *stray]
     kept = kept or Cache(None)
     version = fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, references.digest).hex()
     kept.remove_siblings(CACHED_SHEETS, version)
@@ -78,9 +89,9 @@ def read_knowledge_base(
     problems += [problem for each in checked for problem in each.problems]
     place = folder.relative_to(root).as_posix()
     files = {path.stem: f"{place}/{path.name}" for path in paths}
-    captured = list(captured_addresses(initiatives, files))
-    problems += _placed(captured, root, "error")
-    left_out = {initiative.id: initiative for initiative, _, _ in captured}
+    wrong = [*captured_addresses(initiatives, files), *dead_anchors(initiatives)]
+    problems += _placed(wrong, root, "error")
+    left_out = {initiative.id: initiative for initiative, _, _ in wrong}
     initiatives = [each for each in initiatives if each.id not in left_out]
     initiatives = _without_dead_links(initiatives, set(files))
     problems += _placed(twin_actors(initiatives, references), root, "warning")
@@ -95,6 +106,7 @@ def read_knowledge_base(
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
+        paths=tuple(files.values()),
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )
@@ -150,4 +162,4 @@ def _line_of(source: Source, place: Place) -> int:
     # The second part is looked for in the text, as written or percent-encoded.
     spots = (source.body.find(written) for written in (str(place[1]), quote(str(place[1]))))
     spot = next((spot for spot in spots if spot >= 0), 0)
-    return source.body_line + source.body.count("\n", 0, spot)
+    return source.line_of_body(source.body_line + source.body.count("\n", 0, spot))

@@ -14,9 +14,9 @@ _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
 def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
-    """Return one problem per line, errors before remarks, for people."""
+    """Return one problem per line, for people: errors last, where they are read, however many remarks there are."""
     lines = []
-    for severity, paint, word in (("error", _RED, ""), ("warning", _YELLOW, "remarque : ")):
+    for severity, paint, word in (("warning", _YELLOW, "remarque : "), ("error", _RED, "")):
         for problem in printable_problems(problems):
             if problem.severity == severity:
                 place = f"{problem.path}:{problem.line}"

@@ -73,6 +73,8 @@ class Summary:
     """Every changed file that is not a sheet, the most dangerous first."""
     other_errors: tuple[Problem, ...]
     """Errors in files that the proposal does not change."""
+    about_others: tuple[Problem, ...]
+    """Problems in the files of `others`: a sheet that nobody reads under its name is one of them."""
     has_address: bool
     """Whether the URL of the site is known."""
 
@@ -88,6 +90,7 @@ def summary_of(
     """Return the summary of *changes*; *titles* are by path, *address* is the URL of the site, or empty."""
     changes = list(changes)
     touched = {change.path for change in changes}
+    strange = {change.path for change in changes if not change.is_sheet and change.status != "removed"}
     return Summary(
         sheets=tuple(
             _sheet_summary(change, problems, titles, address) for change in changes if change.is_sheet
@@ -96,6 +99,7 @@ def summary_of(
         other_errors=tuple(
             each for each in problems if each.severity == "error" and each.path not in touched
         ),
+        about_others=tuple(each for each in problems if each.path in strange),
         has_address=bool(address),
     )
 
@@ -122,6 +126,9 @@ def _sheet_summary(
 def as_markdown(summary: Summary) -> str:
     """Return a Markdown page for people; contributors' text is escaped: it cannot link, mention or hide anything."""
     lines = other_files.as_markdown(summary.others)
+    lines += [f"- {plain(str(each))}" for each in summary.about_others[:MAX_PROBLEMS]]
+    lines += [f"- {each}" for each in rest(summary.about_others, MAX_PROBLEMS)]
+    lines += [""] if summary.about_others else []
     if summary.is_mixed:
         lines += [f"> **Des fiches et du code.** {_MIXED}", ""]
     lines += ["## Fiches de cette proposition", ""]
@@ -143,6 +150,7 @@ def as_markdown(summary: Summary) -> str:
 def as_text(summary: Summary) -> str:
     """Return the same for the log of a forge without summary pages; `partage check` prints the problems there."""
     lines = other_files.as_text(summary.others)
+    lines += [f"  {each}" for each in summary.about_others[:MAX_PROBLEMS]]
     lines += [f"Attention : {_MIXED}"] if summary.is_mixed else []
     for sheet in summary.sheets[:MAX_SHEETS]:
         lines.append(f"{printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")

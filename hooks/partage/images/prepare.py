@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +29,7 @@ class Prepared:
 
 
 def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1) -> Prepared:
-    """Resize the pictures *names* of *folder* for publication."""
-
+    """Resize the pictures *names* of *folder* for publication; a name in NFC is also that of a file in another form."""
     ordered = sorted(set(names))
     if not ordered:
         return Prepared({}, {})
@@ -54,7 +54,16 @@ def prepare(folder: Path, names: Iterable[str], store: Store, processes: int = 1
     )
 
 
+def name_on_disk(folder: Path, name: str) -> str:
+    """Return how *folder* calls the file of that *name*, in NFC: macOS writes accents as letters of their own."""
+    spread = unicodedata.normalize("NFD", name)
+    return (
+        spread if not name.isascii() and not (folder / name).exists() and (folder / spread).exists() else name
+    )
+
+
 def _read(folder: Folder, name: str) -> bytes:
+    name = name_on_disk(folder.path, name)
     try:
         return folder.read(name, MAX_FILE_BYTES)
     except Unsafe as error:

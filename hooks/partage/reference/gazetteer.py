@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.terms import Territory
+from partage.reference.usual_names import NICKNAMES
 from partage.text.folding import fold
 
 MIN_SIMILARITY = 80.0
@@ -35,7 +36,6 @@ _ARRONDISSEMENT = (
     re.compile(rf"{_ORDINAL} (?:arr|arrdt|arrondissement)(?: de)? {_CITY}"),
 )
 _SAINT = re.compile(r"\bst(?=e?\b)")
-_NICKNAMES = dict.fromkeys(("paca", "region sud"), "provence alpes cote d azur")
 
 
 class Gazetteer:
@@ -94,7 +94,7 @@ class Gazetteer:
     def nicknames(self, identifier: str) -> tuple[str, ...]:
         """Return the nicknames of an official place; folded."""
         name = fold(self[identifier].label)
-        return tuple(nickname for nickname, meant in _NICKNAMES.items() if meant == name)
+        return tuple(nickname for nickname, meant in NICKNAMES.items() if meant == name)
 
     def near(self, folded: str, most: int = 3) -> list[Territory]:
         """Return the places whose names are spelt most like *folded*; the most populated first among equals."""
@@ -156,8 +156,8 @@ def codes_and_names(folded: str) -> list[tuple[str, str]]:
 
 def _variants(folded: str) -> Iterator[str]:
     yield folded
-    if folded in _NICKNAMES:
-        yield _NICKNAMES[folded]
+    if folded in NICKNAMES:
+        yield NICKNAMES[folded]
     for pattern in _ARRONDISSEMENT:
         if parts := pattern.fullmatch(folded):
             number = int(parts["number"])

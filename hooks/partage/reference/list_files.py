@@ -8,6 +8,8 @@ from pathlib import Path
 
 from partage.runtime.rooted import TOO_LARGE, Folder, Unsafe
 from partage.runtime.unreadable import why_no_file, why_no_folder
+from partage.text.characters import received_line_for_line
+from partage.text.plain_marks import fields_with_plain_spaces
 from partage.text.problem import Place, Problem, Written, nearest_line
 from partage.text.strict_yaml import YamlProblem, parse
 
@@ -15,6 +17,8 @@ MAX_LIST_BYTES = 384 * 1024
 MAX_DEPTH = 12
 MAX_EVENTS = 50_000
 """Names and values of one list: each costs up to 20 µs, where it is wrong. Five thousand organisations take 40,000."""
+ALWAYS_NAMED = frozenset(("etats", "themes"))
+"""Lists that every sheet names a term of: empty, they would make each sheet wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def read_lists(
         for name, path in paths.items():
             try:
                 files[name], many = _read(opened, path, most[name])
+                if not many and name in ALWAYS_NAMED:
+                    problems.append(Problem(path, 1, "", EMPTY))
                 if many > most[name]:
                     line = files[name].lines.get((most[name],), 1)
                     problems.append(Problem(path, line, "", _too_many(many, most[name])))
@@ -87,6 +93,7 @@ class _UnreadError(Exception):
 
 
 MISSING = "cette liste manque ; remettez le fichier, même avec un seul terme"
+EMPTY = "cette liste est vide ; remettez ses termes, même un seul"
 _EXPECTED = "mettez à sa place le fichier de texte « .yml » de cette liste"
 _LARGE = (
     f"ce fichier est trop grand ({MAX_LIST_BYTES // 1024} Kio au plus), il n’est pas lu ; retirez les entrées qui ne "
@@ -107,6 +114,7 @@ def _listed(data: bytes) -> tuple[list[Written], dict[Place, int]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise YamlProblem(1, "ce fichier n’est pas en UTF-8 ; enregistrez-le de nouveau en UTF-8") from None
+    text, _ = fields_with_plain_spaces(received_line_for_line(text).replace("\v", " "))
     values, lines = parse(text, max_bytes=MAX_LIST_BYTES, max_depth=MAX_DEPTH, max_events=MAX_EVENTS)
     if isinstance(values, list):
         return values, lines

@@ -12,7 +12,7 @@ from partage.reference import territory_messages
 from partage.reference.gazetteer import Gazetteer, bare_code
 from partage.reference.terms import Territory
 from partage.text import messages
-from partage.text.field_types import Definition, Identifier, Number, Text
+from partage.text.field_types import Decimal, Definition, Identifier, Number, Text
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
 from partage.text.lists import Listed, MaxItems
@@ -42,8 +42,8 @@ class Point(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    latitude: float = Field(alias="lat", ge=-90, le=90, allow_inf_nan=False)
-    longitude: float = Field(alias="lon", ge=-180, le=180, allow_inf_nan=False)
+    latitude: Decimal = Field(alias="lat", ge=-90, le=90, allow_inf_nan=False)
+    longitude: Decimal = Field(alias="lon", ge=-180, le=180, allow_inf_nan=False)
 
 
 class OwnTerritory(BaseModel):

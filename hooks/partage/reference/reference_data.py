@@ -52,6 +52,8 @@ class NamedActor(BaseModel):
 
 OPTIONAL_ENTRIES = (OwnTerritory, NamedActor)
 """Entries of the optional lists."""
+LISTS = frozenset((*messages.NOUNS, *(model.file for model in OPTIONAL_ENTRIES)))
+"""The names of all lists, without « .yml »."""
 
 
 # Compared by identity: it is a key of caches.
@@ -65,6 +67,8 @@ class ReferenceData:
     """Settled organisations; a term's definition is its type."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
+    unread: frozenset[str] = frozenset()
+    """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
     pages: PageBound = field(default_factory=PageBound)
@@ -114,6 +118,7 @@ def load_references(
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
             sheets=sheets,
             images=images,
+            unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
             digest=fingerprint.digest(repr(pages), *contents),
             pages=pages,
         ),

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from partage.reference.cog import ARTICLES, LEVELS, CogTable
 from partage.reference.terms import Territory
+from partage.reference.usual_names import first_words, usual_names
 
 OWN = "propres"
 """List of the network's own places, which are few."""
@@ -13,7 +14,8 @@ OWN = "propres"
 
 def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
     """Return the names of the lists, which are quicker to find than their content."""
-    names = {*map(_list_of, reference.names()), *reference.postal_areas(), *([OWN] if own else [])}
+    others = (_list_of(word) for folded, key, *_ in reference.rows() for word in first_words(key, folded))
+    names = {*map(_list_of, reference.names()), *others, *reference.postal_areas(), *([OWN] if own else [])}
     return sorted(name for name in names if name.strip())
 
 
@@ -31,8 +33,10 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         departement = next((each for each in parents.split() if f"departement-{each}" in names), "")
         holder = names.get(f"departement-{departement}", "")
         written = key if level in LEVELS else f"{code} {name}"
-        line = "\t".join([written, name, level or "commune", holder, codes, ""])
-        for start in {_list_of(folded), *(each[:2] for each in codes.split())}:
+        others = " ; ".join(usual_names(key, folded))
+        line = "\t".join([written, name, level or "commune", holder, codes, others])
+        starts = {_list_of(folded), *(each[:2] for each in codes.split())}
+        for start in starts | {_list_of(word) for word in first_words(key, folded)}:
             lists[start].append(line)
     for place in own.values():
         holder = (

@@ -15,6 +15,7 @@ LENGTH = 12
 """Hexadecimal digits of the name."""
 # What leads from a page to the folder, or from the root of the host for the page of missing addresses.
 _WAY = re.compile(r"(?:\./|(?:\.\./)+|/(?:[^\"\s]*/)?)?")
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^\s<>\"]*(?:\s+[^\s<>\"=]+(?:=\"[^\"]*\")?)*")
 # Posters are named one by one.
 _NAMED = re.compile(rf"partage/|[0-9a-f]{{{LENGTH}}}/")
 
@@ -31,10 +32,19 @@ def addressed(html: str, folder: str) -> str:
         return html
     # Far quicker than looking at every attribute of the page: a few of hundreds are such addresses.
     first, *others = html.split(FOLDER)
-    made, before = [first], first
+    made, before, in_tag = [first], first, False
     for after in others:
-        _, attribute, way = before.rpartition('="')
-        is_address = attribute and _WAY.fullmatch(way) and not _NAMED.match(after)
+        start, attribute, way = before.rpartition('="')
+        in_tag = _is_in_tag(start, in_tag)
+        is_address = in_tag and attribute and _WAY.fullmatch(way) and not _NAMED.match(after)
         made += (folder if is_address else FOLDER, after)
         before = after
     return "".join(made)
+
+
+def _is_in_tag(before: str, was_in_tag: bool) -> bool:
+    """Whether an attribute begins at the end of *before*: in a text, `src="assets/…"` is what somebody wrote."""
+    opened = before.rfind("<")
+    if opened < 0:
+        return was_in_tag and ">" not in before
+    return _OPEN_TAG.fullmatch(before, opened) is not None

@@ -11,7 +11,7 @@ from partage.catalogue.initiative import Initiative
 from partage.sheets.fields import FrontMatter
 from partage.sheets.partial_date import PartialDate
 from partage.text.folding import slug
-from partage.text.strings import Locale, Strings
+from partage.text.strings import Locale, Strings, grouped
 
 _PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
 
@@ -33,8 +33,9 @@ def count_in_words(count: str | None, t: Strings) -> str:
         return ""
     low, _, high = count.partition(" à ")
     about, _, number = low.rpartition(" ")
+    number = grouped(int(number), t.locale)
     words = t(f"number.{slug(about)}", number=number) if about else number
-    return t("number.range", low=words, high=high) if high else words
+    return t("number.range", low=words, high=grouped(int(high), t.locale)) if high else words
 
 
 def day_in_words(day: date, locale: Locale) -> str:

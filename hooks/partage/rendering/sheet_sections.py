@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any
 
 from partage.catalogue.initiative import Initiative
@@ -14,6 +15,8 @@ from partage.rendering.components import Block, Finding, SectionView, Step, Valu
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.formatting import in_words
 from partage.rendering.page_images import with_pictures
+from partage.sheets.anchors import written_anchors
+from partage.sheets.body.links import HEADING_PREFIX
 from partage.sheets.fields import field_label
 from partage.sheets.items import Actor, Factor, Lesson, Stake
 from partage.sheets.sections import SECTIONS, guided
@@ -25,21 +28,24 @@ _LESSON_KINDS = "types-d-enseignement"
 def section_views(site: Site, initiative: Initiative, root: str) -> list[SectionView]:
     """Return the sections in the author's order; those that only the front matter fills go where they belong.
 
-    Their headings and labels are in the language of the sheet, so that a text is read in one language.
+    A guided heading with nothing under it is a question that nobody answered; any other heading is shown. Headings and
+    labels are in the language of the sheet, so that a text is read in one language.
     """
     its = spoken(site, initiative)
     blocks = _blocks(its, initiative, root)
     shown: list[tuple[int, SectionView]] = []
+    taken = set(written_anchors(initiative.sections))
     for written in initiative.sections:
         known = guided(written.title) if written.title else None
         own = blocks.pop(known.id, []) if known else []
-        if written.html.strip() or own:
+        if written.html.strip() or own or (written.title and not known):
             rank = SECTIONS.index(known) if known else -1
             html = with_pictures(site, written.html, root)
             shown.append((rank, SectionView(written.title, written.id, known.id if known else "", html, own)))
     for rank, each in enumerate(SECTIONS):
         if blocks.get(each.id):
-            made = SectionView(each.named(its.locale), f"s-{each.id}", each.id, "", blocks[each.id])
+            anchor = _free(f"{HEADING_PREFIX}{each.id}", taken)
+            made = SectionView(each.named(its.locale), anchor, each.id, "", blocks[each.id])
             shown.insert(_where(shown, rank), (rank, made))
     return [section for _, section in shown]
 
@@ -49,6 +55,11 @@ def spoken(site: Site, initiative: Initiative) -> Site:
     language = initiative.language or WRITTEN_IN
     known = next((each for each in site.locales if each == language), site.locale)
     return site if known == site.locale else replace(site, locale=known, strings=strings(known))
+
+
+def _free(anchor: str, taken: set[str]) -> str:
+    """Return *anchor*, with a number where a heading of the text has it."""
+    return next(each for each in chain([anchor], (f"{anchor}-{n}" for n in count(2))) if each not in taken)
 
 
 def _where(shown: list[tuple[int, SectionView]], rank: int) -> int:

@@ -6,7 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 _MARK = b"\x01"
@@ -24,46 +24,69 @@ class GitDates:
     changed: date
 
 
-def read_history(root: Path, folder: str, today: date) -> dict[str, GitDates]:
+def read_history(root: Path, folder: str, today: date, zone: tzinfo = UTC) -> dict[str, GitDates]:
     """Return the dates of the files of *folder*, by path from *root*; a name that is not UTF-8 as `os` gives it.
 
-    A commit whose date is garbled, or later than the day after *today*, has no date; the others keep theirs.
-    Empty without Git, outside a repository, and on a shallow clone, whose dates would be wrong.
+    Days are those of *zone*. A file that was renamed, even with changes, keeps the dates of its former name. A commit
+    whose date is garbled, or later than *today*, has no date: a file that no other one touched has the day of the
+    commit before, or else of the one after. Empty without Git, outside a repository, and on a shallow clone, whose
+    dates would be wrong.
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return {}
     prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
     history: dict[str, GitDates] = {}
-    for day, name in _dated(_log(root, folder), today + timedelta(days=1)):
-        path = name.removeprefix(prefix)
-        # With an odd date, the log may be out of order.
-        known = history.get(path, GitDates(day, day))
-        history[path] = GitDates(min(known.created, day), max(known.changed, day))
-    return history
+    names: dict[str, str] = {}
+    undated: set[str] = set()
+    last: date | None = None
+    before: dict[str, GitDates] = {}
+    for time, changes in _commits(_log(root, folder)):
+        day = _day(time, today, zone)
+        if day is not None:
+            before.update(dict.fromkeys(undated - before.keys(), GitDates(day, day)))
+            undated.clear()
+            last = day
+        touched = [(names.get(path, path), former, path) for former, path in changes]
+        for path, _, _ in touched:
+            if day is None:
+                undated.add(path)
+            else:
+                # With an odd date, the log may be out of order.
+                known = history.get(path, GitDates(day, day))
+                history[path] = GitDates(min(known.created, day), max(known.changed, day))
+        # What has the new name in older commits is another file.
+        names |= {name: f"{name}\0" for _, former, name in touched if former}
+        names |= {former: path for path, former, _ in touched if former}
+    # Nothing older is believed: the commit after is not earlier.
+    before.update(dict.fromkeys(undated - before.keys(), GitDates(last, last)) if last else {})
+    dated = {**before, **history}
+    return {path.removeprefix(prefix): dates for path, dates in dated.items() if "\0" not in path}
 
 
 def _log(root: Path, folder: str) -> bytes:
     # Names end with a zero byte, the only one that they cannot hold.
     return _git(
         root, "-c", "log.showSignature=false", "-c", "diff.relative=false", "log", "-z",
-        f"--format={_MARK.decode()}%ct", "--name-only", "--no-renames", "--", folder,
+        f"--format={_MARK.decode()}%ct", "--name-status", "--find-renames", "--", folder,
     )  # fmt: skip
 
 
-def _dated(log: bytes, latest: date) -> Iterator[tuple[date, str]]:
-    """Yield each path of *log* with the day of its commit, if that is a valid date."""
-    day: date | None = None
+def _commits(log: bytes) -> Iterator[tuple[bytes, list[tuple[str, str]]]]:
+    """Yield the time of each commit of *log*, and its files: the name before, empty where it is the same, and after."""
     for commit in log.removeprefix(_MARK).split(b"\0" + _MARK):
-        # After the time there is a line end, then the names.
-        time, _, names = commit.partition(b"\0")
-        day = _day(time, latest)
-        if day is not None:
-            for name in names.removeprefix(b"\n").split(b"\0"):
-                if name:
-                    yield day, os.fsdecode(name)
+        # After the time there is a line end, then the letter and the names of each file.
+        time, _, rest = commit.partition(b"\0")
+        parts = iter(rest.removeprefix(b"\n").removesuffix(b"\0").split(b"\0"))
+        files = []
+        for letter in parts:
+            before = os.fsdecode(next(parts, b"")) if letter.startswith((b"R", b"C")) else ""
+            name = os.fsdecode(next(parts, b""))
+            if name:
+                files.append(("" if letter.startswith(b"C") else before, name))
+        yield time, files
 
 
-def _day(written: bytes, latest: date) -> date | None:
+def _day(written: bytes, latest: date, zone: tzinfo) -> date | None:
     """Return the day of a time as Git writes it; None where no commit can have been made on it.
 
     Forges accept a commit of the year 10000, and Git writes 0, or nothing, for a time that it cannot read.
@@ -71,7 +94,7 @@ def _day(written: bytes, latest: date) -> date | None:
     if not written.isdigit() or len(written) > _LONGEST_TIME or int(written) == 0:
         return None
     try:
-        day = datetime.fromtimestamp(int(written), UTC).date()
+        day = datetime.fromtimestamp(int(written), zone).date()
     except (OverflowError, OSError, ValueError):
         return None
     return day if day <= latest else None

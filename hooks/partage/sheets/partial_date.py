@@ -26,11 +26,18 @@ class PartialDate:
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
 
-_DATE = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
+_DATE = re.compile(
+    r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:[Tt ][0-2][0-9]:[0-5][0-9]"
+    r"(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?(?:[Zz]|[+-][0-2][0-9](?::?[0-5][0-9])?))?)?)?)?",
+    re.ASCII,
+)
+"""ISO 8601: of a moment, the day is kept."""
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Those of word processors, the second of which does not break."""
 
 
 def _partial_date(written: object) -> PartialDate:
-    found = _DATE.fullmatch(written.strip()) if isinstance(written, str) else None
+    found = _DATE.fullmatch(written.translate(_HYPHENS).strip()) if isinstance(written, str) else None
     if found is None:
         raise ValueError(messages.bad_date(written))
     year, month, day = (int(part or 0) for part in found.groups())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partage.sheets.body.headings import Section
+from partage.sheets.body.links import DistantAnchor
 from partage.sheets.fields import FrontMatter
 from partage.text.problem import Written
 
@@ -25,3 +26,5 @@ class Sheet:
     """The front matter as it was written."""
     body: str
     """The text as it was written."""
+    distant: tuple[DistantAnchor, ...] = ()
+    """Links of the text to headings of other sheets."""

@@ -14,12 +14,18 @@ def identifier(title: str) -> str:
 
 
 def draft(title: str) -> str:
-    """Return the text of a new sheet: mandatory fields first, the others in comments, then the sections."""
-    lines = ["---", "# Six réponses suffisent. Remplacez les exemples par les vôtres."]
+    """Return the text of a new sheet: its title, then every other field as an example in a comment, then the sections.
+
+    What is in a comment is no answer: a mandatory field that nobody filled is reported as missing.
+    """
+    lines = [
+        "---",
+        "# Six réponses suffisent : retirez le « # » devant chaque exemple, et mettez le vôtre à sa place.",
+    ]
     for name in of_level("O"):
-        example = scalar(title) if name == "title" else example_of(name)
-        lines += ["", f"# {explained(name)}", f"{KEYS[name]}: {example}"]
-    lines += ["", "# Pour une fiche complète : retirez le « # » devant les lignes que vous remplissez."]
+        answer = f"{KEYS[name]}: {scalar(title)}" if name == "title" else f"#{KEYS[name]}: {example_of(name)}"
+        lines += ["", f"# {explained(name)}", answer]
+    lines += ["", "# Pour une fiche complète : de même, une ligne après l’autre."]
     for name in of_level("C"):
         lines += [f"# {explained(name)}", f"#{KEYS[name]}: {example_of(name)}"]
     lines += ["", "# Facultatif."]

@@ -22,12 +22,15 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from partage.reference.reference_data import ReferenceData
+from partage.reference.territories import OwnTerritory
 from partage.reference.territory_messages import UnknownTerritory
 from partage.sheets.markers import parse_marker
 from partage.text import messages
+from partage.text.characters import with_plain_spaces
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
-from partage.text.problem_limits import Unknown
+from partage.text.problem_limits import Unjudged, Unknown
+from partage.text.quantities import quantity
 
 
 def _no_mark(written: str) -> str:
@@ -62,6 +65,8 @@ class TermOf:
         reference = _reference(info)
         vocabulary = reference.vocabularies[self.vocabulary]
         term = vocabulary.find(written)
+        if term is None and self.vocabulary in reference.unread:
+            raise Unjudged
         if term is None:
             noun = messages.NOUNS[self.vocabulary]
             raise Unknown(
@@ -77,6 +82,8 @@ def _territory(written: str, info: ValidationInfo) -> str:
     try:
         return reference.territories.find(written).id
     except UnknownTerritory as error:
+        if OwnTerritory.file in reference.unread:
+            raise Unjudged from None
         raise Unknown(error.sentence) from None
 
 
@@ -109,26 +116,23 @@ def _image(written: str, info: ValidationInfo) -> str:
 
 ImageName = Annotated[Text, AfterValidator(_image)]
 
-_COUNT = re.compile(
-    r"(?:(environ|près de|plus de|moins de) )?([0-9]{1,7})(?: ?(?:-|–|à) ?([0-9]{1,7}))?", re.ASCII
-)
-
 
 def _count(written: object) -> str:
-    spaced = " ".join(written.split()) if isinstance(written, str) else ""
-    found = _COUNT.fullmatch(spaced.casefold())
+    found = quantity(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError(messages.bad_count(written))
-    about, low, high = found.groups()
-    if high and int(high) < int(low):
-        raise ValueError(messages.reversed_count(low, high))
-    return f"{about + ' ' if about else ''}{low}{' à ' + high if high else ''}"
+    about, low, high = found
+    if high is not None and high < low:
+        raise ValueError(messages.reversed_count(str(low), str(high)))
+    return f"{about + ' ' if about else ''}{low}{f' à {high}' if high is not None else ''}"
 
 
 Count = Annotated[str, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 
 
 def _web_address(written: str) -> str:
+    if with_plain_spaces(written) != written:
+        raise ValueError(messages.odd_space_in_url(written))
     try:
         parts = urlsplit(written)
     except ValueError:

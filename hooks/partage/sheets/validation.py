@@ -11,6 +11,7 @@ from partage.sheets.body import render
 from partage.sheets.body.comments import without_comments
 from partage.sheets.body.links import pictures_in
 from partage.sheets.body.misleading import item_remarks, text_remarks
+from partage.sheets.examples import examples_left
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
 from partage.sheets.markers import NOT_APPLICABLE, parse_marker
@@ -32,7 +33,14 @@ _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "
 
 def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
     """Return the sheet of *source* (None if there is an error) and every problem, by line."""
-    problems = list(_text_problems(source))
+    problems = [
+        Problem(source.path, line, "", sentence, severity) for line, sentence, severity in source.remarks
+    ]
+    problems += [
+        Problem(source.path, source.line_of(key), key, said)
+        for key, said in examples_left(source.front_matter)
+    ]
+    problems += _text_problems(source)
     given, inapplicable = _given(source.front_matter)
     fields = None
     try:
@@ -52,6 +60,7 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         pictures=_pictures(fields, rendered.html),
         written=source.front_matter,
         body=source.body.strip(),
+        distant=rendered.distant,
     )
     return sheet, problems
 
@@ -89,6 +98,7 @@ def _given_inside(written: Written) -> Written:
 
 def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | None, list[Problem]]:
     def placed(line: int, sentence: str, severity: str = "error") -> Problem:
+        line = source.line_of_body(line)
         return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
 
     body = without_comments(source.body)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from annotated_types import MaxLen
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -18,6 +20,12 @@ from pydantic_core import CoreSchema, core_schema
 
 from partage.text import messages
 from partage.text.folding import slug
+from partage.text.quantities import decimal_point, plain_number
+
+
+def _number_of(read: Callable[[str], str]) -> Callable[[object], object]:
+    return lambda written: read(written) if isinstance(written, str) else written
+
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 
@@ -28,7 +36,12 @@ Called = Annotated[Text, MaxLen(200)]
 Definition = Annotated[Text, MaxLen(2000)]
 
 
-Number = Annotated[int, WithJsonSchema({"type": ["integer", "string"]})]
+Number = Annotated[
+    int, BeforeValidator(_number_of(plain_number)), WithJsonSchema({"type": ["integer", "string"]})
+]
+
+
+Decimal = Annotated[float, BeforeValidator(_number_of(decimal_point))]
 
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

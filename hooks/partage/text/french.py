@@ -79,6 +79,11 @@ ORDINALS = ("er", "ere", "e", "eme", "ieme", "nd", "nde")
 """Endings of « 1er », « 2e » and their like."""
 # An acronym with full stops (C.L.A.S.), or words joined by apostrophes and hyphens.
 _CHUNK = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:['-][^\W_]+)*")
+# « 10 000 » is one word, with any space or an apostrophe between thousands.
+_THOUSANDS = re.compile(
+    r"(?<![^\W_])(?<![0-9]['’.,])[1-9][0-9]{0,2}(?:[ '’\u00a0\u2009\u202f][0-9]{3})+(?![^\W_])"
+)
+_SEPARATORS = re.compile(r"[^0-9]")
 _ORDINAL = re.compile(rf"(\d{{1,2}})(?:{'|'.join(ORDINALS)})")
 _ELIDED = frozenset(ELISIONS)
 _PREFIXES = frozenset(PREFIXES)
@@ -87,6 +92,8 @@ _stem = snowballstemmer.stemmer("french").stemWord
 
 def chunks(text: str) -> list[str]:
     """Return the words of *text* in order, in lower case, still joined by (plain) apostrophes and hyphens."""
+    if _THOUSANDS.search(text):
+        text = _THOUSANDS.sub(lambda found: _SEPARATORS.sub("", found[0]), text)
     return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
 
 

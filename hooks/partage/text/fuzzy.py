@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 MIN_SIMILARITY = 75.0
 """Similarity, out of 100, above which a spelling is suggested."""
@@ -13,11 +15,29 @@ MAX_COMPARED = 100
 
 
 def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str | None:
-    """Return the spelling most like *written* (in a mapping, its value), or None if none is close enough."""
+    """Return the spelling most like *written* (in a mapping, its value), or None if none is close enough.
+
+    Case, and how Unicode spells accents, do not count.
+    """
     # Sorted, since names may come from a set: ties are always broken the same way.
     found = process.extractOne(
-        written[:MAX_COMPARED], sorted(spellings), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
+        written[:MAX_COMPARED],
+        sorted(spellings),
+        scorer=fuzz.ratio,
+        processor=_caseless,
+        score_cutoff=MIN_SIMILARITY,
     )
-    if found is None:
+    if found is None or Levenshtein.distance(
+        *map(_caseless, (written[:MAX_COMPARED], found[0]))
+    ) > _most_slips(written):
         return None
     return spellings[found[0]] if isinstance(spellings, Mapping) else str(found[0])
+
+
+def _caseless(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text.casefold())
+
+
+def _most_slips(written: str) -> int:
+    """Return how many letters of a word may be wrong: « lien-social » is no misspelt « logement social »."""
+    return max(2, len(written) // 3)

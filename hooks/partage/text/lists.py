@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 
 class _ScalarAccepted:
-    """Accepts a single value where a list is expected, and drops repeated values."""
+    """Accepts a single value where a list is expected, and drops repeated and empty ones."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         each_once = core_schema.no_info_after_validator_function(self._each_once, handler(source))
@@ -32,7 +32,7 @@ class _ScalarAccepted:
 
     @staticmethod
     def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(values))
+        return tuple(value for value in dict.fromkeys(values) if value != "")
 
 
 Item = TypeVar("Item")

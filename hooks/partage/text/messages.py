@@ -134,7 +134,7 @@ def attested_after_end(attested: object, end: object) -> str:
 
 def bad_count(value: object) -> str:
     """A number of people cannot be read."""
-    return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 20-30 » ou « environ 20 »"
+    return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 1 200 », « 20-30 » ou « environ 20 »"
 
 
 def reversed_count(low: str, high: str) -> str:
@@ -145,6 +145,14 @@ def reversed_count(low: str, high: str) -> str:
 def bad_url(value: object) -> str:
     """A value is not a web address."""
     return f"{quoted(value)} n’est pas une adresse web ; elle commence par « https:// »"
+
+
+def odd_space_in_url(value: object) -> str:
+    """A web address has a no-break space, which looks like any other."""
+    return (
+        f"dans l’adresse {quoted(value)}, il y a un espace insécable, venu sans doute d’un copier-coller ; retapez-la, "
+        "ou copiez-la de nouveau dans la barre du navigateur"
+    )
 
 
 def bad_identifier(value: object, proposal: str) -> str:

@@ -38,6 +38,10 @@ class Unknown(ValueError):
         self.sentence = sentence
 
 
+class Unjudged(ValueError):
+    """A value of a list that could not be read: nobody can tell whether it is right, and only the list is wrong."""
+
+
 def bounded(problems: Sequence[Problem]) -> list[Problem]:
     """Return the *problems* of one file by line; beyond MAX_PROBLEMS, errors are kept first and the rest is counted."""
     if len(problems) <= MAX_PROBLEMS:

@@ -13,7 +13,7 @@ from partage.text import messages
 from partage.text.fuzzy import nearest
 from partage.text.messages import shortened
 from partage.text.problem import Place, Problem
-from partage.text.problem_limits import Guesses, Unknown
+from partage.text.problem_limits import Guesses, Unjudged, Unknown
 
 
 def to_problems(
@@ -27,7 +27,7 @@ def to_problems(
     """Yield the problems in *error*, raised by *model* for the value at location *at* of the file *path*.
 
     Fields are named by their alias, such as `titre`, as people write them. Suggestions are looked for while there are
-    *guesses* left.
+    *guesses* left. Nothing is said of a value that is `Unjudged`.
     """
     details = error.errors(include_url=False, include_input=False)
     for location, sentence in _causes(details, model, guesses or Guesses()):
@@ -51,6 +51,8 @@ def _causes(
     found = {(*location[:-1], key) for location, key in meant.items() if key}
     for detail in details:
         location = detail["loc"]
+        if isinstance(detail.get("ctx", {}).get("error"), Unjudged):
+            continue
         if detail["type"] == "extra_forbidden":
             yield location, messages.unknown_field(str(location[-1]), meant[location])
         elif not (detail["type"] == "missing" and location in found):

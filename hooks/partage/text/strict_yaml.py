@@ -15,7 +15,7 @@ import yaml
 
 from partage.text.messages import quoted
 from partage.text.problem import Place, Written
-from partage.text.yaml_errors import explain, reserved_start, silent_mistake, value_on
+from partage.text.yaml_errors import explain, lost_end, reserved_start, silent_mistake, value_on
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
@@ -25,6 +25,10 @@ UNREADABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 """Characters that a sheet may not contain, whether typed or written as an escape sequence."""
+
+
+MOST_LIKEWISE = 10
+"""Lines with the same mistake that one sentence names."""
 
 
 class YamlProblem(ValueError):
@@ -66,6 +70,9 @@ def parse(
     except yaml.YAMLError:
         message = "ce texte ne peut pas être lu ; comparez-le avec une fiche qui fonctionne"
         raise YamlProblem(first_line, message) from None
+    if tree.lost:
+        lines = [first_line + line for line, _ in tree.lost]
+        raise YamlProblem(lines[0], tree.lost[0][1] + _likewise(lines[1:]))
     return tree.root, {place: first_line + line for place, line in tree.lines.items()}
 
 
@@ -73,6 +80,14 @@ _TOO_MANY = (
     "ce fichier a trop de valeurs, il n’est pas lu ; retirez les entrées et les autres noms (« alias ») qui ne servent "
     "pas"
 )
+
+
+def _likewise(lines: list[int]) -> str:
+    """Return the end of a sentence that is also true of other *lines*."""
+    if not lines:
+        return ""
+    shown = ", ".join(map(str, lines[:MOST_LIKEWISE])) + "…" * (len(lines) > MOST_LIKEWISE)
+    return f" ; de même {'aux lignes' if len(lines) > 1 else 'à la ligne'} {shown}"
 
 
 def too_long(size: int, most: int) -> str:
@@ -122,6 +137,8 @@ class _Tree:
         self.max_depth = max_depth
         self.root: Written = ""
         self.lines: dict[Place, int] = {}
+        self.lost: list[tuple[int, str]] = []
+        """Values whose end YAML drops, with their lines."""
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -135,6 +152,9 @@ class _Tree:
             self._add_collection(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
+            end: Any = event.end_mark
+            if end.column and self.text_lines[end.line][end.column - 1] in "]}":
+                self._note_lost_end(end)
         elif isinstance(event, yaml.AliasEvent):
             self._refuse_marks(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -152,6 +172,10 @@ class _Tree:
             line,
             f"« {mark} » (renvoi ou type de YAML) n’est pas accepté ici ; mettez cette valeur entre guillemets",
         )
+
+    def _note_lost_end(self, end: Any) -> None:
+        if end.column and "#" in self.text_lines[end.line] and (lost := lost_end(end, self.text_lines)):
+            self.lost.append(lost)
 
     def _start_document(self, event: Any) -> None:
         line = event.start_mark.line
@@ -183,7 +207,11 @@ class _Tree:
         if self._awaits_key():
             self._name_field(value.strip(), line)
             return
-        mistake = plain and value and silent_mistake(event.start_mark, event.end_mark, self.text_lines)
+        mistake = (
+            silent_mistake(event.start_mark, event.end_mark, self.text_lines) if plain and value else None
+        )
+        if mistake is None and event.style not in ("|", ">"):
+            self._note_lost_end(event.end_mark)
         if mistake:
             raise YamlProblem(*mistake)
         self._place(value, line)

@@ -18,10 +18,11 @@ MAX_LINE_READ = 500
 """Characters of a line that are looked at: so short a text needs no proof that the patterns stay fast."""
 _ENTRY = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\S*|[\u00a0\u202f].*)")
+_ODD_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*)\s*[：﹕︓∶꞉ː]")
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
 _CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
 _BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
-_LOST = re.compile(r"\s*#\S")
+_LOST = re.compile(r" ?#|\t+#|\s*#\S")
 _RESERVED = "@`%*&!|>?,]}"
 
 
@@ -30,6 +31,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     problem = error.problem or ""
     here = _line(error.problem_mark, lines)
     start = _line(error.context_mark, lines) if error.context_mark else here
+    if odd := _odd_signs(lines, here, start):
+        return odd
     if _indented_by_tab(error.problem_mark, lines):
         return (
             here,
@@ -56,10 +59,23 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str
     return here, _wrong_value(lines[here]) or _wrong_indentation(lines[here])
 
 
+def _odd_signs(lines: Sequence[str], here: int, start: int) -> tuple[int, str] | None:
+    """Return what to do about a sign that only looks like the right one, or that a tab sets apart; None elsewhere."""
+    if "\t#" in lines[here][:MAX_LINE_READ]:
+        return here, _comment_begins(*value_on(lines[here]))
+    for near in dict.fromkeys((start, here, max(here - 1, 0))):
+        if found := _ODD_COLON.match(lines[near][:MAX_LINE_READ]):
+            return near, (
+                f"le deux-points de {quoted(found[0].strip())} n’est pas celui du clavier ; écrivez "
+                f"{quoted(_shortened(found['key']) + ': …')}"
+            )
+    return None
+
+
 def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
     """Return the line (from 0) of an unquoted text that YAML accepts but nobody can mean, and a sentence; or None.
 
-    A dash without its space turns a whole list into one text, and anything after « # » is lost.
+    A dash without its space turns a whole list into one text.
     """
     # Match in place: a line may hold thousands of values, and a copy for each would be quadratic.
     first = lines[start.line]
@@ -74,13 +90,24 @@ def silent_mistake(start: yaml.Mark, end: yaml.Mark, lines: Sequence[str]) -> tu
     for line in range(start.line + 1, end.line + 1):
         if lines[line].lstrip().startswith("- ") and (line < end.line or end.column):
             return line, _wrong_indentation(lines[line])
-    if end.column and _LOST.match(lines[end.line], end.column):
-        key, value = value_on(lines[end.line])
-        return (
-            end.line,
-            f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}",
-        )
     return None
+
+
+def lost_end(end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return the line (from 0) of a value that ends at *end*, if YAML takes what follows for a comment; or None.
+
+    Two spaces and « # » begin what is meant as one, as style guides for YAML ask.
+    """
+    if not end.column or not _LOST.match(lines[end.line], end.column):
+        return None
+    return end.line, _comment_begins(*value_on(lines[end.line]))
+
+
+def _comment_begins(key: str, value: str) -> str:
+    return (
+        f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}, ou mettez deux "
+        "espaces avant « # » et un après s’il s’agit d’une remarque"
+    )
 
 
 def reserved_start(key: str, value: str) -> str:
@@ -119,6 +146,8 @@ def _open_quote(line: str) -> str:
 
 def _open_bracket(line: str) -> str:
     key, value = value_on(line)
+    if " #" in value:
+        return _comment_begins(key, value)
     return (
         "« [ » et « { » commencent une liste, qui n’est pas bien fermée ici ; pour un texte, mettez des guillemets : "
         f"{_example(key, value)} ; pour une liste, une valeur par ligne après « - »"

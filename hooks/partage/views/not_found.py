@@ -7,12 +7,16 @@ from partage.catalogue.urls import term_address
 from partage.rendering.jinja import render
 
 
-def body(site: Site, root: str) -> str:
-    """Return the content of the page; *root* is absolute, since any address may be missing."""
+def body(site: Site, root: str, to_correct: str = "") -> str:
+    """Return the content of the page; *root* is absolute, since any address may be missing.
+
+    *to_correct* is HTML on what keeps sheets from being shown, for the person who is writing.
+    """
     return render(
         "not_found.html.jinja",
         site.locale,
         root=root,
+        to_correct=to_correct,
         themes=[
             (
                 term.named(site.locale),

@@ -32,7 +32,7 @@ _SEARCH = (
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
-    *(f"javascripts/ui/{name}.js" for name in ("element", "folding", "strings")),
+    *(f"javascripts/ui/{name}.js" for name in ("characters", "element", "folding", "strings")),
     "vendor/snowball-3.0.1/french-stemmer.js",
 )
 """Scripts that the page's own one imports, from `docs/assets/`."""

@@ -2,12 +2,12 @@
 
 import { fold } from "../ui/folding.js";
 import { fill } from "../ui/strings.js";
+import { isQuantity } from "./quantities.js";
 import { isTold } from "./sheet-text.js";
 
 /** Characters of a wrong answer that a sentence repeats. */
 const SHOWN = 60;
 const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
-const COUNT = /^(?:(?:environ|près de|plus de|moins de) )?[0-9]{1,7}(?: ?(?:-|–|à) ?[0-9]{1,7})?$/;
 const MARKS = new Set(["non renseigne", "sans objet"]);
 
 /** @typedef {{key: string, label: string, level: string, kind: string, shortest: number, longest: number, most: number, refusals: Record<string, string>, inside: Question[]}} Question */
@@ -43,7 +43,7 @@ function isRight(kind, value) {
     case "date":
       return isDate(value);
     case "count":
-      return COUNT.test(value.split(/\s+/).join(" ").toLowerCase());
+      return isQuantity(value);
     case "number":
       return /^[1-9][0-9]*$/.test(value);
     case "url":

@@ -1,5 +1,6 @@
 /** Values of a sheet → the text of its file: the other half of `hooks/partage/sheets/writer.py`. */
 
+import { received } from "../ui/characters.js";
 import { fold } from "../ui/folding.js";
 
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
@@ -49,7 +50,7 @@ function quoted(text) {
 
 /** `text` without the characters that no sheet may hold, and with one kind of line end: pasted texts mix several. */
 function readable(text) {
-  return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n").replace(UNREADABLE, "");
+  return received(received(text).replace(UNREADABLE, ""));
 }
 
 /** @typedef {{title: string, id: string, text: string}} Section `id` is empty for a heading of the author's own */

@@ -78,7 +78,7 @@ class Places {
     const official = listOf(wanted) ? read(await this.get(listOf(wanted))) : [];
     const bare = wanted.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word);
     const matching = (place) => bare.length > 0 && bare.every((word) => place.words.some((each) => each.startsWith(word)));
-    const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length);
+    const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length) + 3 * Number(place.others.includes(bare.join(" ")));
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
     return { proposals: found.slice(0, MOST * 2), isNear: false };
   }
@@ -100,7 +100,7 @@ function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
     const [value, name, , holder, codes, others] = line.split("\t");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
-    return { value, label: name, name, detail, words: words(`${name} ${codes} ${others}`) };
+    return { value, label: name, name, detail, others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${others}`) };
   });
 }
 

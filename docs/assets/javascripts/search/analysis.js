@@ -7,7 +7,11 @@ import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";
 import { bare } from "../ui/folding.js";
 
 const SOFT_HYPHEN = "\u00ad";
-const CHUNK = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
+// « 10 000 » is one word, with any space or an apostrophe between thousands.
+const GROUPED = "(?<!\\d['.,]|[\\p{L}\\p{N}])[1-9]\\d{0,2}(?:[ '\\u00a0\\u2009\\u202f]\\d{3})+(?![\\p{L}\\p{N}])";
+const PART = `(?:${GROUPED}|[\\p{L}\\p{N}]+)`;
+const CHUNK = new RegExp(`(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|${PART}(?:['-]${PART})*`, "gu");
+const THOUSANDS = new RegExp(GROUPED, "gu");
 
 /** @typedef {{chunk: string, start: number, end: number}} Run */
 
@@ -40,10 +44,10 @@ export class Analysis {
     const lower = text.toLowerCase();
     const plain = lower.replace(this.special, (letter) => this.plain.get(letter));
     const places = lower.length !== text.length || text.includes(SOFT_HYPHEN) ? placesIn(text) : null;
-    return Array.from(plain.matchAll(CHUNK), ({ 0: chunk, index }) => ({
-      chunk,
+    return Array.from(plain.matchAll(CHUNK), ({ 0: found, index }) => ({
+      chunk: /\d[ '\u00a0\u2009\u202f]\d/.test(found) ? found.replace(THOUSANDS, (number) => number.replace(/\D/g, "")) : found,
       start: places?.[index] ?? index,
-      end: (places?.[index + chunk.length - 1] ?? index + chunk.length - 1) + 1,
+      end: (places?.[index + found.length - 1] ?? index + found.length - 1) + 1,
     }));
   }
 

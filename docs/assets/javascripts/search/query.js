@@ -1,5 +1,6 @@
 /** What a visitor typed → words to look for, exact phrases, and what to exclude. */
 
+import { received } from "../ui/characters.js";
 import { LONGEST } from "./typed.js";
 
 /** @typedef {import("./analysis.js").Analysis} Analysis */
@@ -28,7 +29,7 @@ const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)�
 /** @param {string} typed @param {Analysis} analysis @returns {Query} */
 export function parsed(typed, analysis) {
   const query = { words: [], phrases: [], excluded: [], excludedPhrases: [], ignored: [], isOpen: false };
-  const text = typed.slice(0, LONGEST).normalize("NFC");
+  const text = received(typed.slice(0, LONGEST));
   /** Runs of words side by side: a prefix and what follows may be one word. */
   let loose = [];
   let isLast = false;
@@ -65,6 +66,9 @@ export function parsed(typed, analysis) {
   query.words = once(query.words);
   // Stop words alone make no compound.
   if (query.words.every((word) => word.isOptional)) query.words = [];
+  // Signs or a letter alone ask as little as stop words do.
+  const asksNothing = ["words", "phrases", "excluded", "excludedPhrases", "ignored"].every((part) => !query[part].length);
+  if (asksNothing && text.trim()) query.ignored.push(text.trim());
   return query;
 }
 

@@ -1,6 +1,7 @@
 /** What was found, as the page shows it: cards with the words marked, other pages, and a way on where there is nothing. */
 
 import { extract, mark } from "./excerpt.js";
+import { LONGEST } from "./typed.js";
 import { element } from "../ui/element.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -64,6 +65,10 @@ export async function pages(answer, index, strings, root) {
   return items;
 }
 
+/** Words that a remark repeats, and letters of each. */
+const MOST_LISTED = 8;
+const LONGEST_LISTED = 40;
+
 /**
  * What the search understood, where that differs from what was typed.
  * @param {Answer} answer @param {Strings} strings @param {(text: string) => void} write puts another text in the box
@@ -73,7 +78,7 @@ export function remarks(answer, strings, write, text) {
   const notes = [];
   const mended = answer.words.filter((found) => found.meant);
   if (mended.length) {
-    const meant = mended.reduce((made, { word, meant: form }) => replaced(made, word.shown, form), text);
+    const meant = mended.reduce((made, { word, meant: form }) => replaced(made, word.shown, form), text.slice(0, LONGEST));
     const button = element("button", { type: "button", class: "link", onclick: () => write(meant) }, meant);
     const [before, after] = strings.say("search.meant", { text: "\n" }).split("\n");
     notes.push(element("p", { class: "search__meant" }, before, button, after));
@@ -92,7 +97,8 @@ function replaced(text, word, other) {
 
 /** @param {string[]} items @param {Strings} strings */
 function listed(items, strings) {
-  return items.map((item) => strings.say("search.quoted", { text: item })).join(", ");
+  const shown = items.slice(0, MOST_LISTED).map((item) => strings.say("search.quoted", { text: item.length > LONGEST_LISTED ? `${item.slice(0, LONGEST_LISTED)}…` : item }));
+  return shown.join(", ") + (items.length > MOST_LISTED ? "…" : "");
 }
 
 /**

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
+from typing import TypeAlias
 from urllib.parse import quote, unquote
 
 from partage.sheets.body.limits import BodyProblem
@@ -39,6 +40,10 @@ _HOST = re.compile(r"(?://)?(?:[\w-]+\.)+(?!md\b)[a-z]{2,}(?:[/?#]|$)", re.IGNOR
 _EMPTIED = re.compile(r"\]\(\s*<?\s*(?:\)|>|javascript:|vbscript:|file:|data:)", re.IGNORECASE)
 
 
+DistantAnchor: TypeAlias = tuple[str, str, str]
+"""The id of another sheet, that of one of its headings, and the address as it was written."""
+
+
 class _RefusedError(ValueError):
     """An address that leads nowhere; the text is the sentence for the contributor."""
 
@@ -57,6 +62,7 @@ class Links:
     """Id of the sheet itself."""
     refused: dict[str, BodyProblem] = field(default_factory=dict)
     """Problems by address as written: each mistake is reported once."""
+    distant: list[DistantAnchor] = field(default_factory=list)
     _own_links: list[str] = field(default_factory=list)
     """Addresses as written that lead to the top of the sheet itself."""
     _shown: int = 0
@@ -104,7 +110,12 @@ class Links:
                 return self._anchor(f"#{sheet[2]}")
             self._own_links.append(written)
         if sheet and sheet[1] in self.sheets:
-            return f"../{sheet[1]}/" + (f"#{heading_id(sheet[2])}" if sheet[2] else "")
+            if not sheet[2]:
+                return f"../{sheet[1]}/"
+            anchor = heading_id(sheet[2])
+            if sheet[1] != self.own:
+                self.distant.append((sheet[1], anchor, written))
+            return f"../{sheet[1]}/#{anchor}"
         if _PICTURE.fullmatch(target):
             return self._picture(written)
         raise _RefusedError(self._unknown_target(target))
@@ -113,10 +124,7 @@ class Links:
         anchor = heading_id(unquote(written[1:]))
         if anchor in self.anchors:
             return f"#{anchor}"
-        near = nearest(anchor, self.anchors)
-        raise _RefusedError(
-            f"aucun titre de cette fiche n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
-        )
+        raise _RefusedError(no_heading("cette fiche", written, anchor, self.anchors))
 
     def _image(self, written: str) -> str:
         self._shown += 1
@@ -168,6 +176,12 @@ def _own_link(written: str) -> str:
         f"le lien {quoted(written)} mène à cette fiche elle-même ; retirez-le, ou menez à l’un de ses titres : "
         "« [le déroulé](#deroule) »"
     )
+
+
+def no_heading(sheet: str, written: str, anchor: str, anchors: Collection[str]) -> str:
+    """Return the sentence on a link, *written* so, to a heading *anchor* that is not among the *anchors* of *sheet*."""
+    near = nearest(anchor, anchors)
+    return f"aucun titre de {sheet} n’a l’adresse {quoted(written)}{did_you_mean(near and f'#{near}')}"
 
 
 def without_links_to(left_out: Collection[str], rendered: str) -> str:

@@ -13,9 +13,15 @@ from dataclasses import dataclass
 import comrak
 import nh3
 
+from partage.sheets.body.autolinks import with_french_ends
+from partage.sheets.body.broken_links import broken_links
 from partage.sheets.body.headings import Outline, Section, sections_of
 from partage.sheets.body.limits import BodyProblem, body_problems, excesses
-from partage.sheets.body.links import Links
+from partage.sheets.body.links import DistantAnchor, Links
+from partage.sheets.body.lookalikes import lookalikes
+from partage.sheets.body.unfenced import shown_as_text
+from partage.sheets.body.unpublished import unpublished
+from partage.text.characters import received
 from partage.text.privacy import text_warnings
 
 __all__ = ["BodyProblem", "Rendered", "Section", "body_problems", "render", "text_warnings"]
@@ -70,6 +76,8 @@ class Rendered:
     html: str
     sections: tuple[Section, ...]
     problems: tuple[BodyProblem, ...] = ()
+    distant: tuple[DistantAnchor, ...] = ()
+    """Links to a heading of another sheet, which only the whole of the sheets can verify."""
 
 
 def render(
@@ -84,15 +92,22 @@ def render(
     if excess:
         return Rendered("", (), excess)
     text = body.encode("utf-8", "replace").decode()
-    raw = comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)
+    raw = with_french_ends(received(comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)))
     if len(raw) > LARGEST_HTML:
         return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
     outline = Outline()
     numbered = outline.apply(raw)
     links = Links(body, first_line, sheets, images, outline.ids, own)
     cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
-    problems = (*links.refused.values(), *links.remarks(raw))
-    return Rendered(cleaned, sections_of(cleaned), problems)
+    shown = shown_as_text(raw)
+    problems = (
+        *links.refused.values(),
+        *links.remarks(raw),
+        *lookalikes(shown, body, first_line),
+        *broken_links(shown, body, first_line),
+        *unpublished(raw, body, first_line),
+    )
+    return Rendered(cleaned, sections_of(cleaned), problems, tuple(links.distant))
 
 
 def _in_words(rendered: str) -> str:
