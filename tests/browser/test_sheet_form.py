@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from partage.text.strict_yaml import UNREADABLE
 from partage.text.typography import french
 from tests.browser.accessibility import violations
 from tests.browser.serving import SCRIPTS, built, serving, visiting
-from tests.samples import checked
+from tests.samples import ROOT, checked
 from tests.site.building import BASE, project
 
 pytestmark = pytest.mark.browser
@@ -259,6 +260,8 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     assert page.evaluate(body, [{"titre": pasted}, pasted, list(KEYS.values())]) == sheet_text(
         {"titre": pasted}, pasted
     )
+    for case in json.loads((ROOT / "tests/sheets/written.json").read_text("utf-8")):
+        assert page.evaluate(body, [case["values"], case["body"], list(KEYS.values())]) == case["text"], case["why"]
 
 
 def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:
