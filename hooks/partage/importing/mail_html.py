@@ -128,10 +128,8 @@ def _open(page: _Page, name: str, tag: str) -> None:
     is_spaced = name in _SPACED and not (page.lists and name != "p") and not _TIGHT.search(tag)
     if is_spaced:
         page.stand_apart()
-    if is_block and _SIGNED.search(tag):
-        page.lines.append(SIGNATURE)
-    elif is_block and _ANSWERED.search(tag):
-        page.lines.append(REPLY)
+    if is_block and (_SIGNED.search(tag) or _ANSWERED.search(tag)):
+        page.lines.append("> " * page.quotes + (SIGNATURE if _SIGNED.search(tag) else REPLY))
     kept = name == "pre" or bool(_KEPT_SPACES.search(tag)) or bool(page.elements and page.elements[-1].keeps_spaces)
     if len(page.elements) < _MAX_DEPTH:
         page.elements.append(_Element(name, kept, is_spaced, page.written))

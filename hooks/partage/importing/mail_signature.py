@@ -1,0 +1,174 @@
+"""The end of a mailed sheet that is not the sheet: closing words, name, signature, advertisement, answered message.
+
+The guide promises that nothing about the sender gets into Git. What is left out is returned, for whoever receives it to
+see; a line that may belong to the sheet is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from partage.text.folding import fold
+from partage.text.privacy import reaches_somebody
+
+_MAX_LINES = 25
+"""Lines of a signature that no mark begins."""
+_MAX_LENGTH = 160
+_MAX_WORDS = 8
+_MARK = re.compile(r"--[ \u00a0]?$|_{10,}$")
+_ANSWERED = re.compile(
+    r"(?:-{2,}|_{2,})? ?(?:Message d[’']origine|Original Message|Message original|Message transféré|Forwarded message|"
+    r"Début du message (?:réexpédié|transféré)|Begin forwarded message|E-mail d[’']origine|Courriel original)\b.{0,20}$",
+    re.IGNORECASE,
+)
+_ATTRIBUTION = re.compile(
+    r"(?=.{0,300}(?:\d[:h]\d\d|@))(?:(?:Le|On) .{4,300}\b(?:a écrit|wrote)\s?:$|.{1,200}\ba écrit (?:le|à) .{4,60}:$)",
+    re.IGNORECASE,
+)
+"""With a time or an address: « Le groupe a écrit : » is a sentence like another."""
+_ATTRIBUTION_BEGINS = re.compile(r"(?:Le|On) .{0,40}\d{4}.{0,200}$", re.IGNORECASE)
+_HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
+_OTHER_HEADER = re.compile(r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE)
+_PROGRAM = re.compile(
+    r"Envoyé(?:e|s)? (?:de|depuis|à partir de|avec|par|via|grâce)\b.{1,90}$|Envoyé à partir d.{1,90}$|"
+    r"Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
+    r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:Ce (?:message|courriel|mail|e-mail|mél)|Cet e-mail|Le présent (?:message|courriel)|This (?:message|e-?mail)|"
+    r"Les informations contenues)\b.{0,120}(?:confiden|destin|virus|intended|pièces? jointes?|attach|analys|vérifié|checked)"
+    r"|Pensez à l[’']environnement|(?:Merci de )?N[’']imprime[zr]|Avant d[’']imprimer|Garanti sans virus|Virus-free|"
+    r"L[’']absence de virus|Please consider the environment",
+    re.IGNORECASE,
+)
+_STRONG = (
+    "cordialement|bien a (?:vous|toi)|amicalement|solidairement|fraternellement|chaleureusement|respectueusement|"
+    "amities|cdlt|cdt|bien cdlt|sinceres salutations|salutations|kind regards|best regards|regards|sincerely|"
+    "yours sincerely|bises"
+)
+_CLOSING = re.compile(
+    rf"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*(?:{_STRONG})"
+    r"(?: a (?:vous|tous|toutes)| et (?:a bientot|bonne journee|merci)| salutations| a vous| distinguees){0,2}"
+    r"|merci(?: (?:beaucoup|d avance|encore|bien|a vous|a tous|par avance|de votre (?:retour|aide|attention|lecture|reponse)|"
+    r"pour (?:votre|vos) (?:retour|aide|attention|lecture|reponse)s?))*(?: et .{1,40})?"
+    r"|(?:a )(?:bientot|tres bientot|tres vite|demain|plus tard)"
+    r"|(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|fin de semaine|semaine|"
+    r"week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
+    r"|(?:dans l attente|en vous (?:remerciant|souhaitant)|je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
+    r"(?:en )?restant? a (?:votre|ta) disposition|n hesitez pas a (?:me|nous)|veuillez (?:agreer|recevoir)).{0,120}"
+    r"|thanks(?: .{0,20})?|thank you(?: .{0,20})?|cheers|best|yours"
+)
+_TEXT = re.compile(r"#{1,6} |[-*+] |\d{1,2}[.)] |> |\||```|\[\^|!\[")
+"""What begins a line of Markdown and no line of a signature."""
+_NAME = re.compile(r"(?:(?:M\.|Mme|Mlle|Dr) )?[A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý][\w’'-]+|de|du|d’|le|la|[A-Z]\.)){1,3}[,.]?")
+_GROUPS = frozenset((
+    "association", "atelier", "caf", "caisse", "centre", "collectif", "comite", "commune", "conseil", "departement", "espace",
+    "federation", "fondation", "foyer", "groupe", "habitants", "jardin", "maison", "mairie", "mission", "prefecture", "regie",
+    "region", "reseau", "service", "tiers", "union", "ville",
+))  # fmt: skip
+"""First words of what is named like a person and is none."""
+_STREET = re.compile(
+    r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|boulevard|bd\.?|place|chemin|impasse|allées?|quai|route|cours|square|"
+    r"passage|montée|traverse)\b|\b\d{5} [A-ZÀ-Ý]|\b(?:BP|CS) ?\d",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"(?:T[ée]l(?:éphone)?|Mob(?:ile)?|Port(?:able)?|Fixe|Mail|Courriel|E-?mail|Site)\.? ?:|www\.|https?://", re.IGNORECASE)
+
+
+def without_signature(lines: Sequence[str], people: Collection[str]) -> tuple[list[str], list[str]]:
+    """Return the *lines* of a text up to the signature of one of *people* (names as mail headers say them), and the rest.
+
+    Of the rest, empty lines are left out too.
+    """
+    end = len(lines)
+    while (cut := _cut(lines[:end], people)) < end:
+        end = cut
+    return _trimmed(lines[:end]), [line.strip() for line in lines[end:] if line.strip()]
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return list(lines[:end])
+
+
+def _cut(lines: Sequence[str], people: Collection[str]) -> int:
+    """Return the place of the first line that does not belong to the text, or the number of *lines*."""
+    for place, line in enumerate(lines):
+        if _begins_answered_message(lines, place) or (_MARK.match(line) and _is_end(lines, place)):
+            return place
+    lines = _trimmed(lines)
+    for place in _tail(lines):
+        line = lines[place].strip()
+        apart = place == 0 or not lines[place - 1].strip()
+        after_heading = any(each.startswith("#") for each in _before(lines, place))
+        if _PROGRAM.match(line) or _NOTICE.match(line):
+            return place
+        if apart and not after_heading and (_closes(line) or _signs(line, people) or _is_card(lines[place:])):
+            return place
+    return len(lines)
+
+
+def _before(lines: Sequence[str], place: int) -> Iterator[str]:
+    """Yield the last line with words before *place*, if there is one."""
+    yield from [line for line in lines[:place] if line.strip()][-1:]
+
+
+def _tail(lines: Sequence[str]) -> range:
+    """Return the places of the last lines, from the first one on after which nothing is a text of a sheet."""
+    start = len(lines)
+    while start and len(lines) - start < _MAX_LINES:
+        line = lines[start - 1].strip()
+        if _TEXT.match(line) or (len(line) > _MAX_LENGTH and not _NOTICE.match(line)):
+            break
+        start -= 1
+    return range(start, len(lines))
+
+
+def _is_end(lines: Sequence[str], place: int) -> bool:
+    """Whether a mark of a signature may be one: neither the underlining of a heading, nor a rule between two sections."""
+    rest = [line for line in lines[place + 1 :] if line.strip()]
+    if any(line.startswith("#") for line in rest):
+        return False
+    # Without the space that makes it a mark, it may also underline a heading.
+    return lines[place] == "-- " or (len(rest) <= _MAX_LINES and not (place and lines[place - 1].strip() and not rest))
+
+
+def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
+    line = lines[place].strip()
+    following = [each.strip() for each in lines[place + 1 : place + 6] if each.strip()]
+    if _ANSWERED.match(line) or _ATTRIBUTION.match(line):
+        return True
+    if _HEADER.match(line):
+        return sum(bool(_OTHER_HEADER.match(each)) for each in following) > 1
+    # A long one is cut in two by the program.
+    return bool(following and _ATTRIBUTION_BEGINS.match(line) and _ATTRIBUTION.match(f"{line} {following[0]}"))
+
+
+def _closes(line: str) -> bool:
+    return len(line) <= _MAX_LENGTH and bool(_CLOSING.fullmatch(fold(line)))
+
+
+def _signs(line: str, people: Collection[str]) -> bool:
+    """Whether *line* is the name of one of *people*, whole, in the other order, or the first name alone."""
+    words = fold(line).split()
+    for person in people:
+        names = fold(person).split()
+        if words and (sorted(words) == sorted(names) or (words == names[:1] and len(names) > 1)):
+            return True
+        # With a function after it: « Nadia Exemple, coordinatrice ».
+        is_sentence = line.endswith((".", "!", "?", "…", ":")) or len(words) > _MAX_WORDS
+        if len(names) > 1 and words[: len(names)] == names and names[0] not in _GROUPS and not is_sentence:
+            return True
+    return False
+
+
+def _is_card(lines: Sequence[str]) -> bool:
+    """Whether *lines* are how to reach somebody: a person's name, then at least one address or number."""
+    written = [line.strip() for line in lines if line.strip()]
+    if len(written) < 2 or fold(written[0]).split(" ")[0] in _GROUPS or not _NAME.fullmatch(written[0]):
+        return False
+    return any(_STREET.search(line) or _REACHED.search(line) or reaches_somebody(line) for line in written[1:])
