@@ -2,108 +2,31 @@
 
 from __future__ import annotations
 
-import base64
 import html
-import quopri
 from collections.abc import Callable, Iterator
+
+from tests.importing.mail_writing import (
+    apple,
+    each_line,
+    file,
+    flowed,
+    gmail,
+    hard_spaces,
+    outlook,
+    outlook_plain,
+    page,
+    part,
+    plain,
+    quoted,
+    several,
+    wrapped,
+)
 
 SENDER = "Nadia Exemple"
 ADDRESS = "nadia@tilleuls.example"
 GREETING = "Bonjour à toutes et à tous,\n\nVoici notre fiche, dites-moi si quelque chose manque.\n\n"
 CARD = "Nadia Exemple\nCoordinatrice, centre social Les Tilleuls\n12 rue des Lilas, 05000 Gap\n06 00 00 00 00"
 ATTRIBUTION = "Le sam. 28 nov. 2026 à 10:00, Réseau <reseau@initiatives.example> a écrit :"
-NBSP = "\u00a0"
-
-
-def wrapped(text: str, width: int, end: str = "") -> str:
-    """Cut the lines of *text* at spaces, at *width* characters; *end* is what a cut leaves there."""
-    lines = []
-    for whole in text.split("\n"):
-        line = whole
-        while len(line) > width and (place := line.rfind(" ", len(line) - len(line.lstrip()) + 1, width + 1)) > 0:
-            lines.append(line[:place] + end)
-            line = line[place + 1 :]
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def flowed(text: str, width: int = 72) -> str:
-    """As RFC 3676 says: a space ends a line that goes on, and begins one that would be taken for a quotation."""
-    lines = wrapped("\n".join(line.rstrip(" ") for line in text.split("\n")), width, " ").split("\n")
-    return "\n".join(" " + line if line.startswith((" ", ">", "From ")) else line for line in lines)
-
-
-def quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
-
-
-def hard_spaces(text: str) -> str:
-    """Leading spaces as no-break ones."""
-    return "\n".join(NBSP * (len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in text.split("\n"))
-
-
-def escaped(line: str, keep_last: bool = True) -> str:
-    """A line in HTML, its leading spaces kept by `&nbsp;`; the last one is a plain space in most programs."""
-    bare = line.lstrip(" ")
-    count = len(line) - len(bare)
-    spaces = "&nbsp;" * (count - 1) + " " if count and keep_last else "&nbsp;" * count
-    return spaces + html.escape(bare, quote=False).replace(NBSP, "&nbsp;")
-
-
-def each_line(text: str, start: str, end: str, empty: str, **how: bool) -> str:
-    return "\n".join(f"{start}{escaped(line, **how) if line else empty}{end}" for line in text.split("\n"))
-
-
-def outlook(text: str) -> str:
-    lines = each_line(text, '<p class="MsoNormal">', "<o:p></o:p></p>", "&nbsp;", keep_last=False)
-    return (
-        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><style><!-- p.MsoNormal '
-        f'{{margin:0cm}} --></style></head><body lang="FR"><div class="WordSection1">\n{lines}\n</div></body></html>'
-    )
-
-
-def outlook_plain(text: str) -> str:
-    """What Outlook makes of it in plain text: a paragraph a line, so an empty line after each."""
-    return "\n\n".join(line or NBSP for line in text.split("\n"))
-
-
-def gmail(text: str) -> str:
-    return f'<div dir="ltr">{each_line(text, "", "<br>", "")}</div>'
-
-
-def apple(text: str) -> str:
-    return f'<html><body dir="auto">{each_line(text, "<div>", "</div>", "<br>")}</body></html>'
-
-
-def part(kind: str, text: str | bytes, encoding: str = "8bit", charset: str = "utf-8", more: str = "") -> bytes:
-    # Programs that declare Latin-1 write Windows-1252, as browsers read it.
-    real = "windows-1252" if charset == "iso-8859-1" else charset
-    data = text if isinstance(text, bytes) else text.replace("\n", "\r\n").encode(real)
-    if encoding == "base64":
-        data = base64.encodebytes(data)
-    elif encoding == "quoted-printable":
-        data = quopri.encodestring(data.replace(b"\r\n", b"\n")).replace(b"\n", b"\r\n")
-    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n{more}" if kind else f"{more}"
-    return head.encode() + b"\r\n" + data
-
-
-def plain(text: str, encoding: str = "8bit", charset: str = "utf-8", how: str = "") -> bytes:
-    return part(f"text/plain; charset={charset}{how}", text, encoding, charset)
-
-
-def page(text: str, encoding: str = "quoted-printable", charset: str = "utf-8") -> bytes:
-    return part(f"text/html; charset={charset}", text, encoding, charset)
-
-
-def file(text: str, name: str, kind: str, disposition: str = "attachment", encoding: str = "base64") -> bytes:
-    more = f'Content-Disposition: {disposition}; filename="{name}"\r\n' if disposition else ""
-    return part(f'{kind}; name="{name}"' if kind else "", text.encode(), encoding, more=more)
-
-
-def several(kind: str, *parts: bytes) -> bytes:
-    mark = b"=_b" + kind.encode()
-    inner = b"".join(b"--" + mark + b"\r\n" + each + b"\r\n" for each in parts)
-    return f'Content-Type: multipart/{kind}; boundary="{mark.decode()}"\r\n\r\n'.encode() + inner + b"--" + mark + b"--\r\n"
 
 
 def message(program: str, content: bytes) -> bytes:
@@ -134,7 +57,11 @@ def thunderbird(sheet: str) -> Iterator[tuple[str, bytes]]:
     yield "flowed, hard spaces", plain(flowed(hard_spaces(f"{GREETING}{sheet}")), how="; format=flowed")
     lines = each_line(f"{GREETING}{sheet}", "", "<br>", "", keep_last=False)
     signed = f'<div class="moz-signature">-- <br>{CARD.replace(chr(10), "<br>")}</div>'
-    both = several("alternative", plain(wrapped(f"{GREETING}{sheet}", 72)), page(f"<html><body><p>{lines}</p>{signed}</body></html>", "8bit"))
+    both = several(
+        "alternative",
+        plain(wrapped(f"{GREETING}{sheet}", 72)),
+        page(f"<html><body><p>{lines}</p>{signed}</body></html>", "8bit"),
+    )
     yield "plain, cut at 72, and HTML", both
     yield "a file", several("mixed", plain(GREETING), file(sheet, "velos.md", "text/markdown; charset=UTF-8"))
     sent_on = f"-------- Message transféré --------\nSujet : Fiche\nDe : {SENDER} <{ADDRESS}>\nPour : reseau@initiatives.example\n\n"
@@ -143,52 +70,115 @@ def thunderbird(sheet: str) -> Iterator[tuple[str, bytes]]:
 
 def outlook_desktop(sheet: str) -> Iterator[tuple[str, bytes]]:
     yield "HTML only", page(outlook(f"{GREETING}{sheet}\nBien cordialement,\n\n{CARD}"))
-    windows = plain(outlook_plain(f"{GREETING}{sheet}\nCordialement\n{CARD}"), "quoted-printable", "windows-1252")
+    windows = plain(
+        outlook_plain(f"{GREETING}{sheet}\nCordialement\n{CARD}"), "quoted-printable", "windows-1252"
+    )
     yield "plain with an empty line after each", windows
-    yield "plain, cut at 76", plain(wrapped(f"{GREETING}{sheet}\nCordialement,\n{CARD}", 76), "quoted-printable", "iso-8859-1")
+    yield (
+        "plain, cut at 76",
+        plain(wrapped(f"{GREETING}{sheet}\nCordialement,\n{CARD}", 76), "quoted-printable", "iso-8859-1"),
+    )
     before = f"\n{'_' * 32}\nDe : Réseau <reseau@initiatives.example>\nEnvoyé : vendredi 27 novembre 2026 18:00\nÀ : {SENDER}\nObjet : Votre fiche\n\nBonjour,\n\nMerci de nous envoyer votre fiche."
     yield "an answer", page(outlook(f"{GREETING}{sheet}\nBien à vous,\nNadia{before}"), "base64")
-    yield "a file named .txt", several("mixed", page(outlook(GREETING)), file(sheet, "velos.txt", "application/octet-stream"))
+    yield (
+        "a file named .txt",
+        several("mixed", page(outlook(GREETING)), file(sheet, "velos.txt", "application/octet-stream")),
+    )
 
 
 def outlook_web(sheet: str) -> Iterator[tuple[str, bytes]]:
-    lines = each_line(f"{GREETING}{sheet}", '<div class="elementToProof" style="font-size:12pt">', "</div>", "<br>")
+    lines = each_line(
+        f"{GREETING}{sheet}", '<div class="elementToProof" style="font-size:12pt">', "</div>", "<br>"
+    )
     signature = f'<div id="Signature">{each_line(CARD, "<p>", "</p>", "")}</div>'
     yield "HTML only", page(f"<html><body>{lines}{signature}</body></html>")
     cut = plain(wrapped(f"{GREETING}{sheet}\n{SENDER}", 78), "quoted-printable")
     yield "both forms, plain cut", several("alternative", cut, page(f"<html><body>{lines}</body></html>"))
-    yield "a file without type", several("mixed", page("<p>Bonjour</p>"), file(sheet, "velos.md", "", "attachment", "8bit"))
+    yield (
+        "a file without type",
+        several("mixed", page("<p>Bonjour</p>"), file(sheet, "velos.md", "", "attachment", "8bit")),
+    )
     mobile = '<div id="ms-outlook-mobile-signature">Obtenez <a href="https://aka.example/o">Outlook pour Android</a></div>'
-    yield "a telephone", page(f"<html><body>{each_line(sheet, '<div dir=auto>', '</div>', '<br>')}{mobile}</body></html>")
-    answer = f'<div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><b>De :</b> Réseau<br><b>Envoyé :</b> hier<br><b>À :</b> Nadia<br></div><div>Envoyez-nous votre fiche.</div>'
+    yield (
+        "a telephone",
+        page(f"<html><body>{each_line(sheet, '<div dir=auto>', '</div>', '<br>')}{mobile}</body></html>"),
+    )
+    answer = '<div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><b>De :</b> Réseau<br><b>Envoyé :</b> hier<br><b>À :</b> Nadia<br></div><div>Envoyez-nous votre fiche.</div>'
     yield "an answer", page(f"<html><body>{lines}<div>Merci d’avance</div>{answer}</body></html>")
 
 
 def google(sheet: str) -> Iterator[tuple[str, bytes]]:
-    yield "HTML only", page(gmail(f"{GREETING}{sheet}") + f'<div class="gmail_signature" data-smartmail="gmail_signature">{CARD}</div>')
+    yield (
+        "HTML only",
+        page(
+            gmail(f"{GREETING}{sheet}")
+            + f'<div class="gmail_signature" data-smartmail="gmail_signature">{CARD}</div>'
+        ),
+    )
     yield "plain, cut at 72", plain(wrapped(f"{GREETING}{sheet}\nBonne journée,\n\n{CARD}", 72), "base64")
     quote = f'<div class="gmail_quote"><div class="gmail_attr">{html.escape(ATTRIBUTION)}<br></div><blockquote>Envoyez-nous votre fiche.</blockquote></div>'
-    both = several("alternative", plain(wrapped(f"{sheet}\n{ATTRIBUTION}\n\n{quoted('Envoyez-nous votre fiche.')}", 78)), page(gmail(sheet) + quote))
+    both = several(
+        "alternative",
+        plain(wrapped(f"{sheet}\n{ATTRIBUTION}\n\n{quoted('Envoyez-nous votre fiche.')}", 78)),
+        page(gmail(sheet) + quote),
+    )
     yield "an answer in both forms", both
     yield "a file", several("mixed", plain(GREETING), file(sheet, "velos.md", "application/octet-stream"))
-    yield "sent on", plain(wrapped(f"Pour toi\n\n---------- Forwarded message ---------\nDe : {SENDER} <{ADDRESS}>\nDate: sam. 28 nov. 2026\nSubject: Fiche\nTo: <reseau@initiatives.example>\n\n{sheet}", 78))
+    yield (
+        "sent on",
+        plain(
+            wrapped(
+                f"Pour toi\n\n---------- Forwarded message ---------\nDe : {SENDER} <{ADDRESS}>\nDate: sam. 28 nov. 2026\nSubject: Fiche\nTo: <reseau@initiatives.example>\n\n{sheet}",
+                78,
+            )
+        ),
+    )
 
 
 def apple_mail(sheet: str) -> Iterator[tuple[str, bytes]]:
     yield "a telephone", plain(f"{GREETING}{sheet}\n\nEnvoyé de mon iPhone\n", "quoted-printable")
-    yield "flowed", plain(flowed(f"{sheet}\n\nNadia", 70), "quoted-printable", how="; format=flowed; delsp=no")
+    yield (
+        "flowed",
+        plain(flowed(f"{sheet}\n\nNadia", 70), "quoted-printable", how="; format=flowed; delsp=no"),
+    )
     shown = file(sheet, "velos.txt", "text/plain; charset=utf-8", "inline", "quoted-printable")
-    yield "a text that it shows", several("mixed", plain("Bonjour\n"), shown, plain("\n\nEnvoyé de mon iPhone"))
+    yield (
+        "a text that it shows",
+        several("mixed", plain("Bonjour\n"), shown, plain("\n\nEnvoyé de mon iPhone")),
+    )
     yield "HTML only", page(apple(f"{sheet}\n\nEnvoyé de mon iPhone"))
-    yield "an answer that quotes it", plain(f"Reçu, merci !\n\n{ATTRIBUTION}\n\n{quoted(sheet)}\n", "quoted-printable")
+    yield (
+        "an answer that quotes it",
+        plain(f"Reçu, merci !\n\n{ATTRIBUTION}\n\n{quoted(sheet)}\n", "quoted-printable"),
+    )
 
 
 def webmail(sheet: str) -> Iterator[tuple[str, bytes]]:
-    notice = "_" * 60 + "\nCe message et ses pièces jointes peuvent contenir des informations confidentielles."
-    yield "cut at 80", plain(wrapped(f"{sheet}\nCordialement\nNadia Exemple\n{notice}", 80), "base64", "windows-1252")
+    notice = (
+        "_" * 60 + "\nCe message et ses pièces jointes peuvent contenir des informations confidentielles."
+    )
+    yield (
+        "cut at 80",
+        plain(wrapped(f"{sheet}\nCordialement\nNadia Exemple\n{notice}", 80), "base64", "windows-1252"),
+    )
     paragraphs = each_line(f"{GREETING}{sheet}", "<p>", "</p>", "<br>")
     yield "a paragraph a line", page(f"<html><body>{paragraphs}</body></html>", "base64", "iso-8859-1")
     kept = html.escape(f"{GREETING}{sheet}\n\nEnvoyé depuis ma boîte mail\n", quote=False)
     yield "HTML that keeps spaces", page(f'<div style="white-space: pre-wrap">{kept}</div>', "base64")
-    yield "cut, then quoted", plain(f"Bien reçu\n\n{ATTRIBUTION}\n{quoted(wrapped(sheet, 72))}\n\nLe réseau\n")
-    yield "a file without a name", several("mixed", plain(GREETING), part("text/plain; charset=utf-8", sheet.encode(), "base64", more="Content-Disposition: attachment\r\n"))
+    yield (
+        "cut, then quoted",
+        plain(f"Bien reçu\n\n{ATTRIBUTION}\n{quoted(wrapped(sheet, 72))}\n\nLe réseau\n"),
+    )
+    yield (
+        "a file without a name",
+        several(
+            "mixed",
+            plain(GREETING),
+            part(
+                "text/plain; charset=utf-8",
+                sheet.encode(),
+                "base64",
+                more="Content-Disposition: attachment\r\n",
+            ),
+        ),
+    )

@@ -29,7 +29,10 @@ BOUNDS = Bounds(
 )
 _ENDINGS = (".md", ".markdown")
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
-_HEADERS = re.compile(rb"(?:From .{1,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?.{0,2000}\r?\n|[ \t].{0,2000}\r?\n){2,}\r?\n")
+_HEADERS = re.compile(
+    rb"(?:From .{1,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?.{0,2000}\r?\n|[ \t].{0,2000}\r?\n){2,}\r?\n"
+)
+_MAX_ATTACHED_MESSAGES = 3
 _NOT_TEXT = ("image", "audio", "video", "font")
 _NO_SHEET = (
     "aucune fiche dans ce courriel : ni pièce jointe qui en soit une, ni texte qui commence par « --- ». Si c’est un "
@@ -92,13 +95,23 @@ def _sheet_in_text(data: bytes, name: str) -> Received:
 def sheet_in(mail: bytes) -> Received:
     """Return the one sheet in *mail*: an attached file, else in its text; Refusal if there is none, or several."""
     try:
-        return _found_in(parts_of(mail), senders_of(mail))
+        return _found_in(_all_parts(mail), senders_of(mail))
     except (MessageError, UnicodeError, LookupError, AttributeError, TypeError, ValueError) as error:
         if isinstance(error, Refusal):
             raise
         raise Refusal(
             "ce courriel ne peut pas être lu ; enregistrez sa pièce jointe, ou copiez la fiche dans un fichier .md."
         ) from None
+
+
+def _all_parts(mail: bytes) -> list[Part]:
+    """Return the parts of *mail*, and those of the messages that are attached to it as files."""
+    parts = parts_of(mail)
+    for part in [each for each in parts if name_of(each).lower().endswith(".eml")][:_MAX_ATTACHED_MESSAGES]:
+        inner = part.get_payload(decode=True)
+        if isinstance(inner, bytes):
+            parts += parts_of(inner)
+    return parts
 
 
 def _found_in(parts: Sequence[Part], people: Sequence[str]) -> Received:
@@ -148,7 +161,9 @@ def _better(plain: list[SheetInText], shown: list[SheetInText]) -> list[SheetInT
     is_read = [[isinstance(_read(each), Source) for each in sheets] for sheets in (plain, shown)]
     if all(is_read[1]) and not all(is_read[0]):
         return shown
-    cut = any(each.was_cut for each in plain) and [_words(each) for each in plain] == [_words(each) for each in shown]
+    cut = any(each.was_cut for each in plain) and [_words(each) for each in plain] == [
+        _words(each) for each in shown
+    ]
     return shown if cut and all(is_read[1]) else plain
 
 

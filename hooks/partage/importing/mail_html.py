@@ -37,9 +37,11 @@ _ANSWERED = re.compile(
     r"|style\s*=\s*[\"'][^\"'>]{0,80}border-top:\s*solid #(?:E1E1E1|B5C4DF)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"href\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.IGNORECASE)
+_TARGET = re.compile(
+    r"href\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_MAX_DEPTH = 200
+_MAX_DEPTH = 60
 
 
 @dataclass(slots=True)
@@ -130,12 +132,16 @@ def _open(page: _Page, name: str, tag: str) -> None:
         page.stand_apart()
     if is_block and (_SIGNED.search(tag) or _ANSWERED.search(tag)):
         page.lines.append("> " * page.quotes + (SIGNATURE if _SIGNED.search(tag) else REPLY))
-    kept = name == "pre" or bool(_KEPT_SPACES.search(tag)) or bool(page.elements and page.elements[-1].keeps_spaces)
+    kept = (
+        name == "pre"
+        or bool(_KEPT_SPACES.search(tag))
+        or bool(page.elements and page.elements[-1].keeps_spaces)
+    )
     if len(page.elements) < _MAX_DEPTH:
         page.elements.append(_Element(name, kept, is_spaced, page.written))
     if name == "blockquote":
         page.quotes = min(page.quotes + 1, _MAX_DEPTH)
-    elif name in ("ul", "ol"):
+    elif name in ("ul", "ol") and len(page.lists) < _MAX_DEPTH:
         page.lists.append(1 if name == "ol" else 0)
     elif name == "li":
         _begin_item(page)

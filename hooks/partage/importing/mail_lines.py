@@ -20,7 +20,9 @@ _MIXED = re.compile(rf"(?<= )[{SPACES}]+|[{SPACES}]+(?= )")
 _ENTRY = re.compile(r"( *)(- +)*([\w-]+) ?:(?: +(.*))?$")
 _ITEM = re.compile(r" *- +\S")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
-_BEGINS_BLOCK = re.compile(r"\s|#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|~~~|\[\^[^\]\s]+\]:|(?:-{3,}|\*{3,}|_{3,})$")
+_BEGINS_BLOCK = re.compile(
+    r"\s|#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|~~~|\[\^[^\]\s]+\]:|(?:-{3,}|\*{3,}|_{3,})$"
+)
 _COMPOUND = re.compile(r"\w-")
 _OWN = {kind.key: kind for kind in FIELD_KINDS.values()}
 _ORDER = {key: rank for rank, key in enumerate(_OWN)}
@@ -49,7 +51,16 @@ def _with_plain_indent(line: str) -> str:
 def is_double_spaced(fields: Sequence[str]) -> bool:
     """Whether there is an empty line after each of *fields*: some programs make a paragraph of every line."""
     written = [place for place, line in enumerate(fields) if line.strip()]
-    return len(written) > 2 and all(after - before == 2 for before, after in zip(written, written[1:], strict=False))
+    return len(written) > 2 and all(
+        after - before == 2 for before, after in zip(written, written[1:], strict=False)
+    )
+
+
+def without_margins(fields: Sequence[str]) -> list[str]:
+    """Return *fields* without empty lines if a program added them: one stands where nobody writes any, above an item."""
+    after = zip(fields, fields[1:], strict=False)
+    is_added = is_double_spaced(fields) or any(not line and _ITEM.match(item) for line, item in after)
+    return [line for line in fields if line.strip()] if is_added else list(fields)
 
 
 def single_spaced(lines: Sequence[str]) -> list[str]:
@@ -169,7 +180,13 @@ def _indented(entries: Sequence[str]) -> Iterator[str]:
         if entry.startswith("- ") and key and _OWN[key].is_list:
             in_item = True
             yield f"  {entry}"
-        elif found and not found[1] and not found[2] and key and _is_inside(found[3], key, seen, in_item=in_item):
+        elif (
+            found
+            and not found[1]
+            and not found[2]
+            and key
+            and _is_inside(found[3], key, seen, in_item=in_item)
+        ):
             yield f"{'    ' if in_item else '  '}{entry}"
         else:
             if found and not found[1] and not found[2]:

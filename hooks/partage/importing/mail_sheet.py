@@ -13,6 +13,7 @@ from partage.importing.mail_lines import (
     whole_fields,
     whole_lines,
     width_of,
+    without_margins,
 )
 from partage.importing.mail_signature import without_signature
 from partage.importing.refusal import Refusal
@@ -79,10 +80,10 @@ def _depth(line: str) -> int:
     return marks[0].count(">") if marks else 0
 
 
-def _without_marks(line: str, depth: int) -> str:
-    """Return *line* without *depth* marks of quotation, and the space after them."""
-    marks = re.match(rf"(?:[ {SPACES}]?>){{{depth}}} ?", line) if depth else None
-    return line[marks.end() :] if marks else line
+def _without_marks(line: str, depth: int, space: str = "") -> str:
+    """Return *line* without *depth* marks of quotation, and the *space* after them."""
+    marks = re.match(rf"(?:[ {SPACES}]?>){{{depth}}}", line) if depth else None
+    return line[marks.end() :].removeprefix(space) if marks else line
 
 
 def _opens(lines: Sequence[str], place: int, depth: int) -> bool:
@@ -102,7 +103,9 @@ def _sheet_at(
     lines: Sequence[str], start: int, depth: int, people: Collection[str]
 ) -> tuple[SheetInText | None, int]:
     """Return the sheet that begins at *start*, None if its fields never end, and the place after it."""
-    own = [_without_marks(line, depth) for line in lines[start:]]
+    # Most programs write a space after each mark; the opening says whether this one did.
+    space = " " if _without_marks(lines[start], depth).startswith(" ") else ""
+    own = [_without_marks(line, depth, space) for line in lines[start:]]
     close = next((place for place, line in enumerate(own) if place and _RULE.match(line)), 0)
     if not close:
         return None, start + 1
@@ -112,7 +115,8 @@ def _sheet_at(
         return SheetInText(whole, (), depth, was_cut=False), start + end
     fields, body = evenly_spaced(own[1:close]), evenly_spaced(own[close + 1 : end])
     if is_double_spaced(fields):
-        fields, body = [line for line in fields if line.strip()], single_spaced(body)
+        body = single_spaced(body)
+    fields = without_margins(fields)
     kept, left_out = without_signature(body, people)
     # One space at the end of a line stands where a program cut it; two are the author's.
     kept = [line[:-1] if line.endswith(" ") and not line.endswith("  ") else line for line in kept]
@@ -132,7 +136,9 @@ def _quoted_until(lines: Sequence[str], depth: int) -> int:
         if line.strip() and _depth(line) < depth:
             before = lines[place - 1] if place else ""
             after = next(_written(lines[place + 1 :]), "")
-            if not (_depth(before) >= depth and _depth(after) >= depth and _without_marks(before, depth).strip()):
+            if not (
+                _depth(before) >= depth and _depth(after) >= depth and _without_marks(before, depth).strip()
+            ):
                 return place
     return len(lines)
 

@@ -29,9 +29,12 @@ _ATTRIBUTION = re.compile(
 """With a time or an address: « Le groupe a écrit : » is a sentence like another."""
 _ATTRIBUTION_BEGINS = re.compile(r"(?:Le|On) .{0,40}\d{4}.{0,200}$", re.IGNORECASE)
 _HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
-_OTHER_HEADER = re.compile(r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE)
+_OTHER_HEADER = re.compile(
+    r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
+)
 _PROGRAM = re.compile(
-    r"Envoyé(?:e|s)? (?:de|depuis|à partir de|avec|par|via|grâce)\b.{1,90}$|Envoyé à partir d.{1,90}$|"
+    r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir d)\b[^.!?]{1,90}$|"
+    r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|appareil).{0,40}$|"
     r"Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
     r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
     re.IGNORECASE,
@@ -56,13 +59,15 @@ _CLOSING = re.compile(
     r"|(?:a )(?:bientot|tres bientot|tres vite|demain|plus tard)"
     r"|(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|fin de semaine|semaine|"
     r"week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
-    r"|(?:dans l attente|en vous (?:remerciant|souhaitant)|je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
+    r"|(?:dans l (?:attente|espoir)|(?:en )?(?:esperant|vous souhaitant|vous remerciant)|en vous (?:remerciant|souhaitant)|je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
     r"(?:en )?restant? a (?:votre|ta) disposition|n hesitez pas a (?:me|nous)|veuillez (?:agreer|recevoir)).{0,120}"
     r"|thanks(?: .{0,20})?|thank you(?: .{0,20})?|cheers|best|yours"
 )
 _TEXT = re.compile(r"#{1,6} |[-*+] |\d{1,2}[.)] |> |\||```|\[\^|!\[")
 """What begins a line of Markdown and no line of a signature."""
-_NAME = re.compile(r"(?:(?:M\.|Mme|Mlle|Dr) )?[A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý][\w’'-]+|de|du|d’|le|la|[A-Z]\.)){1,3}[,.]?")
+_NAME = re.compile(
+    r"(?:(?:M\.|Mme|Mlle|Dr) )?[A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý][\w’'-]+|de|du|d’|le|la|[A-Z]\.)){1,3}[,.]?"
+)
 _GROUPS = frozenset((
     "association", "atelier", "caf", "caisse", "centre", "collectif", "comite", "commune", "conseil", "departement", "espace",
     "federation", "fondation", "foyer", "groupe", "habitants", "jardin", "maison", "mairie", "mission", "prefecture", "regie",
@@ -74,7 +79,10 @@ _STREET = re.compile(
     r"passage|montée|traverse)\b|\b\d{5} [A-ZÀ-Ý]|\b(?:BP|CS) ?\d",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r"(?:T[ée]l(?:éphone)?|Mob(?:ile)?|Port(?:able)?|Fixe|Mail|Courriel|E-?mail|Site)\.? ?:|www\.|https?://", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?:T[ée]l(?:éphone)?|Mob(?:ile)?|Port(?:able)?|Fixe|Mail|Courriel|E-?mail|Site)\.? ?:|www\.|https?://",
+    re.IGNORECASE,
+)
 
 
 def without_signature(lines: Sequence[str], people: Collection[str]) -> tuple[list[str], list[str]]:
@@ -134,7 +142,9 @@ def _is_end(lines: Sequence[str], place: int) -> bool:
     if any(line.startswith("#") for line in rest):
         return False
     # Without the space that makes it a mark, it may also underline a heading.
-    return lines[place] == "-- " or (len(rest) <= _MAX_LINES and not (place and lines[place - 1].strip() and not rest))
+    return lines[place] == "-- " or (
+        len(rest) <= _MAX_LINES and not (place and lines[place - 1].strip() and not rest)
+    )
 
 
 def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
@@ -145,7 +155,9 @@ def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
     if _HEADER.match(line):
         return sum(bool(_OTHER_HEADER.match(each)) for each in following) > 1
     # A long one is cut in two by the program.
-    return bool(following and _ATTRIBUTION_BEGINS.match(line) and _ATTRIBUTION.match(f"{line} {following[0]}"))
+    return bool(
+        following and _ATTRIBUTION_BEGINS.match(line) and _ATTRIBUTION.match(f"{line} {following[0]}")
+    )
 
 
 def _closes(line: str) -> bool:
@@ -157,10 +169,15 @@ def _signs(line: str, people: Collection[str]) -> bool:
     words = fold(line).split()
     for person in people:
         names = fold(person).split()
+        if "@" in person:
+            if words == names:
+                return True
+            continue
         if words and (sorted(words) == sorted(names) or (words == names[:1] and len(names) > 1)):
             return True
         # With a function after it: « Nadia Exemple, coordinatrice ».
-        is_sentence = line.endswith((".", "!", "?", "…", ":")) or len(words) > _MAX_WORDS
+        is_long = len(words) > _MAX_WORDS and "|" not in line and not reaches_somebody(line)
+        is_sentence = is_long or line.endswith((".", "!", "?", "…", ":"))
         if len(names) > 1 and words[: len(names)] == names and names[0] not in _GROUPS and not is_sentence:
             return True
     return False
@@ -171,4 +188,6 @@ def _is_card(lines: Sequence[str]) -> bool:
     written = [line.strip() for line in lines if line.strip()]
     if len(written) < 2 or fold(written[0]).split(" ")[0] in _GROUPS or not _NAME.fullmatch(written[0]):
         return False
-    return any(_STREET.search(line) or _REACHED.search(line) or reaches_somebody(line) for line in written[1:])
+    return any(
+        _STREET.search(line) or _REACHED.search(line) or reaches_somebody(line) for line in written[1:]
+    )

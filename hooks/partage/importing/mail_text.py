@@ -14,10 +14,15 @@ from partage.importing.mail_html import text_of_html
 from partage.importing.mail_parts import Part
 from partage.text.characters import received
 
-_FROM = re.compile(rb"^(?:From|Reply-To|Sender):[ \t]*([^\r\n]{0,1000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,5})", re.IGNORECASE | re.MULTILINE)
+_FROM = re.compile(
+    rb"^(?:From|Reply-To|Sender):[ \t]*([^\r\n]{0,1000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,5})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MAX_SENDERS = 20
 _ANONYMOUS = 2
 """Letters of the shortest name that is looked for in a text."""
+_GOES_ON = re.compile(r"\S \n\S")
+_LINK = re.compile(r" ?<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _MARKS = re.compile(r">*")
 
 
@@ -36,13 +41,26 @@ def text_of_part(part: Part, *, as_file: bool = False) -> str:
     if text is None:
         text = text_of(data, "html" if is_html(part) else "")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if as_file:
+    is_flowed = str(part.get_param("format", "")).lower() == "flowed"
+    if as_file and not (is_flowed and _GOES_ON.search(text)):
         return text
     if is_html(part):
         text = text_of_html(text)
-    elif str(part.get_param("format", "")).lower() == "flowed":
+    elif is_flowed:
         text = "\n".join(_unflowed(text, deleted=str(part.get_param("delsp", "")).lower() == "yes"))
-    return received(text)
+    else:
+        text = _LINK.sub(_said_twice, text)
+    return text if as_file else received(text)
+
+
+def _said_twice(found: re.Match[str]) -> str:
+    """Return the address between « <> », or nothing if the words before are that address: some programs repeat it."""
+    address = found[1].removeprefix("mailto:")
+    bare = address.removesuffix("/").removeprefix("https://").removeprefix("http://")
+    before = (
+        found.string[max(0, found.start() - len(address) - 2) : found.start()].rstrip(" ").removesuffix("/")
+    )
+    return "" if bare and before.endswith(bare) else found[0]
 
 
 def _unflowed(text: str, *, deleted: bool) -> Iterator[str]:
@@ -97,10 +115,10 @@ def _in_words(written: str) -> str:
 
 
 def senders_of(mail: bytes) -> list[str]:
-    """Return the names of the people that the headers of *mail*, and of the messages in it, say it is from."""
+    """Return the names and addresses of those whom the headers of *mail*, and of the messages in it, say it is from."""
     names = []
     for found in list(_FROM.finditer(mail))[:_MAX_SENDERS]:
         name, address = parseaddr(" ".join(_in_words(found[1].decode("utf-8", "replace")).split()))
         words = re.sub(r"[._\d]+", " ", address.partition("@")[0]).strip()
-        names += [each for each in (name, words if " " in words else "") if len(each) > _ANONYMOUS]
+        names += [each for each in (name, address, words if " " in words else "") if len(each) > _ANONYMOUS]
     return names
