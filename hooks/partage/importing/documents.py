@@ -14,6 +14,7 @@ from partage.importing.markup import visible_markup
 from partage.importing.notes import endless_note
 from partage.importing.pandoc import Node, markdown_of, tree_of
 from partage.importing.pandoc_cleanup import Cleanup
+from partage.importing.pandoc_tables import only_table
 from partage.importing.refusal import Refusal
 from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
 from partage.text.messages import quoted
@@ -48,6 +49,8 @@ class ImportedDocument:
     """Of a Markdown file; empty for others."""
     remarks: list[str]
     """In French, for the person who imports it."""
+    grid: list[list[str]]
+    """The cells of a document that is one table, titles above it apart; empty for others."""
 
 
 def document_of(data: bytes, kind: str) -> ImportedDocument:
@@ -72,6 +75,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     given = (front_matter.get(key) for key in ("titre", "title"))
     declared = next((text for text in given if isinstance(text, str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
+    grid = only_table(blocks)
     visible = plain(_inlines(tree, "title"))
     named = declared or (visible if len(visible) >= MIN_TITLE_LENGTH else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
@@ -91,7 +95,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     ]
     body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(cleanup, missing_passages(original, f"{title}\n{body}"))
-    return ImportedDocument(_cut(title), body, texts, front_matter, remarks)
+    return ImportedDocument(_cut(title), body, texts, front_matter, remarks, grid)
 
 
 def _check_depth(text: str, container: re.Pattern[str]) -> None:

@@ -43,9 +43,11 @@ _LONGEST_FIRST = sorted(_BY_WORD, key=lambda word: (-len(word), word))
 _NUMBER = re.compile(
     r"^\s*(?:(?:partie|chapitre|étape)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)°/–-]+\s+"
 )
+_REMARK = re.compile(r"\([^()]{0,200}\)|\*| : ?$")
 _ARTICLE = re.compile(r"^(?:les?|la|l|nos|notre|des?|du|quels?|quelles?)\s+(?:principaux |principales )?")
 MAX_HEADING_LENGTH = 90
 """Characters; anything longer is a paragraph."""
+MAX_NAME_LENGTH = 200
 _MIN_FUZZY_LENGTH = 6
 """Characters below which a merely similar spelling is not trusted."""
 
@@ -119,10 +121,18 @@ _FIELDS = _names_of_fields() | {
 def column_of(name: str) -> tuple[str, Guided | None, bool]:
     """Return what the column *name* means: an attribute (or ""), else a section (or None); and whether that is sure."""
     folded = fold(name)
-    if folded in _FIELDS:
-        return _FIELDS[folded], None, True
+    # « Territoire (commune, quartier) » says how to fill it in.
+    for known in (folded, fold(_REMARK.sub(" ", name))):
+        if known in _FIELDS:
+            return _FIELDS[known], None, True
     exact = guided(name) or _BY_WORD.get(folded)
     if exact:
         return "", exact, True
     near = nearest(folded, _FIELDS) if len(folded) >= _MIN_FUZZY_LENGTH - 1 else None
     return (near or ""), (None if near else section_of(name)), False
+
+
+def names_a_field(name: str) -> bool:
+    """Whether the column *name* surely means a field or a section: « Thèmes (jeunesse, santé) », not « Couleur »."""
+    attribute, section, is_sure = column_of(name[:MAX_NAME_LENGTH])
+    return is_sure and bool(attribute or section)
