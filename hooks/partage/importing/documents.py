@@ -17,6 +17,7 @@ from partage.importing.pandoc_cleanup import Cleanup
 from partage.importing.pandoc_tables import only_table
 from partage.importing.refusal import Refusal
 from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
+from partage.text.characters import received
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
@@ -58,7 +59,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     front_matter: dict[str, Written] = {}
     remarks: list[str] = []
     if kind in ("html", "md"):
-        text = UNREADABLE.sub("", text_of(data, kind))
+        text = _readable(text_of(data, kind))
         if kind == "md":
             front_matter, text = _split_front_matter(text)
             if note := endless_note(text):
@@ -79,7 +80,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     visible = plain(_inlines(tree, "title"))
     named = declared or (visible if len(visible) >= MIN_TITLE_LENGTH else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
-    title = " ".join(UNREADABLE.sub("", title).split())
+    title = " ".join(_readable(title).split())
     if not title:
         raise Refusal(
             "ce document ne contient aucun texte ; si c’est une image, tapez son texte dans un fichier .md."
@@ -93,9 +94,14 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     remarks += [
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in matched
     ]
-    body = UNREADABLE.sub("", markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
+    body = _readable(markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(cleanup, missing_passages(original, f"{title}\n{body}"))
     return ImportedDocument(_cut(title), body, texts, front_matter, remarks, grid)
+
+
+def _readable(text: str) -> str:
+    """Return *text* without what no sheet may hold; where that ends a line, so does it here."""
+    return UNREADABLE.sub("", received(text))
 
 
 def _check_depth(text: str, container: re.Pattern[str]) -> None:

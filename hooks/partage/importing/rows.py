@@ -20,7 +20,7 @@ from partage.sheets.fields import KEYS
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import Value, body_text
 from partage.text.folding import fold
-from partage.text.messages import MAX_QUOTED, quoted
+from partage.text.messages import quoted
 from partage.text.privacy import reaches_somebody
 from partage.text.strict_yaml import UNREADABLE
 
@@ -187,9 +187,8 @@ def _place(draft: _Draft, attribute: str, written: str) -> None:
 def _refuse(draft: _Draft, attribute: str, written: str, sentences: Sequence[str]) -> None:
     """Say *sentences* about *written* in comments, and keep it whole in the text if they could not."""
     said = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in sentences]
-    if any(len(part) > MAX_QUOTED and part not in "\n".join(said) for part in parts_of(written)) or (
-        len(parts_of(written)) > len(said) + _MOST_ITEMS
-    ):
+    known = " ".join(" ".join([*said, str(draft.values.get(KEYS[attribute], ""))]).split())
+    if any(" ".join(part.split()) not in known for part in parts_of(written)):
         said.append(f"le tout est plus bas, sous « {_whole_below(draft, attribute, written)} »")
     draft.unread.setdefault(KEYS[attribute], []).extend(said)
 

@@ -102,9 +102,14 @@ def _turned(rows: Sequence[tuple[int, Sequence[str]]], labels: int) -> Table:
         names.append(cells[labels])
         for place, cell in enumerate(cells):
             columns[place].append(cell)
-    sheets = [
-        (f"colonne {column_letters(place)}", column)
-        for place, column in enumerate(columns)
-        if place > labels and any(column)
-    ]
+    titles = [place for place, name in enumerate(names) if column_of(name[:MAX_NAME_LENGTH])[0] == "title"]
+    titled = [place for place in range(labels + 1, width) if any(columns[place][each] for each in titles)]
+    if len(titled) == 1:
+        # The other columns go on with what it says.
+        after = [columns[place] for place in range(labels + 1, width) if place != titled[0]]
+        columns[titled[0]] = ["\n".join(filter(None, cells)) for cells in zip(columns[titled[0]], *after, strict=True)]
+        after_it = titled
+    else:
+        after_it = list(range(labels + 1, width))
+    sheets = [(f"colonne {column_letters(place)}", columns[place]) for place in after_it if any(columns[place])]
     return Table(names, sheets, above)
