@@ -76,7 +76,14 @@ def test_a_document_that_is_a_list_a_quotation_or_a_table() -> None:
     ):  # fmt: skip
         document = text(markdown)
         assert document.title == title
-        words = markdown.replace("-", " ").replace("|", " ").replace("*", " ").replace(">", " ").replace("`", " ").split()
+        words = (
+            markdown.replace("-", " ")
+            .replace("|", " ")
+            .replace("*", " ")
+            .replace(">", " ")
+            .replace("`", " ")
+            .split()
+        )
         assert [word for word in words if word not in document.body] == [], markdown
 
 
@@ -94,13 +101,23 @@ def test_a_document_that_is_one_table_of_initiatives(tmp_path: Path, references:
         cells = ["".join(f"<td>{cell}</td>" for cell in row.split(";")) for row in rows]
         return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
-    rows = drafts("<h1>Nos actions</h1>" + table("Titre;Territoire;Contexte", "Les vélos;05061 Gap;Un", 'Le four;05046 Embrun;<a href="https://x.example/a">deux</a>'))
+    rows = drafts(
+        "<h1>Nos actions</h1>"
+        + table(
+            "Titre;Territoire;Contexte",
+            "Les vélos;05061 Gap;Un",
+            'Le four;05046 Embrun;<a href="https://x.example/a">deux</a>',
+        )
+    )
     assert [draft.count('\nterritoires: "050') for draft in rows] == [1, 1]
     assert rows[1].endswith("## Contexte et diagnostic\n\n[deux](https://x.example/a)\n")
     [sheet] = drafts(table("Titre;Les vélos", "Territoire;05061 Gap", "Contexte;Un;deux", "Notes;Trois"))
-    assert '\ntitre: Les vélos\n' in sheet
+    assert "\ntitre: Les vélos\n" in sheet
     assert "Trois" in sheet
     assert "## Contexte et diagnostic\n\nUn\ndeux\n" in sheet
     # A list of people, or a table of which too little is known, is a text.
-    for markup in (table("Nom;Prénom;Structure;Commune", "Exemple;Paul;Caf;Gap"), table("Action;Coût", "Vélos;300")):
+    for markup in (
+        table("Nom;Prénom;Structure;Commune", "Exemple;Paul;Caf;Gap"),
+        table("Action;Coût", "Vélos;300"),
+    ):
         assert len(drafts(markup)) == 1

@@ -37,7 +37,10 @@ def test_nothing_is_dropped(references: ReferenceData) -> None:
 
 
 def test_a_text_that_is_too_long_is_cut_after_a_sentence_and_whole_below(references: ReferenceData) -> None:
-    text, remarks = drafted(references, {"Résumé": f"{LONG} {END}", "Structure porteuse": f"La régie, {'le collectif, ' * 20}{END}"})
+    text, remarks = drafted(
+        references,
+        {"Résumé": f"{LONG} {END}", "Structure porteuse": f"La régie, {'le collectif, ' * 20}{END}"},
+    )
     resume = re.search(r'^resume: "(.*)"$', text, re.MULTILINE)
     assert resume
     assert 400 < len(resume[1]) <= 600
@@ -54,7 +57,15 @@ def test_a_text_that_is_too_long_is_cut_after_a_sentence_and_whole_below(referen
 
 def test_what_no_field_takes_is_at_the_end_of_the_text(references: ReferenceData) -> None:
     names = ["Titre", "Observations", "Résumé", "Description", "", "Couleur"]
-    cells = ["Les vélos", "Un <b>mot</b>", MINIMAL["resume"], "Autrement dit", "sans nom", "12 000 euros", "en trop"]
+    cells = [
+        "Les vélos",
+        "Un <b>mot</b>",
+        MINIMAL["resume"],
+        "Autrement dit",
+        "sans nom",
+        "12 000 euros",
+        "en trop",
+    ]
     columns = columns_of(names)
     text = sheet_of(cells, columns, references).text
     assert text.endswith(
@@ -92,7 +103,9 @@ def test_numbers_and_dates_as_the_french_write_them(references: ReferenceData) -
 
 def test_characters_that_nobody_sees(references: ReferenceData, tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
-    path.write_text("Titre;Contexte\nLes vé\u00adlos;\"Une ligne\vune autre\u2028une troi\u200bsième\"\n", "utf-8")
+    path.write_text(
+        'Titre;Contexte\nLes vé\u00adlos;"Une ligne\vune autre\u2028une troi\u200bsième"\n', "utf-8"
+    )
     [report] = import_files([path], tmp_path / "vers", references)
     text = report.written[0].read_text("utf-8")
     assert "\ntitre: Les vélos\n" in text

@@ -62,7 +62,13 @@ def test_terms(sentence: str, expected: list[str], references: ReferenceData) ->
 
 def test_words_of_one_family_are_other_words(references: ReferenceData) -> None:
     finders = [Finder(references.vocabularies[name]) for name in ("themes", "publics")]
-    for sentence in ("une association autonome", "des gens mobiles", "un lieu habitable", "elles ont été logées", "un travail familier"):
+    for sentence in (
+        "une association autonome",
+        "des gens mobiles",
+        "un lieu habitable",
+        "elles ont été logées",
+        "un travail familier",
+    ):
         found = [each for finder in finders for each in finder.terms_in(sentence)]
         assert found == (["benevoles-associations"] if "association" in sentence else []), sentence
 

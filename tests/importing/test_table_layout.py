@@ -13,7 +13,12 @@ from partage.importing.table_layout import column_letters, table_in
 from tests.importing.workbooks import DAY, FRENCH_MONTH, MONTH, TIME, YEAR, workbook
 
 NAMES = ["Titre", "Résumé", "Territoire", "Thèmes"]
-ROW = ["Réparer les vélos", "Des habitants réparent leurs vélos, ensemble, le samedi.", "05061 Gap", "lien-social"]
+ROW = [
+    "Réparer les vélos",
+    "Des habitants réparent leurs vélos, ensemble, le samedi.",
+    "05061 Gap",
+    "lien-social",
+]
 
 
 def test_the_separator_is_the_one_that_makes_a_table() -> None:
@@ -29,7 +34,7 @@ def test_the_separator_is_the_one_that_makes_a_table() -> None:
     quoted = 'Titre,Résumé,Territoire\n"Vélos","Un; deux; trois; quatre\net cinq",Gap'
     assert list(csv_rows(quoted))[-1] == ["Vélos", "Un; deux; trois; quatre\net cinq", "Gap"]
     # No name is known: the one with which all rows are alike.
-    assert list(csv_rows("couleur;forme\nbleu, clair, pâle;rond\nvert, foncé;carré"))[0] == ["couleur", "forme"]
+    assert next(csv_rows("couleur;forme\nbleu, clair, pâle;rond\nvert, foncé;carré")) == ["couleur", "forme"]
 
 
 def numbered(*rows: list[str]) -> list[tuple[int, list[str]]]:

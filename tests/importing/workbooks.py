@@ -19,15 +19,22 @@ FORMATS = (DAY, MONTH, YEAR, FRENCH_MONTH, TIME)
 Cell = str | int | float | tuple[date, str]
 
 
-def workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]], hidden: Sequence[str] = (), comments: bool = False) -> bytes:
+def workbook(
+    sheets: Mapping[str, Sequence[Sequence[Cell]]], hidden: Sequence[str] = (), comments: bool = False
+) -> bytes:
     """Return the workbook whose worksheets are *sheets*; a date is with its format, one of FORMATS."""
     numbers = range(1, len(sheets) + 1)
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"{" state=" + chr(34) + "hidden" + chr(34) if name in hidden else ""}/>'
         for n, name in zip(numbers, sheets, strict=True)
     )
-    relations = "".join(f'<Relationship Id="rId{n}" Type="{KINDS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
-    formats = "".join(f'<numFmt numFmtId="{170 + n}" formatCode="{escape(code)}"/>' for n, code in enumerate(FORMATS))
+    relations = "".join(
+        f'<Relationship Id="rId{n}" Type="{KINDS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
+    formats = "".join(
+        f'<numFmt numFmtId="{170 + n}" formatCode="{escape(code)}"/>' for n, code in enumerate(FORMATS)
+    )
     styles = "".join(f'<xf numFmtId="{170 + n}" applyNumberFormat="1"/>' for n in range(len(FORMATS)))
     parts = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',

@@ -36,9 +36,10 @@ def reason_to_wait(sheet: ReceivedSheet, *, wrong: bool, reachable: bool) -> str
         )
     if sheet.personal and not reachable:
         return (
-            f"aucune branche n’est faite : {' ; '.join(sheet.personal)}. Git le garderait pour toujours. Copiez la fiche dans "
-            f"un fichier {sheet.id}.md, retirez-en ce qui désigne la personne, puis : partage recevoir {sheet.id}.md. Si "
-            "c’est la coordonnée de la structure, ou si la personne est d’accord : --malgre-les-coordonnees"
+            f"aucune branche n’est faite : {' ; '.join(sheet.personal)}. Git le garderait pour toujours. Copiez la "
+            f"fiche dans un fichier {sheet.id}.md, retirez-en ce qui désigne la personne, puis : partage recevoir "
+            f"{sheet.id}.md. Si c’est la coordonnée de la structure, ou si la personne est d’accord : "
+            "--malgre-les-coordonnees"
         )
     return ""
 

@@ -59,7 +59,7 @@ def _elements(pattern: re.Pattern[bytes], part: bytes) -> Iterator[dict[str, str
 
 
 def _coarse_styles(part: bytes) -> dict[str, int]:
-    """Return how many letters of a date each style of cells shows, by its number; those that show a day are left out."""
+    """Return how many letters of a date each style of cells shows, by its number; without those that show a day."""
     formats = dict(_BUILT_IN)
     for each in _elements(_FORMAT, part):
         if each.get("numFmtId", "").isdecimal():

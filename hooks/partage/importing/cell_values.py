@@ -50,9 +50,14 @@ def _pair(part: str) -> tuple[str, str] | None:
 
 
 def beginning(attribute: str, value: Value) -> str:
-    """Return the beginning of a text that is too long for its field, cut after a sentence or a word; empty if it fits."""
+    """Return the beginning of a text too long for its field, cut after a sentence or a word; empty if it fits."""
     most = FIELD_KINDS[attribute].max_length
-    if FIELD_KINDS[attribute].kind not in ("line", "prose") or not isinstance(value, str) or not most or len(value) <= most:
+    if (
+        FIELD_KINDS[attribute].kind not in ("line", "prose")
+        or not isinstance(value, str)
+        or not most
+        or len(value) <= most
+    ):
         return ""
     ends = [found.end() for found in _SENTENCE_END.finditer(value[:most])]
     if ends and ends[-1] * _MIN_SHARE >= most:

@@ -52,7 +52,9 @@ def _likeness(text: str, separator: str) -> tuple[int, float, int]:
     except csv.Error:
         return 0, 0.0, 0
     known = max((_known_names(row) for row in rows[:_ROWS_OF_NAMES]), default=0)
-    width, count = max(Counter(map(len, rows)).items(), key=lambda each: (each[0] > 1, each[1]), default=(0, 0))
+    width, count = max(
+        Counter(map(len, rows)).items(), key=lambda each: (each[0] > 1, each[1]), default=(0, 0)
+    )
     return known, count / max(1, len(rows)) if width > 1 else 0.0, width
 
 

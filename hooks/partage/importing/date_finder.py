@@ -75,13 +75,15 @@ _CELL_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)")
 _CELL_MONTH = re.compile(r"(\d{1,2})[./-]((?:19|20)?\d\d)")
 _CELL_ISO = re.compile(r"((?:19|20)\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?")
 _TIME = re.compile(r"(?:[ t]+(?:a )?\d{1,2} ?[:h] ?\d{0,2}(?::\d\d(?:\.\d+)?)?(?: ?z| ?[+-]\d\d:?\d\d)?)$")
-_WEEKDAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?\.?,? +(?:le )?(?=\d)|le +(?=\d)")
+_WEEKDAY = re.compile(
+    r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?\.?,? +(?:le )?(?=\d)|le +(?=\d)"
+)
 _NEXT_CENTURY = 70
 """From this number on, a year of two digits is of the former century, as spreadsheets read it."""
 
 
 def iso_of_cell(written: str) -> str:
-    """Return the date in a cell of a spreadsheet, as `iso` does: « mars-21 », « 12/03/21 », « janv. 2020 », with a time.
+    """Return the date in a cell, as `iso` does: « mars-21 », « 12/03/21 », « janv. 2020 », with a time or without.
 
     What has no day is given none. What may be a day and a month, or a month and a year (« 05/06 »), is no date.
     """

@@ -29,7 +29,8 @@ def draft_text(
     """Return the text of a draft, all arguments in between being by front-matter key.
 
     *opening* are lines of comment; *values* are facts; *suggestions* are commented out, to be accepted; *unread* is
-    what was written and not understood; *to_reread* is what to know about a value. A mandatory field about which nothing is known becomes a question in a comment.
+    what was written and not understood; *to_reread* is what to know about a value. A mandatory field about which
+    nothing is known becomes a question in a comment.
     """
     lines = ["---", *(comment(each) for each in opening)]
     for level in ("O", "C", "+"):

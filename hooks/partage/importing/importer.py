@@ -29,7 +29,7 @@ from partage.sheets.source import Source, image_names, read_text_source, sheet_p
 from partage.sheets.template import identifier, of_level
 from partage.sheets.validation import check
 from partage.sheets.writer import Value
-from partage.text.messages import listed, quoted
+from partage.text.messages import quoted
 from partage.text.problem import Problem, Written
 
 OPENING = (
@@ -117,12 +117,17 @@ def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str
         tables, said = tables_of(data, kind)
         remarks += said
         for name, table in tables:
-            yield from _from_table(table, f"feuille {quoted(name)}, " if len(tables) > 1 else "", references, remarks)
+            yield from _from_table(
+                table, f"feuille {quoted(name)}, " if len(tables) > 1 else "", references, remarks
+            )
         return
     document = document_of(data, kind)
     table = table_in(list(enumerate(document.grid, 1)))
     if table and table.rows and table.known >= _KNOWN_NAMES and not table.lists_people:
-        remarks += [*document.remarks, *(f"au-dessus du tableau, non repris : {each}" for each in table.above)]
+        remarks += [
+            *document.remarks,
+            *(f"au-dessus du tableau, non repris : {each}" for each in table.above),
+        ]
         yield from _from_table(table, "", references, remarks)
     else:
         yield _from_document(document, references)

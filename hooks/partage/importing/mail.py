@@ -126,8 +126,8 @@ def _found_in(parts: Sequence[Part], people: Sequence[str]) -> Received:
         return _one_of([_as_received(each) for each in _better(plain, shown)])
     if any(part.get_content_type() == "application/ms-tnef" for part in parts):
         raise Refusal(
-            "ce courriel est au format d’Outlook (winmail.dat), qui n’est pas lu ; ouvrez-le et enregistrez sa pièce jointe, "
-            "ou demandez un envoi en « texte brut »."
+            "ce courriel est au format d’Outlook (winmail.dat), qui n’est pas lu ; ouvrez-le et enregistrez sa pièce "
+            "jointe, ou demandez un envoi en « texte brut »."
         )
     raise Refusal(_NO_SHEET)
 
@@ -185,8 +185,8 @@ def _one_of(found: Sequence[Received]) -> Received:
     if len(different) > 1:
         names = listed(each.name for each in found if each.name)
         raise Refusal(
-            f"ce courriel porte plusieurs fiches{f' ({names})' if names else ''} ; enregistrez chacune dans un fichier .md, "
-            "puis lancez la commande pour chacune."
+            f"ce courriel porte plusieurs fiches{f' ({names})' if names else ''} ; enregistrez chacune dans un fichier "
+            ".md, puis lancez la commande pour chacune."
         )
     return next(iter(different.values()))
 

@@ -1,6 +1,6 @@
 """The HTML of an e-mail → its text, line by line as mail programs show it: many send nothing else.
 
-Linear in the markup. Words are kept; of their form, only what a sheet may be made of: lines, lists, headings, quotations.
+Linear in the markup. Words are kept; of their form, only what a sheet is made of: lines, lists, headings, quotations.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ REPLY = "-----Message d’origine-----"
 """The line that stands where a program marks the message that is answered."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+    "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _ALONE = frozenset(("br", "hr", "img", "wbr", "input", "meta", "link", "col", "area", "base"))
 _SPACED = frozenset(("p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -114,15 +114,12 @@ def _with_margins(lines: list[str | None]) -> Iterator[str]:
 
 
 def _open(page: _Page, name: str, tag: str) -> None:
-    is_block = name in _BLOCKS
-    if is_block:
-        page.end_line()
-    if name == "br":
-        page.end_line(always=True)
-    elif name == "hr":
-        page.line.append("---")
+    if name in _BLOCKS:
         page.end_line()
     if name in _ALONE:
+        page.line += ["---"] if name == "hr" else []
+        if name in ("br", "hr"):
+            page.end_line(always=True)
         return
     if name in ("p", "li"):
         # Their end tags are optional.
@@ -130,15 +127,17 @@ def _open(page: _Page, name: str, tag: str) -> None:
     is_spaced = name in _SPACED and not (page.lists and name != "p") and not _TIGHT.search(tag)
     if is_spaced:
         page.stand_apart()
-    if is_block and (_SIGNED.search(tag) or _ANSWERED.search(tag)):
+    if name in _BLOCKS and (_SIGNED.search(tag) or _ANSWERED.search(tag)):
         page.lines.append("> " * page.quotes + (SIGNATURE if _SIGNED.search(tag) else REPLY))
-    kept = (
-        name == "pre"
-        or bool(_KEPT_SPACES.search(tag))
-        or bool(page.elements and page.elements[-1].keeps_spaces)
-    )
+    inherited = bool(page.elements) and page.elements[-1].keeps_spaces
+    kept = inherited or name == "pre" or bool(_KEPT_SPACES.search(tag))
     if len(page.elements) < _MAX_DEPTH:
         page.elements.append(_Element(name, kept, is_spaced, page.written))
+    _begin(page, name, tag)
+
+
+def _begin(page: _Page, name: str, tag: str) -> None:
+    """Write what stands at the beginning of an element, or note what its lines begin with."""
     if name == "blockquote":
         page.quotes = min(page.quotes + 1, _MAX_DEPTH)
     elif name in ("ul", "ol") and len(page.lists) < _MAX_DEPTH:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.text.characters import SPACES
@@ -51,15 +52,13 @@ def _with_plain_indent(line: str) -> str:
 def is_double_spaced(fields: Sequence[str]) -> bool:
     """Whether there is an empty line after each of *fields*: some programs make a paragraph of every line."""
     written = [place for place, line in enumerate(fields) if line.strip()]
-    return len(written) > 2 and all(
-        after - before == 2 for before, after in zip(written, written[1:], strict=False)
-    )
+    return len(written) > 2 and all(after - before == 2 for before, after in pairwise(written))
 
 
 def without_margins(fields: Sequence[str]) -> list[str]:
-    """Return *fields* without empty lines if a program added them: one stands where nobody writes any, above an item."""
-    after = zip(fields, fields[1:], strict=False)
-    is_added = is_double_spaced(fields) or any(not line and _ITEM.match(item) for line, item in after)
+    """Return *fields* without empty lines if a program added them: one is where nobody writes any, above an item."""
+    is_above_item = any(not line and _ITEM.match(item) for line, item in pairwise(fields))
+    is_added = is_double_spaced(fields) or is_above_item
     return [line for line in fields if line.strip()] if is_added else list(fields)
 
 

@@ -55,7 +55,8 @@ def sheets_in(text: str, people: Collection[str] = ()) -> list[SheetInText]:
     places = [place for place, line in enumerate(lines) if _opens(lines, place, _depth(line))]
     if len(places) > _MAX_SHEETS:
         raise Refusal(
-            "ce courriel porte trop de fiches ; enregistrez chacune dans un fichier .md, puis lancez la commande pour chacune."
+            "ce courriel porte trop de fiches ; enregistrez chacune dans un fichier .md, puis lancez la commande pour "
+            "chacune."
         )
     least = min((_depth(lines[place]) for place in places), default=0)
     found: list[SheetInText] = []

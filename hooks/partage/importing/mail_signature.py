@@ -19,7 +19,8 @@ _MAX_WORDS = 8
 _MARK = re.compile(r"--[ \u00a0]?$|_{10,}$")
 _ANSWERED = re.compile(
     r"(?:-{2,}|_{2,})? ?(?:Message d[’']origine|Original Message|Message original|Message transféré|Forwarded message|"
-    r"Début du message (?:réexpédié|transféré)|Begin forwarded message|E-mail d[’']origine|Courriel original)\b.{0,20}$",
+    r"Début du message (?:réexpédié|transféré)|Begin forwarded message|E-mail d[’']origine|Courriel original)\b"
+    r".{0,20}$",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(
@@ -34,14 +35,16 @@ _OTHER_HEADER = re.compile(
 )
 _PROGRAM = re.compile(
     r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir d)\b[^.!?]{1,90}$|"
-    r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|appareil).{0,40}$|"
+    r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
+    r"appareil).{0,40}$|"
     r"Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
     r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"(?:Ce (?:message|courriel|mail|e-mail|mél)|Cet e-mail|Le présent (?:message|courriel)|This (?:message|e-?mail)|"
-    r"Les informations contenues)\b.{0,120}(?:confiden|destin|virus|intended|pièces? jointes?|attach|analys|vérifié|checked)"
+    r"Les informations contenues)\b.{0,120}(?:confiden|destin|virus|intended|pièces? jointes?|attach|analys|vérifié|"
+    r"checked)"
     r"|Pensez à l[’']environnement|(?:Merci de )?N[’']imprime[zr]|Avant d[’']imprimer|Garanti sans virus|Virus-free|"
     r"L[’']absence de virus|Please consider the environment",
     re.IGNORECASE,
@@ -52,14 +55,16 @@ _STRONG = (
     "yours sincerely|bises"
 )
 _CLOSING = re.compile(
-    rf"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*(?:{_STRONG})"
+    r"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*"
+    rf"(?:{_STRONG})"
     r"(?: a (?:vous|tous|toutes)| et (?:a bientot|bonne journee|merci)| salutations| a vous| distinguees){0,2}"
-    r"|merci(?: (?:beaucoup|d avance|encore|bien|a vous|a tous|par avance|de votre (?:retour|aide|attention|lecture|reponse)|"
-    r"pour (?:votre|vos) (?:retour|aide|attention|lecture|reponse)s?))*(?: et .{1,40})?"
+    r"|merci(?: (?:beaucoup|d avance|encore|bien|a vous|a tous|par avance|"
+    r"(?:de votre|pour votre|pour vos) (?:retour|aide|attention|lecture|reponse)s?))*(?: et .{1,40})?"
     r"|(?:a )(?:bientot|tres bientot|tres vite|demain|plus tard)"
-    r"|(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|fin de semaine|semaine|"
-    r"week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
-    r"|(?:dans l (?:attente|espoir)|(?:en )?(?:esperant|vous souhaitant|vous remerciant)|en vous (?:remerciant|souhaitant)|je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
+    r"|(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|fin de semaine|"
+    r"semaine|week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
+    r"|(?:dans l (?:attente|espoir)|(?:en )?(?:esperant|vous souhaitant|vous remerciant)|"
+    r"je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
     r"(?:en )?restant? a (?:votre|ta) disposition|n hesitez pas a (?:me|nous)|veuillez (?:agreer|recevoir)).{0,120}"
     r"|thanks(?: .{0,20})?|thank you(?: .{0,20})?|cheers|best|yours"
 )
@@ -69,14 +74,14 @@ _NAME = re.compile(
     r"(?:(?:M\.|Mme|Mlle|Dr) )?[A-ZÀ-Ý][\w’'-]+(?: (?:[A-ZÀ-Ý][\w’'-]+|de|du|d’|le|la|[A-Z]\.)){1,3}[,.]?"
 )
 _GROUPS = frozenset((
-    "association", "atelier", "caf", "caisse", "centre", "collectif", "comite", "commune", "conseil", "departement", "espace",
-    "federation", "fondation", "foyer", "groupe", "habitants", "jardin", "maison", "mairie", "mission", "prefecture", "regie",
-    "region", "reseau", "service", "tiers", "union", "ville",
+    "association", "atelier", "caf", "caisse", "centre", "collectif", "comite", "commune", "conseil", "departement",
+    "espace", "federation", "fondation", "foyer", "groupe", "habitants", "jardin", "maison", "mairie", "mission",
+    "prefecture", "regie", "region", "reseau", "service", "tiers", "union", "ville",
 ))  # fmt: skip
 """First words of what is named like a person and is none."""
 _STREET = re.compile(
-    r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|boulevard|bd\.?|place|chemin|impasse|allées?|quai|route|cours|square|"
-    r"passage|montée|traverse)\b|\b\d{5} [A-ZÀ-Ý]|\b(?:BP|CS) ?\d",
+    r"\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.?|boulevard|bd\.?|place|chemin|impasse|allées?|quai|route|cours|"
+    r"square|passage|montée|traverse)\b|\b\d{5} [A-ZÀ-Ý]|\b(?:BP|CS) ?\d",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -86,9 +91,9 @@ _REACHED = re.compile(
 
 
 def without_signature(lines: Sequence[str], people: Collection[str]) -> tuple[list[str], list[str]]:
-    """Return the *lines* of a text up to the signature of one of *people* (names as mail headers say them), and the rest.
+    """Return the *lines* of a text up to a signature, and the rest without its empty lines.
 
-    Of the rest, empty lines are left out too.
+    *people* are the names and addresses of those who may have signed, as the headers of mails give them.
     """
     end = len(lines)
     while (cut := _cut(lines[:end], people)) < end:
@@ -137,7 +142,7 @@ def _tail(lines: Sequence[str]) -> range:
 
 
 def _is_end(lines: Sequence[str], place: int) -> bool:
-    """Whether a mark of a signature may be one: neither the underlining of a heading, nor a rule between two sections."""
+    """Whether a mark of a signature is one: neither the underlining of a heading, nor a rule between two sections."""
     rest = [line for line in lines[place + 1 :] if line.strip()]
     if any(line.startswith("#") for line in rest):
         return False

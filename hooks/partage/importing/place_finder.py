@@ -33,8 +33,8 @@ _OF_A_PERSON = re.compile(
 )
 """What stands before a name of family: « les familles Martin et… », « Mme Nadia de… »."""
 _AFTER_A_PLACE = frozenset((
-    "agglomeration", "animation", "centre", "commune", "confluence", "est", "habitat", "mediterranee", "metropole", "nord",
-    "ouest", "pays", "provence", "quartier", "sud", "ville",
+    "agglomeration", "animation", "centre", "commune", "confluence", "est", "habitat", "mediterranee", "metropole",
+    "nord", "ouest", "pays", "provence", "quartier", "sud", "ville",
 ))  # fmt: skip
 """Words with a capital that may follow the name of a town; after others, it is the name of a family."""
 _COMMON = frozenset((
@@ -63,7 +63,7 @@ def places_in(sentence: str, territories: Territories) -> Iterator[Territory]:
 
 
 def _longest(name: str, territories: Territories) -> tuple[Territory | None, str]:
-    """Return the place that *name*, or the longest possible beginning of it, names unambiguously, and that beginning."""
+    """Return the place that *name*, or the longest possible beginning of it, surely names, and that beginning."""
     words = name.split(" ")
     for size in range(len(words), 0, -1):
         shorter = " ".join(words[:size]).rstrip("’' -,.")
@@ -86,7 +86,9 @@ def _is_place(sentence: str, found: re.Match[str], place: Territory, name: str) 
     if _ARTICLE.match(place.label) and not (_ARTICLE.match(name) or _CONTRACTED.search(before)):
         return False
     following = fold(found[0][len(name) :]).split(" ")[0]
-    if (following and not following.isdigit() and following not in _AFTER_A_PLACE) or _OF_A_PERSON.search(before):
+    if (following and not following.isdigit() and following not in _AFTER_A_PLACE) or _OF_A_PERSON.search(
+        before
+    ):
         return False
     return bool(_OPENING.search(before)) or fold(found[0]) == fold(sentence)
 

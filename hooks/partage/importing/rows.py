@@ -1,7 +1,7 @@
 """A row of a table → a draft sheet: nothing that it says is lost, and nothing that the check would refuse is a value.
 
-A text too long for its field is cut there and whole in the text; what no list knows is a comment; what no field takes is
-at the end of the text. Only what seems to reach a person is left aside, and said.
+A text too long for its field is cut there and whole in the text; what no list knows is a comment; what no field takes
+is at the end of the text. Only what seems to reach a person is left aside, and said.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ _MOST_ITEMS = 100
 """Values of one cell: each is looked for in lists of thousands of names."""
 _RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
 _PERSONAL = re.compile(
-    r"(?:(?:numero de )?(?:tel|telephone|portable|mobile|fax)s?|e?mails?|e mail|courriels?|adresses?(?: (?:mail|e mail|courriel|"
-    r"postale|electronique))?|coordonnees|prenoms?|nom (?:et prenom|du referent|du contact)|phone|address)\b.*"
+    r"(?:(?:numero de )?(?:tel|telephone|portable|mobile|fax)s?|e?mails?|e mail|courriels?|"
+    r"adresses?(?: (?:mail|e mail|courriel|postale|electronique))?|coordonnees|prenoms?|"
+    r"nom (?:et prenom|du referent|du contact)|phone|address)\b.*"
 )
 """Folded names of columns that say how to reach somebody."""
 _OTHERS = "Autres informations du tableau"
@@ -134,9 +135,7 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) 
         body += "\n\n" * bool(body) + f"## {_OTHERS}"
         body += "".join(f"\n\n**{_as_text(name)}** : {_as_text(text)}" for name, text in draft.others)
     text = draft_text(OPENING, draft.values, {}, draft.unread, body, draft.to_reread)
-    said = [
-        f"{key} : {sentence}" for key, sentences in draft.unread.items() for sentence in sentences
-    ]
+    said = [f"{key} : {sentence}" for key, sentences in draft.unread.items() for sentence in sentences]
     said += [f"{key} : {sentence}" for key, sentences in draft.to_reread.items() for sentence in sentences]
     return Row(title if isinstance(title, str) else "", text, [*said, *draft.remarks])
 
@@ -162,12 +161,14 @@ def _place(draft: _Draft, attribute: str, written: str) -> None:
     cut = beginning(attribute, value)
     if cut and not wrong_value(key, cut, draft.references):
         draft.values[key] = cut
-        draft.to_reread.setdefault(key, []).append(
-            f"coupé, ce texte était trop long ; il est entier plus bas, sous « {_whole_below(draft, attribute, written)} »"
-        )
+        where = _whole_below(draft, attribute, written)
+        draft.to_reread[key] = [f"coupé, ce texte était trop long ; il est entier plus bas, sous « {where} »"]
         return
     if not isinstance(value, str) and len(value) > _MOST_ITEMS:
-        sentence = f"{quoted(written)} : {len(value)} valeurs dans une case, c’est trop ({_MOST_ITEMS} au plus) ; gardez les principales"
+        sentence = (
+            f"{quoted(written)} : {len(value)} valeurs dans une case, c’est trop ({_MOST_ITEMS} au plus) ; gardez les "
+            "principales"
+        )
         _refuse(draft, attribute, written, [sentence])
         return
     if FIELD_KINDS[attribute].kind == "levels" and not value:

@@ -32,7 +32,7 @@ _TOO_WIDE = "ce classeur a trop de lignes ou de colonnes ; gardez une feuille, u
 
 
 def tables_of(data: bytes, kind: str) -> tuple[list[tuple[str, Table]], list[str]]:
-    """Return the tables in *data*, each with the name of its worksheet (empty for CSV), and remarks on what is not read.
+    """Return the tables in *data*, each with the name of its worksheet (empty for CSV), and what to say of the rest.
 
     Refusal if it cannot be read, is too large, or nothing in it names the title of an initiative.
     """
@@ -93,8 +93,8 @@ def _sheets(data: bytes, kind: str, remarks: list[str]) -> Iterator[tuple[str, R
                 or any(len(cell) > MAX_CELL_LENGTH for cell in row)
             ):
                 raise Refusal(
-                    f"ce tableau est trop grand ({MAX_ROWS} lignes, {MAX_COLUMNS} colonnes et {MAX_CELL_LENGTH} caractères "
-                    "par case au plus) ; importez-le en plusieurs fois."
+                    f"ce tableau est trop grand ({MAX_ROWS} lignes, {MAX_COLUMNS} colonnes et {MAX_CELL_LENGTH} "
+                    "caractères par case au plus) ; importez-le en plusieurs fois."
                 )
             cells = [received(cell).strip() for cell in row]
             if any(cells):
@@ -133,9 +133,7 @@ def _workbook(data: bytes, remarks: list[str]) -> Iterator[tuple[str, Iterator[l
         ) from None
 
 
-def _shown(
-    rows: Iterable[Sequence[object]], formats: Mapping[tuple[int, int], int]
-) -> Iterator[list[str]]:
+def _shown(rows: Iterable[Sequence[object]], formats: Mapping[tuple[int, int], int]) -> Iterator[list[str]]:
     """Yield *rows* as a spreadsheet shows them; *formats* says how many letters of a date some cells show."""
     for number, row in enumerate(rows):
         yield [

@@ -1,4 +1,4 @@
-"""The rows of a table → its sheets: one a row under the names of columns, or one a column beside the names of fields."""
+"""The rows of a table → its sheets: one a row under the names of columns, or one a column beside names of fields."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ class Table:
     """Where each is in the file (« ligne 3 », « colonne B »), and its cells."""
     above: list[str]
     """Cells outside: titles above the names."""
-
 
     @property
     def known(self) -> int:
@@ -107,9 +106,13 @@ def _turned(rows: Sequence[tuple[int, Sequence[str]]], labels: int) -> Table:
     if len(titled) == 1:
         # The other columns go on with what it says.
         after = [columns[place] for place in range(labels + 1, width) if place != titled[0]]
-        columns[titled[0]] = ["\n".join(filter(None, cells)) for cells in zip(columns[titled[0]], *after, strict=True)]
+        columns[titled[0]] = [
+            "\n".join(filter(None, cells)) for cells in zip(columns[titled[0]], *after, strict=True)
+        ]
         after_it = titled
     else:
         after_it = list(range(labels + 1, width))
-    sheets = [(f"colonne {column_letters(place)}", columns[place]) for place in after_it if any(columns[place])]
+    sheets = [
+        (f"colonne {column_letters(place)}", columns[place]) for place in after_it if any(columns[place])
+    ]
     return Table(names, sheets, above)

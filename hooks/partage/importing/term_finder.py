@@ -19,7 +19,7 @@ _BOUNDARY = r"(?<![\w-]){}(?![\w-])"
 
 
 class Finder:
-    """Finds the terms of one vocabulary by their French names, whatever the number and gender of their words."""
+    """Finds the terms of one vocabulary by their French names, in any number and gender."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -63,7 +63,7 @@ def _stems(text: str) -> tuple[str, ...]:
 def _singular(word: str) -> str:
     """Return the masculine singular of the folded *word*, roughly.
 
-    Not its stem: words of one family are other words (« autonome » is not « autonomie », nor « locataire » « location »).
+    Not its stem: words of one family are other words (« autonome » is not « autonomie », nor « mobile » « mobilité »).
     """
     if len(word) <= _SHORTEST:
         return word
