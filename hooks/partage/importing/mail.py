@@ -33,6 +33,7 @@ _HEADERS = re.compile(
     rb"(?:From .{1,200}\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}: ?.{0,2000}\r?\n|[ \t].{0,2000}\r?\n){2,}\r?\n"
 )
 _MAX_ATTACHED_MESSAGES = 3
+_HEADERS_LOOKED_AT = 64 * 1024
 _NOT_TEXT = ("image", "audio", "video", "font")
 _NO_SHEET = (
     "aucune fiche dans ce courriel : ni pièce jointe qui en soit une, ni texte qui commence par « --- ». Si c’est un "
@@ -62,7 +63,7 @@ def received(path: Path) -> Received:
             f"{quoted(path.name)} est au format d’Outlook (.msg), qui n’est pas lu ; ouvrez-le et enregistrez sa pièce "
             "jointe, ou copiez la fiche dans un fichier .md."
         )
-    is_mail = ending == ".eml" or bool(_HEADERS.match(data))
+    is_mail = ending == ".eml" or bool(_HEADERS.match(data[:_HEADERS_LOOKED_AT]))
     text, name, *left_out = call(_sheet_in_file, data, path.name, is_mail, bounds=BOUNDS)
     return Received(str(text).encode("utf-8", "replace"), str(name), tuple(map(str, left_out)))
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from partage.importing.markup import tags_of, visible_markup
+from partage.importing.refusal import Refusal
 
 SIGNATURE = "-- "
 """The line that stands where a program marks a signature (RFC 3676)."""
@@ -42,6 +43,7 @@ _TARGET = re.compile(
 )
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _MAX_DEPTH = 60
+_MAX_TAGS = 60_000
 
 
 @dataclass(slots=True)
@@ -96,6 +98,11 @@ class _Page:
 
 def text_of_html(markup: str) -> str:
     """Return the text of *markup*; an answered message is quoted with « > », a signature begins with SIGNATURE."""
+    if markup.count("<") > _MAX_TAGS:
+        raise Refusal(
+            "ce courriel est trop compliqué : trop de balises ; enregistrez sa pièce jointe, ou copiez la fiche dans un "
+            "fichier .md."
+        )
     page = _Page()
     for text, tag in tags_of(visible_markup(markup)):
         if text:

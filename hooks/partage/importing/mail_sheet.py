@@ -28,6 +28,7 @@ _KEY = re.compile(rf"[ {SPACES}]*({'|'.join(sorted(KEYS.values()))})[ {SPACES}]?
 _NEAR = 12
 """Lines after the opening within which one names a field."""
 _MAX_SHEETS = 50
+_MAX_DEPTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def sheets_in(text: str, people: Collection[str] = ()) -> list[SheetInText]:
 
 
 def _depth(line: str) -> int:
-    marks = _QUOTES.match(line)
-    return marks[0].count(">") if marks else 0
+    marks = _QUOTES.match(line, 0, 4 * _MAX_DEPTH)
+    return min(marks[0].count(">"), _MAX_DEPTH) if marks else 0
 
 
 def _without_marks(line: str, depth: int, space: str = "") -> str:

@@ -7,13 +7,14 @@ see; a line that may belong to the sheet is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from partage.text.folding import fold
 from partage.text.privacy import reaches_somebody
 
 _MAX_LINES = 25
 """Lines of a signature that no mark begins."""
+_MAX_ROUNDS = 4
 _MAX_LENGTH = 160
 _MAX_WORDS = 8
 _MARK = re.compile(r"--[ \u00a0]?$|_{10,}$")
@@ -29,10 +30,12 @@ _ATTRIBUTION = re.compile(
 )
 """With a time or an address: « Le groupe a écrit : » is a sentence like another."""
 _ATTRIBUTION_BEGINS = re.compile(r"(?:Le|On) .{0,40}\d{4}.{0,200}$", re.IGNORECASE)
+_MAY_END = re.compile(r"[-_*]|[LDFOBECM]|.{1,200}\ba écrit ", re.IGNORECASE)
+"""Cheap to try on every line: how those above begin."""
 _HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
-_OTHER_HEADER = re.compile(
-    r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
-)
+_OTHER_MAY_END = re.compile(r"[-_*]|[LDFOBECM]|.{1,200}\ba écrit ", re.IGNORECASE)
+"""Cheap to try on every line: how those above begin."""
+_HEADER = re.compile(r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir d)\b[^.!?]{1,90}$|"
     r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
@@ -95,9 +98,10 @@ def without_signature(lines: Sequence[str], people: Collection[str]) -> tuple[li
 
     *people* are the names and addresses of those who may have signed, as the headers of mails give them.
     """
-    end = len(lines)
-    while (cut := _cut(lines[:end], people)) < end:
-        end = cut
+    end = next((place for place in range(len(lines)) if _ends_text(lines, place)), len(lines))
+    for _ in range(_MAX_ROUNDS):
+        # A name above an advertisement, closing words above the name.
+        end = _cut(_trimmed(lines[:end]), people)
     return _trimmed(lines[:end]), [line.strip() for line in lines[end:] if line.strip()]
 
 
@@ -110,14 +114,10 @@ def _trimmed(lines: Sequence[str]) -> list[str]:
 
 def _cut(lines: Sequence[str], people: Collection[str]) -> int:
     """Return the place of the first line that does not belong to the text, or the number of *lines*."""
-    for place, line in enumerate(lines):
-        if _begins_answered_message(lines, place) or (_MARK.match(line) and _is_end(lines, place)):
-            return place
-    lines = _trimmed(lines)
     for place in _tail(lines):
         line = lines[place].strip()
         apart = place == 0 or not lines[place - 1].strip()
-        after_heading = any(each.startswith("#") for each in _before(lines, place))
+        after_heading = _before(lines, place).startswith("#")
         if _PROGRAM.match(line) or _NOTICE.match(line):
             return place
         if apart and not after_heading and (_closes(line) or _signs(line, people) or _is_card(lines[place:])):
@@ -125,9 +125,9 @@ def _cut(lines: Sequence[str], people: Collection[str]) -> int:
     return len(lines)
 
 
-def _before(lines: Sequence[str], place: int) -> Iterator[str]:
-    """Yield the last line with words before *place*, if there is one."""
-    yield from [line for line in lines[:place] if line.strip()][-1:]
+def _before(lines: Sequence[str], place: int) -> str:
+    """Return the last line with words before *place*; empty if there is none."""
+    return next((lines[each] for each in range(place - 1, -1, -1) if lines[each].strip()), "")
 
 
 def _tail(lines: Sequence[str]) -> range:
@@ -150,6 +150,14 @@ def _is_end(lines: Sequence[str], place: int) -> bool:
     return lines[place] == "-- " or (
         len(rest) <= _MAX_LINES and not (place and lines[place - 1].strip() and not rest)
     )
+
+
+def _ends_text(lines: Sequence[str], place: int) -> bool:
+    """Whether the text ends above *place*, at a mark of a signature or at the message that is answered."""
+    line = lines[place].strip()
+    if not line or not _MAY_END.match(line):
+        return False
+    return _begins_answered_message(lines, place) or bool(_MARK.match(lines[place]) and _is_end(lines, place))
 
 
 def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
