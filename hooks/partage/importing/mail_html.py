@@ -97,7 +97,7 @@ class _Page:
 
 
 def text_of_html(markup: str) -> str:
-    """Return the text of *markup*; an answered message is quoted with « > », a signature begins with SIGNATURE."""
+    """Return the text of *markup*; an answered message is quoted by « > », a signature begins with SIGNATURE."""
     if markup.count("<") > _MAX_TAGS:
         raise Refusal(
             "ce courriel est trop compliqué : trop de balises ; enregistrez sa pièce jointe, ou copiez la fiche dans un "
