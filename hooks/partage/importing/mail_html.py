@@ -100,8 +100,8 @@ def text_of_html(markup: str) -> str:
     """Return the text of *markup*; an answered message is quoted by « > », a signature begins with SIGNATURE."""
     if markup.count("<") > _MAX_TAGS:
         raise Refusal(
-            "ce courriel est trop compliqué : trop de balises ; enregistrez sa pièce jointe, ou copiez la fiche dans un "
-            "fichier .md."
+            "ce courriel est trop compliqué : trop de balises ; enregistrez sa pièce jointe, ou copiez la fiche dans "
+            "un fichier .md."
         )
     page = _Page()
     for text, tag in tags_of(visible_markup(markup)):

@@ -33,7 +33,7 @@ _ATTRIBUTION_BEGINS = re.compile(r"(?:Le|On) .{0,40}\d{4}.{0,200}$", re.IGNORECA
 _MAY_END = re.compile(r"[-_*]|[LDFOBECM]|.{1,200}\ba écrit ", re.IGNORECASE)
 """Cheap to try on every line: how those above begin."""
 _HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
-_OTHER__HEADER = re.compile(
+_OTHER_HEADER = re.compile(
     r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
 )
 _PROGRAM = re.compile(
