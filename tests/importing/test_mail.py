@@ -149,6 +149,12 @@ def test_a_sheet_is_known_by_its_content() -> None:
         assert sheet_in(attached(data, "text/plain", "jardin.txt")).data.decode() == SHEET
 
 
+def test_a_file_that_went_through_a_program_before() -> None:
+    assert sheet_in(
+        attached(wrapped(SHEET.replace('"', ""), 66).encode(), "text/plain", "jardin.txt")
+    ).data.decode() == SHEET.replace('"', "")
+
+
 def test_a_file_that_is_no_sheet_does_not_hide_the_text() -> None:
     message = mail(SHEET)
     message.add_attachment("Liste des courses", filename="notes.txt")

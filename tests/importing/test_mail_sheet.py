@@ -43,6 +43,11 @@ def test_spaces_that_only_look_like_spaces() -> None:
 def test_indentation_that_is_lost() -> None:
     fields, rule, body = SHEET.partition("\n---\n")
     assert only(re.sub("(?m)^ +", "", fields) + rule + body) == SHEET
+    assert only(re.sub("(?m)^ +", " ", fields) + rule + body) == SHEET
+
+
+def test_a_message_that_is_set_off() -> None:
+    assert only("Voir :\n\n" + marked(SHEET, "    ")) == SHEET
 
 
 def test_lines_that_are_cut() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.errors import MessageError
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from partage.importing.mail_sheet import SheetInText, begins_as_sheet, sheets_in
 from partage.importing.mail_text import is_html, name_of, senders_of, text_of_part
 from partage.importing.refusal import Refusal
 from partage.sheets.source import LARGEST_FILE, Source, read_text_source
+from partage.text.characters import received as received_text
 from partage.text.messages import listed, quoted
 
 MAX_MAIL_BYTES = 10 * 1024 * 1024
@@ -90,7 +91,16 @@ def _sheet_in_text(data: bytes, name: str) -> Received:
             return _one_of([_as_received(each) for each in found])
         if not name.lower().endswith(_ENDINGS):
             raise Refusal(_neither(Path(name)))
-    return Received(_bounded(text.encode("utf-8", "replace")), _safe(name))
+    return _as_file(text, name)
+
+
+def _as_file(text: str, name: str) -> Received:
+    """Return the sheet that the file *text* is; as a message would carry it if it can only be read so."""
+    whole = Received(_bounded(text.encode("utf-8", "replace")), _safe(name))
+    if isinstance(_read(text), Source):
+        return whole
+    repaired = [each for each in sheets_in(received_text(text)) if isinstance(_read(each.text), Source)]
+    return replace(_as_received(repaired[0]), name=whole.name) if len(repaired) == 1 else whole
 
 
 def sheet_in(mail: bytes) -> Received:
@@ -149,7 +159,7 @@ def _may_be_sheet(name: str, part: Part) -> bool:
 
 
 def _attached(name: str, part: Part) -> Received:
-    return Received(_bounded(text_of_part(part, as_file=True).encode("utf-8", "replace")), _safe(name))
+    return _as_file(text_of_part(part, as_file=True), name)
 
 
 def _better(plain: list[SheetInText], shown: list[SheetInText]) -> list[SheetInText]:
@@ -159,7 +169,7 @@ def _better(plain: list[SheetInText], shown: list[SheetInText]) -> list[SheetInT
     """
     if not (plain and shown):
         return plain or shown
-    is_read = [[isinstance(_read(each), Source) for each in sheets] for sheets in (plain, shown)]
+    is_read = [[isinstance(_read(each.text), Source) for each in sheets] for sheets in (plain, shown)]
     if all(is_read[1]) and not all(is_read[0]):
         return shown
     cut = any(each.was_cut for each in plain) and [_words(each) for each in plain] == [
@@ -168,8 +178,8 @@ def _better(plain: list[SheetInText], shown: list[SheetInText]) -> list[SheetInT
     return shown if cut and all(is_read[1]) else plain
 
 
-def _read(sheet: SheetInText) -> object:
-    return read_text_source(sheet.text.encode("utf-8", "replace"), "initiatives/recu.md")
+def _read(text: str) -> object:
+    return read_text_source(text.encode("utf-8", "replace"), "initiatives/recu.md")
 
 
 def _words(sheet: SheetInText) -> str:

@@ -29,6 +29,7 @@ _OWN = {kind.key: kind for kind in FIELD_KINDS.values()}
 _ORDER = {key: rank for rank, key in enumerate(_OWN)}
 _INNER = {key: {each.key for each in kind.items.values()} for key, kind in _OWN.items()}
 _KNOWN = _OWN.keys() | set().union(*_INNER.values())
+_INDENTATION = 2
 _NARROWEST, _WIDEST = 64, 80
 """Characters between which programs cut lines, where nothing else shows it."""
 
@@ -112,6 +113,9 @@ def whole_fields(lines: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]
             entries.append(line)
         last = each.rstrip()
         is_open = _is_open(entries[-1]) and any(_is_closed_by(entries[-1], lines[place + 1 :]))
+    if all(len(entry) - len(entry.lstrip(" ")) < _INDENTATION for entry in entries):
+        # HTML shows several spaces as one, or as none at the beginning of a line.
+        entries = [entry.lstrip(" ") for entry in entries]
     return list(_indented(entries)), cuts
 
 

@@ -115,7 +115,8 @@ def _sheet_at(
     whole = "\n".join(["---", *own[1:close], "---", *own[close + 1 : end]])
     if len(whole) > LARGEST_FILE or sum(map(len, own[1:close])) > LARGEST_FRONT_MATTER:
         return SheetInText(whole, (), depth, was_cut=False), start + end
-    fields, body = evenly_spaced(own[1:close]), evenly_spaced(own[close + 1 : end])
+    even = _at_margin(evenly_spaced(own[:end]), close)
+    fields, body = even[1:close], even[close + 1 :]
     if is_double_spaced(fields):
         body = single_spaced(body)
     fields = without_margins(fields)
@@ -128,6 +129,14 @@ def _sheet_at(
     whole = "\n".join(["---", *entries, "---", ""]) + (f"\n{text}\n" if text else "")
     was_cut = bool(cuts) or text.count("\n") < "\n".join(kept).strip().count("\n")
     return SheetInText(whole, tuple(left_out), depth, was_cut), start + end
+
+
+def _at_margin(lines: Sequence[str], close: int) -> list[str]:
+    """Return *lines* without the indentation of the first, if all fields have it: some programs quote in this way."""
+    indent = " " * (len(lines[0]) - len(lines[0].lstrip(" ")))
+    if not indent or not all(line.startswith(indent) for line in lines[: close + 1] if line):
+        return list(lines)
+    return [line.removeprefix(indent) for line in lines]
 
 
 def _quoted_until(lines: Sequence[str], depth: int) -> int:
