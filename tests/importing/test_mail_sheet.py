@@ -10,7 +10,7 @@ import pytest
 
 from partage.importing.mail_sheet import sheets_in
 from partage.importing.refusal import Refusal
-from tests.importing.mail_writing import wrapped
+from tests.importing.mail_writing import flowed, wrapped
 from tests.samples import ROOT, sheet
 
 SHEET: str = json.loads((ROOT / "tests/sheets/written.json").read_text("utf-8"))[-1]["text"]
@@ -38,6 +38,17 @@ def test_spaces_that_only_look_like_spaces() -> None:
     assert only(SHEET.replace("\n  - ", "\n\t- ")) == SHEET
     after = re.sub(r"(?m)^( *(?:- )?\w+:|  -) ", "\\1\u00a0", SHEET.partition("\n---")[0])
     assert only(after + "\n---" + SHEET.partition("\n---")[2]) == SHEET
+
+
+def test_bullets_of_office_software() -> None:
+    for bullet in ("·\u00a0\u00a0\u00a0 ", "•\t", "-\u00a0\u00a0\u00a0\u00a0 ", "\uf0b7\u00a0"):
+        assert only(SHORT.replace('themes: "lien-social"', f"themes:\n{bullet}lien-social")) == SHORT.replace(
+            'themes: "lien-social"', "themes:\n  - lien-social"
+        )
+
+
+def test_a_flowed_message_that_does_not_say_so() -> None:
+    assert only(flowed(SHEET)) == SHEET
 
 
 def test_indentation_that_is_lost() -> None:

@@ -10,6 +10,8 @@ LEFT_OUT = (
     "Envoyé de mon iPhone", "Envoyé depuis mon Galaxy", "Sent from Outlook for iOS", "Envoyé de mon téléphone Orange",
     "Télécharger Outlook pour iOS<https://aka.example/o>", "Garanti sans virus. www.avast.example", "nadia@tilleuls.example",
     "Bien à vous,\n\nKarim Benali\nAnimateur, 12 rue des Lilas, 05000 Gap\n06 00 00 00 00", "--\nKarim Benali\n06 00 00 00 00",
+    "Bien sincèrement,\nN. Exemple", "Bon courage,\nNadia", "Avec mes remerciements,\nNadia", "Très bonne journée", "—\nNadia Exemple", "Nadia E.",
+    "Salutations cordiales,\n\nNadia EXEMPLE", "Envoyé à partir de Courrier pour Windows", "Envoyé avec la messagerie sécurisée Proton Mail.",
     "-- \nKarim\n\nune devise", "Bonne réception\n\nKarim", "Merci beaucoup et bonne journée !\nNadia", "À très vite,\nNadia",
     "Nadia EXEMPLE | Chargée de mission | Ville de Gap | 04 92 00 00 00", "EXEMPLE Nadia\nCoordinatrice", "Nadia",
     "Cordialement,\n\n*Nadia Exemple*\n*Coordinatrice*\n+33 6 00 00 00 00\n<https://tilleuls.example>",
@@ -26,7 +28,7 @@ KEPT = (
     "Centre social Les Tilleuls\n12 rue des Lilas, 05000 Gap", "De : la rue\nVers : le jardin", "Une suite\n---\n\nune phrase.",
     "Bonne journée à toutes les familles qui sont venues nous voir cet été.", "Nadia Exemple a lancé le groupe, avec deux voisines.",
     "Envoyé par la mairie, un courrier a tout changé : tout le monde est venu.", "Un titre\n--", "Nadia\n\n## Et après\n\nRien.",
-    "## Contact\n\nNadia", "Le 14 mai 2021, le groupe a écrit :\n\n> Bonjour",
+    "## Contact\n\nNadia", "Jean Moulin\nPierre Brossolette", "À bientôt pour de nouvelles aventures avec les enfants !", "Envoyé spécial\n\nUn journaliste est venu.", "Le 14 mai 2021, le groupe a écrit :\n\n> Bonjour",
 )  # fmt: skip
 
 

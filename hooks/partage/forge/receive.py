@@ -65,8 +65,8 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
     source = read_text_source(received.data, f"{folder}/recu.md")
     if isinstance(source, Problem):
         raise Refusal(
-            f"ce n’est pas une fiche : ligne {source.line}, {source.message}. Corrigez cette ligne (d’un courriel, copiez "
-            "la fiche dans un fichier .md), puis relancez : partage recevoir FICHIER"
+            f"ce n’est pas une fiche : ligne {source.line}, {source.message}. Corrigez cette ligne (d’un courriel, "
+            "copiez la fiche dans un fichier .md), puis relancez : partage recevoir FICHIER"
         )
     written = source.front_matter.get("titre", "")
     title = " ".join(written.split()) if isinstance(written, str) else ""

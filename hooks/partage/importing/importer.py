@@ -122,13 +122,13 @@ def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str
             )
         return
     document = document_of(data, kind)
-    table = table_in(list(enumerate(document.grid, 1)))
-    if table and table.rows and table.known >= _KNOWN_NAMES and not table.lists_people:
+    only = table_in(list(enumerate(document.grid, 1)))
+    if only and only.rows and only.known >= _KNOWN_NAMES and not only.lists_people:
         remarks += [
             *document.remarks,
-            *(f"au-dessus du tableau, non repris : {each}" for each in table.above),
+            *(f"au-dessus du tableau, non repris : {each}" for each in only.above),
         ]
-        yield from _from_table(table, "", references, remarks)
+        yield from _from_table(only, "", references, remarks)
     else:
         yield _from_document(document, references)
 

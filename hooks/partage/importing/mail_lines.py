@@ -17,6 +17,8 @@ from partage.text.characters import SPACES
 _SOME_SPACE = f"[ \\t{SPACES}]"
 _INDENT = re.compile(f"{_SOME_SPACE}+")
 _AFTER_MARK = re.compile(rf"^( *(?:- +)*(?:[\w-]+ ?:|-))({_SOME_SPACE}+)")
+_BULLET = re.compile(rf"^( *)(?:[·•\uf0b7][ ]*|-[ ]*(?=[\t{SPACES}]))[\t{SPACES}]{_SOME_SPACE}*")
+"""What office software writes before an item."""
 _MIXED = re.compile(rf"(?<= )[{SPACES}]+|[{SPACES}]+(?= )")
 _ENTRY = re.compile(r"( *)(- +)*([\w-]+) ?:(?: +(.*))?$")
 _ITEM = re.compile(r" *- +\S")
@@ -40,7 +42,8 @@ def evenly_spaced(lines: Sequence[str]) -> list[str]:
 
 
 def _evenly_spaced(line: str) -> str:
-    return _MIXED.sub(lambda found: " " * len(found[0]), _with_plain_indent(line.rstrip(SPACES)))
+    line = _BULLET.sub(r"\1- ", _with_plain_indent(line.rstrip(SPACES)))
+    return _MIXED.sub(lambda found: " " * len(found[0]), line)
 
 
 def _with_plain_indent(line: str) -> str:

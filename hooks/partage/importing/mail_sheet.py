@@ -28,6 +28,7 @@ _KEY = re.compile(rf"[ {SPACES}]*({'|'.join(sorted(KEYS.values()))})[ {SPACES}]?
 _NEAR = 12
 """Lines after the opening within which one names a field."""
 _MAX_SHEETS = 50
+_STUFFED = 3
 _MAX_DEPTH = 30
 
 
@@ -133,6 +134,10 @@ def _sheet_at(
 
 def _at_margin(lines: Sequence[str], close: int) -> list[str]:
     """Return *lines* without the indentation of the first, if all fields have it: some programs quote in this way."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines[:close]]
+    if min(filter(None, indents), default=0) == _STUFFED and not indents[0]:
+        # The space that format=flowed puts before others, of a message that does not say it is flowed any more.
+        return [line.removeprefix(" ") for line in lines]
     indent = " " * (len(lines[0]) - len(lines[0].lstrip(" ")))
     if not indent or not all(line.startswith(indent) for line in lines[: close + 1] if line):
         return list(lines)

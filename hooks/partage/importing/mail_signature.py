@@ -17,6 +17,7 @@ _MAX_LINES = 25
 _MAX_ROUNDS = 4
 _MAX_LENGTH = 160
 _MAX_WORDS = 8
+_MAX_CLOSING_WORDS = 5
 _MARK = re.compile(r"--[ \u00a0]?$|_{10,}$")
 _ANSWERED = re.compile(
     r"(?:-{2,}|_{2,})? ?(?:Message d[’']origine|Original Message|Message original|Message transféré|Forwarded message|"
@@ -37,7 +38,7 @@ _OTHER_HEADER = re.compile(
     r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
 )
 _PROGRAM = re.compile(
-    r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir d)\b[^.!?]{1,90}$|"
+    r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir de?)\b[^.!?]{1,90}$|"
     r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
     r"appareil).{0,40}$|"
     r"Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
@@ -53,19 +54,20 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = (
-    "cordialement|bien a (?:vous|toi)|amicalement|solidairement|fraternellement|chaleureusement|respectueusement|"
+    "cordialement|sincerement|avec mes remerciements|bon courage|bien a (?:vous|toi)|amicalement|"
+    "solidairement|fraternellement|chaleureusement|respectueusement|"
     "amities|cdlt|cdt|bien cdlt|sinceres salutations|salutations|kind regards|best regards|regards|sincerely|"
     "yours sincerely|bises"
 )
 _CLOSING = re.compile(
     r"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*"
     rf"(?:{_STRONG})"
-    r"(?: a (?:vous|tous|toutes)| et (?:a bientot|bonne journee|merci)| salutations| a vous| distinguees){0,2}"
+    r"(?: a (?:vous|tous|toutes)| et (?:a bientot|bonne journee|merci)| salutations| cordiales| distinguees){0,2}"
     r"|merci(?: (?:beaucoup|d avance|encore|bien|a vous|a tous|par avance|"
     r"(?:de votre|pour votre|pour vos) (?:retour|aide|attention|lecture|reponse)s?))*(?: et .{1,40})?"
     r"|(?:a )(?:bientot|tres bientot|tres vite|demain|plus tard)"
-    r"|(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|fin de semaine|"
-    r"semaine|week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
+    r"|(?:tres )?(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|"
+    r"fin de semaine|semaine|week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
     r"|(?:dans l (?:attente|espoir)|(?:en )?(?:esperant|vous souhaitant|vous remerciant)|"
     r"je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
     r"(?:en )?restant? a (?:votre|ta) disposition|n hesitez pas a (?:me|nous)|veuillez (?:agreer|recevoir)).{0,120}"
@@ -120,7 +122,8 @@ def _cut(lines: Sequence[str], people: Collection[str]) -> int:
         after_heading = _before(lines, place).startswith("#")
         if _PROGRAM.match(line) or _NOTICE.match(line):
             return place
-        if apart and not after_heading and (_closes(line) or _signs(line, people) or _is_card(lines[place:])):
+        ends = _closes(line) or _leads_to_name(lines[place:], people) or _signs(line, people)
+        if apart and not after_heading and (ends or _is_card(lines[place:])):
             return place
     return len(lines)
 
@@ -177,8 +180,15 @@ def _closes(line: str) -> bool:
     return len(line) <= _MAX_LENGTH and bool(_CLOSING.fullmatch(fold(line)))
 
 
+def _leads_to_name(lines: Sequence[str], people: Collection[str]) -> bool:
+    """Whether *lines* are a few words, or a dash, then the name of one of *people*: « Bon courage, Nadia »."""
+    first, *others = [line.strip() for line in lines if line.strip()]
+    is_short = first.endswith(",") and len(fold(first).split()) <= _MAX_CLOSING_WORDS
+    return bool(others) and (is_short or first in ("–", "—", "--")) and _signs(others[0], people)
+
+
 def _signs(line: str, people: Collection[str]) -> bool:
-    """Whether *line* is the name of one of *people*, whole, in the other order, or the first name alone."""
+    """Whether *line* is the name of one of *people*, whole, in the other order, abbreviated, or a first name alone."""
     words = fold(line).split()
     for person in people:
         names = fold(person).split()
@@ -186,6 +196,9 @@ def _signs(line: str, people: Collection[str]) -> bool:
             if words == names:
                 return True
             continue
+        is_short = len(words) == len(names) > 1 and not set(words).isdisjoint(names)
+        if is_short and all(word in (name, name[0]) for word, name in zip(words, names, strict=True)):
+            return True
         if words and (sorted(words) == sorted(names) or (words == names[:1] and len(names) > 1)):
             return True
         # With a function after it: « Nadia Exemple, coordinatrice ».
