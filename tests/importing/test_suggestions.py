@@ -35,6 +35,8 @@ from partage.reference.reference_data import ReferenceData
         ("Robert", []),
         ("un atelier de Robert", []),
         ("les gens du Robert", ["97222 Le Robert"]),
+        ("la maison des Lilas, 12 rue de Marseille", []),
+        ("la mairie des Lilas, l’école de Gap", ["93045 Les Lilas", "05061 Gap"]),
         ("Mme Exemple, de Gap", ["05061 Gap"]),
         ("la fête de Gap Centre", ["05061 Gap"]),
     ],

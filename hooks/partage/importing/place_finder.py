@@ -27,6 +27,13 @@ _OPENING = re.compile(
 )
 _ARTICLE = re.compile(r"(?:le|la|les) |l[’']", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?:^|[\s(«“\"])(?:au|aux|du|des)\s+$", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:\b(?:rues?|avenue|boulevard|bd|impasse|allées?|chemin|square|quai|cours|place|résidence|route|immeuble)\s+d"
+    r"|\b(?:maison|jardins?|école|collège|foyer|centre social|crèche|salle|tour|parc|clos|villa)\s+d(?=u|es))"
+    r"(?:e |u |es |e la |[’'])$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a street or of a house: « 12 rue de… », « la maison des… »."""
 _TITLE = r"(?:M\.|MM\.|Mmes?|Mlles?|Dr|Monsieur|Messieurs|Madame|Mesdames|[Ff]amilles?)"
 _OF_A_PERSON = re.compile(
     rf"{_TITLE}(?: {_WORD}){{0,3}}(?:,? (?:et |ou )(?:{_WORD} )?|, | (?:de |du |des |d[’'])(?:la |le |les )?)$"
@@ -84,6 +91,8 @@ def _is_place(sentence: str, found: re.Match[str], place: Territory, name: str) 
         return True
     before = sentence[: found.start()]
     if _ARTICLE.match(place.label) and not (_ARTICLE.match(name) or _CONTRACTED.search(before)):
+        return False
+    if _STREET.search(before):
         return False
     following = fold(found[0][len(name) :]).split(" ")[0]
     if (following and not following.isdigit() and following not in _AFTER_A_PLACE) or _OF_A_PERSON.search(
