@@ -12,6 +12,8 @@ LEFT_OUT = (
     "Bien à vous,\n\nKarim Benali\nAnimateur, 12 rue des Lilas, 05000 Gap\n06 00 00 00 00", "--\nKarim Benali\n06 00 00 00 00",
     "Bien sincèrement,\nN. Exemple", "Bon courage,\nNadia", "Avec mes remerciements,\nNadia", "Très bonne journée", "—\nNadia Exemple", "Nadia E.",
     "Salutations cordiales,\n\nNadia EXEMPLE", "Envoyé à partir de Courrier pour Windows", "Envoyé avec la messagerie sécurisée Proton Mail.",
+    "Chaleureuses salutations", "Merci de votre retour, cordialement", "A+\nNadia", "Message envoyé depuis mon portable",
+    "Cordialement / Best regards\n\nNadia Exemple", "Amitiés associatives\nNadia",
     "-- \nKarim\n\nune devise", "Bonne réception\n\nKarim", "Merci beaucoup et bonne journée !\nNadia", "À très vite,\nNadia",
     "Nadia EXEMPLE | Chargée de mission | Ville de Gap | 04 92 00 00 00", "EXEMPLE Nadia\nCoordinatrice", "Nadia",
     "Cordialement,\n\n*Nadia Exemple*\n*Coordinatrice*\n+33 6 00 00 00 00\n<https://tilleuls.example>",

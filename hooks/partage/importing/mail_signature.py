@@ -37,11 +37,11 @@ _HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
 _OTHER_HEADER = re.compile(
     r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
 )
+_SENT = r"(?:(?:Message|Courriel|E-?mail|Mail|Mél) )?envoyée?"
 _PROGRAM = re.compile(
-    r"Envoyée? (?:de|depuis|avec|par|via|grâce à|à partir de?)\b[^.!?]{1,90}$|"
-    r"Envoyée? .{1,60}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
-    r"appareil).{0,40}$|"
-    r"Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
+    rf"{_SENT} (?:de|depuis|avec|par|via|grâce à|à partir de?)\b[^.!?]{{1,90}}$|"
+    rf"{_SENT} .{{1,60}}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|appareil)"
+    r".{0,40}$|Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
     r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
     re.IGNORECASE,
 )
@@ -59,6 +59,7 @@ _STRONG = (
     "amities|cdlt|cdt|bien cdlt|sinceres salutations|salutations|kind regards|best regards|regards|sincerely|"
     "yours sincerely|bises"
 )
+_STRONG_ONE = re.compile(rf"^(?:{_STRONG})\b|\b(?:{_STRONG})$")
 _CLOSING = re.compile(
     r"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*"
     rf"(?:{_STRONG})"
@@ -177,14 +178,20 @@ def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
 
 
 def _closes(line: str) -> bool:
-    return len(line) <= _MAX_LENGTH and bool(_CLOSING.fullmatch(fold(line)))
+    folded = fold(line)
+    is_short = len(folded.split()) <= _MAX_CLOSING_WORDS
+    return len(line) <= _MAX_LENGTH and bool(
+        _CLOSING.fullmatch(folded) or (is_short and _STRONG_ONE.search(folded))
+    )
 
 
 def _leads_to_name(lines: Sequence[str], people: Collection[str]) -> bool:
     """Whether *lines* are a few words, or a dash, then the name of one of *people*: « Bon courage, Nadia »."""
     first, *others = [line.strip() for line in lines if line.strip()]
-    is_short = first.endswith(",") and len(fold(first).split()) <= _MAX_CLOSING_WORDS
-    return bool(others) and (is_short or first in ("–", "—", "--")) and _signs(others[0], people)
+    is_short = len(fold(first).split()) <= _MAX_CLOSING_WORDS and not first.endswith(
+        (".", ":", ";", "!", "?")
+    )
+    return bool(others) and is_short and _signs(others[0], people)
 
 
 def _signs(line: str, people: Collection[str]) -> bool:
