@@ -124,6 +124,12 @@ def test_the_newer_of_two_is_the_one_that_is_not_quoted() -> None:
     assert only(f"{ASKED}\n\n{old}\n\n{SHORT}") == SHORT
 
 
+def test_the_sheet_of_an_answered_message_that_is_not_marked() -> None:
+    header = "De : Réseau\nEnvoyé : hier\nÀ : Nadia\nObjet : Fiche\n\n"
+    for mark in (header, f"{ASKED}\n\n", "-----Message d’origine-----\n"):
+        assert only(f"{SHORT}\n\n{mark}{SHORT.replace('jardin', 'four')}") == SHORT
+
+
 def test_several_sheets_and_far_too_many() -> None:
     assert [each.text for each in sheets_in(f"{SHORT}\n{SHEET}")] == [SHORT, SHEET]
     with pytest.raises(Refusal, match="trop de fiches"):

@@ -15,7 +15,7 @@ from partage.importing.mail_lines import (
     width_of,
     without_margins,
 )
-from partage.importing.mail_signature import without_signature
+from partage.importing.mail_signature import answers, without_signature
 from partage.importing.refusal import Refusal
 from partage.sheets.fields import KEYS
 from partage.sheets.source import LARGEST_FILE, LARGEST_FRONT_MATTER
@@ -66,6 +66,9 @@ def sheets_in(text: str, people: Collection[str] = ()) -> list[SheetInText]:
     for number, place in enumerate(places):
         if _depth(lines[place]) == least and place >= end:
             # What is above belongs to the sheet before, or to the greeting.
+            if found and any(answers(lines, each) for each in range(places[number - 1], place)):
+                # The sheet of the message that is answered, by a program that does not mark quotations.
+                break
             following = places[number + 1] if number + 1 < len(places) else len(lines)
             sheet, end = _sheet_at(lines[:following], place, least, people)
             if sheet:

@@ -40,8 +40,8 @@ _OTHER_HEADER = re.compile(
 _SENT = r"(?:(?:Message|Courriel|E-?mail|Mail|Mél) )?envoyée?"
 _PROGRAM = re.compile(
     rf"{_SENT} (?:de|depuis|avec|par|via|grâce à|à partir de?)\b[^.!?]{{1,90}}$|"
-    rf"{_SENT} .{{1,60}}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|appareil)"
-    r".{0,40}$|Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
+    rf"{_SENT} .{{1,60}}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
+    r"appareil).{0,40}$|Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
     r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
     re.IGNORECASE,
 )
@@ -161,10 +161,11 @@ def _ends_text(lines: Sequence[str], place: int) -> bool:
     line = lines[place].strip()
     if not line or not _MAY_END.match(line):
         return False
-    return _begins_answered_message(lines, place) or bool(_MARK.match(lines[place]) and _is_end(lines, place))
+    return answers(lines, place) or bool(_MARK.match(lines[place]) and _is_end(lines, place))
 
 
-def _begins_answered_message(lines: Sequence[str], place: int) -> bool:
+def answers(lines: Sequence[str], place: int) -> bool:
+    """Whether the message that is answered, or sent on, begins at *place*."""
     line = lines[place].strip()
     following = [each.strip() for each in lines[place + 1 : place + 6] if each.strip()]
     if _ANSWERED.match(line) or _ATTRIBUTION.match(line):
