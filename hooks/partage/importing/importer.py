@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import Any
 
 from partage.importing.bounded import Bounds, call
-from partage.importing.cell_values import sorted_out
 from partage.importing.documents import ImportedDocument, document_of
 from partage.importing.draft_writer import draft_text
+from partage.importing.given_fields import given_fields
 from partage.importing.incoming_file import TABLES, content, kind_of
 from partage.importing.pandoc import BOUNDS
 from partage.importing.refusal import Refusal
@@ -28,9 +27,8 @@ from partage.sheets.file_names import name_problem
 from partage.sheets.source import Source, image_names, read_text_source, sheet_paths
 from partage.sheets.template import identifier, of_level
 from partage.sheets.validation import check
-from partage.sheets.writer import Value
 from partage.text.messages import quoted
-from partage.text.problem import Problem, Written
+from partage.text.problem import Problem
 
 OPENING = (
     "Brouillon tiré d’un document par « partage import » : à relire avant de le proposer.",
@@ -143,28 +141,16 @@ def _from_table(table: Table, where: str, references: ReferenceData, remarks: li
 
 def _from_document(document: ImportedDocument, references: ReferenceData) -> _Draft:
     suggestions = suggestions_for(document.texts, references)
-    values: dict[str, Value] = {}
-    unread: dict[str, list[str]] = {}
-    for key, written in document.front_matter.items():
-        if key in KEYS.values() and written not in ("", [], {}):
-            valid, wrong = sorted_out(key, cast("Value", written), references)
-            values |= {key: valid} if valid else {}
-            unread |= {key: wrong} if wrong else {}
-        elif key != "title" and written:
-            unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
-    values["titre"] = document.title
+    given = given_fields(document.front_matter, references)
+    values = {**given.values, "titre": document.title}
     if "sources" not in values:
         suggestions["sources"] = [Suggestion(document.title, document.title)]
-    text = draft_text(OPENING, values, suggestions, unread, document.body)
+    body = "\n\n".join(filter(None, [document.body, given.text]))
+    text = draft_text(OPENING, values, suggestions, given.unread, body, given.to_reread)
     suggested = ", ".join(f"{key} ({len(of_key)})" for key, of_key in suggestions.items())
-    remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {suggested}"]
+    cut = [f"{key} : {each}" for key, sentences in given.to_reread.items() for each in sentences]
+    remarks = [*document.remarks, *cut, f"proposé en commentaire, à vérifier : {suggested}"]
     return _Draft(document.title, text, remarks)
-
-
-def _on_one_line(written: Written) -> str:
-    if isinstance(written, str):
-        return written
-    return json.dumps(written, ensure_ascii=False)
 
 
 def _write(draft: _Draft, target: Path, references: ReferenceData, report: Report, taken: set[str]) -> None:
