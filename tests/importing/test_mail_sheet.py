@@ -78,6 +78,15 @@ def test_a_cut_before_what_looks_like_a_field_an_item_or_a_comment() -> None:
         assert only(wrapped(text, width)) == text
 
 
+def test_a_cut_before_a_year_at_the_end_of_a_sentence_and_lists() -> None:
+    body = f"{'Les gens du quartier réparent, ' * 2}en 2024. Puis ils partent.\n\n1. Un, {'très long, ' * 9}\n2. Deux\n3. {'Trois ' * 20}".replace(
+        " \n", "\n"
+    ).strip()
+    text = sheet(body + "\n", resume="x" * 20 + " mots" * 30)
+    for width in range(66, 81):
+        assert only(wrapped(text, width)) == text, width
+
+
 def test_values_without_quotes_that_are_cut() -> None:
     text = SHORT.replace('"', "")
     assert only(wrapped(text, 66)) == text

@@ -23,10 +23,9 @@ _MIXED = re.compile(rf"(?<= )[{SPACES}]+|[{SPACES}]+(?= )")
 _ENTRY = re.compile(r"( *)(- +)*([\w-]+) ?:(?: +(.*))?$")
 _ITEM = re.compile(r" *- +\S")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
-_BEGINS_BLOCK = re.compile(
-    r"\s|#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|~~~|\[\^[^\]\s]+\]:|(?:-{3,}|\*{3,}|_{3,})$"
-)
+_BEGINS_BLOCK = re.compile(r"\s|#{1,6} |[-*+] |1[.)] |>|\||```|~~~|\[\^[^\]\s]+\]:|(?:-{3,}|\*{3,}|_{3,})$")
 _COMPOUND = re.compile(r"\w-")
+_NUMBERED = re.compile(r"(\d{1,9})[.)] ")
 _OWN = {kind.key: kind for kind in FIELD_KINDS.values()}
 _ORDER = {key: rank for rank, key in enumerate(_OWN)}
 _INNER = {key: {each.key for each in kind.items.values()} for key, kind in _OWN.items()}
@@ -238,4 +237,11 @@ def _was_cut(before: str, line: str, whole: str, width: int) -> bool:
     if whole.startswith("|") and not whole.rstrip().endswith("|"):
         return True
     is_break = before.endswith(("  ", "\\"))
-    return not is_break and not _BEGINS_BLOCK.match(line)
+    is_item = 0 < _number(line) == _number(whole) + 1
+    return not (is_break or is_item or _BEGINS_BLOCK.match(line))
+
+
+def _number(line: str) -> int:
+    """Return the number of the item that *line* begins, 0 without one; only 1 begins a list after a line of text."""
+    found = _NUMBERED.match(line)
+    return int(found[1]) if found else 0
