@@ -86,7 +86,7 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
         title=title,
         data=received.data,
         problems=tuple(check(source, known)[1]),
-        personal=tuple(personal_details(received.data.decode("utf-8", "replace"))),
+        personal=tuple(personal_details(received.data.decode("utf-8", "replace"), received.senders)),
     )
 
 

@@ -51,6 +51,8 @@ class Received:
     """Of its file; empty if it had none."""
     left_out: tuple[str, ...] = ()
     """The lines of the message that are not in the sheet: greeting, signature."""
+    senders: tuple[str, ...] = ()
+    """The addresses that the message says it is from."""
 
 
 def received(path: Path) -> Received:
@@ -65,8 +67,10 @@ def received(path: Path) -> Received:
             "jointe, ou copiez la fiche dans un fichier .md."
         )
     is_mail = ending == ".eml" or bool(_HEADERS.match(data[:_HEADERS_LOOKED_AT]))
-    text, name, *left_out = call(_sheet_in_file, data, path.name, is_mail, bounds=BOUNDS)
-    return Received(str(text).encode("utf-8", "replace"), str(name), tuple(map(str, left_out)))
+    text, name, left_out, senders = call(_sheet_in_file, data, path.name, is_mail, bounds=BOUNDS)
+    return Received(
+        str(text).encode("utf-8", "replace"), str(name), tuple(map(str, left_out)), tuple(map(str, senders))
+    )
 
 
 def _neither(path: Path) -> str:
@@ -76,10 +80,10 @@ def _neither(path: Path) -> str:
     )
 
 
-def _sheet_in_file(data: bytes, name: str, is_mail: bool) -> list[str]:
-    """Return the text and the name of the sheet in *data*, then what is left out, as a JSON value."""
+def _sheet_in_file(data: bytes, name: str, is_mail: bool) -> tuple[str, str, Sequence[str], Sequence[str]]:
+    """Return what is `Received` from the file *data*, as a JSON value."""
     found = sheet_in(data) if is_mail else _sheet_in_text(data, name)
-    return [found.data.decode(), found.name, *found.left_out]
+    return found.data.decode(), found.name, found.left_out, found.senders
 
 
 def _sheet_in_text(data: bytes, name: str) -> Received:
@@ -106,7 +110,9 @@ def _as_file(text: str, name: str) -> Received:
 def sheet_in(mail: bytes) -> Received:
     """Return the one sheet in *mail*: an attached file, else in its text; Refusal if there is none, or several."""
     try:
-        return _found_in(_all_parts(mail), senders_of(mail))
+        people = senders_of(mail)
+        found = _found_in(_all_parts(mail), people)
+        return replace(found, senders=tuple(each for each in people if "@" in each))
     except (MessageError, UnicodeError, LookupError, AttributeError, TypeError, ValueError) as error:
         if isinstance(error, Refusal):
             raise
