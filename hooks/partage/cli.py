@@ -14,7 +14,8 @@ from typing import TextIO
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
-from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
+from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
+from partage.forge.receive_words import left_out, next_steps, reason_to_wait
 from partage.forge.reports import FORMATS, as_text
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
@@ -199,13 +200,14 @@ def _show(report: Report) -> None:
 def _receive(options: argparse.Namespace, root: Path) -> int:
     references = project_references(root, root / SHEETS_FOLDER)
     try:
-        sheet = sheet_of(received(options.file), SHEETS_FOLDER, references, options.nom.removesuffix(".md"))
+        message = received(options.file)
+        sheet = sheet_of(message, SHEETS_FOLDER, references, options.nom.removesuffix(".md"))
         _show_checked(sheet)
-        if sheet.errors and not options.anyway:
-            return _refused(
-                "aucune branche n’est faite d’une fiche fausse. Corrigez le fichier reçu et relancez ; ou faites la "
-                "branche pour y corriger : --malgre-les-erreurs"
-            )
+        for line in left_out(message):
+            _say(printable(line))
+        reason = reason_to_wait(sheet, wrong=options.anyway, reachable=options.reachable)
+        if reason:
+            return _refused(reason)
         branch = branch_for(sheet, root, SHEETS_FOLDER, options.depuis, correction=options.corrige)
     except Refusal as refused:
         return _refused(str(refused))

@@ -42,7 +42,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {SHEETS_FOLDER}/)")
     bring.set_defaults(run=run["import"])
     receive = commands.add_parser(
-        "recevoir", help="faire une branche d’une fiche reçue (.md) ou d’un courriel (.eml)"
+        "recevoir", help="faire une branche d’une fiche reçue (.md, .txt) ou d’un courriel (.eml)"
     )
     receive.add_argument("file", type=Path, metavar="fichier")
     receive.add_argument("--corrige", action="store_true", help="elle corrige une fiche qui existe")
@@ -57,6 +57,12 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         action="store_true",
         dest="anyway",
         help="faire la branche d’une fiche encore fausse",
+    )
+    receive.add_argument(
+        "--malgre-les-coordonnees",
+        action="store_true",
+        dest="reachable",
+        help="faire la branche d’une fiche qui donne un téléphone ou une adresse (ceux de la structure)",
     )
     receive.set_defaults(run=run["receive"])
     return top

@@ -22,7 +22,7 @@ from partage.text.strict_yaml import UNREADABLE
 from partage.text.typography import french
 from tests.browser.accessibility import violations
 from tests.browser.serving import SCRIPTS, built, serving, visiting
-from tests.samples import checked
+from tests.samples import ROOT, checked
 from tests.site.building import BASE, project
 
 pytestmark = pytest.mark.browser
@@ -262,6 +262,10 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     assert page.evaluate(body, [{"titre": pasted}, pasted, list(KEYS.values())]) == sheet_text(
         {"titre": pasted}, pasted
     )
+    for case in json.loads((ROOT / "tests/sheets/written.json").read_text("utf-8")):
+        assert page.evaluate(body, [case["values"], case["body"], list(KEYS.values())]) == case["text"], case[
+            "why"
+        ]
 
 
 def test_numbers_of_people_are_those_that_partage_reads(visit: Visit) -> None:

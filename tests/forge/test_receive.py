@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from partage.cli import main
-from tests.samples import sheet, write_project
+from tests.samples import sheet, spaced, write_project
 
 
 @pytest.fixture
@@ -72,6 +72,58 @@ def test_a_mail_says_nothing_of_its_sender(repository: Path) -> None:
     assert "Jeanne" not in log
     assert "jeanne" not in log
     assert "Proposer la fiche le-four-a-pain" in log
+
+
+def test_what_a_message_says_around_the_sheet_is_shown_and_not_kept(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = EmailMessage()
+    message["From"] = "Jeanne Exemple <jeanne@exemple.fr>"
+    end = (
+        "Bien à vous,\nJeanne Exemple\n12 rue des Lilas, 05000 Gap\n06 00 00 00 00\n\nEnvoyé de mon iPhone\n"
+    )
+    message.set_content(f"Bonjour à tous\n\n{sheet('Texte.', titre='Le four à pain')}\n\n{end}")
+    (repository.parent / "m.txt").write_bytes(message.as_bytes())
+    assert main(["recevoir", "../m.txt"]) == 0
+    assert git(repository, "show", "fiche/le-four-a-pain:initiatives/le-four-a-pain.md").endswith("Texte.")
+    out = spaced(capsys.readouterr().out)
+    assert all(f"  « {line} »\n" in out for line in ["Bonjour à tous", *end.split("\n")] if line)
+    assert out.splitlines()[-1].startswith("  L’abandonner")
+
+
+def test_a_personal_number_or_address_waits_for_an_explicit_option(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, detail in enumerate(
+        ("06 12 34 56 78", "+33 7 00 00 00 00", "nadia.exemple@tilleuls.example", "nadia@gmail.com")
+    ):
+        file = sent(repository, sheet(f"Voir Nadia ({detail})."), f"essai-{number}.md")
+        assert main(["recevoir", file, "--malgre-les-erreurs"]) == 1
+        assert git(repository, "branch", "--list", "fiche/*") == ""
+        said = spaced(capsys.readouterr().err)
+        assert f"« {detail} » semble être" in said
+        assert f"partage recevoir essai-{number}.md" in said
+    assert main(["recevoir", file, "--malgre-les-coordonnees"]) == 0
+    assert git(repository, "branch", "--list", "--format=%(refname:short)", "fiche/*") == "fiche/essai-3"
+    assert main(["recevoir", sent(repository, sheet("contact@tilleuls.example"), "essai-9.md")]) == 0
+
+
+def test_the_address_of_the_sender_waits_too(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, (address, code) in enumerate(
+        {"nadia@tilleuls.example": 1, "accueil@tilleuls.example": 0}.items()
+    ):
+        message = EmailMessage()
+        message["From"] = f"Nadia <{address}>"
+        message.set_content(sheet("Texte.", titre=f"Le four {number}", contact=address))
+        (repository.parent / "m.eml").write_bytes(message.as_bytes())
+        assert main(["recevoir", "../m.eml"]) == code
+        assert ("l’adresse de la personne qui a envoyé la fiche" in capsys.readouterr().err) == bool(code)
+
+
+def test_names_that_programs_give_to_a_text(repository: Path) -> None:
+    for name in ("four-un.txt", "four-deux.md.txt", "four-trois"):
+        assert main(["recevoir", sent(repository, sheet("Texte.\n"), name)]) == 0
+        assert git(repository, "branch", "--list", f"fiche/{name.partition('.')[0]}")
 
 
 def test_a_sheet_that_exists_is_corrected_only_on_demand(

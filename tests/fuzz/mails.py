@@ -10,7 +10,8 @@ from pathlib import Path
 from random import Random
 
 from partage import cli
-from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
+from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
+from partage.forge.receive_words import next_steps
 from partage.importing.mail import received
 from partage.importing.refusal import Refusal
 from partage.reference.reference_data import load_references

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from partage.importing.date_finder import dates_in, iso
+from partage.importing.date_finder import dates_in, iso, iso_of_cell
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,15 @@ def test_sentences(sentence: str, expected: list[str]) -> None:
 )
 def test_a_cell(written: str, expected: str) -> None:
     assert iso(written) == expected
+
+
+def test_cells_of_spreadsheets() -> None:
+    for written, read in {
+        "mars-21": "2021-03", "janv.-21": "2021-01", "févr-21": "2021-02", "Sept. 2020": "2020-09", "12-mars-21": "2021-03-12", "mai 98": "1998-05",
+        "12/03/21": "2021-03-12", "03.05.2021": "2021-05-03", "03/21": "2021-03", "03/2021": "2021-03", "2021-03": "2021-03", "2021/03/12": "2021-03-12",
+        "2021-03-01 00:00:00": "2021-03-01", "2021-03-01T10:00:00+01:00": "2021-03-01", "01/03/2021 14h30": "2021-03-01", "Mars 2021 à 10h": "2021-03",
+        "lundi 12 mars 2021": "2021-03-12", "ven. 12/03/21": "2021-03-12", "le 3 mai 2021": "2021-05-03", "1er mars 2021": "2021-03-01", "2021": "2021",
+        "juil.\u00a02022": "2022-07", "août-19": "2019-08", "05/06": "", "31/02/2021": "", "13/2021": "", "mars": "", "12 mars": "", "99": "",
+        "2019-2021": "", "depuis 2019": "", "": "",
+    }.items():  # fmt: skip
+        assert iso_of_cell(written) == read, written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from email import policy
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from partage.importing.mail import MAX_MAIL_BYTES, received, sheet_in
 from partage.importing.refusal import Refusal
+from tests.importing.mail_writing import wrapped
 from tests.samples import sheet
 
 SHEET = sheet("L’été, à 300 €, « Gap ».\n")
@@ -118,3 +119,102 @@ def test_a_sheet_saved_by_an_old_editor(tmp_path: Path) -> None:
     path = tmp_path / "jardin.md"
     path.write_bytes(SHEET.replace("\n", "\r\n").encode("cp1252"))
     assert received(path).data.decode() == SHEET
+
+
+def attached(data: bytes, kind: str, name: str = "", how: str = "attachment") -> bytes:
+    """A message with a file, whose type and name are what its program says."""
+    message = mail("Ci-joint.\n")
+    message.add_attachment(data, maintype="application", subtype="octet-stream", filename="x")
+    [_, part] = message.iter_parts()
+    for header in ("Content-Type", "Content-Disposition"):
+        del part[header]
+    if kind:
+        part["Content-Type"] = kind
+    part["Content-Disposition"] = f'{how}; filename="{name}"' if name else how
+    return message.as_bytes()
+
+
+def test_a_sheet_is_known_by_its_content() -> None:
+    for kind, name, how in (
+        ("text/plain", "jardin.txt", "attachment"), ("application/octet-stream", "jardin.md.txt", "attachment"), ("", "jardin", "attachment"),
+        ("", "", "attachment"), ("application/x-markdown", "", "inline"), ('text/plain; name="jardin.txt"', "", "inline"),
+        ("application/octet-stream", "fiche.bin", "inline"),
+    ):  # fmt: skip
+        assert sheet_in(attached(SHEET.encode(), kind, name, how)).data.decode() == SHEET, (kind, name)
+    for data in (
+        SHEET.encode("utf-16"),
+        b"\xef\xbb\xbf" + SHEET.replace("\n", "\r\n").encode(),
+        SHEET.encode("cp1252"),
+    ):
+        assert sheet_in(attached(data, "text/plain", "jardin.txt")).data.decode() == SHEET
+
+
+def test_a_file_that_went_through_a_program_before() -> None:
+    assert sheet_in(
+        attached(wrapped(SHEET.replace('"', ""), 66).encode(), "text/plain", "jardin.txt")
+    ).data.decode() == SHEET.replace('"', "")
+
+
+def test_a_file_that_is_no_sheet_does_not_hide_the_text() -> None:
+    message = mail(SHEET)
+    message.add_attachment("Liste des courses", filename="notes.txt")
+    assert sheet_in(message.as_bytes()).data.decode() == SHEET
+    with pytest.raises(Refusal, match="aucune fiche"):
+        sheet_in(attached(b"Liste", "text/plain", "notes.txt"))
+
+
+def test_a_message_attached_to_a_message() -> None:
+    inner = mail(f"{SHEET}\nEnvoyé de mon iPhone\n").as_bytes()
+    assert sheet_in(attached(inner, "application/octet-stream", "fiche.eml")).data.decode() == SHEET
+    message = mail("Ci-joint.\n")
+    message.add_attachment(message_from_bytes(inner, policy=policy.SMTP))
+    assert sheet_in(message.as_bytes()).data.decode() == SHEET
+
+
+def test_the_same_sheet_under_two_names_is_one() -> None:
+    message = mail()
+    for name in ("jardin.md", "jardin.txt"):
+        message.add_attachment(SHEET.encode(), maintype="text", subtype="plain", filename=name)
+    assert sheet_in(message.as_bytes()).name == "jardin.md"
+
+
+def test_two_sheets_in_the_text() -> None:
+    with pytest.raises(Refusal, match="plusieurs fiches"):
+        sheet_in(mail(f"{SHEET}\n{SHEET.replace('jardin', 'four')}").as_bytes())
+
+
+def test_the_whole_form_of_a_message_rather_than_the_one_that_was_cut() -> None:
+    text = SHEET.replace(
+        "\n\n",
+        "\n\nUne ligne que son auteur a finie vers soixante-dix signes ou un peu plus,\nà cet endroit.\n\n",
+    )
+    message = mail(wrapped(text, 72))
+    message.add_alternative(
+        "".join(f"<div>{line or '<br>'}</div>" for line in text.split("\n")), subtype="html"
+    )
+    assert sheet_in(message.as_bytes()).data.decode() == text
+
+
+def test_an_address_that_a_program_repeats() -> None:
+    text = SHEET + "\nVoir https://x.example/a et contact@x.example.\n"
+    said = text.replace("x.example/a", "x.example/a<https://x.example/a>").replace(
+        "contact@x.example", "contact@x.example<mailto:contact@x.example>"
+    )
+    assert sheet_in(mail(said).as_bytes()).data.decode() == text
+
+
+def test_a_file_is_known_by_its_content_too(tmp_path: Path) -> None:
+    message = mail(SHEET).as_bytes()
+    for name, data in (
+        ("jardin.txt", SHEET.encode()), ("jardin.md.txt", SHEET.encode("utf-16")), ("jardin", SHEET.encode()), ("message.txt", message),
+        ("message", b"From - Sat Nov 28 10:00:00 2026\r\n" + message), ("copie.txt", f"Bonjour,\n\n{SHEET}".encode()), ("copie.md", f"Bonjour,\n\n{SHEET}".encode()),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(data)
+        assert received(tmp_path / name).data.decode() == SHEET, name
+    for name, data, why in (
+        ("notes.txt", b"Bonjour", "ni une fiche"),
+        ("a.msg", b"\xd0\xcf\x11\xe0", "format d’Outlook"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(Refusal, match=why):
+            received(tmp_path / name)

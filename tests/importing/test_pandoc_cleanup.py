@@ -66,8 +66,10 @@ def test_notes_stay_notes_where_they_are() -> None:
     assert document_of(text.encode(), "md").body == "Un fait[^1].\n\n[^1]: Sa source, en deux lignes."
 
 
-def test_invisible_characters_go() -> None:
-    assert document_of("# Un titre\n\na\u2028b\x0bc\u0085d\ufeff".encode(), "md").body == "abcd"
+def test_invisible_characters_go_and_those_that_end_lines_part_words() -> None:
+    assert (
+        document_of("# Un titre\n\na\u2028b\x0bc\u0085d\ufeff e\u00adf".encode(), "md").body == "a b c d ef"
+    )
 
 
 def test_a_text_with_too_much_html() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from partage.importing.importer import Report, import_files
 from partage.importing.refusal import Refusal
-from partage.importing.spreadsheet import MAX_ROWS, rows_of
+from partage.importing.spreadsheet import MAX_ROWS, tables_of
 from partage.reference.reference_data import ReferenceData
 from tests.samples import ROOT
 
@@ -25,6 +25,12 @@ def imported(tmp_path: Path, references: ReferenceData, *lines: str) -> Report:
     return report
 
 
+def rows_of(data: bytes, kind: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """The names and the rows of the only table in *data*."""
+    [(_, table)], _ = tables_of(data, kind)
+    return table.names, table.rows
+
+
 def draft(report: Report) -> str:
     [path] = report.written
     return path.read_text("utf-8")
@@ -35,13 +41,13 @@ def test_separators_and_encodings_make_the_same_rows() -> None:
     for separator in ";\t":
         for charset in ("utf-8", "utf-8-sig", "cp1252"):
             data = "\r\n".join(separator.join(row) for row in rows).encode(charset)
-            assert rows_of(data, "csv") == (rows[0], [(2, rows[1])])
-    assert rows_of(b'titre,themes\n"Caf\xc3\xa9, th\xc3\xa9",a|b', "csv") == (rows[0], [(2, rows[1])])
+            assert rows_of(data, "csv") == (rows[0], [("ligne 2", rows[1])])
+    assert rows_of(b'titre,themes\n"Caf\xc3\xa9, th\xc3\xa9",a|b', "csv") == (rows[0], [("ligne 2", rows[1])])
 
 
 def test_rows_are_numbered_as_in_the_file() -> None:
     _, rows = rows_of(b"Mes actions;\n;\ntitre;themes\n;\nUn;a\n", "csv")
-    assert rows == [(5, ["Un", "a"])]
+    assert rows == [("ligne 5", ["Un", "a"])]
 
 
 def test_workbooks_give_what_they_show() -> None:
@@ -135,7 +141,7 @@ def test_a_file_that_exists_is_not_touched(tmp_path: Path, references: Reference
 def test_a_row_without_title_is_said(tmp_path: Path, references: ReferenceData) -> None:
     report = imported(tmp_path, references, HEAD, RIGHT, ";" + RIGHT.partition(";")[2])
     assert any(remark.startswith("ligne 3 : pas de titre") for remark in report.remarks)
-    assert len(report.written) == 1
+    assert [path.name for path in report.written] == ["le-jardin.md", "sans-titre-ligne-3.md"]
 
 
 def test_a_title_column_is_needed(tmp_path: Path, references: ReferenceData) -> None:

@@ -26,6 +26,19 @@ from partage.reference.reference_data import ReferenceData
         ("le quartier de la Blancarde", []),
         ("le code postal 13003", []),
         ("Mot à Mot, association", []),
+        # Names of families, and first names.
+        ("le témoignage de Marseille Jean", []),
+        ("entre Paul et Nantes Sophie", []),
+        ("les familles Martin et Gap", []),
+        ("Mme Nadia d’Embrun", []),
+        ("MM. Exemple et Briançon", []),
+        ("Robert", []),
+        ("un atelier de Robert", []),
+        ("les gens du Robert", ["97222 Le Robert"]),
+        ("la maison des Lilas, 12 rue de Marseille", []),
+        ("la mairie des Lilas, l’école de Gap", ["93045 Les Lilas", "05061 Gap"]),
+        ("Mme Exemple, de Gap", ["05061 Gap"]),
+        ("la fête de Gap Centre", ["05061 Gap"]),
     ],
 )
 def test_places(sentence: str, expected: list[str], references: ReferenceData) -> None:
@@ -42,10 +55,24 @@ def test_places(sentence: str, expected: list[str], references: ReferenceData) -
         ),
         ("un groupe d’HABITANTS RELAIS", ["habitants-relais"]),
         ("le conseil d’administration", []),
+        ("une EXPÉRIMENTATION participative, deux budgets participatifs", ["budget-participatif"]),
     ],
 )
 def test_terms(sentence: str, expected: list[str], references: ReferenceData) -> None:
     assert list(Finder(references.vocabularies["methodes"]).terms_in(sentence)) == expected
+
+
+def test_words_of_one_family_are_other_words(references: ReferenceData) -> None:
+    finders = [Finder(references.vocabularies[name]) for name in ("themes", "publics")]
+    for sentence in (
+        "une association autonome",
+        "des gens mobiles",
+        "un lieu habitable",
+        "elles ont été logées",
+        "un travail familier",
+    ):
+        found = [each for finder in finders for each in finder.terms_in(sentence)]
+        assert found == (["benevoles-associations"] if "association" in sentence else []), sentence
 
 
 def test_acronyms_are_in_capitals(references: ReferenceData) -> None:

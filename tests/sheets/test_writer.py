@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 from tests.samples import MINIMAL, checked_text
 
+WRITTEN = Path(__file__).parent / "written.json"
 # What the reader does not refuse in a file.
 TEXTS = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60)
@@ -49,8 +53,27 @@ def test_what_yaml_reads_otherwise_is_quoted(text: str) -> None:
     assert read_back(sheet_text({"titre": text})) == {"titre": text}
 
 
+def test_each_sheet_is_written_as_the_form_writes_it() -> None:
+    for case in json.loads(WRITTEN.read_text("utf-8")):
+        assert sheet_text(case["values"], case["body"]) == case["text"], case["why"]
+
+
+def test_a_value_that_a_mail_would_cut_is_quoted() -> None:
+    for length in (39, 40, 41, 300):
+        text = "Un jardin " * 30
+        text = text[: length - 1] + "x"
+        assert scalar(text) == (text if length <= 40 else f'"{text}"')
+        lines = sheet_text({"titre": text, "acteurs": [{"nom": text, "type": "collectif"}]})
+        # As a mail program cuts them, at the margin.
+        assert read_back("\n".join(map(cut, lines.split("\n")))) == read_back(lines)
+
+
+def cut(line: str) -> str:
+    return "\n".join(textwrap.wrap(line, 65)) if len(line) > 65 else line
+
+
 def test_a_plain_text_is_written_as_it_is() -> None:
-    assert scalar("Créer un groupe d’habitants-relais (Gap)") == "Créer un groupe d’habitants-relais (Gap)"
+    assert scalar("Créer un groupe d’habitants-relais (05)") == "Créer un groupe d’habitants-relais (05)"
 
 
 def test_keys_are_in_the_order_of_the_fields_and_empty_ones_left_out() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,9 +20,11 @@ from partage.sheets.template import identifier
 from partage.sheets.validation import check
 from partage.text.folding import slug
 from partage.text.messages import quoted
+from partage.text.privacy import personal_details
 from partage.text.problem import Problem
 
 TIMEOUT = 60.0
+_TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
 _REGULAR = "100644"
 
 
@@ -35,6 +36,8 @@ class ReceivedSheet:
     title: str
     data: bytes
     problems: tuple[Problem, ...]
+    personal: tuple[str, ...] = ()
+    """What in it would let people reach or identify one person, in French sentences: Git would keep it for ever."""
 
     @property
     def errors(self) -> int:
@@ -61,10 +64,13 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
     """
     source = read_text_source(received.data, f"{folder}/recu.md")
     if isinstance(source, Problem):
-        raise Refusal(f"ce n’est pas une fiche : ligne {source.line}, {source.message}.")
+        raise Refusal(
+            f"ce n’est pas une fiche : ligne {source.line}, {source.message}. Corrigez cette ligne (d’un courriel, "
+            "copiez la fiche dans un fichier .md), puis relancez : partage recevoir FICHIER"
+        )
     written = source.front_matter.get("titre", "")
     title = " ".join(written.split()) if isinstance(written, str) else ""
-    stem = identity or Path(received.name).stem
+    stem = identity or _stem(received.name)
     if not stem or (not identity and name_problem(f"{stem}.md")):
         stem = identifier(title)
     sentence = name_problem(f"{stem}.md")
@@ -75,7 +81,21 @@ def sheet_of(received: Received, folder: str, references: ReferenceData, identit
         raise Refusal(f"{sentence}. Donnez-lui un nom : partage recevoir FICHIER --nom jardin-partage")
     source = replace(source, id=stem, path=f"{folder}/{stem}.md")
     known = replace(references, sheets=frozenset(references.sheets) | {stem})
-    return ReceivedSheet(id=stem, title=title, data=received.data, problems=tuple(check(source, known)[1]))
+    return ReceivedSheet(
+        id=stem,
+        title=title,
+        data=received.data,
+        problems=tuple(check(source, known)[1]),
+        personal=tuple(personal_details(received.data.decode("utf-8", "replace"), received.senders)),
+    )
+
+
+def _stem(name: str) -> str:
+    """Return *name* without what programs add to the name of a text: « jardin.md.txt » is the sheet « jardin »."""
+    path = Path(name)
+    while path.suffix.lower() in _TEXT_ENDINGS:
+        path = path.with_suffix("")
+    return path.name
 
 
 def branch_for(sheet: ReceivedSheet, root: Path, folder: str, base: str, *, correction: bool) -> Branch:
@@ -189,16 +209,3 @@ class _Git:
             raise Refusal(f"Git refuse : {' '.join(stderr.split())}")
         # To Git, names are bytes.
         return os.fsdecode(done.stdout).rstrip("\n")
-
-
-def next_steps(branch: Branch) -> Sequence[str]:
-    """Return the next steps for the user, one line each, in French."""
-    return (
-        f"Branche « {branch.name} » prête, à partir de {branch.base} (commit {branch.commit}). "
-        "Vos fichiers n’ont pas bougé.",
-        f"  La relire :          git diff {branch.base}...{branch.name}",
-        f"  La retoucher :       git switch {branch.name}",
-        f"  La proposer :        git push -u {branch.remote or 'ADRESSE_DU_DEPOT'} {branch.name}, puis ouvrez la "
-        "demande d’intégration sur la forge",
-        f"  L’abandonner :       git branch -D {branch.name}",
-    )

@@ -24,6 +24,7 @@ def decoded(data: bytes, charset: str) -> str | None:
         return None
     try:
         found = codecs.lookup(_SAME.get(charset.lower(), charset)).name
-        return data.decode(found) if found in _KNOWN else None
+        # Programs that declare Latin-1 write Windows-1252 (« ’ », « œ », « € »), and browsers read it so.
+        return data.decode("cp1252" if found == "iso8859-1" else found) if found in _KNOWN else None
     except (LookupError, UnicodeError):
         return None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from partage.text.folding import fold
+from partage.text.characters import with_plain_spaces
+from partage.text.folding import bare, fold
 
 _MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
@@ -58,6 +59,53 @@ def iso(written: str) -> str:
     if text[4] == "-":
         return _joined(numbers[0], int(numbers[1]), numbers[2])
     return _joined(numbers[-1], int(numbers[-2]), numbers[0] if len(numbers) == 3 else None)
+
+
+_SHORT_MONTHS = {
+    short: number
+    for number, forms in enumerate(
+        ("janv jan janvier", "fevr fev fevrier", "mars", "avr avril", "mai", "juin", "juil jul juillet", "aout aou",
+         "sept sep septembre", "oct octobre", "nov novembre", "dec decembre"),
+        1,
+    )
+    for short in forms.split()
+}  # fmt: skip
+_CELL_WORDED = re.compile(r"(?:(\d{1,2})(?: ?er)?[ ./-]+)?([a-z]{3,9})[ ./'-]+((?:19|20)?\d\d)")
+_CELL_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)")
+_CELL_MONTH = re.compile(r"(\d{1,2})[./-]((?:19|20)?\d\d)")
+_CELL_ISO = re.compile(r"((?:19|20)\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?")
+_TIME = re.compile(r"(?:[ t]+(?:a )?\d{1,2} ?[:h] ?\d{0,2}(?::\d\d(?:\.\d+)?)?(?: ?z| ?[+-]\d\d:?\d\d)?)$")
+_WEEKDAY = re.compile(
+    r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:di|credi|dredi|edi|anche)?\.?,? +(?:le )?(?=\d)|le +(?=\d)"
+)
+_NEXT_CENTURY = 70
+"""From this number on, a year of two digits is of the former century, as spreadsheets read it."""
+
+
+def iso_of_cell(written: str) -> str:
+    """Return the date in a cell, as `iso` does: « mars-21 », « 12/03/21 », « janv. 2020 », with a time or without.
+
+    What has no day is given none. What may be a day and a month, or a month and a year (« 05/06 »), is no date.
+    """
+    text = bare(" ".join(with_plain_spaces(written).casefold().split()))
+    text = _WEEKDAY.sub("", _TIME.sub("", text.replace("’", "'")), count=1)
+    if found := _CELL_WORDED.fullmatch(text):
+        month = _SHORT_MONTHS.get(found[2], 0)
+        return _joined(_year(found[3]), month, found[1]) if month else ""
+    if found := _CELL_NUMBERS.fullmatch(text):
+        return _joined(_year(found[3]), int(found[2]), found[1])
+    if found := _CELL_ISO.fullmatch(text):
+        return _joined(found[1], int(found[2]), found[3])
+    if found := _CELL_MONTH.fullmatch(text):
+        is_year = len(found[2]) > 2 or int(found[2]) > len(_MONTHS)
+        return _joined(_year(found[2]), int(found[1]), None) if is_year else ""
+    return iso(written)
+
+
+def _year(written: str) -> str:
+    if len(written) > 2:
+        return written
+    return f"{'20' if int(written) < _NEXT_CENTURY else '19'}{written}"
 
 
 def _joined(year: str | None, month: int, day: str | None) -> str:

@@ -14,9 +14,11 @@ from partage.importing.markdown_bounds import check_markdown
 from partage.importing.notes import endless_note
 from partage.importing.pandoc import Node, Pandoc
 from partage.importing.pandoc_cleanup import Cleanup
+from partage.importing.pandoc_tables import only_table
 from partage.importing.refusal import Refusal
 from partage.importing.title_and_headings import MIN_TITLE_LENGTH, guided_headings, titled, with_headings
 from partage.importing.well_formed import well_formed
+from partage.text.characters import received
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import UNREADABLE, YamlProblem, parse
@@ -39,6 +41,8 @@ class ImportedDocument:
     """Of a Markdown file; empty for others."""
     remarks: list[str]
     """In French, for the person who imports it."""
+    grid: list[list[str]]
+    """The cells of a document that is one table, titles above it apart; empty for others."""
 
 
 def document_of(data: bytes, kind: str) -> ImportedDocument:
@@ -46,7 +50,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     front_matter: dict[str, Written] = {}
     remarks: list[str] = []
     if kind in ("html", "md"):
-        text = UNREADABLE.sub("", text_of(data, kind))
+        text = _readable(text_of(data, kind))
         if kind == "md":
             front_matter, text = _split_front_matter(text)
             if note := endless_note(text):
@@ -64,10 +68,11 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     given = (front_matter.get(key) for key in ("titre", "title"))
     declared = next((text for text in given if isinstance(text, str)), "")
     blocks = _meta_blocks(tree, "subtitle", "abstract") + blocks
+    grid = only_table(blocks)
     visible = plain(_inlines(tree, "title"))
     named = declared or (visible if len(visible) >= MIN_TITLE_LENGTH else "")
     title, blocks = titled(blocks, named, trusted=bool(declared) or kind in ("docx", "odt"))
-    title = " ".join(UNREADABLE.sub("", title).split())
+    title = " ".join(_readable(title).split())
     if not title:
         raise Refusal(
             "ce document ne contient aucun texte ; si c’est une image, tapez son texte dans un fichier .md."
@@ -81,9 +86,14 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     remarks += [
         f"titre {quoted(written)} rapproché de la rubrique {quoted(section)}" for written, section in matched
     ]
-    body = UNREADABLE.sub("", pandoc.markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
+    body = _readable(pandoc.markdown_of({**tree, "meta": {}, "blocks": blocks})).strip()
     remarks += _left_out(cleanup, missing_passages(original, f"{title}\n{body}"))
-    return ImportedDocument(_cut(title), body, texts, front_matter, remarks)
+    return ImportedDocument(_cut(title), body, texts, front_matter, remarks, grid)
+
+
+def _readable(text: str) -> str:
+    """Return *text* without what no sheet may hold; where that ends a line, so does it here."""
+    return UNREADABLE.sub("", received(text))
 
 
 def _split_front_matter(text: str) -> tuple[dict[str, Written], str]:

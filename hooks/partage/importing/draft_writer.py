@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from partage.importing.suggestions import VOCABULARIES, Suggestion
 from partage.sheets.fields import KEYS
@@ -12,6 +13,7 @@ from partage.sheets.writer import Value, entry, scalar
 
 PROPOSED = "# proposé : "
 NOT_UNDERSTOOD = "# non compris : "
+TO_REREAD = "# à relire : "
 _LISTS = frozenset((*VOCABULARIES, "territoires", "sources"))
 _COMMENT_END = re.compile(r"[\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
@@ -22,17 +24,20 @@ def draft_text(
     suggestions: Mapping[str, Sequence[Suggestion]],
     unread: Mapping[str, Sequence[str]],
     body: str,
+    to_reread: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str:
     """Return the text of a draft, all arguments in between being by front-matter key.
 
     *opening* are lines of comment; *values* are facts; *suggestions* are commented out, to be accepted; *unread* is
-    what was written and not understood. A mandatory field about which nothing is known becomes a question in a comment.
+    what was written and not understood; *to_reread* is what to know about a value. A mandatory field about which
+    nothing is known becomes a question in a comment.
     """
     lines = ["---", *(comment(each) for each in opening)]
     for level in ("O", "C", "+"):
         for name in of_level(level):
             key = KEYS[name]
             known = _known(key, values, suggestions.get(key, ()), unread.get(key, ()))
+            known = [TO_REREAD + _COMMENT_END.sub(" ", each) for each in to_reread.get(key, ())] + known
             if known or level == "O":
                 answered = bool(values.get(key))
                 lines += ["", *([] if answered else [comment(explained(name))]), *known]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import Any
 
 from partage.importing.bounded import Bounds, call
 from partage.importing.documents import ImportedDocument, document_of
 from partage.importing.draft_writer import draft_text
+from partage.importing.given_fields import given_fields
 from partage.importing.incoming_file import TABLES, content, kind_of
 from partage.importing.pandoc import BOUNDS
 from partage.importing.refusal import Refusal
-from partage.importing.rows import columns_of, sheet_of, sorted_out
-from partage.importing.spreadsheet import rows_of
+from partage.importing.rows import columns_of, sheet_of
+from partage.importing.spreadsheet import tables_of
 from partage.importing.suggestions import Suggestion, suggestions_for
+from partage.importing.table_layout import Table, table_in
 from partage.reference.reference_data import ReferenceData, load_references
 from partage.runtime.project import VOCABULARIES_FOLDER
 from partage.sheets.body.limits import excesses
@@ -26,9 +27,8 @@ from partage.sheets.file_names import name_problem
 from partage.sheets.source import Source, image_names, read_text_source, sheet_paths
 from partage.sheets.template import identifier, of_level
 from partage.sheets.validation import check
-from partage.sheets.writer import Value
-from partage.text.messages import listed, quoted
-from partage.text.problem import Problem, Written
+from partage.text.messages import quoted
+from partage.text.problem import Problem
 
 OPENING = (
     "Brouillon tiré d’un document par « partage import » : à relire avant de le proposer.",
@@ -43,6 +43,8 @@ _BOUNDS_OF_TABLES = Bounds(
     way_out="importez-le en plusieurs fois, ou enregistrez-le au format .csv",
 )
 """Two thousand rows, each a sheet."""
+_KNOWN_NAMES = 3
+"""Names of fields from which on the table that a document consists of describes initiatives."""
 
 
 @dataclass(slots=True)
@@ -109,57 +111,56 @@ def _parsed(file: Path, kind: str, references: ReferenceData) -> dict[str, Any]:
 
 
 def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str]) -> Iterator[_Draft]:
-    if kind not in TABLES:
-        yield _from_document(document_of(data, kind), references)
+    if kind in TABLES:
+        tables, said = tables_of(data, kind)
+        remarks += said
+        for name, table in tables:
+            yield from _from_table(
+                table, f"feuille {quoted(name)}, " if len(tables) > 1 else "", references, remarks
+            )
         return
-    names, rows = rows_of(data, kind)
-    columns = columns_of(names)
-    remarks += columns.remarks
-    if "title" not in columns.fields.values():
-        raise Refusal(
-            "aucune colonne ne donne le titre des initiatives ; nommez-en une « titre ». Colonnes lues : "
-            + listed(filter(None, names))
-            + "."
-        )
-    for number, cells in rows:
+    document = document_of(data, kind)
+    only = table_in(list(enumerate(document.grid, 1)))
+    if only and only.rows and only.known >= _KNOWN_NAMES and not only.lists_people:
+        remarks += [
+            *document.remarks,
+            *(f"au-dessus du tableau, non repris : {each}" for each in only.above),
+        ]
+        yield from _from_table(only, "", references, remarks)
+    else:
+        yield _from_document(document, references)
+
+
+def _from_table(table: Table, where: str, references: ReferenceData, remarks: list[str]) -> Iterator[_Draft]:
+    columns = columns_of(table.names)
+    remarks += [each for each in columns.remarks if each not in remarks]
+    for place, cells in table.rows:
         row = sheet_of(cells, columns, references)
-        yield _Draft(row.title, row.text, row.remarks, f"ligne {number}")
+        yield _Draft(row.title, row.text, row.remarks, where + place)
 
 
 def _from_document(document: ImportedDocument, references: ReferenceData) -> _Draft:
     suggestions = suggestions_for(document.texts, references)
-    values: dict[str, Value] = {}
-    unread: dict[str, list[str]] = {}
-    for key, written in document.front_matter.items():
-        if key in KEYS.values() and written not in ("", [], {}):
-            valid, wrong = sorted_out(key, cast("Value", written), references)
-            values |= {key: valid} if valid else {}
-            unread |= {key: wrong} if wrong else {}
-        elif key != "title" and written:
-            unread.setdefault("sources", []).append(f"{key}: {_on_one_line(written)}")
-    values["titre"] = document.title
+    given = given_fields(document.front_matter, references)
+    values = {**given.values, "titre": document.title}
     if "sources" not in values:
         suggestions["sources"] = [Suggestion(document.title, document.title)]
-    text = draft_text(OPENING, values, suggestions, unread, document.body)
+    body = "\n\n".join(filter(None, [document.body, given.text]))
+    text = draft_text(OPENING, values, suggestions, given.unread, body, given.to_reread)
     suggested = ", ".join(f"{key} ({len(of_key)})" for key, of_key in suggestions.items())
-    remarks = [*document.remarks, f"proposé en commentaire, à vérifier : {suggested}"]
+    cut = [f"{key} : {each}" for key, sentences in given.to_reread.items() for each in sentences]
+    remarks = [*document.remarks, *cut, f"proposé en commentaire, à vérifier : {suggested}"]
     return _Draft(document.title, text, remarks)
-
-
-def _on_one_line(written: Written) -> str:
-    if isinstance(written, str):
-        return written
-    return json.dumps(written, ensure_ascii=False)
 
 
 def _write(draft: _Draft, target: Path, references: ReferenceData, report: Report, taken: set[str]) -> None:
     where = f"{draft.where} : " if draft.where else ""
     name = identifier(draft.title)
     if not name or name_problem(f"{name}.md"):
+        name = identifier(f"sans-titre-{draft.where or report.file.stem}")
         report.remarks.append(
-            f"{where}pas de titre dont on puisse faire un nom de fichier ; ligne laissée de côté"
+            f"{where}pas de titre dont on puisse faire un nom de fichier ; le brouillon se nomme {quoted(name + '.md')}"
         )
-        return
     name = next(each for each in _names(name) if each not in taken)
     path = target / f"{name}.md"
     data = draft.text.encode("utf-8", "replace")

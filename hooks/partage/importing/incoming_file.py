@@ -29,6 +29,10 @@ _TO_SAVE = {
     "xls": "Ouvrez-le dans LibreOffice ou Excel, puis « Enregistrer sous » au format .xlsx ou .csv",
     "ods": "Ouvrez-le dans LibreOffice, puis « Enregistrer sous » au format .xlsx ou .csv",
 }
+OTHER_DOCUMENTS = frozenset(
+    (*DOCUMENTS, *TABLES, *_TO_SAVE, *(ending for ending, kind in _SAME.items() if kind != "md"))
+) - {"md"}
+"""Endings of the names of files that are no text of a sheet, whatever they contain."""
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 

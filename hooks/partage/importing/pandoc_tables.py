@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from partage.importing.inlines import lines_of, plain
 from partage.importing.pandoc import NO_ATTRIBUTES, Node
 
+_TITLES = frozenset(("Header", "Para", "Plain"))
 _MAX_COLUMNS = 60
 """Wider tables are hostile: each cell of every row would be built."""
 
@@ -91,3 +93,29 @@ def _cell_blocks(inlines: list[Node], *, strong: bool) -> list[Node]:
     if not inlines:
         return []
     return [{"t": "Plain", "c": [{"t": "Strong", "c": inlines}] if strong else inlines}]
+
+
+def only_table(blocks: Sequence[Node]) -> list[list[str]]:
+    """Return the cells of the table that cleaned-up *blocks* consist of, each title above it as a row; else nothing."""
+    tables = [block for block in blocks if block["t"] == "Table"]
+    above = [block for block in blocks if block["t"] != "Table"]
+    if len(tables) != 1 or blocks[-1]["t"] != "Table" or any(block["t"] not in _TITLES for block in above):
+        return []
+    titles = [[plain(block["c"][2] if block["t"] == "Header" else block["c"])] for block in above]
+    content = tables[0]["c"]
+    rows = [row for section in (content[3][1], *(body[3] for body in content[4])) for row in section]
+    return [*titles, *([_cell_text(cell[4]) for cell in cells] for _, cells in rows)]
+
+
+def _cell_text(blocks: Sequence[Node]) -> str:
+    """Return the text of a cell, with the addresses of its links."""
+    return "\n".join(plain(_with_addresses(inlines)) for block in blocks for inlines in lines_of(block))
+
+
+def _with_addresses(inlines: Sequence[Node]) -> list[Node]:
+    return [
+        {"t": "Str", "c": f"[{plain(each['c'][1])}]({each['c'][2][0]})"}
+        if each["t"] == "Link" and plain(each["c"][1]) != each["c"][2][0]
+        else each
+        for each in inlines
+    ]

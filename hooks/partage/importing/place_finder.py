@@ -25,6 +25,25 @@ _OPENING = re.compile(
     r"région|agglomération|territoire)(?: (?:la|le|les))?[\s:]+$|d[’']$|[–—-] ?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:le|la|les) |l[’']", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(?:^|[\s(«“\"])(?:au|aux|du|des)\s+$", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:\b(?:rues?|avenue|boulevard|bd|impasse|allées?|chemin|square|quai|cours|place|résidence|route|immeuble)\s+d"
+    r"|\b(?:maison|jardins?|école|collège|foyer|centre social|crèche|salle|tour|parc|clos|villa)\s+d(?=u|es))"
+    r"(?:e |u |es |e la |[’'])$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a street or of a house: « 12 rue de… », « la maison des… »."""
+_TITLE = r"(?:M\.|MM\.|Mmes?|Mlles?|Dr|Monsieur|Messieurs|Madame|Mesdames|[Ff]amilles?)"
+_OF_A_PERSON = re.compile(
+    rf"{_TITLE}(?: {_WORD}){{0,3}}(?:,? (?:et |ou )(?:{_WORD} )?|, | (?:de |du |des |d[’'])(?:la |le |les )?)$"
+)
+"""What stands before a name of family: « les familles Martin et… », « Mme Nadia de… »."""
+_AFTER_A_PLACE = frozenset((
+    "agglomeration", "animation", "centre", "commune", "confluence", "est", "habitat", "mediterranee", "metropole",
+    "nord", "ouest", "pays", "provence", "quartier", "sud", "ville",
+))  # fmt: skip
+"""Words with a capital that may follow the name of a town; after others, it is the name of a family."""
 _COMMON = frozenset((
     "agir", "aide", "ain", "allier", "arts", "association", "bilan", "bois", "bon", "bourg", "cap", "centre",
     "charte", "cite", "cites", "collectif", "commune", "conseil", "contrat", "cours", "dame", "droit",
@@ -44,14 +63,14 @@ def places_in(sentence: str, territories: Territories) -> Iterator[Territory]:
         for found in pattern.finditer(sentence):
             if any(start <= found.start() < end for start, end in taken):
                 continue
-            place = _longest(found[0], territories)
-            if place and (anywhere or _is_place(sentence, found, place)):
+            place, name = _longest(found[0], territories)
+            if place and (anywhere or _is_place(sentence, found, place, name)):
                 taken.append(found.span())
                 yield place
 
 
-def _longest(name: str, territories: Territories) -> Territory | None:
-    """Return the place that *name*, or the longest possible beginning of it, names unambiguously, or None."""
+def _longest(name: str, territories: Territories) -> tuple[Territory | None, str]:
+    """Return the place that *name*, or the longest possible beginning of it, surely names, and that beginning."""
     words = name.split(" ")
     for size in range(len(words), 0, -1):
         shorter = " ".join(words[:size]).rstrip("’' -,.")
@@ -59,15 +78,28 @@ def _longest(name: str, territories: Territories) -> Territory | None:
             continue
         found = territories.named(shorter)
         if len(found) == 1:
-            return found[0]
-    return None
+            return found[0], shorter
+    return None, ""
 
 
-def _is_place(sentence: str, found: re.Match[str], place: Territory) -> bool:
-    """Whether the match really is a place: by its kind, by the words before it, or because it is the whole sentence."""
+def _is_place(sentence: str, found: re.Match[str], place: Territory, name: str) -> bool:
+    """Whether the *name* at *found* is that of the *place*, rather than of a family.
+
+    By the kind of the place, by the words before and after it, or because it is the whole sentence.
+    """
     if place.kind not in ("commune", "arrondissement-municipal"):
         return True
-    return bool(_OPENING.search(sentence[: found.start()])) or fold(found[0]) == fold(sentence)
+    before = sentence[: found.start()]
+    if _ARTICLE.match(place.label) and not (_ARTICLE.match(name) or _CONTRACTED.search(before)):
+        return False
+    if _STREET.search(before):
+        return False
+    following = fold(found[0][len(name) :]).split(" ")[0]
+    if (following and not following.isdigit() and following not in _AFTER_A_PLACE) or _OF_A_PERSON.search(
+        before
+    ):
+        return False
+    return bool(_OPENING.search(before)) or fold(found[0]) == fold(sentence)
 
 
 def written(place: Territory, territories: Territories) -> str:

@@ -1,33 +1,47 @@
-"""A row of a table → a draft sheet, where what the check would refuse becomes a comment, never a value."""
+"""A row of a table → a draft sheet: nothing that it says is lost, and nothing that the check would refuse is a value.
+
+A text too long for its field is cut there and whole in the text; what no list knows is a comment; what no field takes
+is at the end of the text. Only what seems to reach a person is left aside, and said.
+"""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
-from partage.importing.date_finder import iso
+from partage.importing.cell_values import beginning, parts_of, sorted_out, value_of, wrong_value
 from partage.importing.draft_writer import draft_text
-from partage.importing.synonyms import column_of
+from partage.importing.synonyms import MAX_NAME_LENGTH, column_of
+from partage.importing.table_layout import column_letters
 from partage.reference.reference_data import ReferenceData
 from partage.sheets.field_kinds import FIELD_KINDS
-from partage.sheets.fields import KEYS, FrontMatter
+from partage.sheets.fields import KEYS
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import Value, body_text
+from partage.text.folding import fold
 from partage.text.messages import quoted
-from partage.text.pydantic_errors import to_problems
+from partage.text.privacy import reaches_somebody
 from partage.text.strict_yaml import UNREADABLE
 
-_NAMES = {key: name for name, key in KEYS.items()}
-_SECTION_OF = {name: section.id for section in SECTIONS for name in section.fields}
-_SEPARATOR = re.compile(r"[;|\n]")
+_SECTION_OF = {name: section.id for section in SECTIONS for name in section.fields} | {
+    "summary": "contexte",
+    "lead": "acteurs",
+    "place": "contexte",
+    "duration": "deroule",
+}
+"""The section that takes what its field cannot."""
+_TITLES = {section.id: section.title for section in SECTIONS}
 _MOST_ITEMS = 100
 """Values of one cell: each is looked for in lists of thousands of names."""
-_CHOICES = re.compile(r" ; choix possibles : .*", re.DOTALL)
 _RAW_HTML = re.compile(r"<(?=[a-zA-Z/!])")
+_PERSONAL = re.compile(
+    r"(?:(?:numero de )?(?:tel|telephone|portable|mobile|fax)s?|e?mails?|e mail|courriels?|"
+    r"adresses?(?: (?:mail|e mail|courriel|postale|electronique))?|coordonnees|prenoms?|"
+    r"nom (?:et prenom|du referent|du contact)|phone|address)\b.*"
+)
+"""Folded names of columns that say how to reach somebody."""
+_OTHERS = "Autres informations du tableau"
 OPENING = (
     "Brouillon tiré d’une ligne de tableau par « partage import » : à relire avant de le proposer.",
     "« # non compris » : ce que le tableau disait et que les listes ne connaissent pas ; corrigez, ou effacez.",
@@ -42,6 +56,10 @@ class Columns:
     """Attribute by position."""
     sections: dict[int, str] = field(default_factory=dict)
     """Guided section by position."""
+    others: dict[int, str] = field(default_factory=dict)
+    """Name of what goes to the end of the text, by position."""
+    personal: set[int] = field(default_factory=set)
+    """Positions of what is left aside."""
     remarks: list[str] = field(default_factory=list)
 
 
@@ -51,10 +69,11 @@ def columns_of(names: Sequence[str]) -> Columns:
     for place, name in enumerate(names):
         if not name:
             continue
-        attribute, section, sure = column_of(name[:200])
+        attribute, section, sure = column_of(name[:MAX_NAME_LENGTH])
         if attribute and attribute in columns.fields.values():
+            columns.others[place] = name
             columns.remarks.append(
-                f"colonne {quoted(name)} laissée : une autre donne déjà {quoted(KEYS[attribute])}"
+                f"colonne {quoted(name)} gardée à la fin du texte : une autre donne déjà {quoted(KEYS[attribute])}"
             )
         elif attribute:
             columns.fields[place] = attribute
@@ -66,8 +85,12 @@ def columns_of(names: Sequence[str]) -> Columns:
                 columns.remarks.append(
                     f"colonne {quoted(name)} comprise comme la rubrique {quoted(section.title)}"
                 )
-        else:
+        elif _PERSONAL.fullmatch(fold(name)):
+            columns.personal.add(place)
             columns.remarks.append(f"colonne {quoted(name)} non comprise, laissée de côté")
+        else:
+            columns.others[place] = name
+            columns.remarks.append(f"colonne {quoted(name)} non comprise, gardée à la fin du texte")
     return columns
 
 
@@ -80,111 +103,107 @@ class Row:
     remarks: list[str]
 
 
+@dataclass(slots=True)
+class _Draft:
+    """What is known so far, by front-matter key, by section, or by the name of a column."""
+
+    references: ReferenceData
+    values: dict[str, Value] = field(default_factory=dict)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    to_reread: dict[str, list[str]] = field(default_factory=dict)
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
 def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) -> Row:
     """Return the draft made from *cells*, with the values that no list knows as comments."""
-    values: dict[str, Value] = {}
-    unread: dict[str, list[str]] = {}
-    sections: dict[str, list[str]] = {}
+    draft = _Draft(references)
     for place, written in enumerate(cells):
         clean = UNREADABLE.sub("", written).strip()
-        if clean and place in columns.sections:
-            sections.setdefault(columns.sections[place], []).append(clean)
-        elif clean and place in columns.fields:
-            _place(columns.fields[place], clean, references, values, unread, sections)
-    title = values.get("titre", "")
-    body = body_text({key: _RAW_HTML.sub("&lt;", "\n\n".join(texts)) for key, texts in sections.items()})
-    text = draft_text(OPENING, values, {}, unread, body)
-    remarks = [f"{key} : {sentence}" for key, sentences in unread.items() for sentence in sentences]
-    return Row(title if isinstance(title, str) else "", text, remarks)
+        if not clean or place in columns.personal:
+            continue
+        if place in columns.sections:
+            draft.sections.setdefault(columns.sections[place], []).append(clean)
+        elif place in columns.fields:
+            _place(draft, columns.fields[place], clean)
+        else:
+            _keep(draft, columns.others.get(place) or f"Colonne {column_letters(place)}", clean)
+    title = draft.values.get("titre", "")
+    body = body_text({key: _as_text("\n\n".join(texts)) for key, texts in draft.sections.items()})
+    if draft.others:
+        body += "\n\n" * bool(body) + f"## {_OTHERS}"
+        body += "".join(f"\n\n**{_as_text(name)}** : {_as_text(text)}" for name, text in draft.others)
+    text = draft_text(OPENING, draft.values, {}, draft.unread, body, draft.to_reread)
+    said = [f"{key} : {sentence}" for key, sentences in draft.unread.items() for sentence in sentences]
+    said += [f"{key} : {sentence}" for key, sentences in draft.to_reread.items() for sentence in sentences]
+    return Row(title if isinstance(title, str) else "", text, [*said, *draft.remarks])
 
 
-def _place(
-    attribute: str,
-    written: str,
-    references: ReferenceData,
-    values: dict[str, Value],
-    unread: dict[str, list[str]],
-    sections: dict[str, list[str]],
-) -> None:
+def _as_text(written: str) -> str:
+    return _RAW_HTML.sub("&lt;", written)
+
+
+def _keep(draft: _Draft, name: str, written: str) -> None:
+    """Keep *written* at the end of the text, unless it says how to reach somebody."""
+    if reaches_somebody(written):
+        draft.remarks.append(
+            f"{quoted(name)} : {quoted(written)} laissé de côté, cela semble être un téléphone ou une adresse"
+        )
+    else:
+        draft.others.append((" ".join(name.split()), written))
+
+
+def _place(draft: _Draft, attribute: str, written: str) -> None:
     """Put the value of the cell *written* where it belongs."""
     key = KEYS[attribute]
-    if FIELD_KINDS[attribute].kind == "levels":
-        levels = dict(pair for pair in (_pair(part) for part in _parts(written)) if pair)
-        refused = wrong_value(key, levels, references) if levels else written
-        if not refused:
-            values[key] = levels
-        else:
-            unread.setdefault(key, []).append(refused)
+    value = value_of(attribute, written)
+    cut = beginning(attribute, value)
+    if cut and not wrong_value(key, cut, draft.references):
+        draft.values[key] = cut
+        where = _whole_below(draft, attribute, written)
+        draft.to_reread[key] = [f"coupé, ce texte était trop long ; il est entier plus bas, sous « {where} »"]
         return
-    value = _value(attribute, written)
     if not isinstance(value, str) and len(value) > _MOST_ITEMS:
-        unread.setdefault(key, []).append(
+        sentence = (
             f"{quoted(written)} : {len(value)} valeurs dans une case, c’est trop ({_MOST_ITEMS} au plus) ; gardez les "
             "principales"
         )
+        _refuse(draft, attribute, written, [sentence])
         return
-    valid, wrong = sorted_out(key, value, references)
+    if FIELD_KINDS[attribute].kind == "levels" and not value:
+        _refuse(draft, attribute, written, [written])
+        return
+    valid, wrong = sorted_out(key, value, draft.references)
     if wrong and FIELD_KINDS[attribute].is_list and attribute in _SECTION_OF:
         # The text of an item with several parts, such as an obstacle and its factor, belongs in the section.
-        sections.setdefault(_SECTION_OF[attribute], []).append(written)
+        draft.sections.setdefault(_SECTION_OF[attribute], []).append(written)
         return
     if valid:
-        values[key] = valid[0] if isinstance(valid, list) and len(valid) == 1 else valid
+        draft.values[key] = valid[0] if isinstance(valid, list) and len(valid) == 1 else valid
     if wrong:
-        sentences = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in wrong]
-        unread.setdefault(key, []).extend(sentences)
+        _refuse(draft, attribute, written, wrong)
 
 
-def _value(attribute: str, written: str) -> Value:
-    """Return the value of the cell *written* for a field: a list if one is expected, a date as sheets write it."""
-    if FIELD_KINDS[attribute].is_list:
-        return [part for part in _parts(written) if part]
-    line = " ".join(written.split())
-    return (iso(line) or line) if FIELD_KINDS[attribute].kind == "date" else line
+def _refuse(draft: _Draft, attribute: str, written: str, sentences: Sequence[str]) -> None:
+    """Say *sentences* about *written* in comments, and keep it whole in the text if they could not."""
+    said = [each if _says(each, written) else f"{quoted(written)} : {each}" for each in sentences]
+    known = " ".join(" ".join([*said, str(draft.values.get(KEYS[attribute], ""))]).split())
+    if any(" ".join(part.split()) not in known for part in parts_of(written)):
+        said.append(f"le tout est plus bas, sous « {_whole_below(draft, attribute, written)} »")
+    draft.unread.setdefault(KEYS[attribute], []).extend(said)
+
+
+def _whole_below(draft: _Draft, attribute: str, written: str) -> str:
+    """Put *written* in the text, and return the title it is under."""
+    section = _SECTION_OF.get(attribute)
+    if section:
+        draft.sections.setdefault(section, []).append(written)
+        return _TITLES[section]
+    _keep(draft, KEYS[attribute], written)
+    return _OTHERS
 
 
 def _says(sentence: str, written: str) -> bool:
     """Whether the *sentence* of the check quotes what was *written*."""
-    return any(part and part in sentence for part in _parts(written))
-
-
-def _parts(written: str) -> list[str]:
-    # Spaces are not part of the pattern: in a cell of spaces only, it would be tried again from each of them.
-    return [part.strip() for part in _SEPARATOR.split(written)]
-
-
-def _pair(part: str) -> tuple[str, str] | None:
-    phase, colon, level = part.partition(":")
-    return (phase.strip(), level.strip()) if colon and phase.strip() and level.strip() else None
-
-
-def sorted_out(key: str, written: Value, references: ReferenceData) -> tuple[Value, list[str]]:
-    """Return the part of the value *written* under *key* that the check accepts, and its sentences on the rest."""
-    if not isinstance(written, str) and isinstance(written, Sequence):
-        whole = wrong_value(key, written, references)
-        if not whole:
-            return written, []
-        if len(written) > (FIELD_KINDS[_NAMES[key]].max_values or len(written)):
-            return "", [whole]
-        # Each is checked once: some tables repeat the same value thousands of times.
-        items = {json.dumps(item): item for item in written}
-        sentences = {dumped: wrong_value(key, [item], references) for dumped, item in items.items()}
-        valid = [item for item in written if not sentences[json.dumps(item)]]
-        return valid, [sentence for sentence in sentences.values() if sentence]
-    sentence = wrong_value(key, written, references)
-    return ("", [sentence]) if sentence else (written, [])
-
-
-def wrong_value(key: str, value: Value, references: ReferenceData) -> str:
-    """Return what the check would say about *value* under *key*; empty if it is valid."""
-    return next(_sentences(key, {key: value}, references), "")
-
-
-def _sentences(key: str, values: Mapping[str, object], references: ReferenceData) -> Iterator[str]:
-    try:
-        FrontMatter.model_validate(values, context=references)
-    except ValidationError as error:
-        for problem in to_problems(error, FrontMatter, "", lambda *_: 1):
-            if problem.field.partition(".")[0] == key:
-                # Every row would repeat the same choices.
-                yield _CHOICES.sub(" ; voyez les listes de « initiatives/_vocabulaires/ »", problem.message)
+    return any(part and part in sentence for part in parts_of(written))

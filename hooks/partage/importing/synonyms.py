@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from partage.sheets.fields import KEYS, FrontMatter
 from partage.sheets.sections import SECTIONS, Guided, guided
@@ -43,9 +44,12 @@ _LONGEST_FIRST = sorted(_BY_WORD, key=lambda word: (-len(word), word))
 _NUMBER = re.compile(
     r"^\s*(?:(?:partie|chapitre|étape)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])\s*[.)°/–-]+\s+"
 )
+_REMARK = re.compile(r"\([^()]{0,200}\)|\*| : ?$")
+_FIRST_WORDS = re.compile(r"[,;:(/?]")
 _ARTICLE = re.compile(r"^(?:les?|la|l|nos|notre|des?|du|quels?|quelles?)\s+(?:principaux |principales )?")
 MAX_HEADING_LENGTH = 90
 """Characters; anything longer is a paragraph."""
+MAX_NAME_LENGTH = 200
 _MIN_FUZZY_LENGTH = 6
 """Characters below which a merely similar spelling is not trusted."""
 
@@ -116,13 +120,26 @@ _FIELDS = _names_of_fields() | {
 }
 
 
+# The names of a table recur in each of its worksheets, and each is looked for twice.
+@lru_cache(maxsize=1 << 12)
 def column_of(name: str) -> tuple[str, Guided | None, bool]:
     """Return what the column *name* means: an attribute (or ""), else a section (or None); and whether that is sure."""
     folded = fold(name)
-    if folded in _FIELDS:
-        return _FIELDS[folded], None, True
+    # « Territoire (commune, quartier) » says how to fill it in.
+    for known in (folded, fold(_REMARK.sub(" ", name))):
+        if known in _FIELDS:
+            return _FIELDS[known], None, True
     exact = guided(name) or _BY_WORD.get(folded)
     if exact:
         return "", exact, True
+    first = fold(_FIRST_WORDS.split(name)[0])
+    if first in _FIELDS:
+        return _FIELDS[first], None, False
     near = nearest(folded, _FIELDS) if len(folded) >= _MIN_FUZZY_LENGTH - 1 else None
     return (near or ""), (None if near else section_of(name)), False
+
+
+def names_a_field(name: str) -> bool:
+    """Whether the column *name* surely means a field or a section: « Thèmes (jeunesse, santé) », not « Couleur »."""
+    attribute, section, is_sure = column_of(name[:MAX_NAME_LENGTH])
+    return is_sure and bool(attribute or section)

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from partage.reference.vocabularies import Vocabulary
-from partage.text.french import ELISIONS, STOP_WORDS, chunks, fold, stem
+from partage.text.french import ELISIONS, STOP_WORDS, chunks, fold
 
 _STOP = frozenset(STOP_WORDS["fr"]) | set(ELISIONS)
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6}")
+_SHORTEST = 3
+"""Letters of the longest word that is compared as it is."""
+_DOUBLED = ("ll", "nn", "tt", "ss")
+"""As in « professionnelle », « ancienne »."""
 _BOUNDARY = r"(?<![\w-]){}(?![\w-])"
 
 
 class Finder:
-    """Finds the terms of one vocabulary by their French names."""
+    """Finds the terms of one vocabulary by their French names, in any number and gender."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -53,4 +57,22 @@ class Finder:
 @lru_cache(maxsize=1 << 10)
 def _stems(text: str) -> tuple[str, ...]:
     parts = [fold(part) for chunk in chunks(text) for part in re.split("['-]", chunk.replace(".", ""))]
-    return tuple(stem(part) for part in parts if part and part not in _STOP)
+    return tuple(_singular(part) for part in parts if part and part not in _STOP)
+
+
+def _singular(word: str) -> str:
+    """Return the masculine singular of the folded *word*, roughly.
+
+    Not its stem: words of one family are other words (« autonome » is not « autonomie », nor « mobile » « mobilité »).
+    """
+    if len(word) <= _SHORTEST:
+        return word
+    word = word.removesuffix("x") if word.endswith(("aux", "eux")) else word.removesuffix("s")
+    word = word.rstrip("e")
+    if word.endswith("au"):
+        return word[:-2] + "al"
+    if word.endswith("iv"):
+        return word[:-1] + "f"
+    if word.endswith("eus"):
+        return word[:-1]
+    return word[:-1] if word[-2:] in _DOUBLED else word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.importing.inlines import plain
+from partage.importing.inlines import plain, texts_of
 from partage.importing.pandoc import NO_ATTRIBUTES, Node
 from partage.importing.synonyms import MAX_HEADING_LENGTH, is_section_title, section_of, without_number
 from partage.sheets.sections import guided
@@ -52,7 +52,8 @@ def titled(blocks: list[Node], declared: str, *, trusted: bool) -> tuple[str, li
     opening = next((place for place, block in enumerate(blocks[:first]) if block["t"] == "Para"), None)
     if opening is not None and MIN_TITLE_LENGTH <= len(plain(blocks[opening]["c"])) <= _MAX_OPENING_LENGTH:
         return plain(blocks[opening]["c"]), _without(blocks, opening)
-    text = next(filter(None, (plain(block["c"]) for block in blocks if block["t"] == "Para")), "")
+    # Of a document that is a list or a table too.
+    text = next(filter(None, texts_of(blocks)), "")
     return next((without_number(name) for name in names if name), text), blocks
 
 

@@ -1,6 +1,7 @@
 """Values of a sheet → the text of its file, written one way by every caller.
 
-The form does the same in the browser (`assets/javascripts/form/sheet-text.js`); tests hold both to the same results.
+The form does the same in the browser (`assets/javascripts/form/sheet-text.js`); `tests/sheets/written.json` holds both
+to it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
 
 # French letters only: what counts as another letter depends on the version of Unicode.
 _LETTER = "0-9A-Za-zÀ-ÖØ-öø-ÿŒœ"
-_PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]*[{_LETTER}_)]|[{_LETTER}]")
+# Mail programs cut lines from some 65 characters on: a value that may be cut is quoted, and so stays one value.
+_PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]{{0,38}}[{_LETTER}_)]|[{_LETTER}]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.*  .*", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ def _inline(value: str | Sequence[str]) -> str:
 
 
 def scalar(text: str) -> str:
-    """Return *text* as a YAML scalar, in double quotes if it could be read as anything else."""
+    """Return *text* as a YAML scalar, in double quotes if it is long or could be read as anything else."""
     return text if _PLAIN.fullmatch(text) and not _READ_OTHERWISE.fullmatch(text) else _quoted(text)
 
 

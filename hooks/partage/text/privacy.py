@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from partage.text.messages import quoted
 
@@ -45,12 +45,33 @@ _RUN = re.compile(rf"[1-9](?:{_BETWEEN}[\dABab]){{8}}")
 """A run of digits, which both kinds of numbers contain and most texts do not: a much faster first search."""
 
 
+def personal_details(text: str, senders: Collection[str] = ()) -> Iterator[str]:
+    """Yield a French sentence for each kind of detail in *text* by which one person could be reached or identified.
+
+    The address of one of *senders* is one, unless it is an office's.
+    """
+    numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
+    yield from filter(None, (_private_mail(text) or _mail_of(text, senders), *numbers))
+
+
+def _mail_of(text: str, senders: Collection[str]) -> str:
+    written = text.casefold()
+    for address in senders:
+        name = address.casefold().partition("@")[0]
+        if address.casefold() in written and _OFFICES.isdisjoint(_SEPARATOR.split(name)):
+            return f"{quoted(address)} est l’adresse de la personne qui a envoyé la fiche"
+    return ""
+
+
+def reaches_somebody(text: str) -> bool:
+    """Whether *text* holds an address or a number of anybody: of a person or of an organisation."""
+    return bool(_MAIL.search(text) or _PHONE.search(text))
+
+
 def text_warnings(text: str) -> Iterator[str]:
     """Yield a French sentence for each thing to reconsider before *text* becomes public; each cause once."""
-    numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
-    for warning in (_private_mail(text), *numbers, _insecure_link(text)):
-        if warning:
-            yield warning
+    yield from personal_details(text)
+    yield from filter(None, [_insecure_link(text)])
 
 
 def _private_mail(text: str) -> str:
