@@ -56,8 +56,8 @@ def test_places_are_found_by_their_usual_names() -> None:
 
     assert "paca" in others("pa", "region-93")
     assert "aura" in others("au", "region-84")
-    assert others("ma", "13203 Marseille 3e Arrondissement") == "3eme arr de ; 3ieme"
-    assert others("3e", "13203 Marseille 3e Arrondissement") == "3eme arr de ; 3ieme"
+    assert others("ma", "13203 Marseille 3e arrondissement") == "3eme arr de ; 3ieme"
+    assert others("3e", "13203 Marseille 3e arrondissement") == "3eme arr de ; 3ieme"
     assert "premier" in others("pr", "75101 Paris 1er Arrondissement")
     assert others("05", "departement-05") == "05"
     assert others("2a", "departement-2A") == "2a"
