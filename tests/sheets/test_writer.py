@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from partage.sheets.source import Source, read_text_source
 from partage.sheets.writer import body_text, scalar, sheet_text
+from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 from tests.samples import MINIMAL, checked_text
 
 # What the reader does not refuse in a file.
 TEXTS = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60)
-    .map(lambda text: UNREADABLE.sub("", text).strip())
+    .map(lambda text: UNREADABLE.sub("", received(text)).strip())
     .filter(bool)
 )
 

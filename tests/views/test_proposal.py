@@ -11,7 +11,7 @@ from typing import Any
 from partage.catalogue.forges import ContributionTargets
 from partage.sheets.fields import KEYS
 from partage.views import proposal
-from tests.samples import ROOT, initiative, site
+from tests.samples import ROOT, checked_text, initiative, sheet, site
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -52,11 +52,12 @@ def test_lists_have_the_terms_with_their_names() -> None:
 
 
 def test_a_sheet_is_given_back_as_it_was_written() -> None:
-    output = proposal.sheet_output(initiative("x", "## Suites\n\nUn texte.", financeurs=["A", "B"]))
+    text = sheet("## Suites\n\nUn texte.  \n\n", financeurs=["A", "B"]).replace("\n", "\r\n")
+    output = proposal.sheet_output(checked_text("\ufeff" + text).right)
     assert output.path == "proposer/fiches/x.json"
     given = json.loads(output.content())
     assert given["values"]["financeurs"] == ["A", "B"]
-    assert given["body"] == "## Suites\n\nUn texte."
+    assert given["text"] == "\ufeff" + text
 
 
 def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:

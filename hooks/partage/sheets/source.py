@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from frontmatter.default_handlers import YAMLHandler
@@ -118,7 +118,7 @@ def read_text_source(data: bytes, path: str) -> Source | Problem:
     if misnamed:
         return Problem(path, 1, "", misnamed)
     try:
-        return _source(_decoded(data), path)
+        return _source(_decoded(data), path, data.decode())
     except (YamlProblem, _NotASheetError) as problem:
         return Problem(path, problem.line, "", problem.message)
 
@@ -159,7 +159,7 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _source(text: str, path: str) -> Source:
+def _source(text: str, path: str, file: str) -> Source:
     start = _opened(text)
     try:
         front_matter, rest = _HANDLER.split(text[text.index("-") :])
@@ -172,6 +172,7 @@ def _source(text: str, path: str) -> Source:
         id=PurePosixPath(path).stem,
         front_matter=values,
         lines=lines,
+        file=file,
         body=text[body_start:].rstrip(),
         body_line=_line_at(text, body_start),
     )
@@ -236,6 +237,8 @@ class Source:
     body: str
     body_line: int
     """Line, from 1, of the first line of the body."""
+    file: str = field(default="", repr=False, compare=False)
+    """The whole file, with its own line ends."""
 
     def line_of(self, *place: str | int) -> int:
         """See `nearest_line`."""

@@ -51,7 +51,7 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         sections=rendered.sections,
         pictures=_pictures(fields, rendered.html),
         written=source.front_matter,
-        body=source.body.strip(),
+        file=source.file,
     )
     return sheet, problems
 

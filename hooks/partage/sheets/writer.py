@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from partage.sheets.fields import KEYS
 from partage.sheets.sections import SECTIONS
+from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 
 Item: TypeAlias = "str | Mapping[str, str | Sequence[str]]"
@@ -22,8 +23,6 @@ Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
 _LETTER = "0-9A-Za-zÀ-ÖØ-öø-ÿŒœ"
 _PLAIN = re.compile(rf"[{_LETTER}][{_LETTER}_’'()/,. -]*[{_LETTER}_)]|[{_LETTER}]")
 _READ_OTHERWISE = re.compile(r"[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.*  .*", re.IGNORECASE)
-
-_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 
 def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
@@ -77,5 +76,5 @@ def _quoted(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    """Return *text* without characters that no sheet may hold, and with one kind of line end: pasted texts mix them."""
-    return UNREADABLE.sub("", _LINE_END.sub("\n", text))
+    """Return *text* as it is read, without characters that no sheet may hold: pasted texts bring some."""
+    return UNREADABLE.sub("", received(text))

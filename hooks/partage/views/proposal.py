@@ -186,6 +186,6 @@ def _place_lists(references: ReferenceData) -> dict[str, str]:
 
 
 def _sheet(initiative: Initiative) -> str:
-    """Return what the file of *initiative* says: its values as written, and its text."""
+    """Return the file of *initiative*, and the values that it writes."""
     sheet = initiative.sheet
-    return compact_json({"values": sheet.written, "body": sheet.body})
+    return compact_json({"values": sheet.written, "text": sheet.file})
