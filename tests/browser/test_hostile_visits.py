@@ -191,7 +191,9 @@ def test_drafts_that_cannot_be_read_are_set_aside_and_the_form_works(page: Page,
             assert aside == [kept]
         assert page.locator("[data-part=aside]").is_visible()
         page.locator("#c-titre").fill("Un titre")
-        page.evaluate(f"{FORM}.flush(); {FORM}.steps.go(3); {FORM}.steps.go(1); {FORM}.text")
+        page.evaluate(
+            f"{FORM}.flush(); {FORM}.steps.go(3, true); {FORM}.steps.go(1, true); {FORM}.last.sheet.text"
+        )
         assert page.evaluate(f"{FORM}.drafts.all.map((draft) => draft.title)") == ["Un titre"]
         assert page.evaluate("(key) => JSON.parse(localStorage.getItem(key))", ASIDE) == aside
     with page.expect_download() as download:
@@ -243,7 +245,7 @@ def test_a_strange_draft_that_can_be_read_is_shown_and_keeps_what_is_not_asked(p
               {FORM}.querySelector("#c-lieu").value += " ici";
               {FORM}.keep();
               for (const step of [2, 3]) {FORM}.steps.go(step);
-              return {FORM}.text;
+              return {FORM}.last.sheet.text;
             }}""",
             name,
         )
