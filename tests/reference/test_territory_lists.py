@@ -26,9 +26,7 @@ def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
 
 def test_a_departement_is_held_by_its_region_whatever_their_codes() -> None:
     """Région 93 holds département 05; département 93, which has the code of that région, is in another one."""
-    holders = {
-        line[0]: line[3] for name in ("ha", "pa", "no", "se", "re", "gu") for line in lines(name)
-    }
+    holders = {line[0]: line[3] for name in ("ha", "pa", "no", "se", "re", "gu") for line in lines(name)}
     assert holders["departement-05"] == "Provence-Alpes-Côte d’Azur"
     assert holders["departement-75"] == holders["departement-93"] == "Île-de-France"
     assert holders["departement-59"] == "Hauts-de-France"

@@ -63,7 +63,7 @@ class SheetForm extends HTMLElement {
     for (const form of this.querySelectorAll("form")) form.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("focusin", ({ target }) => (this.left = keyOf(target) || this.left));
     // What is pasted is shown as it will be read.
-    this.addEventListener("focusout", ({ target }) => target.matches("textarea, input[type='text']") && readable(target.value) !== target.value && (target.value = readable(target.value)));
+    this.addEventListener("focusout", ({ target }) => showRead(target));
     window.addEventListener("pagehide", () => (this.keeping || this.writing.draft.saved) && this.keep());
     this.drafts.listen(() => this.sync());
     this.piece("no-lead").addEventListener("click", () => this.answer("porteur").fill("non-renseigne") ?? this.changed());
@@ -223,6 +223,13 @@ class SheetForm extends HTMLElement {
       (this.piece("newer").querySelector("button") ?? this.querySelector(`#etape-${this.steps.step}`)).focus();
     });
   }
+}
+
+/** Show what is in a box as it will be read; a box of one line would join the lines without a space. @param {HTMLElement} box */
+function showRead(box) {
+  if (!box.matches("textarea, input[type='text']")) return;
+  const read = box.matches("input") ? readable(box.value).replaceAll("\n", " ") : readable(box.value);
+  if (read !== box.value) box.value = read;
 }
 
 /** The question or the section that an element belongs to. @param {HTMLElement} target */

@@ -21,8 +21,9 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
     """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
 
-    A line is: what a sheet writes, name, level, what holds the place, postal codes, other names; separated by tabs.
-    A commune is held by its département, a département by its région. The most populated come first, as the likeliest to be meant.
+    A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
+    département), postal codes, other names; separated by tabs. The most populated come first, as the
+    likeliest to be meant.
     """
     names = {key: name for _, key, name, *_ in reference.rows()}
     lists: dict[str, list[str]] = defaultdict(list)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import cast
 
 from partage.sheets.body_chunks import with_sections
@@ -54,7 +55,7 @@ def _line_end(lines: Sequence[str]) -> str:
 def _fences(lines: Sequence[str]) -> tuple[int, int]:
     """Return the numbers of the lines that open and close the front matter."""
     found = [number for number, line in enumerate(lines) if _FENCE.match(line.lstrip("\ufeff"))]
-    if len(found) < 2:  # noqa: PLR2004 - one opens, one closes
+    if len(found) < 2:
         raise ValueError("no fields between two lines of dashes")
     return found[0], found[1]
 
@@ -107,7 +108,7 @@ def _blocks(lines: Sequence[str], spans: Sequence[Span]) -> list[list[list[str]]
 def _field(
     lines: list[str], key: str, old: Written, new: Written | Value | None, indent: int, *, at_root: bool
 ) -> list[str]:
-    """Return the *lines* of one field changed from *old* to *new*; only whole-line comments stay of a field taken away."""
+    """Return the *lines* of one field changed from *old* to *new*; of one taken away, its comment lines."""
     if not new:
         return _whole_comments(lines)
     if _only_opens(lines[0]):
@@ -153,7 +154,9 @@ def _aligned(old: Sequence[Written], new: Sequence[Written]) -> list[tuple[int |
         for other in range(len(new) - 1, -1, -1):
             same = old[one] == new[other]
             longest[one][other] = (
-                longest[one + 1][other + 1] + 1 if same else max(longest[one + 1][other], longest[one][other + 1])
+                longest[one + 1][other + 1] + 1
+                if same
+                else max(longest[one + 1][other], longest[one][other + 1])
             )
     pairs: list[tuple[int | None, int | None]] = []
     one = other = 0
@@ -168,8 +171,7 @@ def _aligned(old: Sequence[Written], new: Sequence[Written]) -> list[tuple[int |
             else:
                 come.append(other)
                 other += 1
-        for rank in range(max(len(gone), len(come))):
-            pairs.append((gone[rank] if rank < len(gone) else None, come[rank] if rank < len(come) else None))
+        pairs += zip_longest(gone, come)
         if one < len(old) and other < len(new):
             pairs.append((one, other))
             one += 1

@@ -12,12 +12,17 @@ from dataclasses import dataclass
 
 from partage.text.characters import with_plain_spaces
 
-_PREFIX = re.compile(r"( *)((?:- +)*)(?:(\"[^\"\\]+\"|'[^']+'|[^\s\"'#:\[\]{}-][^:\"'#]*?)[ \t]*:(?=\s|$))?\s*")
+_PREFIX = re.compile(
+    r"( *)((?:- +)*)(?:(\"[^\"\\]+\"|'[^']+'|[^\s\"'#:\[\]{}-][^:\"'#]*?)[ \t]*:(?=\s|$))?\s*"
+)
 _MARGIN = re.compile(r"[\s-]*")
 _DASH = re.compile(r"-(?=[ \t]|$)")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?[ \t]*(?:#.*)?$")
 _PLAIN_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
-_CLOSINGS = {'"': re.compile(r'(?:[^"\\]|\\.)*("?)', re.DOTALL), "'": re.compile(r"(?:[^']|'')*('?)", re.DOTALL)}
+_CLOSINGS = {
+    '"': re.compile(r'(?:[^"\\]|\\.)*("?)', re.DOTALL),
+    "'": re.compile(r"(?:[^']|'')*('?)", re.DOTALL),
+}
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ import { element } from "../ui/element.js";
  * @property {import("./writing.js").Writing} writing
  * @property {import("./review.js").Review} reviewer
  * @property {() => import("./newer.js").Choice[]} choices what is still to be chosen between the draft and the published sheet
- * @property {() => Promise<string[] | null>} follow brings the draft up to date; the keys and sections that changed
+ * @property {() => Promise<any>} follow brings the draft up to date
  */
 
 export class LastStep {
@@ -37,7 +37,9 @@ export class LastStep {
   /** Fill the step; then once more, if the sheet was published again, or the name was taken meanwhile. */
   async show() {
     this.tell();
-    const isNewer = this.writing.draft.sheet ? (await this.follow())?.length > 0 : await this.names.learn();
+    const { sheet } = this.writing.draft;
+    if (sheet) await this.follow();
+    const isNewer = sheet ? this.writing.draft.sheet !== sheet : await this.names.learn();
     if (isNewer) this.tell();
   }
 
