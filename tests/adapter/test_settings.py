@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -46,3 +48,22 @@ def test_what_is_no_moment_is_a_sentence(settings: ModuleType, monkeypatch: pyte
         monkeypatch.setenv("SOURCE_DATE_EPOCH", written)
         with pytest.raises(Abort, match="n’est pas un moment ; écrivez un nombre de secondes depuis 1970"):
             settings.moment_of_the_build()
+
+
+def test_no_way_to_send_a_sheet_is_a_remark_that_a_strict_build_passes(
+    settings: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="mkdocs")
+    config = MkDocsConfig()
+    for forge, is_said in (
+        ({"kind": "none"}, True),
+        ({}, True),
+        ({"kind": "github"}, True),
+        ({"email": "e@reseau.exemple"}, False),
+        ({"kind": "github", "address": "https://github.com/a/b"}, False),
+    ):
+        caplog.clear()
+        config.extra = {"forge": forge}
+        settings.contributions_for(config)
+        assert [record.levelno for record in caplog.records] == [logging.INFO] * is_said, forge
+        assert all("aucun moyen d’envoyer" in record.getMessage() for record in caplog.records)

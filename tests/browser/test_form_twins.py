@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from partage.sheets.questions import questions
 from partage.sheets.source import Source, read_text_source
+from tests.browser.completing import complete_each
 from tests.browser.serving import SCRIPTS
 from tests.samples import BASE, ROOT, checked, checked_text, sheet
 
@@ -221,3 +222,8 @@ def test_the_base_is_shown_as_its_pages_show_it(visit: Visit) -> None:
         assert [each.split() for each in shown if each.strip()] == [
             each.split() for each in told if each.strip()
         ]
+
+
+def test_a_sheet_completed_as_it_is_has_the_same_bytes(visit: Visit) -> None:
+    page = visit("proposer/")
+    assert complete_each(page, page.url.removesuffix("proposer/"), BASE / "initiatives") > 5

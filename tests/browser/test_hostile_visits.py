@@ -132,6 +132,11 @@ UNREADABLE: tuple[Any, ...] = (
     {"d": draft(sheet="x")},
     {"d": draft(sheet={"id": 5})},
     {"d": draft(sheet={"id": "x", "values": {}, "sections": [None]})},
+    {"d": draft(sheet={"id": "x", "values": {}, "text": "sans champs"})},
+    {"d": draft(sheet={"id": "x", "values": {}, "text": ["---\n---"]})},
+    {"d": draft(place={"step": "2", "asked": 0, "key": ""})},
+    {"d": draft(refused={"values": {"titre": 5}, "told": {}})},
+    {"d": draft(refused={"values": {"inconnu": "x"}, "told": {}})},
     {"d": draft(values={"titre": {"toString": 1}})},
     {"d": draft(values={"titre": ["a", "b"]})},
     {"d": draft(values={"debut": {"a": 1}})},
@@ -158,6 +163,8 @@ READABLE: tuple[dict[str, Any], ...] = (
         told={"rubrique-inconnue": "x", "objectifs": "\ud800"},
     ),
     draft(values={"__proto__": "x", "constructor": 5}),
+    draft(place={"step": 99, "asked": -7, "key": "__proto__"}, refused={"values": {}, "told": {"__proto__": "x"}}),
+    draft(sheet={"id": "x", "values": {"lieu": "y"}, "text": "---\nlieu: [\n---\n"}),
     draft(values={"contact": "x" * 100_000}, title="t" * 100_000),
     {**draft(), "id": "d", "title": None, "inconnu": {}} | {"title": ""},
 )
@@ -244,7 +251,7 @@ def test_a_strange_draft_that_can_be_read_is_shown_and_keeps_what_is_not_asked(p
               {FORM}.turn({FORM}.drafts.all.find((draft) => draft.id === id), true);
               {FORM}.querySelector("#c-lieu").value += " ici";
               {FORM}.keep();
-              for (const step of [2, 3]) {FORM}.steps.go(step);
+              for (const step of [2, 3]) {FORM}.steps.go(step, true);
               return {FORM}.last.sheet.text;
             }}""",
             name,

@@ -8,16 +8,16 @@ import { LastStep } from "./form/last-step.js";
 import { Names } from "./form/names.js";
 import { tellNewer } from "./form/newer.js";
 import { fetchPublished, sectionsOf } from "./form/published.js";
+import { keyOf, showRead } from "./form/places.js";
 import { isDraft } from "./form/readable.js";
 import { learn } from "./form/received.js";
 import { relate, related } from "./form/relations.js";
 import { Review } from "./form/review.js";
-import { readable } from "./form/sheet-text.js";
 import { SimilarTitles } from "./form/similar.js";
+import { LaterEngine } from "./form/later-engine.js";
 import { Lists } from "./form/sources.js";
 import { Steps } from "./form/steps.js";
 import { Writing, blank } from "./form/writing.js";
-import { Engine } from "./search/engine.js";
 import { isIdentifier } from "./sheets/fetch-sheet.js";
 import { element, partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
@@ -33,7 +33,7 @@ class SheetForm extends HTMLElement {
     this.strings = new Strings(this.data.words);
     const base = new URL(this.dataset.root, document.baseURI).href;
     this.base = base;
-    this.engine = new Engine(`${base}recherche/`);
+    this.engine = new LaterEngine(`${base}recherche/`);
     this.piece = partsOf(this);
     const lists = new Lists(`${base}proposer/`, this.engine);
     this.reviewer = new Review(this.piece, this.strings, (key) => this.show(key));
@@ -64,12 +64,17 @@ class SheetForm extends HTMLElement {
     this.addEventListener("focusin", ({ target }) => (this.left = keyOf(target) || this.left));
     // What is pasted is shown as it will be read.
     this.addEventListener("focusout", ({ target }) => showRead(target));
-    window.addEventListener("pagehide", () => (this.keeping || this.writing.draft.saved) && this.keep());
+    window.addEventListener("pagehide", () => (this.keeping ? this.keep() : this.writing.leave(this.place)));
     this.drafts.listen(() => this.sync());
     this.piece("no-lead").addEventListener("click", () => this.answer("porteur").fill("non-renseigne") ?? this.changed());
     this.piece("shared").addEventListener("change", ({ target }) => this.drafts.share(target.checked, this.writing.draft.id) ?? this.keep());
     this.piece("new").addEventListener("click", () => this.turn(blank()));
     this.piece("erase").addEventListener("click", () => this.erase());
+  }
+
+  /** Where the visitor is. @returns {import("./form/drafts.js").Draft["place"]} */
+  get place() {
+    return { ...this.steps.place, key: this.left ?? "" };
   }
 
   /** @param {string} key @returns {Answer} */
@@ -108,10 +113,10 @@ class SheetForm extends HTMLElement {
   /** Bring the draft up to date with the sheet that it completes, and say so. */
   async follow() {
     const taken = await this.writing.follow();
-    if (!taken) this.note("form.sheet_unreachable");
-    this.tellNewer(taken ?? []);
-    if (taken?.length || this.choices.length) this.keep();
-    return taken;
+    if (!taken) return this.note("form.sheet_unreachable");
+    this.taken = [...new Set([...this.taken, ...taken])];
+    this.tellNewer();
+    if (taken.length || this.choices.length) this.keep();
   }
 
   /** @param {import("./form/drafts.js").Draft} draft @param {boolean} isKept whether it was left here before */
@@ -121,7 +126,9 @@ class SheetForm extends HTMLElement {
     for (const group of this.querySelectorAll(".group")) group.open = false;
     for (const panel of ["similar", "name"]) this.piece(panel).hidden = true;
     this.steps.go(1, false);
-    this.tellNewer([]);
+    /** What was brought up to date, by key or section. @type {string[]} */
+    this.taken = [];
+    this.tellNewer();
     this.list();
     if (!draft.sheet) this.names.compare(() => this.answer("titre").value);
     this.piece("kept").textContent = isKept ? this.strings.say("form.restored") : "";
@@ -175,7 +182,7 @@ class SheetForm extends HTMLElement {
   keep() {
     clearTimeout(this.keeping);
     this.keeping = 0;
-    const isKept = this.writing.keep({ ...this.steps.place, key: this.left ?? "" });
+    const isKept = this.writing.keep(this.place);
     if (isKept !== null) this.note(isKept ? "form.kept" : "form.not_kept");
     this.list();
   }
@@ -189,7 +196,7 @@ class SheetForm extends HTMLElement {
     const isNewer = this.writing.sync();
     if (isNewer && this.writing.isAhead) this.keep();
     if (isNewer) this.note("form.elsewhere");
-    if (isNewer) this.tellNewer([]);
+    if (isNewer) this.tellNewer();
     this.list();
   }
 
@@ -213,29 +220,22 @@ class SheetForm extends HTMLElement {
     return [...Object.entries(values), ...Object.entries(told)].map(words);
   }
 
-  /** @param {string[]} taken keys and sections that are up to date now */
-  tellNewer(taken) {
-    tellNewer(this.piece("newer"), this.strings, taken.map((key) => this.boxes.label(key)), this.choices, (key, isTheirs) => {
+  tellNewer() {
+    const next = () => (this.piece("newer").querySelector("button") ?? this.querySelector(`#etape-${this.steps.step}`)).focus();
+    const choose = (key, isTheirs) => {
       this.writing.settle(key, isTheirs);
-      this.tellNewer(taken);
+      this.tellNewer();
       this.keep();
       if (this.steps.step === 3) this.last.tell();
-      (this.piece("newer").querySelector("button") ?? this.querySelector(`#etape-${this.steps.step}`)).focus();
-    });
+      next();
+    };
+    const done = () => {
+      this.taken = [];
+      this.tellNewer();
+      next();
+    };
+    tellNewer(this.piece("newer"), this.strings, this.taken.map((key) => this.boxes.label(key)), this.choices, choose, done);
   }
-}
-
-/** Show what is in a box as it will be read; a box of one line would join the lines without a space. @param {HTMLElement} box */
-function showRead(box) {
-  if (!box.matches("textarea, input[type='text']")) return;
-  const read = box.matches("input") ? readable(box.value).replaceAll("\n", " ") : readable(box.value);
-  if (read !== box.value) box.value = read;
-}
-
-/** The question or the section that an element belongs to. @param {HTMLElement} target */
-function keyOf(target) {
-  const place = target.closest(".question[data-id^='c-'], [data-section]");
-  return place?.dataset.section ?? place?.dataset.key ?? "";
 }
 
 customElements.define("sheet-form", SheetForm);

@@ -12,7 +12,7 @@ import { readable } from "./sheet-text.js";
  * Cut `lines`, which have their line ends: all lines of all chunks in order are the same lines again.
  * @param {string[]} lines @param {[string, string][]} guided id and title of the guided sections @returns {Chunk[]}
  */
-export function chunks(lines, guided) {
+function chunks(lines, guided) {
   const ids = new Map(guided.map(([id, title]) => [fold(title), id]));
   const found = [{ id: "", heading: [], lines: [] }];
   let fence = "";

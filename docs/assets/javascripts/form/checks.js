@@ -10,7 +10,7 @@ const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?
 const NUMBER = "[0-9]{1,3}(?: [0-9]{3}){1,2}|[0-9]{1,7}";
 const COUNT = new RegExp(`^(?:(?:environ|près de|plus de|moins de) )?(${NUMBER})(?: ?(?:-|–|à) ?(${NUMBER}))?$`);
 const MARKS = new Set(["non renseigne", "sans objet"]);
-const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place" };
+const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place", prose: "tell" };
 
 /** @typedef {{key: string, label: string, example: string, level: string, kind: string, shortest: number, longest: number, most: number, mayStayOpen: boolean, inside: Question[]}} Question */
 /** @typedef {{cause: string, values: Record<string, any>}} Refusal `cause` names a sentence, `form.wrong.<cause>` */

@@ -77,6 +77,7 @@ export class Drafts {
 
   /** Keep `draft`; return it as it is kept, or null if it could not be. @param {Draft} draft @returns {Draft | null} */
   keep(draft) {
+    if (!this.isShared && this.kept.others.length) this.setAside();
     if (this.isShared || this.isStuck) return null;
     const kept = { ...draft, saved: Math.max(Date.now(), (draft.saved ?? 0) + 1) };
     return this.replace([...this.all.filter((each) => each.id !== draft.id), kept]) ? kept : null;

@@ -7,9 +7,9 @@ import { shown } from "./checks.js";
 
 /**
  * @param {HTMLElement} panel @param {import("../ui/strings.js").Strings} strings @param {string[]} taken labels of what is up to date
- * @param {Choice[]} choices @param {(key: string, isTheirs: boolean) => void} choose
+ * @param {Choice[]} choices @param {(key: string, isTheirs: boolean) => void} choose @param {() => void} done
  */
-export function tellNewer(panel, strings, taken, choices, choose) {
+export function tellNewer(panel, strings, taken, choices, choose, done) {
   const say = (key, values) => strings.say(`form.newer.${key}`, values);
   const button = (key, isTheirs, { label, key: of }) => element("button", { type: "button", class: "button button--second", "aria-label": `${say(key)} (${label})`, onclick: () => choose(of, isTheirs) }, say(key));
   panel.hidden = !taken.length && !choices.length;
@@ -20,6 +20,6 @@ export function tellNewer(panel, strings, taken, choices, choose) {
       const text = choice.text ? say("published", { text: shown(choice.text) }) : say("empty");
       return element("li", { "data-key": choice.key }, element("p", {}, element("strong", {}, choice.label), ` — ${text}`), element("p", {}, button("mine", false, choice), " ", button("theirs", true, choice)));
     })),
-    choices.length ? "" : element("p", {}, element("button", { type: "button", class: "link", onclick: () => (panel.hidden = true) }, say("done"))),
+    choices.length ? "" : element("p", {}, element("button", { type: "button", class: "link", onclick: done }, say("done"))),
   );
 }

@@ -1,6 +1,6 @@
 /** Whether what the device stored is a draft that this form can show: it may be damaged, or foreign. */
 
-import { isSheet as isSheetFile } from "./editing.js";
+import { isSheet } from "./editing.js";
 
 /** @typedef {import("./checks.js").Question} Question */
 
@@ -21,17 +21,17 @@ export function isDraft(draft, questions) {
   if (!(draft.title === undefined || isText(draft.title)) || !(draft.saved === undefined || Number.isFinite(draft.saved))) return false;
   if (!Object.values(draft.told).every(isText)) return false;
   if (!(draft.place === undefined || isPlace(draft.place)) || !(draft.refused === undefined || isRefused(draft.refused, questions))) return false;
-  if (!(draft.sheet === null || draft.sheet === undefined || isSheet(draft.sheet))) return false;
+  if (!(draft.sheet === null || draft.sheet === undefined || isPublished(draft.sheet))) return false;
   return questions.every((question) => !Object.hasOwn(draft.values, question.key) || isAnswer(draft.values[question.key], question));
 }
 
 /** The published sheet that the draft completes. */
-function isSheet(sheet) {
+function isPublished(sheet) {
   return isMapping(sheet) && isText(sheet.id) && isMapping(sheet.values) && (isFile(sheet.text) || areSections(sheet.sections));
 }
 
 function isFile(text) {
-  return typeof text === "string" && text.length <= LARGEST_FILE && isSheetFile(text);
+  return typeof text === "string" && text.length <= LARGEST_FILE && isSheet(text);
 }
 
 /** The text of a sheet as former versions of this form kept it. */

@@ -40,10 +40,11 @@ export class Steps {
   }
 
   /** @param {import("./trail.js").Place} place @param {boolean} isMove */
-  show({ step, asked }, isMove) {
+  show({ step: wanted, asked }, isMove) {
+    const step = wanted >= 1 && wanted <= REVIEW ? wanted : 1;
     const isQuestion = PHONE.matches && step === 1 && this.step === 1;
     this.go(step, isMove && !isQuestion);
-    this.ask(Math.min(asked, this.essential.length - 1));
+    this.ask(Math.max(0, Math.min(asked, this.essential.length - 1)));
     if (isMove && isQuestion) this.essential[this.asked].box.focus();
   }
 
@@ -70,7 +71,6 @@ export class Steps {
     const key = this.essential[number]?.question.key;
     this.essential.forEach((answer, at) => (answer.element.hidden = PHONE.matches && at !== number));
     this.piece("no-lead").hidden = PHONE.matches && key !== "porteur";
-    if (PHONE.matches && key !== "titre") this.piece("similar").hidden = true;
     this.piece("previous").hidden = !(PHONE.matches && number > 0);
     this.moved();
     this.piece("position").textContent = PHONE.matches ? this.strings.say("form.question", { number: number + 1, count: this.essential.length }) : "";

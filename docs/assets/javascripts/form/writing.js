@@ -67,12 +67,20 @@ export class Writing {
     if (stored && stored.saved !== this.draft.saved) this.join(stored);
     const { content } = this.boxes;
     if (!stored && !this.draft.saved && isEmpty(content)) return null;
-    const others = Object.entries(this.draft.values).filter(([key]) => !this.model.keys.includes(key));
-    const draft = { ...this.draft, title: content.values.titre ?? "", values: { ...Object.fromEntries(others), ...content.values }, told: content.told, place };
+    // What this form does not ask for stays.
+    const values = [...without(this.draft.values, this.model.questions.map(({ key }) => key)), ...Object.entries(content.values)];
+    const told = [...without(this.draft.told, this.model.sections.map(([id]) => id)), ...Object.entries(content.told)];
+    const draft = { ...this.draft, title: content.values.titre ?? "", values: Object.fromEntries(values), told: Object.fromEntries(told), place };
     const kept = this.drafts.keep(draft);
     this.draft = kept ?? draft;
     if (kept) this.agreed = content;
     return Boolean(kept);
+  }
+
+  /** Note where the visitor leaves a draft that is kept as it is written. @param {Draft["place"]} place */
+  leave(place) {
+    const stored = this.drafts.find(this.draft.id);
+    if (stored && stored.saved === this.draft.saved && !same(stored.place, place)) this.draft = this.drafts.keep({ ...stored, place }) ?? this.draft;
   }
 
   /** Take what another tab has kept since; return whether it has. */
@@ -132,6 +140,11 @@ export class Writing {
     delete part[key];
     this.draft = { ...this.draft, refused: isAgreed({ values, told }) ? undefined : { values, told } };
   }
+}
+
+/** @param {Record<string, any>} entries @param {string[]} known @returns {[string, any][]} */
+function without(entries, known) {
+  return Object.entries(entries).filter(([key]) => !known.includes(key));
 }
 
 /** @returns {Draft} */
