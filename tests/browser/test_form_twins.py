@@ -50,7 +50,7 @@ def test_an_edit_is_the_one_of_the_golden_file(visit: Visit) -> None:
 
 
 DATES = ["2024", "2024-02-29", "2023-02-29", "2024-13", "24", "hier", "2024-00", "0999", "3000"]
-COUNTS = ["20", "environ 20", "20-30", "30-20", "20 à 30", "30 à 20", "20–30", "plus de 20", "vingt", "20 personnes", "12345678", "ENVIRON 5", "-3", "0"]  # fmt: skip
+COUNTS = ["20", "environ 20", "20-30", "30-20", "20 à 30", "30 à 20", "20–30", "plus de 20", "12345678", "1 200-900", "ENVIRON 5", "-3", "0"]  # fmt: skip
 TEXTS = ["ab", "un mot", "x" * 41, "é" * 121, "🙂" * 120, "x" * 200, "x" * 201, "x" * 600, "x" * 601, "x" * 1000, "x" * 1001, "x" * 4000, "x" * 4001, "Non renseigné", "sans objet", "NON-RENSEIGNE"]  # fmt: skip
 URLS = ["https://a.fr", "http://a.fr/b?c#d", "a.fr", "https://", "https:///a", "https://?x", "HTTPS://A.FR", "ftp://a.fr", "https://a.fr/b c", "https://a.fr/\"x\"", "mailto:a@b.fr"]  # fmt: skip
 NUMBERS = ["1", "30", "0", "-1", "1.5", "trois", "007", "+3"]

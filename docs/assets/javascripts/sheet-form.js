@@ -10,7 +10,6 @@ import { tellNewer } from "./form/newer.js";
 import { fetchPublished, sectionsOf } from "./form/published.js";
 import { keyOf, showRead } from "./form/places.js";
 import { isDraft } from "./form/readable.js";
-import { learn } from "./form/received.js";
 import { relate, related } from "./form/relations.js";
 import { Review } from "./form/review.js";
 import { SimilarTitles } from "./form/similar.js";
@@ -29,7 +28,6 @@ const LONGEST_TITLE = 120;
 class SheetForm extends HTMLElement {
   connectedCallback() {
     this.data = JSON.parse(this.querySelector("script[type='application/json']").textContent);
-    learn(this.data.characters);
     this.strings = new Strings(this.data.words);
     const base = new URL(this.dataset.root, document.baseURI).href;
     this.base = base;

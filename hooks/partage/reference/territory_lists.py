@@ -31,7 +31,9 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         level, _, code = key.rpartition("-")
         # A région and a département may have the same code: which is meant depends on what they hold.
         holds = "region" if level == "departement" else "departement"
-        holder = next(filter(None, (names.get(f"{holds}-{each}") for each in parents.split())), "")
+        # The parent of an arrondissement is its city.
+        above = (names.get(f"{holds}-{each}") or names.get(each) for each in parents.split())
+        holder = next(filter(None, above), "")
         written = key if level in LEVELS else f"{code} {name}"
         line = "\t".join([written, name, level or "commune", holder, codes, ""])
         for start in {_list_of(folded), *(each[:2] for each in codes.split())}:

@@ -109,4 +109,4 @@ def _separated(before: Sequence[Chunk], end: str) -> None:
 
 
 def _clean(text: str) -> str:
-    return UNREADABLE.sub("", received(text)).strip()
+    return received(UNREADABLE.sub("", received(text))).strip()

@@ -109,6 +109,8 @@ def _field(
     lines: list[str], key: str, old: Written, new: Written | Value | None, indent: int, *, at_root: bool
 ) -> list[str]:
     """Return the *lines* of one field changed from *old* to *new*; of one taken away, its comment lines."""
+    if isinstance(new, list):
+        new = [item for item in new if item]
     if not new:
         return _whole_comments(lines)
     if _only_opens(lines[0]):

@@ -77,4 +77,4 @@ def _quoted(text: str) -> str:
 
 def _readable(text: str) -> str:
     """Return *text* as it is read, without characters that no sheet may hold: pasted texts bring some."""
-    return UNREADABLE.sub("", received(text))
+    return received(UNREADABLE.sub("", received(text)))

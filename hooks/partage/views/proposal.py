@@ -21,7 +21,6 @@ from partage.sheets.fields import KEYS
 from partage.sheets.file_names import RESERVED
 from partage.sheets.questions import Question, outside_sections, questions
 from partage.sheets.sections import SECTIONS
-from partage.text.characters import specification
 from partage.text.compact_json import compact_json
 from partage.text.typography import french
 
@@ -127,7 +126,6 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "completing": [question.key for question in asked.values() if question.level == "C"],
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
-        "characters": specification(),
         "reserved": sorted(RESERVED),
         "desk": {
             "address": site.contributions.address,

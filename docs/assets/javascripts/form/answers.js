@@ -2,7 +2,7 @@
 
 import { isMark, refusal } from "./checks.js";
 import { Picker } from "./picker.js";
-import { onOneLine, received } from "./received.js";
+import { onOneLine, received } from "../ui/characters.js";
 import { isTold } from "./sheet-text.js";
 
 /** @typedef {import("./checks.js").Question} Question */

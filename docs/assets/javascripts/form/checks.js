@@ -1,14 +1,14 @@
 /** What is wrong with an answer, as `partage check` would find it, in the words of the form. */
 
 import { fold } from "../ui/folding.js";
-import { withPlainSpaces } from "./received.js";
+import { withPlainSpaces } from "../ui/characters.js";
+import { isQuantity } from "./quantities.js";
 import { isTold } from "./sheet-text.js";
 
 /** Characters of a wrong answer that a sentence repeats. */
 const SHOWN = 60;
 const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
-const NUMBER = "[0-9]{1,3}(?: [0-9]{3}){1,2}|[0-9]{1,7}";
-const COUNT = new RegExp(`^(?:(?:environ|près de|plus de|moins de) )?(${NUMBER})(?: ?(?:-|–|à) ?(${NUMBER}))?$`);
+const RANGE = /([0-9]{1,7}) ?(?:-|à|a|et) ?([0-9]{1,7})/i;
 const MARKS = new Set(["non renseigne", "sans objet"]);
 const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place", prose: "tell" };
 
@@ -81,10 +81,10 @@ function wrong({ kind, mayStayOpen }, value) {
 }
 
 function countRefusal(value) {
-  const found = COUNT.exec(withPlainSpaces(value).split(/\s+/).join(" ").toLowerCase());
-  if (!found) return because("count", { value: shown(value) });
-  const [low, high] = found.slice(1).map((number) => Number((number ?? "").replaceAll(" ", "")));
-  return found[2] && high < low ? because("count_reversed", { low: found[1], high: found[2] }) : null;
+  if (!isQuantity(value)) return because("count", { value: shown(value) });
+  const line = withPlainSpaces(value).replace(/[‐‑‒–—−]/g, "-").replace(/(?<=\d)[ .'’](?=\d{3}(?!\d))/g, "");
+  const [, low, high] = RANGE.exec(line) ?? [];
+  return Number(high) < Number(low) ? because("count_reversed", { low, high }) : null;
 }
 
 /** Whether a value, or the only one of a list, says that there is no answer. @param {any} value */

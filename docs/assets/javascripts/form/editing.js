@@ -79,7 +79,8 @@ function blocksOf(lines, found) {
   return found.map(({ start, end }, rank) => [lines.slice(start, end), lines.slice(end, found[rank + 1]?.start ?? lines.length)]);
 }
 
-function field(lines, key, old, now, indent, isRoot) {
+function field(lines, key, old, wanted, indent, isRoot) {
+  const now = Array.isArray(wanted) ? wanted.filter(isTold) : wanted;
   if (!isTold(now)) return wholeComments(lines);
   if (onlyOpens(lines[0])) {
     const inner = areLists(old, now) ? sequence(lines.slice(1), old, now) : areMappings(old, now) ? mapping(lines.slice(1), old, now, Object.keys(now)) : null;

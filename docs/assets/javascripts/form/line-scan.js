@@ -3,7 +3,7 @@
  * The other half of `hooks/partage/sheets/line_scan.py`, held to the same results.
  */
 
-import { withPlainSpaces } from "./received.js";
+import { withPlainSpaces } from "../ui/characters.js";
 
 const PREFIX = /( *)((?:- +)*)(?:("[^"\\]+"|'[^']+'|[^\s"'#:[\]{}-][^:"'#]*?)[ \t]*:(?=\s|$))?\s*/y;
 const BLOCK = /[|>][+-]?[0-9]?[+-]?[ \t]*(?:#.*)?$/y;

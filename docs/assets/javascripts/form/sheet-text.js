@@ -1,6 +1,6 @@
 /** Values of a sheet → the text of its file: the other half of `hooks/partage/sheets/writer.py`. */
 
-import { received } from "./received.js";
+import { received } from "../ui/characters.js";
 
 const PLAIN = /^(?:[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ][0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_’'()/,. -]*[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ_)]|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ])$/u;
 const READ_OTHERWISE = /^(?:[0-9.+-].*|true|false|yes|no|on|off|y|n|null|.* {2}.*)$/iu;
@@ -50,5 +50,5 @@ function quoted(text) {
 
 /** `text` as the engine reads it, without the characters that no sheet may hold. @param {string} text */
 export function readable(text) {
-  return received(text).replace(UNREADABLE, "");
+  return received(received(text).replace(UNREADABLE, ""));
 }
