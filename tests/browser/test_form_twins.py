@@ -18,7 +18,7 @@ from tests.samples import BASE, ROOT, checked, checked_text, sheet
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
-CASES = json.loads((ROOT / "tests/golden/edits.json").read_text("utf-8"))
+CASES = json.loads((ROOT / "tests/sheets/edits.json").read_text("utf-8"))
 
 
 def module(name: str) -> str:

@@ -16,7 +16,7 @@ from partage.sheets.source import Source, read_text_source
 from partage.sheets.writer import sheet_text
 from tests.samples import BASE, ROOT
 
-CASES = json.loads((ROOT / "tests/golden/edits.json").read_text("utf-8"))
+CASES = json.loads((ROOT / "tests/sheets/edits.json").read_text("utf-8"))
 SHEETS = sorted([*(BASE / "initiatives").glob("*.md"), *(ROOT / "tests/corpus/recherche").glob("*.md")])
 
 

@@ -1,6 +1,6 @@
 """The text of a sheet cut at its second-level headings, as written: one section changes, the others stay as they are.
 
-`form/body-chunks.js` does the same in the browser; `tests/golden/edits.json` holds both to the same results.
+`form/body-chunks.js` does the same in the browser; `tests/sheets/edits.json` holds both to the same results.
 """
 
 from __future__ import annotations

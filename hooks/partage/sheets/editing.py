@@ -1,6 +1,6 @@
 """One answer of a sheet changed, and nothing else: same bytes elsewhere, comments kept.
 
-`form/editing.js` does the same in the browser; `tests/golden/edits.json` holds both to the same results.
+`form/editing.js` does the same in the browser; `tests/sheets/edits.json` holds both to the same results.
 """
 
 from __future__ import annotations

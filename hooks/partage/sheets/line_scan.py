@@ -1,7 +1,7 @@
 """The lines of a front matter, without parsing it: where fields and list items begin and end, and which are comments.
 
 Just enough of YAML to change one answer and leave the rest of the file alone. `form/line-scan.js` is the same in the
-browser; `tests/golden/edits.json` holds both to the same results.
+browser; `tests/sheets/edits.json` holds both to the same results.
 """
 
 from __future__ import annotations
