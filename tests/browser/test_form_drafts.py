@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.serving import SCRIPTS
 from tests.browser.test_sheet_form import made, part, short_sheet, step
 from tests.samples import BASE
 
@@ -148,6 +149,52 @@ def test_what_both_changed_is_chosen_before_sending(visit: Visit, choice: str) -
     expect(part(page, "send")).to_be_visible()
     expected = "trois jours" if choice.startswith("Garder") else "deux jours"
     assert made(page)["text"] == BEFORE.replace("duree: une journée", f"duree: {expected}")
+
+
+MERGES: list[tuple[Any, Any, Any, Any, bool]] = [
+    # before, mine, theirs, both, whether they are at odds
+    ("a", "a", "b", "b", False),
+    ("a", "b", "a", "b", False),
+    ("a", "b", "b", "b", False),
+    ("a", "b", "c", "b", True),
+    (None, "b", "c", "b", True),
+    ("a", None, "c", None, True),
+    ("a", "b", None, "b", True),
+    ("a", None, None, None, False),
+    ("a", None, "a", None, False),
+    (["a"], ["a", "b"], ["a", "c"], ["a", "c", "b"], False),
+    (["a", "b"], ["b"], ["a", "b", "c"], ["b", "c"], False),
+    (["a", "b"], ["a"], ["b"], [], False),
+    (None, ["a"], ["b"], ["b", "a"], False),
+    (
+        [{"n": "a"}],
+        [{"n": "a", "t": "x"}],
+        [{"n": "a"}, {"n": "b"}],
+        [{"n": "b"}, {"n": "a", "t": "x"}],
+        False,
+    ),
+    (
+        [{"n": "a"}],
+        [{"n": "a", "t": "x"}],
+        [{"n": "a", "t": "y"}],
+        [{"n": "a", "t": "y"}, {"n": "a", "t": "x"}],
+        False,
+    ),
+    ({"d": "a"}, {"d": "b"}, {"d": "a", "e": "c"}, {"d": "b", "e": "c"}, False),
+    ({"d": "a"}, {"d": "b"}, {"d": "c"}, {"d": "b"}, True),
+]
+
+
+def test_two_changes_of_one_answer_are_made_one(visit: Visit) -> None:
+    page = visit("proposer/")
+    body = f"""async (each) => {{
+      const {{ merged }} = await import(new URL("form/merge.js", {SCRIPTS}));
+      const parts = each.map((value) => ({{ values: value === null ? {{}} : {{ x: value }}, told: {{}} }}));
+      const {{ content, refused }} = merged(...parts);
+      return [content.values.x ?? null, Object.keys(refused.values).length > 0];
+    }}"""
+    for *parts, both, is_at_odds in MERGES:
+        assert page.evaluate(body, parts) == [both, is_at_odds], parts
 
 
 def test_a_draft_of_a_former_version_is_brought_up_to_date(visit: Visit) -> None:

@@ -10,6 +10,7 @@ const MOST = 8;
 const MOST_NEAR = 3;
 /** Mistakes for each letter typed, in words that are still taken for others. */
 const MOST_MISTAKES = 0.34;
+const MOST_IN_A_WORD = 2;
 const ARTICLES = new Set(["la", "le", "les", "l"]);
 
 export class Lists {
@@ -81,7 +82,9 @@ class Places {
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length);
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
     if (found.length || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
-    return { proposals: nearest([...own, ...official], bare, ({ words }) => words.filter((word) => !ARTICLES.has(word)), Math.max), isNear: true };
+    // « Gap » rather than « QPV du Haut-Gap ».
+    const plainest = [...official, ...own].sort((one, other) => words(one.name).length - words(other.name).length);
+    return { proposals: nearest(plainest, bare, (place) => place.words.filter((word) => !ARTICLES.has(word)), Math.max), isNear: true };
   }
 
   async label(value) {
@@ -131,7 +134,8 @@ class Sheets {
  * @param {(...costs: number[]) => number} overall `Math.max` where each wanted word must be near one of theirs, `Math.min` where one is enough
  */
 function nearest(proposals, wanted, wordsOf, overall) {
-  const cost = (word, each) => Math.min(distance(word, each, 2), distance(word, each.slice(0, word.length), 2)) / word.length;
+  const mistakes = (word, each) => Math.min(...[each, each.slice(0, word.length)].map((start) => distance(word, start, MOST_IN_A_WORD)));
+  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD ? Infinity : mistakes(word, each) / word.length);
   const costOf = (proposal) => overall(...wanted.map((word) => Math.min(...wordsOf(proposal).map((each) => cost(word, each)))));
   return proposals
     .map((proposal) => ({ ...proposal, cost: costOf(proposal) }))
