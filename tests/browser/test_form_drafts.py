@@ -274,6 +274,8 @@ def test_a_draft_opens_where_it_was_left(visit: Visit, width: int) -> None:
     expect(again.locator("#s-suites")).to_be_in_viewport()
     expect(part(again, "kept")).to_contain_text("là où vous l’aviez laissé")
     assert again.evaluate("document.activeElement === document.body")
+    again.reload()
+    expect(again.locator("#s-suites")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -366,3 +368,18 @@ def test_a_misspelt_place_is_proposed(visit: Visit, typed: str, meant: str) -> N
         "vouliez-vous dire"
         in page.locator(".question[data-id=c-territoires] [role=option]").first.inner_text().lower()
     )
+
+
+def test_links_that_are_buttons_look_like_links(visit: Visit) -> None:
+    page = visit("proposer/")
+    looks = page.evaluate(
+        """() => {
+          const paragraph = getComputedStyle(document.querySelector(".form__lead")).color;
+          return [...document.querySelectorAll("button.link")].map((each) => {
+            const { color, textDecorationLine } = getComputedStyle(each);
+            return color !== paragraph && textDecorationLine;
+          });
+        }"""
+    )
+    assert len(looks) > 3
+    assert set(looks) == {"underline"}

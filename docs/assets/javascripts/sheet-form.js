@@ -89,9 +89,10 @@ class SheetForm extends HTMLElement {
     this.open(kept ?? blank(), Boolean(kept));
     if (id) await (kept ? this.follow() : this.complete(id));
     const { here } = this.steps.trail;
-    if (here) this.steps.show(here, false);
-    else if (key) this.show(key, false);
-    else if (kept) this.resume(kept.place);
+    const isStory = here?.step === 2;
+    if (key && (!here || isStory)) this.show(key, false);
+    else if (kept && (!here || (isStory && kept.place?.step === 2))) this.resume(kept.place);
+    else if (here) this.steps.show(here, false);
     this.steps.trail.start(this.steps.place);
   }
 
