@@ -144,7 +144,9 @@ class SheetForm extends HTMLElement {
   show(key, isMove = true, isFocused = true) {
     const answer = this.answer(key);
     const place = answer?.element ?? this.sections.find(({ id }) => id === key)?.element;
-    if (place) this.steps.reveal(place, answer, { isMove, isFocused });
+    if (!place) return;
+    this.steps.reveal(place, answer, { isMove, isFocused });
+    this.left = key;
   }
 
   /** Say it once: a screen reader must not repeat the same sentence at each letter. */
