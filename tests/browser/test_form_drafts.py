@@ -332,6 +332,13 @@ def test_one_summary_is_announced(visit: Visit) -> None:
     expect(page.locator("#c-territoires")).to_be_focused()
 
 
+def test_errors_are_in_the_language_of_the_edition(visit: Visit) -> None:
+    page = visit("en/proposer/")
+    part(page, "next").click()
+    expect(part(page, "announced")).to_contain_text("6 answers to correct: Title")
+    expect(page.locator("#c-etat-refus")).to_have_text("Choose an answer.")
+
+
 def test_a_phone_shares_a_text(visit: Visit) -> None:
     page = visit("proposer/", width=390)
     page.evaluate(
