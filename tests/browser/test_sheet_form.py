@@ -316,7 +316,10 @@ def test_similar_sheets_are_shown_as_one_types_the_title(visit: Visit) -> None:
 
 
 def test_a_misspelt_term_is_proposed(visit: Visit) -> None:
-    page = visit("proposer/")
+    page = visit("proposer/?question=methodes")
+    page.locator("#c-methodes").fill("téatre forum")
+    expect(page.locator(".question[data-id=c-methodes] [role=option]").first).to_contain_text("Théâtre-forum")
+    step(page, 1)
     page.locator("#c-themes").fill("jeunnesse")
     expect(page.locator(".question[data-id=c-themes] [role=option]").first).to_contain_text(
         "Vouliez-vous dire « Jeunesse » ?"

@@ -116,7 +116,9 @@ class Sheets {
   async find(typed) {
     const state = { text: typed, filters: new Map(), years: null, sort: "relevance" };
     const found = await this.engine.with(async (index) => {
-      const { sheets } = await this.engine.answer(state, { isTyping: true });
+      // A word that begins like this, or else one that is near.
+      const { sheets: begun } = await this.engine.answer(state, { isTyping: true });
+      const { sheets } = begun.length ? { sheets: begun } : await this.engine.answer(state);
       return Promise.all(sheets.slice(0, MOST).map((number) => index.sheet(number)));
     });
     const others = found.filter(({ id }) => id !== this.own());
@@ -131,17 +133,18 @@ class Sheets {
 /**
  * The proposals that the `wanted` words, misspelt, probably mean.
  * @param {(Proposal & {words: string[]})[]} proposals the likeliest first @param {string[]} wanted @param {(proposal: any) => string[]} wordsOf
- * @param {(...costs: number[]) => number} overall `Math.max` where each wanted word must be near one of theirs, `Math.min` where one is enough
+ * @param {(...costs: number[]) => number} needed `Math.max` where each wanted word must be near one of theirs, `Math.min` where one is enough
  */
-function nearest(proposals, wanted, wordsOf, overall) {
+function nearest(proposals, wanted, wordsOf, needed) {
   const mistakes = (word, each) => Math.min(...[each, each.slice(0, word.length)].map((start) => distance(word, start, MOST_IN_A_WORD)));
-  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD ? Infinity : mistakes(word, each) / word.length);
-  const costOf = (proposal) => overall(...wanted.map((word) => Math.min(...wordsOf(proposal).map((each) => cost(word, each)))));
+  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD ? 1 : mistakes(word, each) / word.length);
   return proposals
-    .map((proposal) => ({ ...proposal, cost: costOf(proposal) }))
-    .filter(({ cost: found }) => found <= MOST_MISTAKES)
-    .sort((one, other) => one.cost - other.cost)
-    .slice(0, MOST_NEAR);
+    .map((proposal) => ({ proposal, costs: wanted.map((word) => Math.min(1, ...wordsOf(proposal).map((each) => cost(word, each)))) }))
+    .filter(({ costs }) => needed(...costs) <= MOST_MISTAKES)
+    .map(({ proposal, costs }) => ({ proposal, sum: costs.reduce((one, other) => one + other) }))
+    .sort((one, other) => one.sum - other.sum)
+    .slice(0, MOST_NEAR)
+    .map(({ proposal }) => proposal);
 }
 
 /** @param {string} text */
