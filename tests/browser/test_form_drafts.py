@@ -249,6 +249,13 @@ def test_back_on_a_phone_goes_back_one_question(visit: Visit) -> None:
     expect(position).to_have_text("Question 2 sur 6")
 
 
+def test_the_second_step_of_a_phone_leads_back_to_the_last_question(visit: Visit) -> None:
+    page = visit("proposer/", width=390)
+    step(page, 2)
+    page.locator("form[data-step='2'] [data-goto='1']").click()
+    expect(part(page, "position")).to_have_text("Question 6 sur 6")
+
+
 def test_back_goes_through_the_steps(visit: Visit) -> None:
     page = visit("proposer/")
     step(page, 2)

@@ -21,7 +21,7 @@ export class Steps {
     this.asked = 0;
     this.trail = new Trail((place) => this.show(place, true));
     for (const button of form.querySelectorAll(".steps__step")) button.addEventListener("click", () => this.to({ step: Number(button.dataset.step), asked: 0 }));
-    for (const button of form.querySelectorAll("[data-goto]")) button.addEventListener("click", () => this.to({ step: Number(button.dataset.goto), asked: 0 }));
+    for (const button of form.querySelectorAll("[data-goto]")) button.addEventListener("click", () => this.to({ step: Number(button.dataset.goto), asked: PHONE.matches && button.dataset.goto === "1" ? essential.length - 1 : 0 }));
     piece("next").addEventListener("click", () => this.next());
     piece("previous").addEventListener("click", () => this.to({ step: 1, asked: this.asked - 1 }));
     PHONE.addEventListener("change", () => this.ask(this.asked));
