@@ -79,6 +79,8 @@ def _mapping(
         if new.get(name) == old[name]:
             continue
         block[0] = _field(block[0], name, old[name], new.get(name), indent, at_root=at_root)
+        if not new.get(name):
+            block[1] = _at_margin(block[1], indent)
     for name in order:
         if name not in old and new.get(name):
             rank = max((at for at, each in enumerate(names) if _is_before(each, name, order)), default=-1)
@@ -112,7 +114,7 @@ def _field(
     if isinstance(new, list):
         new = [item for item in new if item]
     if not new:
-        return _whole_comments(lines)
+        return _whole_comments(lines, indent)
     if _only_opens(lines[0]):
         inner = None
         if isinstance(old, list) and isinstance(new, list):
@@ -122,7 +124,7 @@ def _field(
         if inner is not None:
             return [lines[0], *inner]
     fresh = _indented(_fresh(key, new, at_root=at_root), indent)
-    return [*_whole_comments(lines), fresh[0] + _last_comment(lines), *fresh[1:]]
+    return [*_whole_comments(lines, indent), fresh[0] + _last_comment(lines), *fresh[1:]]
 
 
 def _sequence(lines: list[str], old: list[Written], new: list[Written]) -> list[str] | None:
@@ -141,7 +143,8 @@ def _sequence(lines: list[str], old: list[Written], new: list[Written]) -> list[
         made += gap
         own, gap = blocks[before]
         if after is None:
-            made += _whole_comments(own)
+            made += _whole_comments(own, indent)
+            gap = _at_margin(gap, indent)
         elif old[before] == new[after]:
             made += own
         else:
@@ -191,7 +194,7 @@ def _item(lines: list[str], old: Written, new: Written, indent: int) -> list[str
             made[first] = f"{made[first][:indent]}-{made[first][indent + 1 :]}"
             return made
     fresh = _indented(_item_lines(new), indent)
-    return [*_whole_comments(lines), fresh[0] + _last_comment(lines), *fresh[1:]]
+    return [*_whole_comments(lines, indent), fresh[0] + _last_comment(lines), *fresh[1:]]
 
 
 def _fresh(key: str, value: Written | Value, *, at_root: bool) -> list[str]:
@@ -216,8 +219,13 @@ def _only_opens(line: str) -> bool:
     return code.rstrip().endswith(":")
 
 
-def _whole_comments(lines: Sequence[str]) -> list[str]:
-    return [line for line, scanned in zip(lines, scan(lines), strict=True) if scanned.comment == 0]
+def _whole_comments(lines: Sequence[str], indent: int) -> list[str]:
+    return _at_margin([line for line, at in zip(lines, scan(lines), strict=True) if at.comment == 0], indent)
+
+
+def _at_margin(comments: Sequence[str], indent: int) -> list[str]:
+    """Return *comments* and empty lines where a text that ends just before does not take them for its own."""
+    return [" " * indent + line.lstrip() if line.strip() else line for line in comments]
 
 
 def _last_comment(lines: Sequence[str]) -> str:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from partage.text.characters import with_plain_spaces
 
 _PREFIX = re.compile(
-    r"( *)((?:- +)*)(?:(\"[^\"\\]+\"|'[^']+'|[^\s\"'#:\[\]{}-][^:\"'#]*?)[ \t]*:(?=\s|$))?\s*"
+    r"( *)((?:- +)*)(?:(\"[^\"\\]+\"[ \t]*|'[^']+'[ \t]*|[^\s\"'#:\[\]{}-][^:\"'#]*):(?=\s|$))?\s*"
 )
 _MARGIN = re.compile(r"[\s-]*")
 _DASH = re.compile(r"-(?=[ \t]|$)")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?[ \t]*(?:#.*)?$")
-_PLAIN_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
+_PLAIN_COMMENT = re.compile(r"(?:^|[ \t])#")
 _CLOSINGS = {
     '"': re.compile(r'(?:[^"\\]|\\.)*("?)', re.DOTALL),
     "'": re.compile(r"(?:[^']|'')*('?)", re.DOTALL),
@@ -55,11 +55,14 @@ class Span:
 def scan(lines: Sequence[str]) -> list[Line]:
     """Return what each of *lines* is, without their line ends."""
     found = []
-    quote, depth, block = "", 0, -1
+    quote, depth, block, is_set = "", 0, -1, False
     for text in map(_with_plain_margin, lines):
         indent = len(text) - len(text.lstrip(" "))
         rest = text[indent:]
-        if block >= 0 and (not rest.strip() or indent > block):
+        if block >= 0 and (not rest.strip() or indent >= block):
+            if rest.strip() and not is_set:
+                # The first line says how far right the text is; a comment may follow further left.
+                block, is_set = indent, True
             found.append(Line(-1, is_inside=True))
             continue
         block = -1
@@ -72,18 +75,19 @@ def scan(lines: Sequence[str]) -> list[Line]:
             prefix = _PREFIX.match(text)
             assert prefix is not None  # noqa: S101 - every part of it is optional
             is_item = bool(_DASH.match(rest))
-            key = "" if is_item else (prefix[3] or "").strip("\"'")
+            key = "" if is_item else (prefix[3] or "").strip("\"' \t")
             line, at = Line(indent, key, is_item), prefix.end()
             if _BLOCK.match(text, at):
                 # The text of a block is further right than its field, or than its dash.
-                block = prefix.start(3) if prefix[3] else indent + max(len(prefix[2].rstrip()) - 1, 0)
+                block = 1 + (prefix.start(3) if prefix[3] else indent + max(len(prefix[2].rstrip()) - 1, 0))
+                is_set = bool(re.match(r"[|>][+-]?[0-9]", text[at:]))
                 header = text.find("#", at)
                 line.comment = len(text[:header].rstrip()) if header >= 0 else -1
                 found.append(line)
                 continue
             if text[at : at + 1] not in ('"', "'", "[", "{"):
                 comment = _PLAIN_COMMENT.search(text, max(at - 1, 0))
-                line.comment = comment.start() if comment else -1
+                line.comment = len(text[: comment.start()].rstrip(" \t")) if comment else -1
                 found.append(line)
                 continue
         line.comment, quote, depth = _inside(text, at, quote, depth)

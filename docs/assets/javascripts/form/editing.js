@@ -60,7 +60,9 @@ function mapping(lines, old, now, order, isRoot = false) {
   const blocks = blocksOf(lines, found);
   const names = found.map(({ key }) => key);
   for (const [at, name] of names.entries()) {
-    if (!same(now[name], old[name])) blocks[at][0] = field(blocks[at][0], name, old[name], now[name], indent, isRoot);
+    if (same(now[name], old[name])) continue;
+    const [own, follows] = blocks[at];
+    blocks[at] = [field(own, name, old[name], now[name], indent, isRoot), isTold(now[name]) ? follows : atMargin(follows, indent)];
   }
   for (const name of order) {
     if (Object.hasOwn(old, name) || !isTold(now[name])) continue;
@@ -81,12 +83,12 @@ function blocksOf(lines, found) {
 
 function field(lines, key, old, wanted, indent, isRoot) {
   const now = Array.isArray(wanted) ? wanted.filter(isTold) : wanted;
-  if (!isTold(now)) return wholeComments(lines);
+  if (!isTold(now)) return wholeComments(lines, indent);
   if (onlyOpens(lines[0])) {
     const inner = areLists(old, now) ? sequence(lines.slice(1), old, now) : areMappings(old, now) ? mapping(lines.slice(1), old, now, Object.keys(now)) : null;
     if (inner) return [lines[0], ...inner];
   }
-  return commented(lines, indented(fresh(key, now, isRoot), indent));
+  return commented(lines, indented(fresh(key, now, isRoot), indent), indent);
 }
 
 function sequence(lines, old, now) {
@@ -103,8 +105,8 @@ function sequence(lines, old, now) {
       continue;
     }
     const [own, follows] = blocks[before];
-    made.push(...gap, ...(after === null ? wholeComments(own) : same(old[before], now[after]) ? own : item(own, old[before], now[after], indent)));
-    gap = follows;
+    made.push(...gap, ...(after === null ? wholeComments(own, indent) : same(old[before], now[after]) ? own : item(own, old[before], now[after], indent)));
+    gap = after === null ? atMargin(follows, indent) : follows;
   }
   return [...made, ...gap];
 }
@@ -137,7 +139,7 @@ function item(lines, old, now, indent) {
     const first = made ? scan(made).findIndex((line) => line.indent >= 0) : -1;
     if (first >= 0) return [...made.slice(0, first), `${made[first].slice(0, indent)}-${made[first].slice(indent + 1)}`, ...made.slice(first + 1)];
   }
-  return commented(lines, indented(itemLines(now), indent));
+  return commented(lines, indented(itemLines(now), indent), indent);
 }
 
 /** Inside an item, a list is in brackets. */
@@ -154,15 +156,20 @@ function indented(lines, indent) {
 }
 
 /** The `fresh` lines in the place of `lines`, with the comments that these had. */
-function commented(lines, [first, ...rest]) {
+function commented(lines, [first, ...rest], indent) {
   const at = scan(lines).map(({ comment }) => comment);
   const ending = at.findIndex((comment) => comment > 0);
-  return [...wholeComments(lines), first + (ending >= 0 ? lines[ending].slice(at[ending]) : ""), ...rest];
+  return [...wholeComments(lines, indent), first + (ending >= 0 ? lines[ending].slice(at[ending]) : ""), ...rest];
 }
 
-function wholeComments(lines) {
+function wholeComments(lines, indent) {
   const scanned = scan(lines);
-  return lines.filter((_, at) => scanned[at].comment === 0);
+  return atMargin(lines.filter((_, at) => scanned[at].comment === 0), indent);
+}
+
+/** Comments and empty lines where a text that ends just before does not take them for its own. */
+function atMargin(comments, indent) {
+  return comments.map((line) => (line.trim() ? " ".repeat(indent) + line.trimStart() : line));
 }
 
 /** Whether a field has its value on the lines below. */

@@ -5,7 +5,7 @@
 
 import { withPlainSpaces } from "../ui/characters.js";
 
-const PREFIX = /( *)((?:- +)*)(?:("[^"\\]+"|'[^']+'|[^\s"'#:[\]{}-][^:"'#]*?)[ \t]*:(?=\s|$))?\s*/y;
+const PREFIX = /( *)((?:- +)*)(?:("[^"\\]+"[ \t]*|'[^']+'[ \t]*|[^\s"'#:[\]{}-][^:"'#]*):(?=\s|$))?\s*/y;
 const BLOCK = /[|>][+-]?[0-9]?[+-]?[ \t]*(?:#.*)?$/y;
 const CLOSINGS = { '"': /(?:[^"\\]|\\.)*("?)/sy, "'": /(?:[^']|'')*('?)/sy };
 
@@ -24,11 +24,14 @@ export function scan(lines) {
   const found = [];
   let open = { quote: "", depth: 0 };
   let block = -1;
+  let isSet = false;
   for (const text of lines.map(withPlainMargin)) {
     const line = { indent: text.length - text.replace(/^ +/, "").length, key: "", isItem: false, comment: -1, isInside: false };
     const rest = text.slice(line.indent);
     found.push(line);
-    if (block >= 0 && (!rest.trim() || line.indent > block)) {
+    if (block >= 0 && (!rest.trim() || line.indent >= block)) {
+      // The first line says how far right the text is; a comment may follow further left.
+      if (rest.trim() && !isSet) [block, isSet] = [line.indent, true];
       Object.assign(line, { indent: -1, isInside: true });
       continue;
     }
@@ -42,18 +45,19 @@ export function scan(lines) {
       const [whole, before, dashes, name] = matchAt(PREFIX, text, 0);
       at = whole.length;
       line.isItem = /^-(?=[ \t]|$)/.test(rest);
-      line.key = line.isItem ? "" : (name ?? "").replace(/^["']+|["']+$/g, "");
+      line.key = line.isItem ? "" : (name ?? "").trim().replace(/^["']|["']$/g, "");
       if (matchAt(BLOCK, text, at)) {
         // The text of a block is further right than its field, or than its dash.
-        block = name ? before.length + dashes.length : line.indent + Math.max(dashes.trimEnd().length - 1, 0);
+        block = 1 + (name ? before.length + dashes.length : line.indent + Math.max(dashes.trimEnd().length - 1, 0));
+        isSet = /^[|>][+-]?[0-9]/.test(text.slice(at));
         const header = text.indexOf("#", at);
         line.comment = header >= 0 ? text.slice(0, header).trimEnd().length : -1;
         continue;
       }
       if (!`"'[{`.includes(text[at] ?? " ")) {
         const from = Math.max(at - 1, 0);
-        const comment = text.slice(from).search(/(?:^|[ \t]+)#.*$/);
-        line.comment = comment >= 0 ? from + comment : -1;
+        const comment = text.slice(from).search(/(?:^|[ \t])#/);
+        line.comment = comment >= 0 ? text.slice(0, from + comment).replace(/[ \t]+$/, "").length : -1;
         continue;
       }
     }

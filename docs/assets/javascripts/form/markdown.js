@@ -32,6 +32,7 @@ export async function shownSections(text, pictureOf) {
 
 /** A comment is a note of the authors; its lines stay, empty. */
 function withoutComments(text) {
+  if (!text.includes("<!--")) return text;
   return text.replace(COMMENT, (found) => (found.startsWith("<!--") ? found.replace(/[^\n]/g, "") : found));
 }
 
