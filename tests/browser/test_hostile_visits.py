@@ -163,7 +163,10 @@ READABLE: tuple[dict[str, Any], ...] = (
         told={"rubrique-inconnue": "x", "objectifs": "\ud800"},
     ),
     draft(values={"__proto__": "x", "constructor": 5}),
-    draft(place={"step": 99, "asked": -7, "key": "__proto__"}, refused={"values": {}, "told": {"__proto__": "x"}}),
+    draft(
+        place={"step": 99, "asked": -7, "key": "__proto__"},
+        refused={"values": {}, "told": {"__proto__": "x"}},
+    ),
     draft(sheet={"id": "x", "values": {"lieu": "y"}, "text": "---\nlieu: [\n---\n"}),
     draft(values={"contact": "x" * 100_000}, title="t" * 100_000),
     {**draft(), "id": "d", "title": None, "inconnu": {}} | {"title": ""},
@@ -284,3 +287,30 @@ def test_half_a_character_can_be_looked_for(page: Page, site: str) -> None:
     page.reload()
     assert page.evaluate("document.documentElement.dataset.mdColorScheme") in ("default", "slate")
     assert errors == []
+
+
+def test_nothing_runs_in_the_preview_of_a_text(page: Page, site: str) -> None:
+    errors = errors_of(page)
+    asked: list[str] = []
+    page.goto(f"{site}proposer/")
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(
+        f"""(text) => {{
+          {FORM}.querySelector("#s-objectifs").value = text;
+          {FORM}.answer("suites").fill(text);
+          {FORM}.steps.go(3, true);
+        }}""",
+        "<img src=https://ailleurs.exemple/a.png onerror=alert(1)> ![x](https://ailleurs.exemple/b.png)\n\n"
+        "[a](javascript:alert(1)) [b](JAVASCRIPT:alert(1)) [c](data:text/html,x) [d](//ailleurs.exemple) <javascript:alert(1)>\n\n"
+        "<script>alert(1)</script>\n\n<svg/onload=alert(1)>\n\n<iframe src=https://ailleurs.exemple></iframe>\n\n[e](https://ailleurs.exemple)",
+    )
+    told = page.locator("[data-part=preview] .form__told").last
+    told.wait_for()
+    assert (
+        told.locator("img, script, svg, iframe, style, form, input, [id], [onerror], [onload]").count() == 0
+    )
+    links = told.locator("[href]").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    # An address that is written is a link, there and on the page.
+    assert links == ["https://ailleurs.exemple/a.png", "https://ailleurs.exemple"]
+    assert errors == []
+    assert [url for url in asked if not url.startswith(site)] == []
