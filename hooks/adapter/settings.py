@@ -20,6 +20,7 @@ from partage.rendering.icons import drawn, icons_needed
 from partage.runtime.progress import Lines, Reporter, Silence
 from partage.text.messages import missing_icon, quoted
 from partage.text.strings import Locale
+from partage.text.typography import french
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 log = get_plugin_logger("partage")
 ZONE = "Europe/Paris"
 """Time zone of a site that names none."""
+NO_DESK = (
+    "extra.forge : le formulaire n’a aucun moyen d’envoyer une fiche, et le dit à ses visiteurs ; écrivez "
+    "« email: initiatives@reseau.example », ou « kind: » et « address: » de votre forge."
+)
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
 
@@ -105,11 +110,15 @@ def moment_of_the_build(zone: tzinfo = UTC) -> datetime:
 
 
 def contributions_for(config: MkDocsConfig) -> ContributionTargets:
-    """Return where sheets are sent; an unknown forge stops the build."""
+    """Return where sheets are sent; an unknown forge stops the build, none at all is a remark."""
     try:
-        return contribution_targets(config.extra)
+        targets = contribution_targets(config.extra)
     except UnknownForge as error:
         raise Abort(str(error)) from None
+    if not targets.can_receive:
+        # No warning: a site may have none for good, and is built strictly.
+        log.info(french(NO_DESK))
+    return targets
 
 
 def reporter() -> Reporter:

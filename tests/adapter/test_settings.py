@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -63,3 +65,22 @@ def test_days_are_told_in_the_zone_that_is_asked_for(
 def test_a_zone_that_is_none_stops_the_build(settings: ModuleType, asked: object) -> None:
     with pytest.raises(Abort, match=r"extra\.timezone"):
         settings.zone_of(SimpleNamespace(extra={"timezone": asked}))
+
+
+def test_no_way_to_send_a_sheet_is_a_remark_that_a_strict_build_passes(
+    settings: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="mkdocs")
+    config = MkDocsConfig()
+    for forge, is_said in (
+        ({"kind": "none"}, True),
+        ({}, True),
+        ({"kind": "github"}, True),
+        ({"email": "e@reseau.exemple"}, False),
+        ({"kind": "github", "address": "https://github.com/a/b"}, False),
+    ):
+        caplog.clear()
+        config.extra = {"forge": forge}
+        settings.contributions_for(config)
+        assert [record.levelno for record in caplog.records] == [logging.INFO] * is_said, forge
+        assert all("aucun moyen d’envoyer" in record.getMessage() for record in caplog.records)

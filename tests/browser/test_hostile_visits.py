@@ -132,6 +132,11 @@ UNREADABLE: tuple[Any, ...] = (
     {"d": draft(sheet="x")},
     {"d": draft(sheet={"id": 5})},
     {"d": draft(sheet={"id": "x", "values": {}, "sections": [None]})},
+    {"d": draft(sheet={"id": "x", "values": {}, "text": "sans champs"})},
+    {"d": draft(sheet={"id": "x", "values": {}, "text": ["---\n---"]})},
+    {"d": draft(place={"step": "2", "asked": 0, "key": ""})},
+    {"d": draft(refused={"values": {"titre": 5}, "told": {}})},
+    {"d": draft(refused={"values": {"inconnu": "x"}, "told": {}})},
     {"d": draft(values={"titre": {"toString": 1}})},
     {"d": draft(values={"titre": ["a", "b"]})},
     {"d": draft(values={"debut": {"a": 1}})},
@@ -158,6 +163,11 @@ READABLE: tuple[dict[str, Any], ...] = (
         told={"rubrique-inconnue": "x", "objectifs": "\ud800"},
     ),
     draft(values={"__proto__": "x", "constructor": 5}),
+    draft(
+        place={"step": 99, "asked": -7, "key": "__proto__"},
+        refused={"values": {}, "told": {"__proto__": "x"}},
+    ),
+    draft(sheet={"id": "x", "values": {"lieu": "y"}, "text": "---\nlieu: [\n---\n"}),
     draft(values={"contact": "x" * 100_000}, title="t" * 100_000),
     {**draft(), "id": "d", "title": None, "inconnu": {}} | {"title": ""},
 )
@@ -191,7 +201,9 @@ def test_drafts_that_cannot_be_read_are_set_aside_and_the_form_works(page: Page,
             assert aside == [kept]
         assert page.locator("[data-part=aside]").is_visible()
         page.locator("#c-titre").fill("Un titre")
-        page.evaluate(f"{FORM}.flush(); {FORM}.steps.go(3); {FORM}.steps.go(1); {FORM}.text")
+        page.evaluate(
+            f"{FORM}.flush(); {FORM}.steps.go(3, true); {FORM}.steps.go(1, true); {FORM}.last.sheet.text"
+        )
         assert page.evaluate(f"{FORM}.drafts.all.map((draft) => draft.title)") == ["Un titre"]
         assert page.evaluate("(key) => JSON.parse(localStorage.getItem(key))", ASIDE) == aside
     with page.expect_download() as download:
@@ -242,8 +254,8 @@ def test_a_strange_draft_that_can_be_read_is_shown_and_keeps_what_is_not_asked(p
               {FORM}.turn({FORM}.drafts.all.find((draft) => draft.id === id), true);
               {FORM}.querySelector("#c-lieu").value += " ici";
               {FORM}.keep();
-              for (const step of [2, 3]) {FORM}.steps.go(step);
-              return {FORM}.text;
+              for (const step of [2, 3]) {FORM}.steps.go(step, true);
+              return {FORM}.last.sheet.text;
             }}""",
             name,
         )
@@ -275,3 +287,30 @@ def test_half_a_character_can_be_looked_for(page: Page, site: str) -> None:
     page.reload()
     assert page.evaluate("document.documentElement.dataset.mdColorScheme") in ("default", "slate")
     assert errors == []
+
+
+def test_nothing_runs_in_the_preview_of_a_text(page: Page, site: str) -> None:
+    errors = errors_of(page)
+    asked: list[str] = []
+    page.goto(f"{site}proposer/")
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(
+        f"""(text) => {{
+          {FORM}.querySelector("#s-objectifs").value = text;
+          {FORM}.answer("suites").fill(text);
+          {FORM}.steps.go(3, true);
+        }}""",
+        "<img src=https://ailleurs.exemple/a.png onerror=alert(1)> ![x](https://ailleurs.exemple/b.png)\n\n"
+        "[a](javascript:alert(1)) [b](JAVASCRIPT:alert(1)) [c](data:text/html,x) [d](//ailleurs.exemple) <javascript:alert(1)>\n\n"
+        "<script>alert(1)</script>\n\n<svg/onload=alert(1)>\n\n<iframe src=https://ailleurs.exemple></iframe>\n\n[e](https://ailleurs.exemple)",
+    )
+    told = page.locator("[data-part=preview] .form__told").last
+    told.wait_for()
+    assert (
+        told.locator("img, script, svg, iframe, style, form, input, [id], [onerror], [onload]").count() == 0
+    )
+    links = told.locator("[href]").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    # An address that is written is a link, there and on the page.
+    assert links == ["https://ailleurs.exemple/a.png", "https://ailleurs.exemple"]
+    assert errors == []
+    assert [url for url in asked if not url.startswith(site)] == []

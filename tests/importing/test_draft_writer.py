@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from partage.importing.draft_writer import draft_text
 from partage.importing.suggestions import Suggestion
+from partage.sheets.field_kinds import FIELD_KINDS
 from tests.samples import checked_text
 
 
@@ -41,3 +42,10 @@ def test_what_is_known_is_not_asked_or_proposed() -> None:
     )
     assert "themes: mobilite" in text
     assert "proposé" not in text
+
+
+def test_several_suggestions_are_a_list_wherever_the_field_is_one() -> None:
+    two = [Suggestion("un", "…"), Suggestion("deux", "…")]
+    for kind in FIELD_KINDS.values():
+        text = draft_text((), {}, {kind.key: two}, {}, "")
+        assert (f"# proposé : {kind.key}:\n# proposé :   - " in text) == kind.is_list, kind.key

@@ -31,6 +31,24 @@ def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
     assert gap in lines("05")
 
 
+def test_a_departement_is_held_by_its_region_whatever_their_codes() -> None:
+    """Région 93 holds département 05; département 93, which has the code of that région, is in another one."""
+    holders = {line[0]: line[3] for name in ("ha", "pa", "no", "se", "re", "gu") for line in lines(name)}
+    assert holders["departement-05"] == "Provence-Alpes-Côte d’Azur"
+    assert holders["departement-75"] == holders["departement-93"] == "Île-de-France"
+    assert holders["departement-59"] == "Hauts-de-France"
+    assert holders["departement-974"] == "La Réunion"
+    assert "Marseille" in {line[3] for line in lines("ma") if line[1].startswith("Marseille 3e")}
+    every = [line for name in lists() if name != OWN for line in lines(name)]
+    regions = {line[1] for line in every if line[2] == "region"}
+    departements = {line[1] for line in every if line[2] == "departement"}
+    for line in every:
+        held_by = {"departement": regions, "region": set()}.get(
+            line[2], {*departements, "Paris", "Lyon", "Marseille"}
+        )
+        assert not line[3] or line[3] in held_by, line
+
+
 def test_an_article_and_a_saint_do_not_make_one_long_list() -> None:
     assert "13028 La Ciotat" in [line[0] for line in lines("ci")]
     assert "42218 Saint-Étienne" in [line[0] for line in lines("saint-et")]

@@ -7,7 +7,6 @@ import pytest
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.questions import NOT_ASKED, outside_sections, questions
 from partage.sheets.sections import SECTIONS
-from tests.samples import checked
 
 ASKED = questions("fr")
 
@@ -43,23 +42,10 @@ def test_bounds_are_those_of_the_fields() -> None:
     assert (inside["facteur"].level, inside["contournement"].level) == ("O", "+")
 
 
-@pytest.mark.parametrize(
-    ("key", "cause", "value"),
-    [
-        ("titre", "short", "ab"),
-        ("titre", "long", "x" * 121),
-        ("resume", "short", "court"),
-        ("debut", "wrong", "hier"),
-        ("participants", "wrong", "beaucoup"),
-        ("titre", "wrong", "non-renseigne"),
-    ],
-)
-def test_a_refusal_is_the_sentence_of_the_check(key: str, cause: str, value: str) -> None:
-    question = next(question for question in ASKED.values() if question.key == key)
-    sentence = question.refusals[cause].replace("{value}", value)
-    from partage.text.typography import french
-
-    assert sentence in [french(error.partition(": ")[2]) for error in checked(**{key: value}).errors]
+def test_where_it_may_stay_open_is_known() -> None:
+    inside = {question.key: question for question in ASKED["lessons"].inside}
+    assert [ASKED[name].may_stay_open for name in ("title", "lead", "start")] == [False, True, True]
+    assert [inside[key].may_stay_open for key in ("texte", "facteur")] == [False, True]
 
 
 def test_labels_are_those_of_the_edition() -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from partage.catalogue.forges import ContributionTargets
 from partage.sheets.fields import KEYS
+from partage.text.strings import strings
 from partage.views import proposal
-from tests.samples import ROOT, initiative, site
+from tests.samples import ROOT, checked_text, initiative, sheet, site
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -52,11 +53,12 @@ def test_lists_have_the_terms_with_their_names() -> None:
 
 
 def test_a_sheet_is_given_back_as_it_was_written() -> None:
-    output = proposal.sheet_output(initiative("x", "## Suites\n\nUn texte.", financeurs=["A", "B"]))
+    text = sheet("## Suites\n\nUn texte.  \n\n", financeurs=["A", "B"]).replace("\n", "\r\n")
+    output = proposal.sheet_output(checked_text("\ufeff" + text).right)
     assert output.path == "proposer/fiches/x.json"
     given = json.loads(output.content())
     assert given["values"]["financeurs"] == ["A", "B"]
-    assert given["body"] == "## Suites\n\nUn texte."
+    assert given["text"] == "\ufeff" + text
 
 
 def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:
@@ -81,3 +83,38 @@ def test_the_scripts_of_the_form_stay_light() -> None:
         waiting += new
     assert len(found) > 15
     assert sum(len(gzip.compress(script.read_bytes())) for script in found) < 60_000
+
+
+def test_names_that_a_new_sheet_cannot_take_are_listed() -> None:
+    outputs = {
+        output.path: output
+        for output in proposal.outputs(site(initiative("a", alias=["b", "c"]), initiative("d")))
+    }
+    assert outputs["proposer/noms.txt"].content() == "a\nb\nc\nd\n"
+
+
+def test_without_a_way_to_send_the_first_step_says_so() -> None:
+    said = strings("fr")("form.no_desk")
+    desks = {
+        "": ContributionTargets(postal_address="1 place du Marché"),
+        "e@reseau.exemple": ContributionTargets(email="e@reseau.exemple"),
+        "GitLab": ContributionTargets(kind="gitlab", address="https://f.exemple/a"),
+    }
+    for name, desk in desks.items():
+        html = proposal.body(replace(site(), contributions=desk))
+        first = html.partition('<form data-step="1"')[2].partition('<form data-step="2"')[0]
+        assert (said in first) == (not name), name
+        # The address is there to be copied, whatever the browser does with `mailto:`.
+        assert ('<p class="form__email">L’adresse de l’équipe' in html) == ("@" in name)
+
+
+def test_the_grid_has_room_for_each_answer_and_asks_for_no_code() -> None:
+    html = proposal.grid(site())
+    assert html.count("☐") > 40
+    assert "☐ Jeunesse" in html
+    assert "☐ En cours" in html
+    assert html.count("grid__answer--text") == 1
+    for words in ("INSEE", "non-renseigne", "05061"):
+        assert words not in html
+    english = proposal.grid(site(locale="en"))
+    assert "☐ Youth" in english

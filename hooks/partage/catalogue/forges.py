@@ -75,6 +75,11 @@ class ContributionTargets:
         """What its forge can be asked; None where there is none."""
         return FORGES.get(self.kind) if self.address else None
 
+    @property
+    def can_receive(self) -> bool:
+        """Whether the form can send a sheet anywhere."""
+        return bool(self.email or self.forge)
+
     def report(self, title: str, address: str) -> str:
         """Return where something is reported about the sheet at *address*: by mail, which is private, or a request."""
         if self.email:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from partage.importing.suggestions import VOCABULARIES, Suggestion
+from partage.importing.suggestions import Suggestion
+from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS
 from partage.sheets.template import example_of, explained, of_level
 from partage.sheets.writer import Value, entry, scalar
@@ -14,7 +15,7 @@ from partage.sheets.writer import Value, entry, scalar
 PROPOSED = "# proposé : "
 NOT_UNDERSTOOD = "# non compris : "
 TO_REREAD = "# à relire : "
-_LISTS = frozenset((*VOCABULARIES, "territoires", "sources"))
+_LISTS = frozenset(kind.key for kind in FIELD_KINDS.values() if kind.is_list)
 _COMMENT_END = re.compile(r"[\r\n\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 

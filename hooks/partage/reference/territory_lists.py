@@ -23,15 +23,19 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
     """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
 
-    A line is: what a sheet writes, name, level, département or what holds the place, postal codes, other names;
-    separated by tabs. The most populated come first, as the likeliest to be meant.
+    A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
+    département), postal codes, other names; separated by tabs. The most populated come first, as the
+    likeliest to be meant.
     """
-    names = {key: name for _, key, name, *_ in reference.rows() if key.startswith("departement-")}
+    names = {key: name for _, key, name, *_ in reference.rows()}
     lists: dict[str, list[str]] = defaultdict(list)
     for folded, key, name, parents, _, codes in sorted(reference.rows(), key=lambda row: -row[4]):
         level, _, code = key.rpartition("-")
-        departement = next((each for each in parents.split() if f"departement-{each}" in names), "")
-        holder = names.get(f"departement-{departement}", "")
+        # A région and a département may have the same code: which is meant depends on what they hold.
+        holds = "region" if level == "departement" else "departement"
+        # The parent of an arrondissement is its city.
+        above = (names.get(f"{holds}-{each}") or names.get(each) for each in parents.split())
+        holder = next(filter(None, above), "")
         written = key if level in LEVELS else f"{code} {name}"
         others = " ; ".join(usual_names(key, folded))
         line = "\t".join([written, name, level or "commune", holder, codes, others])

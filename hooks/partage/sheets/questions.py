@@ -1,17 +1,15 @@
-"""The fields as questions of a form: what each asks and accepts, and the sentences that refuse a wrong answer.
+"""The fields as questions of a form: what each asks, and what it accepts.
 
 Computed from `fields` alone, so that the form, the check and the guide never disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind, Kind
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_label
 from partage.sheets.sections import SECTIONS
-from partage.text import messages
 from partage.text.strings import Locale
 from partage.text.typography import french
 
@@ -34,12 +32,12 @@ class Question:
     vocabulary: str = ""
     shortest: int = 0
     longest: int = 0
-    """Characters of a text; 0 means no limit."""
+    """Characters of a text, or of each line of `lines`; 0 means no limit."""
     most: int = 0
     """Values of a list; 0 means no limit."""
+    may_stay_open: bool = True
+    """Whether « non-renseigne » is an answer."""
     inside: tuple[Question, ...] = ()
-    refusals: Mapping[str, str]
-    """Sentences about a wrong value, by cause, as `partage check` writes them."""
 
 
 def questions(locale: Locale) -> dict[str, Question]:
@@ -56,19 +54,17 @@ def outside_sections(level: str) -> list[str]:
 def _question(name: str, locale: Locale) -> Question:
     declared, kind, level = FrontMatter.model_fields[name], FIELD_KINDS[name], str(LEVELS[name])
     example = str((declared.examples or [""])[0])
-    inside = tuple(_inside(each, example, locale) for each in kind.items.values())
+    inside = tuple(_inside(each, locale) for each in kind.items.values())
     may_stay_open = level != "O" or kind.may_stay_open
     question = _asked(kind, field_label(name, locale), level, example, may_stay_open=may_stay_open)
     return replace(question, help=french(declared.description or ""), inside=inside)
 
 
-def _inside(kind: FieldKind, whole: str, locale: Locale) -> Question:
-    """Return the question of a part of an item, of which *whole* is an example."""
+def _inside(kind: FieldKind, locale: Locale) -> Question:
+    """Return the question of a part of an item."""
     level = "O" if kind.is_required else "+"
     label = _LABELS.get(kind.key, {}).get(locale, kind.key)
-    asked = _asked(kind, label, level, "", may_stay_open=not kind.is_required)
-    missing = french(messages.missing_inside(kind.key, whole))
-    return replace(asked, refusals={**asked.refusals, "missing": missing})
+    return _asked(kind, label, level, "", may_stay_open=not kind.is_required)
 
 
 def _asked(kind: FieldKind, label: str, level: str, example: str, *, may_stay_open: bool) -> Question:
@@ -83,9 +79,9 @@ def _asked(kind: FieldKind, label: str, level: str, example: str, *, may_stay_op
         kind=answer,
         vocabulary=" ".join(kind.vocabularies),
         shortest=0 if has_values else least,
-        longest=0 if has_values else most,
+        longest=kind.max_length if answer == "lines" else 0 if has_values else most,
         most=most if kind.is_list else 0,
-        refusals=_refusals(kind.key, answer, example, least, most, may_stay_open=may_stay_open),
+        may_stay_open=may_stay_open,
     )
 
 
@@ -126,28 +122,3 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "auteur": {"fr": "Auteur", "en": "Author"},
 }
 """Labels of the keys inside lists."""
-
-
-def _refusals(
-    key: str, kind: str, example: str, least: int, most: int, *, may_stay_open: bool
-) -> dict[str, str]:
-    """Return the sentences of the check for this field, with `{value}` for the value and `{count}` for a number."""
-    context = {"min_length": least, "max_length": most, "actual_length": "{count}"}
-    texts = {
-        "missing": messages.missing(key, example),
-        "short": messages.sentence("string_too_short", context, example),
-        "long": messages.sentence("string_too_long", context, example),
-        "many": messages.sentence("too_long", context, example),
-    }
-    own = {
-        "date": messages.bad_date("{value}"),
-        "count": messages.bad_count("{value}"),
-        "url": messages.bad_url("{value}"),
-        "number": messages.sentence("int_parsing", {}, example),
-        "line": messages.misplaced_mark("{value}"),
-    }
-    if may_stay_open:
-        # Here « non-renseigne » is valid: the question stays open.
-        own.pop("line")
-    wrong = {"wrong": own[kind]} if kind in own else {}
-    return {cause: french(sentence) for cause, sentence in (texts | wrong).items()}

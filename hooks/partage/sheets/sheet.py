@@ -24,7 +24,7 @@ class Sheet:
     """Files of the pictures shown, each once, those of the front matter first."""
     written: Mapping[str, Written]
     """The front matter as it was written."""
-    body: str
-    """The text as it was written."""
+    file: str
+    """The whole file as it was written."""
     distant: tuple[DistantAnchor, ...] = ()
     """Links of the text to headings of other sheets."""

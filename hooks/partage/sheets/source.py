@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from partage.images.messages import LINKED as LINKED_PICTURE
@@ -104,7 +104,7 @@ def read_text_source(data: bytes, path: str) -> Source | Problem:
     if misnamed:
         return Problem(path, 1, "", misnamed)
     try:
-        return _source(parts_of(_decoded(data)), path)
+        return _source(parts_of(_decoded(data)), path, data.decode())
     except (YamlProblem, NotASheet) as problem:
         return Problem(path, problem.line, "", problem.message)
 
@@ -142,13 +142,14 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _source(parts: Parts, path: str) -> Source:
+def _source(parts: Parts, path: str, file: str) -> Source:
     values, lines = _fields(parts)
     return Source(
         path=path,
         id=PurePosixPath(path).stem,
         front_matter=values,
         lines=lines,
+        file=file,
         body=parts.body,
         body_line=parts.body_line,
         soft_ends=parts.soft_ends,
@@ -190,6 +191,8 @@ class Source:
     """See `Parts`."""
     remarks: tuple[tuple[int, str, Severity], ...] = ()
     """What reading it had to mend: the line, the sentence."""
+    file: str = field(default="", repr=False, compare=False)
+    """The whole file, with its own line ends."""
 
     def line_of(self, *place: str | int) -> int:
         """See `nearest_line`."""

@@ -59,7 +59,7 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         sections=rendered.sections,
         pictures=_pictures(fields, rendered.html),
         written=source.front_matter,
-        body=source.body.strip(),
+        file=source.file,
         distant=rendered.distant,
     )
     return sheet, problems

@@ -78,5 +78,5 @@ def _quoted(text: str) -> str:
 
 
 def _readable(text: str) -> str:
-    """Return *text* without characters that no sheet may hold, and with one kind of line end: pasted texts mix them."""
+    """Return *text* as it is read, without characters that no sheet may hold: pasted texts bring some."""
     return received(UNREADABLE.sub("", received(text)))

@@ -18,9 +18,9 @@ from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.search.field_texts import names_of
 from partage.sheets.fields import KEYS
+from partage.sheets.file_names import RESERVED
 from partage.sheets.questions import Question, outside_sections, questions
 from partage.sheets.sections import SECTIONS
-from partage.text import messages
 from partage.text.compact_json import compact_json
 from partage.text.typography import french
 
@@ -56,6 +56,7 @@ def grid(site: Site) -> str:
         "grid.html.jinja",
         site.locale,
         mandatory=[question for question in asked.values() if question.level == "O"],
+        terms=partial(_choices, site),
         sections=SECTIONS,
         french=french,
         contributions=site.contributions,
@@ -125,9 +126,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "completing": [question.key for question in asked.values() if question.level == "C"],
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
-        "refusals": {
-            "reversed": french(messages.reversed_dates("{start}", "{end}")),
-        },
+        "reserved": sorted(RESERVED),
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -142,21 +141,19 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
 def _described(question: Question) -> dict[str, Any]:
     described = {
         name: getattr(question, name)
-        for name in ("key", "label", "level", "kind", "vocabulary", "shortest", "longest", "most")
+        for name in ("key", "label", "example", "level", "kind", "vocabulary", "shortest", "longest", "most")
     }
-    return {
-        **described,
-        "refusals": dict(question.refusals),
-        "inside": [_described(each) for each in question.inside],
-    }  # fmt: skip
+    inside = [_described(each) for each in question.inside]
+    return {**described, "mayStayOpen": question.may_stay_open, "inside": inside}
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the lists of terms and places."""
+    """Yield the lists of terms, names and places."""
     for name, vocabulary in site.references.vocabularies.items():
         yield Output(
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
+    yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
     for name in list_names(*site.references.territories.listed()):
         yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
 
@@ -176,6 +173,12 @@ def _list(site: Site, terms: list[Term]) -> str:
     return compact_json(entries)
 
 
+def _names(site: Site) -> str:
+    """Return the names that a new sheet cannot take, one a line: those of all sheets, now and formerly."""
+    initiatives = site.catalogue.initiatives
+    return "".join(f"{name}\n" for each in initiatives for name in (each.id, *each.former_ids))
+
+
 def _places(references: ReferenceData, name: str) -> str:
     return _place_lists(references)[name]
 
@@ -186,6 +189,6 @@ def _place_lists(references: ReferenceData) -> dict[str, str]:
 
 
 def _sheet(initiative: Initiative) -> str:
-    """Return what the file of *initiative* says: its values as written, and its text."""
+    """Return the file of *initiative*, and the values that it writes."""
     sheet = initiative.sheet
-    return compact_json({"values": sheet.written, "body": sheet.body})
+    return compact_json({"values": sheet.written, "text": sheet.file})

@@ -2,10 +2,11 @@
 
 import { isMark, refusal } from "./checks.js";
 import { Picker } from "./picker.js";
+import { onOneLine, received } from "../ui/characters.js";
 import { isTold } from "./sheet-text.js";
 
 /** @typedef {import("./checks.js").Question} Question */
-/** @typedef {{lists: import("./sources.js").Lists, strings: import("../ui/strings.js").Strings, onChange: (answer: Answer) => void}} Context */
+/** @typedef {{lists: import("./sources.js").Lists, strings: import("../ui/strings.js").Strings, own: () => string, announce: (sentence: string) => void, onChange: (answer: Answer) => void}} Context `own`: identifier of the sheet that is written */
 
 const PICKED = new Set(["terms", "places", "sheets"]);
 let items = 0;
@@ -19,7 +20,7 @@ export class Answer {
     this.counter = element.querySelector(":scope > .question__count");
     if (PICKED.has(question.kind)) {
       const isMany = !(isInside && question.kind === "sheets");
-      this.picker = new Picker(element.querySelector("[data-part=picker]"), { source: context.lists.source(question), isMany, strings: context.strings, onChange: () => this.changed() });
+      this.picker = new Picker(element.querySelector("[data-part=picker]"), { source: context.lists.source(question, context.own), isMany, strings: context.strings, onChange: () => this.changed() });
     } else if (question.kind === "items") {
       this.items = [];
       this.list = element.querySelector(".items");
@@ -27,21 +28,21 @@ export class Answer {
     } else {
       element.addEventListener("input", () => this.changed());
       // A date is three boxes: it is checked when the focus leaves all of them.
-      element.addEventListener("focusout", (event) => element.contains(event.relatedTarget) || this.tell());
+      element.addEventListener("focusout", (event) => element.contains(event.relatedTarget) || (this.tell() && context.announce(this.problem.textContent)));
     }
   }
 
   changed() {
     // While one types, a refusal may go away; only a text that is too long brings one.
     if (this.problem && !this.problem.hidden) this.tell();
-    else if (this.question.longest && refusal(this.question, this.value) === this.question.refusals.long) this.tell();
+    else if (this.question.longest && refusal(this.question, this.value)?.cause === "long") this.tell();
     this.count();
     this.context.onChange(this);
   }
 
   count() {
     if (!this.counter) return;
-    const count = [...this.value].length;
+    const count = [...String(this.value)].length;
     this.counter.textContent = count ? this.context.strings.say("form.characters", { count, most: this.question.longest }) : "";
   }
 
@@ -58,7 +59,14 @@ export class Answer {
   wrong(isWhole) {
     if (!isTold(this.value) && !isWhole) return "";
     // Another answer may make this one wrong: an end before its start.
-    return refusal(this.question, this.value) || (this.also?.() ?? "");
+    const found = refusal(this.question, this.value) ?? this.also?.();
+    return found ? this.sentence(found) : "";
+  }
+
+  /** @param {import("./checks.js").Refusal} found @returns {string} */
+  sentence({ cause, values }) {
+    const inner = values.refusal ? { sentence: this.sentence(values.refusal) } : {};
+    return this.context.strings.say(`form.wrong.${cause}`, { ...values, ...inner });
   }
 
   /** What was typed but not chosen would be lost without warning. */
@@ -77,10 +85,10 @@ export class Answer {
     const { kind } = this.question;
     if (this.picker) return this.isInside && kind === "sheets" ? (this.picker.value[0] ?? "") : this.picker.value;
     if (kind === "items") return this.items.map((item) => Object.fromEntries(item.answers.map((answer) => [answer.question.key, answer.value]).filter(([, value]) => isTold(value)))).filter(isTold);
-    if (kind === "lines") return this.box.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    if (kind === "lines") return received(this.box.value).split("\n").map((line) => line.trim()).filter(Boolean);
     if (kind === "levels") return Object.fromEntries([...this.element.querySelectorAll("select")].map((select) => [select.dataset.phase, select.value]).filter(([, level]) => level));
     if (kind === "date") return this.date;
-    return this.box.value.replace(/\r\n?/g, "\n").trim();
+    return this.box.tagName === "TEXTAREA" ? received(this.box.value).trim() : onOneLine(this.box.value);
   }
 
   get date() {
@@ -107,8 +115,21 @@ export class Answer {
       ["year", "month", "day"].forEach((part, at) => (this.element.querySelector(`[data-part=${part}]`).value = parts[at] ?? ""));
     } else if (kind === "choice") choose(this.box, list[0] ?? "");
     else this.box.value = list[0] ?? "";
-    if (this.problem) this.problem.hidden = true;
+    this.clear();
     this.count();
+  }
+
+  /** Say no more what was wrong. */
+  clear() {
+    if (this.problem) this.problem.hidden = true;
+    this.box?.removeAttribute("aria-invalid");
+  }
+
+  /** What `value` would be as an answer here, in words. @param {any} value @returns {string} */
+  inWords(value) {
+    const words = (each) => (typeof each === "string" ? each : Object.values(each).flat().join(" "));
+    const name = (each) => (this.question.kind === "choice" ? [...this.box.options].find((option) => option.value === each)?.textContent : "");
+    return [value].flat().map((each) => name(each) || words(each)).join(" ; ");
   }
 
   /** @param {Record<string, any>} values @param {boolean} isNew whether a visitor asked for it */

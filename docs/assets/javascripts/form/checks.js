@@ -1,56 +1,90 @@
-/** What is wrong with an answer, worded as by `partage check`: the sentences come with the page. */
+/** What is wrong with an answer, as `partage check` would find it, in the words of the form. */
 
 import { fold } from "../ui/folding.js";
-import { fill } from "../ui/strings.js";
+import { withPlainSpaces } from "../ui/characters.js";
 import { isQuantity } from "./quantities.js";
 import { isTold } from "./sheet-text.js";
 
 /** Characters of a wrong answer that a sentence repeats. */
 const SHOWN = 60;
 const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
+const RANGE = /([0-9]{1,7}) ?(?:-|à|a|et) ?([0-9]{1,7})/i;
 const MARKS = new Set(["non renseigne", "sans objet"]);
+const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place", prose: "tell" };
 
-/** @typedef {{key: string, label: string, level: string, kind: string, shortest: number, longest: number, most: number, refusals: Record<string, string>, inside: Question[]}} Question */
+/** @typedef {{key: string, label: string, example: string, level: string, kind: string, shortest: number, longest: number, most: number, mayStayOpen: boolean, inside: Question[]}} Question */
+/** @typedef {{cause: string, values: Record<string, any>}} Refusal `cause` names a sentence, `form.wrong.<cause>` */
 
 /**
- * The sentence that refuses `value`; empty if it is valid.
- * @param {Question} question @param {any} value @returns {string}
+ * What refuses `value`; null if it is valid.
+ * @param {Question} question @param {any} value @param {boolean} isInside whether it is in an item of a list @returns {Refusal | null}
  */
-export function refusal(question, value) {
-  const { refusals } = question;
-  if (!isTold(value)) return question.level === "O" ? refusals.missing : "";
-  if (question.level !== "O" && isMark(value)) return "";
-  if (question.most && value.length > question.most) return fill(refusals.many, { count: value.length });
-  if (question.kind === "items") return value.map((item) => itemRefusal(question, item)).find(Boolean) ?? "";
-  if (typeof value !== "string") return "";
-  if (refusals.wrong && !isRight(question.kind, value)) return fill(refusals.wrong, { value: shown(value) });
+export function refusal(question, value, isInside = false) {
+  if (!isTold(value)) return question.level === "O" ? missing(question, isInside) : null;
+  if (question.mayStayOpen && isMark(value)) return null;
+  const count = question.most ? new Set([value].flat().map((each) => JSON.stringify(each))).size : 0;
+  if (count > question.most) return because("many", { most: question.most, count });
+  if (question.kind === "items") return value.map((item) => itemRefusal(question, item)).find(Boolean) ?? null;
+  if (Array.isArray(value)) return lineRefusal(question, value);
+  if (typeof value !== "string") return null;
   const length = [...value].length;
-  if (length < question.shortest) return refusals.short;
-  if (question.longest && length > question.longest) return refusals.long;
-  return "";
+  if (length < question.shortest) return because("short", { least: question.shortest, count: length });
+  if (question.longest && length > question.longest) return because("long", { most: question.longest, count: length });
+  return wrong(question, value);
+}
+
+function because(cause, values = {}) {
+  return { cause, values };
+}
+
+function missing({ kind, example }, isInside) {
+  if (isInside) return because(kind === "choice" ? "choose" : kind === "sheets" ? "pick" : "fill");
+  return because(MISSING[kind] ?? "write", { example });
+}
+
+function lineRefusal({ kind, longest }, lines) {
+  if (kind !== "lines") return null;
+  const mark = lines.find(isMark);
+  if (mark) return because("mark", { value: mark });
+  const long = longest ? lines.find((line) => [...line].length > longest) : "";
+  return long ? because("long_line", { value: shown(long), most: longest }) : null;
 }
 
 function itemRefusal(question, item) {
+  const of = (key) => question.inside.find((inside) => inside.key === key);
   for (const inside of question.inside) {
-    const sentence = refusal(inside, item[inside.key]);
-    if (sentence) return sentence;
+    const found = refusal(inside, item[inside.key], true);
+    if (found) return { cause: "inside", values: { label: inside.label, refusal: found } };
   }
-  return "";
+  // An actor needs no name where it has a type, and the other way round.
+  if (of("nom") && of("type") && [item.nom, item.type].every((each) => !isTold(each) || isMark(each))) return because("nobody");
+  if (of("debut") && of("fin") && isReversed(item.debut, item.fin)) return because("reversed", { start: item.debut, end: item.fin });
+  return null;
 }
 
-function isRight(kind, value) {
+function wrong({ kind, mayStayOpen }, value) {
   switch (kind) {
     case "date":
-      return isDate(value);
+      return isDate(value) ? null : because("date", { value: shown(value) });
     case "count":
-      return isQuantity(value);
+      return countRefusal(value);
     case "number":
-      return /^[1-9][0-9]*$/.test(value);
+      return /^\+?0*[1-9][0-9]*$/.test(value) ? null : because("number");
     case "url":
-      return isWebAddress(value);
+      return isWebAddress(value) ? null : because("url", { value: shown(value) });
+    case "line":
+    case "prose":
+      return isMark(value) && !mayStayOpen ? because("mark", { value: shown(value) }) : null;
     default:
-      return !isMark(value);
+      return null;
   }
+}
+
+function countRefusal(value) {
+  if (!isQuantity(value)) return because("count", { value: shown(value) });
+  const line = withPlainSpaces(value).replace(/[‐‑‒–—−]/g, "-").replace(/(?<=\d)[ .'’](?=\d{3}(?!\d))/g, "");
+  const [, low, high] = RANGE.exec(line) ?? [];
+  return Number(high) < Number(low) ? because("count_reversed", { low, high }) : null;
 }
 
 /** Whether a value, or the only one of a list, says that there is no answer. @param {any} value */
@@ -60,14 +94,14 @@ export function isMark(value) {
 }
 
 function isDate(value) {
-  const found = DATE.exec(value);
+  const found = DATE.exec(value ?? "");
   if (!found) return false;
   const [, year, month, day] = found.map(Number);
   return !day || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function isWebAddress(value) {
-  return /^https?:\/\/[^/\s<>"\\]+/i.test(value) && !/[\s<>"\\]/.test(value);
+  return /^https?:\/\/[^/\s<>"\\?#]+/i.test(value) && !/[\s<>"\\\p{Cc}]/u.test(value);
 }
 
 /** Whether the end is before the start, as far as both are known. @param {string} start @param {string} end */
@@ -75,7 +109,8 @@ export function isReversed(start, end) {
   return isDate(start) && isDate(end) && end.slice(0, start.length) < start.slice(0, end.length);
 }
 
-function shown(value) {
+/** @param {string} value */
+export function shown(value) {
   const line = value.split(/\s+/).filter(Boolean).join(" ");
   const letters = [...line];
   return letters.length <= SHOWN ? line : `${letters.slice(0, SHOWN - 1).join("")}…`;

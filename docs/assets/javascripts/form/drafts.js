@@ -4,8 +4,20 @@ const KEY = "partage.brouillons";
 /** What cannot be read, as it was stored: a list of strings. */
 const ASIDE = "partage.brouillons-illisibles";
 const SHARED = "partage.ordinateur-partage";
+/** The draft that the visitor erased last: another tab must not keep it again. */
+const ERASED = "partage.brouillon-efface";
 
-/** @typedef {{id: string, title: string, saved: number, values: Record<string, any>, told: Record<string, string>, sheet: any}} Draft */
+/**
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {string} title
+ * @property {number} saved when, in milliseconds; 0 for one that was never kept
+ * @property {Record<string, any>} values answers by key
+ * @property {Record<string, string>} told texts by guided section
+ * @property {import("./published.js").PublishedSheet | null} sheet what it completes
+ * @property {{step: number, asked: number, key: string}} [place] where it was left
+ * @property {import("./merge.js").Content} [refused] what the published sheet says now of texts that it also changes
+ */
 
 export class Drafts {
   /** @param {(draft: any) => boolean} isReadable whether the form can show a draft */
@@ -58,15 +70,37 @@ export class Drafts {
     this.isStuck = false;
   }
 
-  /** Keep `draft`; return whether it could be kept. @param {Draft} draft */
+  /** @param {string} id @returns {Draft | undefined} */
+  find(id) {
+    return this.isShared ? undefined : this.all.find((each) => each.id === id);
+  }
+
+  /** Keep `draft`; return it as it is kept, or null if it could not be. @param {Draft} draft @returns {Draft | null} */
   keep(draft) {
-    if (this.isShared || this.isStuck) return false;
-    return this.replace([...this.all.filter((each) => each.id !== draft.id), { ...draft, saved: Date.now() }]);
+    if (!this.isShared && this.kept.others.length) this.setAside();
+    if (this.isShared || this.isStuck) return null;
+    const kept = { ...draft, saved: Math.max(Date.now(), (draft.saved ?? 0) + 1) };
+    return this.replace([...this.all.filter((each) => each.id !== draft.id), kept]) ? kept : null;
   }
 
   /** @param {string} id */
   erase(id) {
-    if (!this.isStuck) this.replace(this.all.filter((each) => each.id !== id));
+    if (this.isStuck) return;
+    write("localStorage", ERASED, id);
+    this.replace(this.all.filter((each) => each.id !== id));
+  }
+
+  /** Whether the visitor erased the draft `id` a moment ago, perhaps in another tab. @param {string} id */
+  isErased(id) {
+    return !this.isShared && parsed(text("localStorage", ERASED)) === id && !this.find(id);
+  }
+
+  /** @param {() => void} changed called when another tab has kept or erased a draft, or may have */
+  listen(changed) {
+    window.addEventListener("storage", ({ key }) => key === KEY && changed());
+    // A tab that was asleep was not told.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && changed());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && changed());
   }
 
   /** @param {Draft[]} drafts */

@@ -1,11 +1,15 @@
 /** Whether what the device stored is a draft that this form can show: it may be damaged, or foreign. */
 
+import { isSheet } from "./editing.js";
+
 /** @typedef {import("./checks.js").Question} Question */
 
 /** Characters of a text: more than a sheet may have. */
 const LONGEST = 200_000;
 /** Values of a list: more than any question takes, yet few enough to be shown. */
 const MOST = 300;
+/** Characters of a file: the check takes 256 KiB. */
+const LARGEST_FILE = 262_144;
 const LISTS = new Set(["terms", "places", "sheets", "lines"]);
 
 /**
@@ -16,14 +20,33 @@ export function isDraft(draft, questions) {
   if (!isMapping(draft) || !isText(draft.id) || !draft.id || !isMapping(draft.values) || !isMapping(draft.told)) return false;
   if (!(draft.title === undefined || isText(draft.title)) || !(draft.saved === undefined || Number.isFinite(draft.saved))) return false;
   if (!Object.values(draft.told).every(isText)) return false;
-  if (!(draft.sheet === null || draft.sheet === undefined || isSheet(draft.sheet))) return false;
+  if (!(draft.place === undefined || isPlace(draft.place)) || !(draft.refused === undefined || isRefused(draft.refused, questions))) return false;
+  if (!(draft.sheet === null || draft.sheet === undefined || isPublished(draft.sheet))) return false;
   return questions.every((question) => !Object.hasOwn(draft.values, question.key) || isAnswer(draft.values[question.key], question));
 }
 
 /** The published sheet that the draft completes. */
-function isSheet(sheet) {
+function isPublished(sheet) {
+  return isMapping(sheet) && isText(sheet.id) && isMapping(sheet.values) && (isFile(sheet.text) || areSections(sheet.sections));
+}
+
+function isFile(text) {
+  return typeof text === "string" && text.length <= LARGEST_FILE && isSheet(text);
+}
+
+/** The text of a sheet as former versions of this form kept it. */
+function areSections(sections) {
   const isSection = (section) => isMapping(section) && [section.title, section.id, section.text].every(isText);
-  return isMapping(sheet) && isText(sheet.id) && isMapping(sheet.values) && Array.isArray(sheet.sections) && sheet.sections.length <= MOST && sheet.sections.every(isSection);
+  return Array.isArray(sections) && sections.length <= MOST && sections.every(isSection);
+}
+
+function isPlace(place) {
+  return isMapping(place) && [place.step, place.asked].every(Number.isInteger) && isText(place.key);
+}
+
+function isRefused(refused, questions) {
+  if (!isMapping(refused) || !isMapping(refused.values) || !isMapping(refused.told) || !Object.values(refused.told).every(isText)) return false;
+  return Object.entries(refused.values).every(([key, value]) => questions.some((question) => question.key === key && isAnswer(value, question)));
 }
 
 /** @param {any} value @param {Question} question */

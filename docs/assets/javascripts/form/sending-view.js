@@ -24,8 +24,9 @@ export class SendingView {
     return `${this.sheet().id}.md`;
   }
 
+  /** What a device shares: browsers refuse `.md`, and whoever receives the sheet knows it by its content. */
   get file() {
-    return new File([this.sheet().text], this.name, { type: "text/markdown" });
+    return new File([this.sheet().text], `${this.sheet().id}.txt`, { type: "text/plain" });
   }
 
   /** Offer what this site and this device support. */

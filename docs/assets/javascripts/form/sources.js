@@ -7,6 +7,10 @@ import { fold } from "../ui/folding.js";
 /** @typedef {{find: (typed: string) => Promise<{proposals: Proposal[], isNear: boolean}>, label: (value: string) => Promise<string>}} Source */
 
 const MOST = 8;
+const MOST_NEAR = 3;
+/** Mistakes for each letter typed, in words that are still taken for others. */
+const MOST_MISTAKES = 0.34;
+const MOST_IN_A_WORD = 2;
 const ARTICLES = new Set(["la", "le", "les", "l"]);
 
 export class Lists {
@@ -34,11 +38,11 @@ export class Lists {
     return answer;
   }
 
-  /** @param {{kind: string, vocabulary: string}} question @returns {Source} */
-  source({ kind, vocabulary }) {
+  /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
+  source({ kind, vocabulary }, own) {
     if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
     if (kind === "places") return new Places((name) => this.get(`lieux/${name}.txt`, (response) => response.text()));
-    return new Sheets(this.engine);
+    return new Sheets(this.engine, own);
   }
 }
 
@@ -55,11 +59,8 @@ class Terms {
     const begins = (term) => Number(words(term.label).join(" ").startsWith(wanted.join(" ")));
     found.sort((one, other) => begins(other) - begins(one));
     if (found.length || !wanted.length) return { proposals: found, isNear: false };
-    const near = terms
-      .map((term) => ({ ...term, cost: Math.min(...wanted.flatMap((word) => term.words.map((each) => distance(word, each, 2) / word.length))) }))
-      .filter(({ cost }) => cost <= 0.34)
-      .sort((one, other) => one.cost - other.cost || one.label.length - other.label.length);
-    return { proposals: near.slice(0, 3), isNear: true };
+    const shortest = [...terms].sort((one, other) => one.label.length - other.label.length);
+    return { proposals: nearest(shortest, wanted, (term) => term.words, Math.min), isNear: true };
   }
 
   async label(value) {
@@ -80,7 +81,10 @@ class Places {
     const matching = (place) => bare.length > 0 && bare.every((word) => place.words.some((each) => each.startsWith(word)));
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length) + 3 * Number(place.others.includes(bare.join(" ")));
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
-    return { proposals: found.slice(0, MOST * 2), isNear: false };
+    if (found.length || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
+    // « Gap » rather than « QPV du Haut-Gap ».
+    const plainest = [...official, ...own].sort((one, other) => words(one.name).length - words(other.name).length);
+    return { proposals: nearest(plainest, bare, (place) => place.words.filter((word) => !ARTICLES.has(word)), Math.max), isNear: true };
   }
 
   async label(value) {
@@ -105,22 +109,42 @@ function read(text) {
 }
 
 class Sheets {
-  constructor(engine) {
-    this.engine = engine;
+  constructor(engine, own) {
+    Object.assign(this, { engine, own });
   }
 
   async find(typed) {
     const state = { text: typed, filters: new Map(), years: null, sort: "relevance" };
     const found = await this.engine.with(async (index) => {
-      const { sheets } = await this.engine.answer(state, { isTyping: true });
+      // A word that begins like this, or else one that is near.
+      const { sheets: begun } = await this.engine.answer(state, { isTyping: true });
+      const { sheets } = begun.length ? { sheets: begun } : await this.engine.answer(state);
       return Promise.all(sheets.slice(0, MOST).map((number) => index.sheet(number)));
     });
-    return { proposals: found.map(({ id, title }) => ({ value: id, label: title, detail: "" })), isNear: false };
+    const others = found.filter(({ id }) => id !== this.own());
+    return { proposals: others.map(({ id, title }) => ({ value: id, label: title, detail: "" })), isNear: false };
   }
 
   async label(value) {
     return value;
   }
+}
+
+/**
+ * The proposals that the `wanted` words, misspelt, probably mean.
+ * @param {(Proposal & {words: string[]})[]} proposals the likeliest first @param {string[]} wanted @param {(proposal: any) => string[]} wordsOf
+ * @param {(...costs: number[]) => number} needed `Math.max` where each wanted word must be near one of theirs, `Math.min` where one is enough
+ */
+function nearest(proposals, wanted, wordsOf, needed) {
+  const mistakes = (word, each) => Math.min(...[each, each.slice(0, word.length)].map((start) => distance(word, start, MOST_IN_A_WORD)));
+  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD ? 1 : mistakes(word, each) / word.length);
+  return proposals
+    .map((proposal) => ({ proposal, costs: wanted.map((word) => Math.min(1, ...wordsOf(proposal).map((each) => cost(word, each)))) }))
+    .filter(({ costs }) => needed(...costs) <= MOST_MISTAKES)
+    .map(({ proposal, costs }) => ({ proposal, sum: costs.reduce((one, other) => one + other) }))
+    .sort((one, other) => one.sum - other.sum)
+    .slice(0, MOST_NEAR)
+    .map(({ proposal }) => proposal);
 }
 
 /** @param {string} text */
