@@ -63,7 +63,7 @@ def document_of(data: bytes, kind: str) -> ImportedDocument:
     original = paragraphs(data, kind)
     pandoc = Pandoc(size_of_text(data, kind))
     tree = pandoc.tree_of(well_formed(text).encode() if kind == "html" else data, kind)
-    cleanup = Cleanup(lambda html: list(pandoc.tree_of(well_formed(html).encode(), "html")["blocks"]))
+    cleanup = Cleanup(lambda html: pandoc.blocks_of_passage(well_formed(html).encode()))
     blocks = with_headings(cleanup.blocks(tree["blocks"]))
     given = (front_matter.get(key) for key in ("titre", "title"))
     declared = next((text for text in given if isinstance(text, str)), "")

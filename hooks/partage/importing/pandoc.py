@@ -23,6 +23,8 @@ BOUNDS = Bounds(
 _AT_LEAST = 0.8
 _BYTES_PER_SECOND = 200_000
 """Half as fast as documents of a hundred pages are read by a small machine."""
+_PASSAGE = 0.05
+"""Seconds for each passage in HTML of a Markdown text: pandoc starts again for it."""
 _MEMORY = ("+RTS", "-M768m", "-RTS")
 _READERS = {
     # Thousands of headings with one title would take long to be given different identifiers.
@@ -51,6 +53,11 @@ class Pandoc:
         """Return the pandoc tree of *data*: `meta` and `blocks`; Refusal if pandoc cannot read it."""
         tree: Node = json.loads(self._run(["--from", _READERS[kind], "--to", "json"], data))
         return tree
+
+    def blocks_of_passage(self, data: bytes) -> list[Node]:
+        """Return the blocks of a passage in HTML, which adds its own time to that of the document."""
+        self._end += _PASSAGE
+        return list(self.tree_of(data, "html")["blocks"])
 
     def markdown_of(self, tree: Node) -> str:
         """Return *tree* as the Markdown of sheets: CommonMark with notes and pipe tables, without raw HTML."""
