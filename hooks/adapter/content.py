@@ -67,10 +67,10 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     title = edition.site.name if uri == routes.HOME else str(page.title)
     description = str(page.meta.get("description") or config.site_description)
     page.meta["head"] = routes.head_of(edition.site, uri, title, description)
+    language = page.meta.get("lang") or _language(uri, edition)
     if routes.is_searched(uri):
         own = str(page.meta.get("description", ""))
-        edition.searched.append(HandWritten(page.url, str(page.title), own, html))
-    language = page.meta.get("lang") or _language(uri, edition)
+        edition.searched.append(HandWritten(page.url, str(page.title), own, html, str(language)))
     if language != edition.site.locale:
         html = f'<div lang="{language}">{html}</div>'
     if uri not in edition.added:

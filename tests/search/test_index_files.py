@@ -17,7 +17,7 @@ from partage.search.documents import documents_of
 from partage.search.encoding import encoded_all, gaps
 from partage.search.index_files import BLOCK, FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
-from partage.text.french import specification
+from partage.text.analysis import specification
 from partage.views.search import card_files
 from tests.samples import initiative, site
 
@@ -55,7 +55,7 @@ def test_a_term_has_the_documents_that_have_it_and_their_weights() -> None:
 
 def test_ecological_is_no_school() -> None:
     lines = lines_of(files_of(site(*SHEETS)))
-    assert lines["ecolog"].split(" ")[1][0] == encoded_all([2])
+    assert lines["ecologiqu"].split(" ")[1][0] == encoded_all([2])
 
 
 def test_every_name_of_the_root_is_a_file() -> None:
@@ -107,7 +107,7 @@ def test_what_the_browser_needs_to_read_the_files_comes_with_the_root() -> None:
     assert root["cards_block"] == BLOCK
     assert root["steps"] == STEPS
     assert root["encoding"] == {"base": encoding.BASE, "first": encoding.FIRST}
-    assert root["analysis"] == json.loads(json.dumps(specification("fr")))
+    assert root["analysis"] == json.loads(json.dumps(specification(["fr"])))
 
 
 def test_ranks_by_title() -> None:

@@ -14,7 +14,7 @@ from partage.search.postings import DocumentScores
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))
-PAGE = HandWritten("guide/", "Le guide", "Comment faire", "<p>Un jardin, une école.</p>")
+PAGE = HandWritten("guide/", "Le guide", "Comment faire", "<p>Un jardin, une école.</p>", "fr")
 
 
 def documents(page: HandWritten) -> list[Document]:

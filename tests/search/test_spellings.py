@@ -23,17 +23,25 @@ def postings(**documents_by_form: int) -> Postings:
 
 
 def test_by_length_then_by_order_of_frequency() -> None:
-    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2))
+    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2), 9)
     assert made == {6: "ecoles jardin\n\n\nparent", 8: "quartier\n"}
 
 
 def test_short_words_and_numbers_are_no_corrections() -> None:
-    assert spellings(postings(rue=5, **{"13003": 5})) == {}
+    assert spellings(postings(rue=5, **{"13003": 5}), 5) == {}
+
+
+def test_what_no_sheet_has_corrects_nothing() -> None:
+    """Documents are numbered from the sheets on: here, from 2 on they are terms and pages."""
+    made = postings(jardin=3)
+    made.by_term["drome"] = Posting(array("I", [2]), array("B", [1]))
+    made.forms["drome"] = ("drôme",)
+    assert spellings(made, 2) == {6: "jardin\n"}
 
 
 def test_however_large_the_base_the_words_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST", 2)
-    made = spellings(postings(jardin=9, ecoles=8, parent=1))
+    made = spellings(postings(jardin=9, ecoles=8, parent=1), 9)
     assert made == {6: "ecoles jardin\n\n\n"}
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from partage.reference.vocabularies import Vocabulary
-from partage.text.french import ELISIONS, STOP_WORDS, chunks, fold, stem
+from partage.text.analysis import ANALYSES
+from partage.text.french import ELISIONS, STOP_WORDS
+from partage.text.words import chunks, fold
 
-_STOP = frozenset(STOP_WORDS["fr"]) | set(ELISIONS)
+_STOP = frozenset((*STOP_WORDS, *ELISIONS))
+_FRENCH = ANALYSES["fr"]
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6}")
 _BOUNDARY = r"(?<![\w-]){}(?![\w-])"
 
@@ -53,4 +56,4 @@ class Finder:
 @lru_cache(maxsize=1 << 10)
 def _stems(text: str) -> tuple[str, ...]:
     parts = [fold(part) for chunk in chunks(text) for part in re.split("['-]", chunk.replace(".", ""))]
-    return tuple(stem(part) for part in parts if part and part not in _STOP)
+    return tuple(_FRENCH.stem(part) for part in parts if part and part not in _STOP)

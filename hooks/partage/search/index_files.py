@@ -26,14 +26,14 @@ from partage.catalogue.site import Site
 from partage.runtime.pool import parallel_map
 from partage.search import columns
 from partage.search.bm25 import STEPS
-from partage.search.documents import Document, texts_of
+from partage.search.documents import Document, languages_of, texts_of
 from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
 from partage.text.compact_json import compact_json
-from partage.text.french import STOP_WORDS, specification
+from partage.text.analysis import specification
 
 FOLDER = "recherche/"
 SHARD = 9_000
@@ -61,7 +61,7 @@ class HashCollisionError(Exception):
 
 def score_for_edition(site: Site, documents: Iterable[Document]) -> DocumentScores:
     """Return what *documents* say in the edition of *site*."""
-    return score_all(documents, partial(texts_of, site), frozenset(STOP_WORDS[site.locale]))
+    return score_all(documents, partial(texts_of, site))
 
 
 def index_files(
@@ -91,7 +91,7 @@ def index_files(
     root = {
         "sheets": len(site.catalogue.initiatives),
         "documents": len(documents),
-        "analysis": specification(site.locale),
+        "analysis": specification(languages_of(site)),
         "shards": " ".join(
             f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
         ),
@@ -100,7 +100,7 @@ def index_files(
         "block": columns.BLOCK,
         "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
-            length: filed("orthographe", text, "txt") for length, text in spellings(postings).items()
+            length: filed("orthographe", text, "txt") for length, text in spellings(postings, len(site.catalogue.initiatives)).items()
         },
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "titles": " ".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from partage.search.postings import Postings
@@ -12,14 +13,16 @@ SHORTEST, LONGEST = 4, 16
 """Letters: shorter words look too much alike, and the longer ones are put together."""
 
 
-def spellings(postings: Postings) -> dict[int, str]:
+def spellings(postings: Postings, count: int) -> dict[int, str]:
     """Return the usual form of the terms, by length: a line for each order of frequency, the highest first.
 
-    A line holds the forms that 2^n to 2^(n+1) - 1 documents have, separated by spaces; it may be empty.
+    A line holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets have, which are numbered before any other
+    document, separated by spaces; it may be empty. What no sheet has corrects nothing.
     """
     documents = {
-        form: len(postings.by_term[term].numbers)
+        form: sheets
         for term, forms in postings.forms.items()
+        if (sheets := bisect_left(postings.by_term[term].numbers, count))
         for form in forms
         if len(form) >= SHORTEST and not form.isdigit()
     }

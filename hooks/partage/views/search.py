@@ -28,12 +28,11 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "typed",
+    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "stemmer", "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
     *(f"javascripts/ui/{name}.js" for name in ("element", "folding", "strings")),
-    "vendor/snowball-3.0.1/french-stemmer.js",
 )
 """Scripts that the page's own one imports, from `docs/assets/`."""
 

@@ -9,6 +9,8 @@ import { element } from "../ui/element.js";
 
 /** Pages of terms and others that are shown above the sheets. */
 const PAGES = 4;
+/** Letters of a word that is told of. */
+const LONGEST_SHOWN = 40;
 
 /**
  * The cards of `numbers`, in their order.
@@ -78,9 +80,12 @@ export function remarks(answer, strings, write, text) {
     const [before, after] = strings.say("search.meant", { text: "\n" }).split("\n");
     notes.push(element("p", { class: "search__meant" }, before, button, after));
   }
-  const unknown = answer.words.filter((found) => !found.documents && !found.word.isOptional).map((found) => found.word.shown);
+  const unknown = answer.words.filter((found) => !found.sheets && !found.word.isOptional).map((found) => found.word.shown);
   if (unknown.length) notes.push(element("p", {}, strings.say("search.unknown", { words: listed(unknown, strings) })));
-  if (answer.query.ignored.length && !answer.query.words.length) notes.push(element("p", {}, strings.say("search.too_common", { words: listed(answer.query.ignored, strings) })));
+  if (answer.query.isWordless) {
+    const { ignored } = answer.query;
+    notes.push(element("p", {}, ignored.length ? strings.say("search.too_common", { words: listed(ignored, strings) }) : strings.say("search.wordless", { text: shortened(text) })));
+  }
   return notes;
 }
 
@@ -92,7 +97,12 @@ function replaced(text, word, other) {
 
 /** @param {string[]} items @param {Strings} strings */
 function listed(items, strings) {
-  return items.map((item) => strings.say("search.quoted", { text: item })).join(", ");
+  return items.map((item) => strings.say("search.quoted", { text: shortened(item) })).join(", ");
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 /**

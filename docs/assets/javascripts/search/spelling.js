@@ -2,8 +2,8 @@
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
-/** Up to so many letters, only one mistake is corrected. */
-const CERTAIN_LETTERS = 4;
+/** Up to so many letters, only one mistake is corrected: with two, « drogue » is « drôme ». */
+const CERTAIN_LETTERS = 7;
 /** Up to so many letters, two mistakes are corrected only in words that begin alike. */
 const SURE_START = 8;
 /** Letters that sound alike, or are silent, at the start of a word. */
