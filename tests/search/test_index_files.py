@@ -55,7 +55,7 @@ def test_a_term_has_the_documents_that_have_it_and_their_weights() -> None:
 
 def test_ecological_is_no_school() -> None:
     lines = lines_of(files_of(site(*SHEETS)))
-    assert lines["ecologiqu"].split(" ")[1][0] == encoded_all([2])
+    assert lines["ecolog"].split(" ")[1][0] == encoded_all([2])
 
 
 def test_every_name_of_the_root_is_a_file() -> None:

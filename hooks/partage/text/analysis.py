@@ -30,14 +30,21 @@ class Analysis:
         self,
         stemmer: Stemmer,
         *,
+        mark: str = "",
         stop: Sequence[str] = (),
         elided: Sequence[str] = (),
         same: Mapping[str, str] = MappingProxyType({}),
         ordinals: Sequence[str] = (),
     ) -> None:
-        """Take the rules of a language: *elided* words before an apostrophe, or after it, say nothing."""
-        self._stemmer = stemmer
-        self.stop = frozenset(stop)
+        """Take the rules of a language: *elided* words before an apostrophe, or after it, say nothing.
+
+        Its terms end with *mark*, so that “driving” does not meet what French makes of “driver”; the mark comes before
+        letters and digits, so that the terms that a word has in each language are near each other in the index.
+        """
+        self._stemmer, self._mark = stemmer, mark
+        self._idle = stop
+        self.stop = frozenset(f"{word}{mark}" for word in stop)
+        """Terms of stop words."""
         self._elided, self._same, self._ordinals = elided, same, ordinals
         self._ordinal = re.compile(rf"([0-9]{{1,2}})(?:{'|'.join(ordinals)})") if ordinals else None
         # The words of a language recur all the time.
@@ -58,14 +65,15 @@ class Analysis:
         """Return what the inflected forms of the folded *word* have in common."""
         word = self._same.get(word, word)[:MAX_TERM_LENGTH]
         if self._ordinal and (ordinal := self._ordinal.fullmatch(word)):
-            return f"{ordinal[1]}e"
-        return self._stemmer.stem(word)
+            return f"{ordinal[1]}e{self._mark}"
+        return self._stemmer.stem(word) + self._mark
 
     def specification(self) -> dict[str, object]:
         """Return the rules that the browser needs for the same analysis, as JSON can carry them."""
         stemmer = self._stemmer
         return {
-            "stop": " ".join(sorted(self.stop)),
+            "mark": self._mark,
+            "stop": " ".join(sorted(self._idle)),
             "elided": " ".join(self._elided),
             "same": dict(self._same),
             "ordinals": "|".join(self._ordinals),
@@ -87,9 +95,9 @@ ANALYSES: Mapping[Language, Analysis] = {
         ordinals=french.ORDINALS,
     ),
     "en": Analysis(
-        english.STEMMER, stop=english.STOP_WORDS, elided=english.CONTRACTIONS, ordinals=english.ORDINALS
+        english.STEMMER, mark=".", stop=english.STOP_WORDS, elided=english.CONTRACTIONS, ordinals=english.ORDINALS
     ),
-    "other": Analysis(Stemmer((), (), frozenset(), frozenset())),
+    "other": Analysis(Stemmer((), (), frozenset(), frozenset()), mark=":"),
 }
 
 

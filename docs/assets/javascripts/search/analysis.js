@@ -34,13 +34,19 @@ class Language {
     this.stemmer = new Stemmer(specification);
     this.stop = this.stemmer.stop;
     this.longest = longest;
+    this.mark = specification.mark;
   }
 
   /** What the forms of a folded word have in common. @param {string} folded */
   stem(folded) {
     const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
     const ordinal = this.ordinal?.exec(word);
-    return ordinal ? `${ordinal[1]}e` : this.stemmer.stem(word);
+    return `${ordinal ? `${ordinal[1]}e` : this.stemmer.stem(word)}${this.mark}`;
+  }
+
+  /** What the words that `typed` may become would have in common. @param {string} typed folded, cut inside an ending */
+  beginning(typed) {
+    return this.stemmer.beginning(typed).map((stem) => stem + this.mark);
   }
 }
 
@@ -77,7 +83,7 @@ export class Analysis {
   terms(text, tag) {
     const language = this.byTag[tag];
     const found = this.runs(text.normalize("NFC")).flatMap((run) => this.inLanguage(run.chunk, language));
-    return found.filter((term) => !language.stop.has(term));
+    return found.filter((term) => !language.stop.has(language.mark ? term.slice(0, -language.mark.length) : term));
   }
 
   /** The terms of a chunk in every language, stop words among them. @param {string} chunk @returns {string[]} */

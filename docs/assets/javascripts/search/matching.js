@@ -49,7 +49,7 @@ export async function found(word, isOpen, index) {
 async function beginning(word, isOpen, index) {
   const found = await index.beginning(word.folded, MOST_BEGINNING);
   // The stem of a feminine begins otherwise: « médiatri » is « médiateur ».
-  const terms = found.length || !isOpen ? found : index.analysis.languages.flatMap((language) => language.stemmer.beginning(word.folded));
+  const terms = found.length || !isOpen ? found : index.analysis.languages.flatMap((language) => language.beginning(word.folded));
   return terms.filter((term) => !word.terms.includes(term));
 }
 
