@@ -64,6 +64,20 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def english_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an English site of the sheets of the base, in French, and those of the English corpus."""
+
+    def make(folder: Path) -> Path:
+        root = project(folder, BASE)
+        for sheet in (ROOT / "tests/corpus/search-en").glob("*.md"):
+            shutil.copy(sheet, root / "initiatives")
+        return built(root, root / "site", PARTAGE_LANGUAGES="en")
+
+    with serving(shared(tmp_path_factory, "searched-en", make)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def corpus_site(corpus_folder: Path) -> Iterator[str]:
     """Its address."""
     with serving(corpus_folder) as address:
@@ -88,4 +102,11 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Callable[..., Page]]:
     """The same, of the site of the search's corpus."""
     with visiting(browser, corpus_site) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_english(browser: Browser, english_site: str) -> Iterator[Callable[..., Page]]:
+    """The same, of the English site of the search's corpus."""
+    with visiting(browser, english_site) as open_page:
         yield open_page

@@ -61,7 +61,9 @@ def test_the_text_that_extracts_come_from_begins_with_title_and_summary() -> Non
     assert any("Gap" in block for block in blocks[3:])
 
 
-def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_in_that_of_the_edition() -> None:
+def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_in_that_of_the_edition() -> (
+    None
+):
     sheet = initiative("x", "Old cycles.", langue="en", themes="jeunesse", financeurs=["The Lombric"])
     here = replace(site(sheet), locale="en")
     title, near, lists, body = texts_of(here, documents_of(here, [])[0])

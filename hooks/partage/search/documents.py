@@ -13,7 +13,14 @@ from partage.catalogue.urls import sheet_address, term_address, terms_with_pages
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term, Territory
 from partage.runtime.cache import BlobRef
-from partage.search.field_texts import FieldText, Passage, by_language, field_texts, name_passages, plain_blocks
+from partage.search.field_texts import (
+    FieldText,
+    Passage,
+    by_language,
+    field_texts,
+    name_passages,
+    plain_blocks,
+)
 from partage.sheets.fields import field_label
 from partage.text.analysis import Language, language_of
 from partage.text.strings import WRITTEN_IN, Locale

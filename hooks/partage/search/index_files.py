@@ -32,8 +32,8 @@ from partage.search.facet_lists import FacetList, facet_list
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
-from partage.text.compact_json import compact_json
 from partage.text.analysis import specification
+from partage.text.compact_json import compact_json
 
 FOLDER = "recherche/"
 SHARD = 9_000
@@ -88,8 +88,9 @@ def index_files(
             "facettes", compact_json({"terms": facet.terms, "named": facet.named, "blocks": blocks}), "json"
         )
 
+    sheets = len(site.catalogue.initiatives)
     root = {
-        "sheets": len(site.catalogue.initiatives),
+        "sheets": sheets,
         "documents": len(documents),
         "analysis": specification(languages_of(site)),
         "shards": " ".join(
@@ -100,7 +101,7 @@ def index_files(
         "block": columns.BLOCK,
         "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
-            length: filed("orthographe", text, "txt") for length, text in spellings(postings, len(site.catalogue.initiatives)).items()
+            length: filed("orthographe", text, "txt") for length, text in spellings(postings, sheets).items()
         },
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "titles": " ".join(

@@ -53,9 +53,7 @@ class Postings:
     """The forms in which each term is most often written, with their accents."""
 
 
-def score_all(
-    documents: Iterable[Document], texts_of: Callable[[Document], Texts]
-) -> DocumentScores:
+def score_all(documents: Iterable[Document], texts_of: Callable[[Document], Texts]) -> DocumentScores:
     """Return what *documents* say."""
     terms, weights = [], []
     written: dict[Language, Counter[str]] = defaultdict(Counter)

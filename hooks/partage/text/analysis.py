@@ -95,7 +95,11 @@ ANALYSES: Mapping[Language, Analysis] = {
         ordinals=french.ORDINALS,
     ),
     "en": Analysis(
-        english.STEMMER, mark=".", stop=english.STOP_WORDS, elided=english.CONTRACTIONS, ordinals=english.ORDINALS
+        english.STEMMER,
+        mark=".",
+        stop=english.STOP_WORDS,
+        elided=english.CONTRACTIONS,
+        ordinals=english.ORDINALS,
     ),
     "other": Analysis(Stemmer((), (), frozenset(), frozenset()), mark=":"),
 }

@@ -30,11 +30,13 @@ _GENDER = rules(
     "remise:remi:0 quise:qui:2 ente:ent:3 ante:ant:3 ee:e:3 oue:oue:0 gue:gue:0 que:que:0 ue:u:2 ie:i:2"
 )
 _VERB = rules(
-    "eraient::4 erait::4 eront::4 erez::4 era::4 erent::4 aient::4 ait::4 ez::4 er::4 oir:oir:0 ir:i:3 e::4 ent::4 ant::6 ique::6 "
-    "issaient:i:3 issait:i:3 issent:i:3 issez:i:3 issant:i:3 issement:i:3 ment:ment:0 ement::5 ation::5"
+    "eraient::4 erait::4 eront::4 erez::4 era::4 erent::4 aient::4 ait::4 ez::4 er::4 oir:oir:0 ir:i:3 e::4 ent::4 "
+    "ant::6 ique::6 issaient:i:3 issait:i:3 issent:i:3 issez:i:3 issant:i:3 issement:i:3 ment:ment:0 ement::5 ation::5"
 )
 """Nouns and adverbs in « -ement » and « -ation » go with their verb where it is long: « logement » is not « loger »."""
-_END = rules("ge:g:3 nn:n:3 ell:el:2 ff:f:3 atif::5 ativ::5 if:iv:2 euf:euv:1 ologi:olog:1 nomi:nom:3 graphi:graph:1")
+_END = rules(
+    "ge:g:3 nn:n:3 ell:el:2 ff:f:3 atif::5 ativ::5 if:iv:2 euf:euv:1 ologi:olog:1 nomi:nom:3 graphi:graph:1"
+)
 _FAMILIES = (
     # Adjectives whose feminine, or form before a vowel, follows no rule.
     "nouveau nouvel nouvelle", "beau bel belle", "vieux vieil vieille", "fou folle", "mou molle", "gros grosse",

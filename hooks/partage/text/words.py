@@ -32,7 +32,9 @@ _ENDING = (
     "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?"
     "|ices?|aux|x|s)"
 )
-_INCLUSIVE = rf"(?:[·•‧∙⋅]{_ENDING}(?:[·•‧∙⋅]s)?|\.{_ENDING}(?:\.s)?|\({_ENDING}\)s?|-{_ENDING}-s|-e)(?!{_SIGN})"
+_INCLUSIVE = (
+    rf"(?:[·•‧∙⋅]{_ENDING}(?:[·•‧∙⋅]s)?|\.{_ENDING}(?:\.s)?|\({_ENDING}\)s?|-{_ENDING}-s|-e)(?!{_SIGN})"
+)
 _DOTTED = rf"(?:{_LETTER}\.){{2,}}"
 # An acronym with full stops (C.L.A.S., l’A.L.S.H.), or words joined by apostrophes and hyphens.
 _CHUNK = re.compile(
