@@ -15,6 +15,8 @@ from partage.text.words import chunks
         ("médiateur·rice·s, directeur.rice.s", ["médiateur", "directeur"]),
         ("candidat(e)s, serrurier(ière)s, étudiant-e-s", ["candidat", "serrurier", "étudiant"]),
         ("sociaux·ales coutelier•ères artisan‧e", ["sociaux", "coutelier", "artisan"]),
+        ("animateur/trice, chef·fe·s, lecteur/trice/s", ["animateur", "chef", "lecteur"]),
+        ("et/ou, acteurs/actrices, km/h", ["et", "ou", "acteurs", "actrices", "km", "h"]),
         ("rendez-vous, dit-il. Porte-à-porte", ["rendez-vous", "dit-il", "porte-à-porte"]),
         ("exemple.org (entre) parenthèses(bis)", ["exemple", "org", "entre", "parenthèses", "bis"]),
         ("10 000 €, 1\u202f200, 25.000 et 3,500", ["10000", "1200", "25000", "et", "3500"]),

@@ -22,12 +22,17 @@ class Finder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._acronyms: list[tuple[re.Pattern[str], str]] = []
+        self._whole: list[tuple[re.Pattern[str], str]] = []
+        # Acronyms, and names of which stop words leave one word: found as they are written.
         for term in vocabulary.terms.values():
             for name in dict.fromkeys((term.label, *term.aliases)):
                 if _ACRONYM.fullmatch(name):
-                    self._acronyms.append((re.compile(_BOUNDARY.format(re.escape(name))), term.id))
-                elif words := tuple(_stems(name)):
+                    self._whole.append((re.compile(_BOUNDARY.format(re.escape(name))), term.id))
+                elif len(words := _stems(name)) == 1 and " " in name:
+                    # « tout public » is not every « publique », nor « aller vers » every « aller ».
+                    whole = re.compile(_BOUNDARY.format(re.escape(name)), re.IGNORECASE)
+                    self._whole.append((whole, term.id))
+                elif words:
                     self._by_first.setdefault(words[0], []).append((words, term.id))
         for names in self._by_first.values():
             names.sort(key=lambda each: -len(each[0]))
@@ -48,7 +53,7 @@ class Finder:
             if found:
                 yield found[1]
             place += found[0] if found else 1
-        for pattern, identifier in self._acronyms:
+        for pattern, identifier in self._whole:
             if pattern.search(sentence):
                 yield identifier
 

@@ -17,7 +17,8 @@ _NUMBER = rules(
 )
 _VERB = rules("ing::3 eed:eed:0 ied:y:2 ed::3 e::3")
 _END = rules(
-    "bb:b:2 dd:d:2 gg:g:2 mm:m:2 nn:n:2 pp:p:2 rr:r:2 tt:t:2 ll:l:4 iz:is:3 yz:ys:3 our:or:3 hood:hood:0 tr:ter:2"
+    "bb:b:2 dd:d:2 gg:g:2 mm:m:2 nn:n:2 pp:p:2 rr:r:2 tt:t:2 ll:l:4 iz:is:3 yz:ys:3 izer:iser:3 "
+    "our:or:3 hood:hood:0 tr:ter:2"
 )
 """Consonants that double before « -ing »; then the two spellings of “organise”, “neighbour” and “centre”."""
 _FAMILIES = (
@@ -29,7 +30,7 @@ _FAMILIES = (
     "speak spoke spoken", "spend spent", "take took taken", "tell told", "think thought", "write wrote written",
     "draw drew drawn", "drive drove driven", "choose chose chosen", "eat ate eaten", "feed fed", "fall fell fallen",
     "break broke broken", "lend lent", "lose lost", "win won", "care caring cared",
-    "movie movies", "cookie cookies", "neighborhood neighbourhood",
+    "movie movies", "cookie cookies", "crisis crises", "wolf wolves", "use used using", "neighborhood neighbourhood",
 )  # fmt: skip
 _KEPT = (
     "news during morning evening building wedding ceiling nothing something anything everything king ring spring "

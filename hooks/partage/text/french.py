@@ -45,7 +45,7 @@ _FAMILIES = (
     "public publique", "grec grecque", "turc turque", "bon bonne", "gentil gentille", "malin maligne",
     "favori favorite", "muet muette", "net nette", "cadet cadette", "coquet coquette", "violet violette", "sot sotte",
     "divers diverse", "vif vive", "maitre maitresse", "bref breve", "sujet sujette", "pareil pareille",
-    "precis precise", "tiers tierce", "confus confuse", "hebreu hebreux",
+    "expres expresse", "copain copine", "precis precise", "tiers tierce", "confus confuse", "hebreu hebreux",
     # Plurals in -x.
     "travail travaux", "bail baux", "vitrail vitraux", "corail coraux", "email emaux", "materiau materiaux",
     "ideal ideaux", "mal maux", "ciel cieux", "oeil yeux", "tuyau tuyaux", "noyau noyaux", "boyau boyaux",

@@ -27,14 +27,13 @@ _PREFIXES = frozenset(PREFIXES)
 _LETTER, _SIGN = r"[^\W\d_]", r"[^\W_]"
 # Thousands, as both languages write them: « 10 000 », « 10.000 », “10,000”.
 _THOUSANDS = re.compile(r"(?<![\w.,'’ʼ‘‐‑-])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3})+(?![\w'’ʼ‘‐‑-])")
-# What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s ».
+# What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ».
 _ENDING = (
     "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?"
-    "|ices?|aux|x|s)"
+    "|ices?|fes?|aux|x|s)"
 )
-_INCLUSIVE = (
-    rf"(?:[·•‧∙⋅]{_ENDING}(?:[·•‧∙⋅]s)?|\.{_ENDING}(?:\.s)?|\({_ENDING}\)s?|-{_ENDING}-s|-e)(?!{_SIGN})"
-)
+_BY_DOT = rf"[·•‧∙⋅]{_ENDING}(?:[·•‧∙⋅]s)?|\.{_ENDING}(?:\.s)?"
+_INCLUSIVE = rf"(?:{_BY_DOT}|\({_ENDING}\)s?|-{_ENDING}-s|-e|(?:/{_ENDING})+)(?!{_SIGN})"
 _DOTTED = rf"(?:{_LETTER}\.){{2,}}"
 # An acronym with full stops (C.L.A.S., l’A.L.S.H.), or words joined by apostrophes and hyphens.
 _CHUNK = re.compile(
