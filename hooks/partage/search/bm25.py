@@ -40,23 +40,21 @@ def score(texts: Texts) -> tuple[dict[str, int], Mapping[Language, list[str]]]:
     sums: dict[str, float] = defaultdict(float)
     written: dict[Language, list[str]] = defaultdict(list)
     for field, by_language in zip(_FIELDS, texts, strict=True):
-        frequencies: Counter[str] = Counter()
-        words = 0
+        counted = []
         for language, text in by_language.items():
-            analysis = ANALYSES[language]
             found = chunks(text)
             written[language] += found
             # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
-            counted = Counter(chain.from_iterable(map(analysis.terms_of_chunk, found)))
-            words += counted.total()
-            for term in analysis.stop.intersection(counted):
-                del counted[term]
-            frequencies.update(counted)
+            counted.append(Counter(chain.from_iterable(map(ANALYSES[language].terms_of_chunk, found))))
         # Stop words fill texts in much the same way: the length is that of all words.
-        length = words / 2
+        length = sum(frequencies.total() for frequencies in counted) / 2
         factor = field.weight / (1 - field.sensitivity + field.sensitivity * length / field.usual_terms)
-        for term, times in frequencies.items():
-            sums[term] += factor * times
+        for frequencies in counted:
+            for term, times in frequencies.items():
+                sums[term] += factor * times
+    for language in written:
+        for term in ANALYSES[language].stop.intersection(sums):
+            del sums[term]
     weights = {
         term: int(STEPS * frequency / (_SATURATION + frequency) + 0.5) or 1
         for term, frequency in sums.items()

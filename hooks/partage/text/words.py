@@ -27,6 +27,7 @@ _PREFIXES = frozenset(PREFIXES)
 _LETTER, _SIGN = r"[^\W\d_]", r"[^\W_]"
 # Thousands, as both languages write them: « 10 000 », « 10.000 », “10,000”.
 _THOUSANDS = re.compile(r"(?<![\w.,'’ʼ‘‐‑-])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3})+(?![\w'’ʼ‘‐‑-])")
+_GROUPED = re.compile(r"[0-9][ \u00a0\u2009\u202f.,][0-9]{3}")
 # What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ».
 _ENDING = (
     "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?"
@@ -57,7 +58,9 @@ def chunks(text: str) -> list[str]:
 
     A number is one word, thousands separated or not; inclusive writing counts as the masculine that it begins with.
     """
-    text = _THOUSANDS.sub(_in_one, text.replace("\u00ad", ""))
+    # Nearly all texts have none, and are quickly looked through.
+    if _GROUPED.search(text):
+        text = _THOUSANDS.sub(_in_one, text.replace("\u00ad", ""))
     return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
 
 
