@@ -22,7 +22,7 @@ from partage.text.words import chunks
         ("10 000 €, 1\u202f200, 25.000 et 3,500", ["10000", "1200", "25000", "et", "3500"]),
         ("en 2018 300 personnes", ["en", "2018", "300", "personnes"]),
         ("04 92 51 12 13, 1 0000", ["04", "92", "51", "12", "13", "1", "0000"]),
-        ("so\u00adcial", ["social"]),
+        ("so\u00adcial, 4 87\u00ad2", ["social", "4872"]),
     ],
 )
 def test_the_words_of_a_text(text: str, expected: list[str]) -> None:

@@ -58,9 +58,10 @@ def chunks(text: str) -> list[str]:
 
     A number is one word, thousands separated or not; inclusive writing counts as the masculine that it begins with.
     """
+    text = text.replace("\u00ad", "")
     # Nearly all texts have none, and are quickly looked through.
     if _GROUPED.search(text):
-        text = _THOUSANDS.sub(_in_one, text.replace("\u00ad", ""))
+        text = _THOUSANDS.sub(_in_one, text)
     return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
 
 
