@@ -69,7 +69,8 @@ _KEPT = (
     "coherent inherent souhait portrait retrait extrait attrait forfait bienfait parfait imparfait satisfait distrait "
     # Nouns in -ement and -ation that are not what a verb does.
     "departement appartement traitement environnement stationnement arrondissement concertation habitation "
-    "publication exploitation opera important restaurant exploitant protestant"
+    "publication exploitation destination generation appellation opera important restaurant exploitant protestant "
+    "gouvernant sergent chaise chair indice martinique"
 )
 
 STEMMER = Stemmer(
