@@ -25,8 +25,11 @@ PLAIN = {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": ""
 _PREFIXES = frozenset(PREFIXES)
 
 _LETTER, _SIGN = r"[^\W\d_]", r"[^\W_]"
-# Thousands, as both languages write them: « 10 000 », « 10.000 », “10,000”.
-_THOUSANDS = re.compile(r"(?<![\w.,'’ʼ‘‐‑-])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3})+(?![\w'’ʼ‘‐‑-])")
+# Thousands, as both languages write them: « 10 000 », « 10.000 », “10,000”. So many groups that a page of them is not
+# looked through again from each.
+_THOUSANDS = re.compile(
+    r"(?<![\w.,'’ʼ‘‐‑-])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3}){1,5}(?![\w'’ʼ‘‐‑-])"
+)
 _GROUPED = re.compile(r"[0-9][ \u00a0\u2009\u202f.,][0-9]{3}")
 # What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ».
 _ENDING = (

@@ -10,7 +10,7 @@ const SOFT_HYPHEN = "\u00ad";
 const SIGN = "[\\p{L}\\p{N}]";
 const JOINED = `['’ʼ‘‐‑-]`;
 /** Thousands: « 10 000 », « 10.000 », “10,000”. */
-const THOUSANDS = `(?<!${SIGN}|_|[.,]|${JOINED})[0-9]{1,3}(?:[ \\u00a0\\u2009\\u202f.,][0-9]{3})+(?!${SIGN}|_|${JOINED})`;
+const THOUSANDS = `(?<!${SIGN}|_|[.,]|${JOINED})[0-9]{1,3}(?:[ \\u00a0\\u2009\\u202f.,][0-9]{3}){1,5}(?!${SIGN}|_|${JOINED})`;
 /** What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ». */
 const ENDING = "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?|ices?|fes?|aux|x|s)";
 const INCLUSIVE = `(?:[·•‧∙⋅]${ENDING}(?:[·•‧∙⋅]s)?|\\.${ENDING}(?:\\.s)?|\\(${ENDING}\\)s?|-${ENDING}-s|-e|(?:/${ENDING})+)(?!${SIGN})`;
