@@ -24,10 +24,11 @@ from zlib import crc32
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.runtime.pool import parallel_map
+from partage.search import facet_lists
 from partage.search.bm25 import STEPS
 from partage.search.documents import Document, languages_of, texts_of
 from partage.search.encoding import BASE, FIRST, encoded_all
-from partage.search.facet_lists import SHEETS_PER_BLOCK, FacetList, facet_list, in_blocks
+from partage.search.facet_lists import FacetList, facet_list, in_blocks
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
@@ -97,7 +98,7 @@ def index_files(
         ),
         "encoding": {"base": BASE, "first": FIRST},
         "steps": STEPS,
-        "block": SHEETS_PER_BLOCK,
+        "block": facet_lists.SHEETS_PER_BLOCK,
         "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
             length: filed("orthographe", text, "txt") for length, text in spellings(postings, sheets).items()
