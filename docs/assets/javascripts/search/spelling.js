@@ -2,7 +2,7 @@
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
-/** Up to so many letters, only one mistake is corrected: with two, « drogue » is « drôme », and « internet » « intérêt ». */
+/** Up to so many letters, only one mistake is corrected: with two, « drogue » is « drôme », and « internat » « intérêt ». */
 const CERTAIN_LETTERS = 8;
 /** Letters that sound alike, or are silent, at the start of a word. */
 const ALIKE = ["ckq", "gj", "cs", "fp", "iy", "eh", "ah", "ho", "hi"];
