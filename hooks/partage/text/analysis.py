@@ -78,7 +78,7 @@ class Analysis:
             "same": dict(self._same),
             "ordinals": "|".join(self._ordinals),
             "phases": [
-                " ".join(f"{rule.ending}:{rule.other}:{rule.least}" for rule in phase)
+                " ".join(f"{rule.ending}:{rule.other}:{rule.least or ''}".rstrip(":") for rule in phase)
                 for phase in stemmer.phases
             ],
             "families": ",".join(stemmer.families),

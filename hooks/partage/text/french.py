@@ -45,13 +45,12 @@ _FAMILIES = (
     "public publique", "grec grecque", "turc turque", "bon bonne", "gentil gentille", "malin maligne",
     "favori favorite", "muet muette", "net nette", "cadet cadette", "coquet coquette", "violet violette", "sot sotte",
     "divers diverse", "vif vive", "maitre maitresse", "bref breve", "sujet sujette", "pareil pareille",
-    "expres expresse", "copain copine", "precis precise", "tiers tierce", "confus confuse", "hebreu hebreux",
+    "expres expresse", "copain copine", "precis precise", "tiers tierce", "confus confuse",
     # Plurals in -x.
     "travail travaux", "bail baux", "vitrail vitraux", "corail coraux", "email emaux", "materiau materiaux",
     "ideal ideaux", "mal maux", "ciel cieux", "oeil yeux", "tuyau tuyaux", "noyau noyaux", "boyau boyaux",
     "joyau joyaux", "lieu lieux", "milieu milieux", "jeu jeux", "enjeu enjeux", "feu feux", "dieu dieux",
-    "adieu adieux", "voeu voeux", "cheveu cheveux", "neveu neveux", "aveu aveux", "desaveu desaveux", "pieu pieux",
-    "essieu essieux", "moyeu moyeux",
+    "adieu adieux", "voeu voeux", "cheveu cheveux", "neveu neveux", "aveu aveux", "pieu pieux",
     # « ils animent » is no noun, « il communique » no adjective.
     "communiqu communique", "revendiqu revendique",
     "anim animent", "form forment", "inform informent", "transform transforment", "exprim expriment", "nomm nomment",

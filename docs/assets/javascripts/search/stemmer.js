@@ -16,7 +16,7 @@ export class Stemmer {
     this.phases = phases.map((rules) => {
       /** @type {Map<string, Rule>} */
       const byEnding = new Map();
-      for (const [ending, other, least] of listed(rules).map((rule) => rule.split(":"))) byEnding.set(ending, { other, least: Number(least) });
+      for (const [ending, other, least] of listed(rules).map((rule) => rule.split(":"))) byEnding.set(ending, { other, least: Number(least ?? 0) });
       const lengths = [...new Set(Array.from(byEnding.keys(), (ending) => ending.length))].sort((one, other) => other - one);
       return { byEnding, lengths };
     });
