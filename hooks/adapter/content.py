@@ -70,11 +70,11 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     title = edition.site.name if uri == routes.HOME else str(page.title)
     description = str(page.meta.get("description") or config.site_description)
     page.meta["head"] = routes.head_of(edition.site, uri, title, description)
+    language = page.meta.get("lang") or _language(uri, edition)
     if routes.is_searched(uri):
         own = str(page.meta.get("description", ""))
-        edition.searched.append(HandWritten(page.url, str(page.title), own, received(html)))
+        edition.searched.append(HandWritten(page.url, str(page.title), own, received(html), str(language)))
     html = with_quiet_permalinks(html, edition.site.strings("heading.link"))
-    language = page.meta.get("lang") or _language(uri, edition)
     if language != edition.site.locale:
         html = f'<div lang="{language}">{html}</div>'
     if uri not in edition.added:

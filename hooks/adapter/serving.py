@@ -13,7 +13,7 @@ from partage.build.manifest import Manifest
 from partage.catalogue.sheet_cache import InMemory
 from partage.catalogue.site import Site
 from partage.runtime.cache import Cache
-from partage.search.index_files import FOLDER as INDEX
+from partage.search.index_files import INDEX_FOLDER as INDEX
 
 log = get_plugin_logger("partage")
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from partage.text.french import terms_of_chunk
+from partage.text.analysis import ANALYSES
 from tests.benchmarks.generate import generate
 from tests.benchmarks.hugo import Hugo, hugo
 from tests.benchmarks.subjects import ROOT, Ours
@@ -145,7 +145,7 @@ def _new_word() -> str:
 
 def is_found(server: Server, word: str) -> bool:
     """Whether the index that *server* shows knows *word*."""
-    (term, *_) = terms_of_chunk(word)
+    (term, *_) = ANALYSES["fr"].terms_of_chunk(word)
     listed = json.loads(server.text("recherche/index.json"))["shards"].split()
     shard = max((first, name) for first, name in zip(listed[::2], listed[1::2], strict=True) if first <= term)
     return f"\n{term} " in server.text(f"recherche/mots/{shard[1]}.txt")

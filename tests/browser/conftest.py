@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
 from tests.browser.serving import Visit, built, dated, serving, visiting
+from tests.samples import ROOT
 from tests.shared import shared
 from tests.site.building import BASE, project
 from tests.site.shared_sites import seventy_sheets
@@ -57,6 +59,20 @@ def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def english_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an English site of the sheets of the base, in French, and those of the English corpus."""
+
+    def make(folder: Path) -> Path:
+        root = project(folder, BASE)
+        for sheet in (ROOT / "tests/corpus/search-en").glob("*.md"):
+            shutil.copy(sheet, root / "initiatives")
+        return built(root, root / "site", PARTAGE_LANGUAGES="en")
+
+    with serving(shared(tmp_path_factory, "searched-en", make)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def corpus_site(corpus_folder: Path) -> Iterator[str]:
     """Its address."""
     with serving(corpus_folder) as address:
@@ -81,4 +97,11 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 def visit_corpus(browser: Browser, corpus_site: str) -> Iterator[Visit]:
     """Open pages of the site of the search's corpus."""
     with visiting(browser, corpus_site) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_english(browser: Browser, english_site: str) -> Iterator[Visit]:
+    """The same, of the English site of the search's corpus."""
+    with visiting(browser, english_site) as open_page:
         yield open_page

@@ -1,4 +1,4 @@
-"""What people type, and the sheets that must come: `tests/recherche.yml`, on the search page of a built site."""
+"""What people type, and the sheets that must come: `recherche.yml` and `search.en.yml`, on the search page of a site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from tests.samples import ROOT, spaced
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
-JUDGED = yaml.safe_load((ROOT / "tests/recherche.yml").read_text("utf-8"))
+Judged = list[dict[str, Any]]
+JUDGED: Judged = yaml.safe_load((ROOT / "tests/recherche.yml").read_text("utf-8"))
+JUDGED_IN_ENGLISH: Judged = yaml.safe_load((ROOT / "tests/search.en.yml").read_text("utf-8"))
 FIRST_IN_THREE = 0.95
 """Share of the judged queries whose sheets must all be among the first three; in the first five, all."""
 # The page itself is asked, as by someone who types and presses Enter, without loading it again for each; all that it
@@ -48,12 +50,10 @@ async (judged) => {
 """
 
 
-@pytest.fixture
-def answers(visit_corpus: Visit) -> list[dict[str, Any]]:
-    page = visit_corpus("rechercher/")
-    asked = [(address_of(judged), "jamais" in judged) for judged in JUDGED]
+def answers(page: Page, judged: Judged) -> list[dict[str, Any]]:
+    asked = [(address_of(each), "jamais" in each) for each in judged]
     answers: list[dict[str, Any]] = page.evaluate(ASK, asked)
-    assert [answer["box"] for answer in answers] == [judged["chercher"] for judged in JUDGED]
+    assert [answer["box"] for answer in answers] == [each["chercher"] for each in judged]
     return answers
 
 
@@ -69,21 +69,33 @@ def worst_rank(judged: dict[str, Any], answer: dict[str, Any]) -> int:
     )
 
 
-def test_enough_is_judged() -> None:
-    assert len(JUDGED) >= 80
-    assert all(1 <= len(judged["premieres"]) <= 3 for judged in JUDGED)
+@pytest.mark.parametrize(
+    ("judged", "least", "folder"), [(JUDGED, 369, "recherche"), (JUDGED_IN_ENGLISH, 60, "search-en")]
+)
+def test_enough_is_judged(judged: Judged, least: int, folder: str) -> None:
+    assert len(judged) >= least
+    assert all(1 <= len(each["premieres"]) <= 3 for each in judged)
     sheets = {
         path.stem
-        for folder in ("base/initiatives", "corpus/recherche")
-        for path in (ROOT / "tests" / folder).glob("*.md")
+        for place in ("base/initiatives", f"corpus/{folder}")
+        for path in (ROOT / "tests" / place).glob("*.md")
     }
-    named = {each for judged in JUDGED for each in [*judged["premieres"], *judged.get("jamais", [])]}
+    named = {name for each in judged for name in [*each["premieres"], *each.get("jamais", [])]}
     assert named <= sheets
 
 
-def test_the_right_sheets_come_first_and_no_wrong_one(answers: list[dict[str, Any]]) -> None:
+def test_the_right_sheets_come_first_and_no_wrong_one(visit_corpus: Visit) -> None:
+    are_right(JUDGED, answers(visit_corpus("rechercher/"), JUDGED))
+
+
+def test_and_in_a_base_of_two_languages(visit_english: Visit) -> None:
+    are_right(JUDGED_IN_ENGLISH, answers(visit_english("rechercher/"), JUDGED_IN_ENGLISH))
+
+
+def are_right(judged_queries: Judged, answers: list[dict[str, Any]]) -> None:
     ranks = {
-        judged["chercher"]: worst_rank(judged, answer) for judged, answer in zip(JUDGED, answers, strict=True)
+        judged["chercher"]: worst_rank(judged, answer)
+        for judged, answer in zip(judged_queries, answers, strict=True)
     }
     assert {query: rank for query, rank in ranks.items() if rank > 5} == {}
     assert sum(rank <= 3 for rank in ranks.values()) >= FIRST_IN_THREE * len(ranks), {
@@ -91,13 +103,13 @@ def test_the_right_sheets_come_first_and_no_wrong_one(answers: list[dict[str, An
     }
     came = {
         judged["chercher"]: wrong
-        for judged, answer in zip(JUDGED, answers, strict=True)
+        for judged, answer in zip(judged_queries, answers, strict=True)
         if (wrong := set(judged.get("jamais", [])) & set(answer["all"]))
     }
     assert came == {}
     corrections = {
         judged["chercher"]: answer["meant"]
-        for judged, answer in zip(JUDGED, answers, strict=True)
+        for judged, answer in zip(judged_queries, answers, strict=True)
         if "dire" in judged and spaced(answer["meant"]) != judged["dire"]
     }
     assert corrections == {}

@@ -44,7 +44,7 @@ def test_nothing_is_loaded_before_one_searches(visit_corpus: Visit) -> None:
     page.goto(page.url + "rechercher/")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/recherche/" in url or "sitemap" in url] == []
-    expect(part(page, "heading")).to_have_text("70 fiches")
+    expect(part(page, "heading")).to_have_text("72 fiches")
     assert len(titles(page)) == 10
     assert tick(page, "theme", "lien-social").is_visible()
 
@@ -136,7 +136,7 @@ def test_counts_of_the_first_page_are_those_of_the_script(visit_corpus: Visit) -
         page.locator("#q").fill(typed)
         page.keyboard.press("Enter")
         settled(page)
-    expect(part(page, "heading")).to_have_text("70 fiches")
+    expect(part(page, "heading")).to_have_text("72 fiches")
     assert shown() == before
     assert all(before)
 
@@ -229,6 +229,23 @@ def test_words_that_are_everywhere_are_told(visit_corpus: Visit) -> None:
     expect(part(page, "nothing")).to_be_visible()
 
 
+def test_what_was_not_found_is_told(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/")
+    told = {
+        "🎉 !!!": "« 🎉 !!! » n’a pas de mot à chercher",
+        # Only the definition of a term has it: the sheets of the other word are shown.
+        "logement insalubre": "Aucune fiche ne contient « insalubre »",
+        "x" * 290: f"Aucune fiche ne contient « {'x' * 40}… »",
+    }
+    shown = []
+    for typed, sentence in told.items():
+        page.locator("search-page input[name='q']").fill(typed)
+        expect(part(page, "remarks")).to_contain_text(sentence)
+        settled(page)
+        shown.append(titles(page)[:1])
+    assert shown == [[], ["Sortir une copropriété de l’impasse avec ses propres occupants"], []]
+
+
 def test_exact_words_are_exact(visit_corpus: Visit) -> None:
     page = visit_corpus("rechercher/?q=pas+de+côté")
     settled(page)
@@ -303,7 +320,7 @@ def test_results_are_told_to_those_who_do_not_see_them(visit_corpus: Visit) -> N
     page.keyboard.press("Enter")
     settled(page)
     expect(status).to_have_text(part(page, "heading").inner_text())
-    assert status.inner_text() != "70 fiches"
+    assert status.inner_text() != "72 fiches"
 
 
 def test_filters_fold_on_a_phone(visit_corpus: Visit) -> None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from partage.search.encoding import encoded_all, gaps
+from partage.text.analysis import ANALYSES, Language, specification
 from partage.text.folding import fold, slug
 from tests.browser.serving import SCRIPTS, visiting
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-VECTORS = json.loads((ROOT / "tests/text/french.json").read_text("utf-8"))
+VECTORS: dict[Language, list[tuple[str, list[str]]]] = {
+    "fr": json.loads((ROOT / "tests/text/french.json").read_text("utf-8")),
+    "en": json.loads((ROOT / "tests/text/english.json").read_text("utf-8")),
+}
 FOLDED = json.loads((ROOT / "tests/text/folding.json").read_text("utf-8"))
 
 
@@ -43,23 +46,88 @@ def run(page: Page, module: str, body: str, *values: Any) -> Any:
     )
 
 
-def test_the_same_terms_in_the_browser(page: Page) -> None:
-    texts = [text for text, _ in VECTORS]
-    found = run(page, "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
-    assert dict(zip(texts, found, strict=True)) == dict(VECTORS)
+TERMS = "const analysis = new m.Analysis(v[0]); return v[1].map((text) => analysis.terms(text, v[2]));"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_same_terms_in_the_browser(page: Page, language: Language) -> None:
+    texts = [text for text, _ in VECTORS[language]]
+    found = run(page, "analysis", TERMS, specification(["fr", "en"]), texts, language)
+    assert dict(zip(texts, found, strict=True)) == dict(VECTORS[language])
 
 
 def test_the_same_terms_of_every_text_of_the_project(page: Page) -> None:
-    from partage.text.french import STOP_WORDS, terms
-
     texts = [
         line
-        for path in (ROOT / "tests/corpus/recherche").glob("*.md")
+        for folder in ("corpus/recherche", "corpus/search-en", "text/words")
+        for path in (ROOT / "tests" / folder).iterdir()
         for line in path.read_text("utf-8").splitlines()
     ]
-    found = run(page, "analysis", "return v[0].map((text) => index.analysis.terms(text));", texts)
-    stop = frozenset(STOP_WORDS["fr"])
-    assert [(text, a) for text, a in zip(texts, found, strict=True) if a != list(terms(text, stop))] == []
+    for language in get_args(Language):
+        found = run(page, "analysis", TERMS, specification([language]), texts, language)
+        assert [
+            (text, terms)
+            for text, terms in zip(texts, found, strict=True)
+            if terms != list(ANALYSES[language].terms(text))
+        ] == []
+
+
+def test_the_feminine_that_is_being_typed_is_found_by_the_masculine(page: Page) -> None:
+    body = "return ['mediatri', 'conseille', 'travailleu'].map((typed) => index.analysis.byTag.fr.beginning(typed));"
+    found = run(page, "analysis", body)
+    assert [
+        expected in stems
+        for expected, stems in zip(["mediateur", "conseill", "travailleur"], found, strict=True)
+    ] == [True] * 3
+
+
+def test_a_word_is_looked_for_in_every_language_where_it_says_something(page: Page) -> None:
+    body = """
+      const analysis = new index.analysis.constructor(v[0]);
+      return v[1].map((text) => m.parsed(text, analysis).words.map((word) => [word.shown, word.terms, word.isOptional]));
+    """
+    alone, garden, idle = run(
+        page, "query", body, specification(["fr", "en"]), ["libraries", "the garden", "the"]
+    )
+    assert alone == [["libraries", ["librari", "library."], False]]
+    assert sorted(garden) == [
+        ["garden", ["garden", "garden."], False],
+        ["the", ["the"], True],
+        ["the garden", ["thegarden", "thegarden."], True],
+    ]
+    assert idle == [["the", ["the"], False]]
+
+
+WORDLESS = {
+    "🎉": [], "!!!": [], "à": [], "l'": [], "y": [], "de la": ["de", "la"], "…": [], "+": [], "« »": [], "d’": [],
+}  # fmt: skip
+"""What has no word to look for, and the stop words of it."""
+ASKING = ("", "  ", "-école", "« de la »", "vélo 🎉", "7", "HLM")
+
+
+def test_what_has_no_word_asks_for_nothing(page: Page) -> None:
+    body = "return v[0].map((text) => m.parsed(text, index.analysis)).map((query) => [query.isWordless, query.ignored]);"
+    assert run(page, "query", body, list(WORDLESS)) == [[True, ignored] for ignored in WORDLESS.values()]
+    assert [is_wordless for is_wordless, _ in run(page, "query", body, ASKING)] == [False] * len(ASKING)
+
+
+def test_two_mistakes_are_not_corrected_in_a_short_word(page: Page) -> None:
+    tried = [
+        ("drogue", "drôme", None),
+        ("covid", "copie", None),
+        ("internat", "intérêt", None),
+        ("jardn", "jardin", "jardin"),
+        ("orthofoniste", "orthophoniste", "orthophoniste"),
+        ("quaritiers", "quartiers", "quartiers"),
+    ]
+    body = """
+      const { analysis } = index;
+      return Promise.all(v[0].map(([typed, known]) => {
+        const spellings = async (length) => (length === known.length ? [[known]] : []);
+        return m.corrected(typed, { analysis, spellings, longestSpelling: 16 });
+      }));
+    """
+    assert run(page, "spelling", body, tried) == [meant for _, _, meant in tried]
 
 
 def test_the_same_spellings_in_the_browser(page: Page) -> None:
@@ -158,13 +226,6 @@ def test_marks_are_where_the_words_are_in_the_text(page: Page) -> None:
       return [...element.querySelectorAll("mark")].map((each) => each.textContent);
     """
     assert run(page, "excerpt", body)[-2:] == ["so\u00adcial", "l’école"]
-
-
-def test_the_vendored_stemmer_is_the_one_that_was_read() -> None:
-    folder = ROOT / "docs/assets/vendor/snowball-3.0.1"
-    digest = hashlib.sha256((folder / "french-stemmer.js").read_bytes()).hexdigest()
-    assert digest in (folder / "README.txt").read_text("utf-8")
-    assert "Redistribution and use" in (folder / "LICENSE").read_text("utf-8")
 
 
 def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:

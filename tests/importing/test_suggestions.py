@@ -75,6 +75,12 @@ def test_words_of_one_family_are_other_words(references: ReferenceData) -> None:
         assert found == (["benevoles-associations"] if "association" in sentence else []), sentence
 
 
+def test_a_name_that_stop_words_leave_with_one_word_is_found_whole(references: ReferenceData) -> None:
+    finder = Finder(references.vocabularies["publics"])
+    assert list(finder.terms_in("Récits de vie, puis lecture publique dans l’espace public.")) == []
+    assert list(finder.terms_in("Un bal pour Tous publics.")) == ["tous-publics"]
+
+
 def test_acronyms_are_in_capitals(references: ReferenceData) -> None:
     finder = Finder(references.vocabularies["themes"])
     assert "reussite-educative" in finder.terms_in("le PRE de la ville")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from partage.search.bm25 import STEPS, score
+from partage.search.documents import Texts
 
-STOP = frozenset({"les"})
+
+def french(*texts: str) -> Texts:
+    title, near, lists, body = ({"fr": text} for text in (*texts, *[""] * (4 - len(texts))))
+    return title, near, lists, body
 
 
 def weight(term: str, *texts: str) -> int:
-    return score((*texts, *[""] * (4 - len(texts))), STOP)[0].get(term, 0)  # type: ignore[arg-type]
+    return score(french(*texts))[0].get(term, 0)
 
 
 def test_title_before_terms_before_lists_before_body() -> None:
@@ -31,8 +35,16 @@ def test_fields_add_up() -> None:
 
 
 def test_stop_words_are_no_terms() -> None:
-    assert score(("les jardins", "", "", ""), STOP)[0].keys() == {"jardin"}
+    assert score(french("les jardins"))[0].keys() == {"jardin"}
 
 
 def test_words_are_counted_as_they_are_written() -> None:
-    assert score(("École", "", "", "école, écoles"), STOP)[1] == ["école", "école", "écoles"]
+    assert score(french("École", "", "", "école, écoles"))[1] == {"fr": ["école", "école", "écoles"]}
+
+
+def test_each_text_is_analysed_in_its_language() -> None:
+    """“On” and “the” say nothing in English; in French, one is a stop word and the other is « thé »."""
+    texts: Texts = ({"en": "on the libraries", "fr": "le thé des libraires"}, {}, {}, {})
+    weights, written = score(texts)
+    assert weights.keys() == {"library.", "the", "librair"}
+    assert written == {"en": ["on", "the", "libraries"], "fr": ["le", "thé", "des", "libraires"]}

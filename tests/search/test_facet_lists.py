@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from partage.search import columns
+from partage.search import facet_lists
 from partage.search.encoding import encoded_all
 from partage.search.facet_lists import facet_list
 from tests.samples import initiative, site
@@ -24,7 +24,7 @@ def test_terms_of_each_sheet_in_the_order_of_the_catalogue() -> None:
 
 
 def test_sheets_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "BLOCK", 2)
+    monkeypatch.setattr(facet_lists, "SHEETS_PER_BLOCK", 2)
     here = site(*(initiative(name, themes="jeunesse", debut="2020") for name in "abc"))
     one = encoded_all([0])
     assert facet_list(here, "theme").blocks == [f"{one} {one}", one]

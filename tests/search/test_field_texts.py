@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from partage.search.field_texts import field_texts, names_of, plain_blocks
+from partage.search.field_texts import field_texts, name_passages, names_of, plain_blocks
 from tests.samples import base_references, initiative
 
 
 def told(**fields: object) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in field_texts(initiative(**fields).fields, base_references(), "fr"):
-        found.setdefault(each.attribute, []).append(each.found_by)
+        found.setdefault(each.attribute, []).append(" ".join(text for _, text in each.found_by))
     return found
 
 
@@ -59,6 +59,10 @@ def test_english_readers_find_a_term_by_its_english_and_its_french_name() -> Non
     theme = base_references().vocabularies["themes"].terms["jeunesse"]
     assert theme.label_en in names_of(theme, "en")
     assert theme.label in names_of(theme, "en")
+    own, french = name_passages(theme, "en")
+    assert own == ("en", theme.label_en)
+    assert french[0] == "fr"
+    assert theme.label in french[1]
 
 
 def test_a_text_is_cut_into_paragraphs_items_and_cells() -> None:

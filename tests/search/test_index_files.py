@@ -10,14 +10,14 @@ import pytest
 from partage.build.hosting import NEVER_CHANGE
 from partage.catalogue.site import Site
 from partage.rendering import assets
-from partage.search import columns, encoding
+from partage.search import encoding, facet_lists
 from partage.search import index_files as files_module
 from partage.search.bm25 import STEPS
 from partage.search.documents import documents_of
 from partage.search.encoding import encoded_all, gaps
-from partage.search.index_files import BLOCK, FOLDER, index_files, score_for_edition
+from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
-from partage.text.french import specification
+from partage.text.analysis import specification
 from partage.views.search import card_files
 from tests.samples import initiative, site
 
@@ -35,7 +35,7 @@ def files_of(here: Site, processes: int = 1) -> dict[str, str]:
 
 
 def root_of(files: dict[str, str]) -> Any:
-    return json.loads(files[f"{FOLDER}index.json"])
+    return json.loads(files[f"{INDEX_FOLDER}index.json"])
 
 
 def lines_of(files: dict[str, str]) -> dict[str, str]:
@@ -67,28 +67,30 @@ def test_every_name_of_the_root_is_a_file() -> None:
     named += [
         f"facettes/{block}.txt"
         for name in facets
-        for block in json.loads(files[FOLDER + name])["blocks"].split(" ")
+        for block in json.loads(files[INDEX_FOLDER + name])["blocks"].split(" ")
     ]
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [f"termes/{root['terms']}.json", *(f"titres/{name}.txt" for name in root["titles"].split(" "))]
-    assert set(files) == {FOLDER + name for name in named} | {f"{FOLDER}index.json"}
+    assert set(files) == {INDEX_FOLDER + name for name in named} | {f"{INDEX_FOLDER}index.json"}
 
 
 def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "SHARD", 60)
+    monkeypatch.setattr(files_module, "FULL_SHARD", 60)
     files = files_of(site(*SHEETS))
     entries = root_of(files)["shards"].split(" ")
     assert len(entries) > 10
     terms: list[str] = []
     for first, name in zip(entries[::2], entries[1::2], strict=True):
-        inside = [line.partition(" ")[0] for line in files[f"{FOLDER}mots/{name}.txt"].split("\n") if line]
+        inside = [
+            line.partition(" ")[0] for line in files[f"{INDEX_FOLDER}mots/{name}.txt"].split("\n") if line
+        ]
         assert inside[0] == first
         terms += inside
     assert terms == sorted(terms)
 
 
 def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "SHARD", 100)
+    monkeypatch.setattr(files_module, "FULL_SHARD", 100)
     monkeypatch.setattr(files_module, "MANY_SHARDS", 20)
 
     def index_size(words: int) -> tuple[int, int]:
@@ -103,27 +105,30 @@ def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_what_the_browser_needs_to_read_the_files_comes_with_the_root() -> None:
     root = root_of(files_of(site(*SHEETS)))
-    assert root["block"] == columns.BLOCK
-    assert root["cards_block"] == BLOCK
+    assert root["block"] == facet_lists.SHEETS_PER_BLOCK
+    assert root["cards_block"] == CARDS_PER_FILE
     assert root["steps"] == STEPS
     assert root["encoding"] == {"base": encoding.BASE, "first": encoding.FIRST}
-    assert root["analysis"] == json.loads(json.dumps(specification("fr")))
+    assert root["analysis"] == json.loads(json.dumps(specification(["fr"])))
 
 
 def test_ranks_by_title() -> None:
     files = files_of(site(*SHEETS))
-    ranks = files[f"{FOLDER}titres/{root_of(files)['titles']}.txt"]
+    ranks = files[f"{INDEX_FOLDER}titres/{root_of(files)['titles']}.txt"]
     # Sheets are from the most recent: « Ouvrir un jardin », « Ouvrir l’école », « Adopter un zèbre ».
     assert ranks == encoded_all([2, 1, 0])
 
 
 def test_ranks_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "BLOCK", 2)
+    monkeypatch.setattr(facet_lists, "SHEETS_PER_BLOCK", 2)
     files = files_of(site(*SHEETS))
     root = root_of(files)
     names = root["titles"].split(" ")
     assert root["block"] == 2
-    assert [files[f"{FOLDER}titres/{name}.txt"] for name in names] == [encoded_all([2, 1]), encoded_all([0])]
+    assert [files[f"{INDEX_FOLDER}titres/{name}.txt"] for name in names] == [
+        encoded_all([2, 1]),
+        encoded_all([0]),
+    ]
 
 
 def blocks_of(here: Site) -> dict[str, Any]:
@@ -133,12 +138,12 @@ def blocks_of(here: Site) -> dict[str, Any]:
 
 def test_a_block_shows_its_documents() -> None:
     here = site(*SHEETS)
-    folder = f"{FOLDER}cartes/{root_of(files_of(here))['cards']}"
+    folder = f"{INDEX_FOLDER}cartes/{root_of(files_of(here))['cards']}"
     blocks = blocks_of(here)
     assert blocks[f"{folder}/0.json"][0] == ["jardin", "Ouvrir un jardin partagé", "<jardin>"]
     entries = [entry for number in range(len(blocks)) for entry in blocks[f"{folder}/{number}.json"]]
     assert len(entries) == len(documents_of(here, []))
-    assert all(len(block) == BLOCK for block in list(blocks.values())[:-1])
+    assert all(len(block) == CARDS_PER_FILE for block in list(blocks.values())[:-1])
     theme = next(each for each in entries if "themes/cadre-de-vie/" in each)
     assert theme[:3] == ["theme", "Cadre de vie", "themes/cadre-de-vie/"]
     assert theme[4] == 1
@@ -167,7 +172,7 @@ def test_the_same_files_over_two_processes() -> None:
 
 
 def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "SHARD", 60)
+    monkeypatch.setattr(files_module, "FULL_SHARD", 60)
     words = [f"m{number:03}ot" for number in range(400)]
     others = [initiative(f"s{rank}", " ".join(words[rank::7]), debut="2020") for rank in range(7)]
     before = files_of(site(*others, initiative("zebre", "m100ot", debut="2018")))

@@ -15,7 +15,7 @@ from partage.catalogue.site import Site
 from partage.runtime.cache import Cache, digest
 from partage.search.documents import documents_of
 from partage.search.index_files import score_for_edition
-from partage.search.inverted_index import FOLDER, SheetWords
+from partage.search.inverted_index import CACHE_FOLDER, SheetWords
 from partage.search.postings import Postings
 from tests.samples import initiative, site
 
@@ -77,6 +77,6 @@ def test_what_a_sheet_was_must_be_known_to_be_taken_out(tmp_path: Path) -> None:
 def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
     here = site(*sheets_of(FIRST).values())
     made, _ = words_of(here, tmp_path, {})
-    for file in (tmp_path / ".cache" / FOLDER).iterdir():
+    for file in (tmp_path / ".cache" / CACHE_FOLDER).iterdir():
         file.write_bytes(file.read_bytes()[:-2])
     assert words_of(here, tmp_path, {}) == (made, 3)

@@ -8,13 +8,13 @@ from pathlib import Path
 from partage.runtime.cache import Cache
 from partage.search.documents import Document, HandWritten, documents_of
 from partage.search.index_files import score_for_edition
-from partage.search.inverted_index import FOLDER
+from partage.search.inverted_index import CACHE_FOLDER
 from partage.search.page_words import PageWords
 from partage.search.postings import DocumentScores
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))
-PAGE = HandWritten("guide/", "Le guide", "Comment faire", "<p>Un jardin, une école.</p>")
+PAGE = HandWritten("guide/", "Le guide", "Comment faire", "<p>Un jardin, une école.</p>", "fr")
 
 
 def documents(page: HandWritten) -> list[Document]:
@@ -45,6 +45,6 @@ def test_a_page_that_changed_has_all_weighed_again(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
     _, weighed = words(tmp_path)
-    (file,) = (tmp_path / ".cache" / FOLDER).iterdir()
+    (file,) = (tmp_path / ".cache" / CACHE_FOLDER).iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     assert words(tmp_path) == (False, weighed)

@@ -10,7 +10,7 @@ from partage.search import spellings as module
 from partage.search.documents import documents_of
 from partage.search.postings import Posting, Postings
 from partage.search.spellings import spellings
-from partage.search.suggestions import MOST, suggested_terms
+from partage.search.suggestions import MAX_TERMS_OF_A_FACET, suggested_terms
 from tests.samples import initiative, site
 
 
@@ -23,17 +23,25 @@ def postings(**documents_by_form: int) -> Postings:
 
 
 def test_by_length_then_by_order_of_frequency() -> None:
-    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2))
+    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2), 9)
     assert made == {6: "ecoles jardin\n\n\nparent", 8: "quartier\n"}
 
 
 def test_short_words_and_numbers_are_no_corrections() -> None:
-    assert spellings(postings(rue=5, **{"13003": 5})) == {}
+    assert spellings(postings(rue=5, **{"13003": 5}), 5) == {}
+
+
+def test_what_no_sheet_has_corrects_nothing() -> None:
+    """Documents are numbered from the sheets on: here, from 2 on they are terms and pages."""
+    made = postings(jardin=3)
+    made.by_term["drome"] = Posting(array("I", [2]), array("B", [1]))
+    made.forms["drome"] = ("drôme",)
+    assert spellings(made, 2) == {6: "jardin\n"}
 
 
 def test_however_large_the_base_the_words_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST", 2)
-    made = spellings(postings(jardin=9, ecoles=8, parent=1))
+    monkeypatch.setattr(module, "MAX_WORDS", 2)
+    made = spellings(postings(jardin=9, ecoles=8, parent=1), 9)
     assert made == {6: "ecoles jardin\n\n\n"}
 
 
@@ -51,7 +59,10 @@ def test_suggested_terms_tell_their_facet_address_count_and_other_names() -> Non
 
 
 def test_a_facet_has_a_bounded_number_of_suggestions() -> None:
-    sheets = [initiative(f"s{number}", porteur=f"Association {number}") for number in range(MOST + 5)]
+    sheets = [
+        initiative(f"s{number}", porteur=f"Association {number}")
+        for number in range(MAX_TERMS_OF_A_FACET + 5)
+    ]
     here = site(*sheets)
     made = suggested_terms(here, documents_of(here, []))
-    assert sum(entry[0] == "actor" for entry in made) == MOST
+    assert sum(entry[0] == "actor" for entry in made) == MAX_TERMS_OF_A_FACET

@@ -13,7 +13,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.runtime.pool import available_processes
 from partage.search.documents import documents_of
-from partage.search.index_files import FOLDER, index_files, score_for_edition
+from partage.search.index_files import INDEX_FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
 from partage.search.postings import Postings
 from partage.search.suggestions import suggested_terms
@@ -79,7 +79,7 @@ PAGES: dict[str, Callable[[Site], str]] = {
 }  # fmt: skip
 
 
-INDEX_BOUNDS = {"columns.BLOCK": 40, "index_files.SHARD": 400, "spellings.MOST": 200}
+INDEX_BOUNDS = {"facet_lists.SHEETS_PER_BLOCK": 40, "index_files.FULL_SHARD": 400, "spellings.MAX_WORDS": 200}
 GROWS_WITH_ORGANISATIONS = "actor"
 """The terms of this facet are read by those who filter by it, and there is no closed list of them."""
 
@@ -92,8 +92,8 @@ def largest_files(site: Site) -> dict[str, int]:
     rare = {term: posting for term, posting in postings.by_term.items() if len(posting.numbers) < FEW // 10}
     forms = {term: postings.forms.get(term, ()) for term in rare}
     files = index_files(site, documents, Postings(rare, forms), 1)
-    root = json.loads(files[f"{FOLDER}index.json"])
-    del files[f"{FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
+    root = json.loads(files[f"{INDEX_FOLDER}index.json"])
+    del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
     largest: dict[str, int] = {}
     for path, text in files.items():
         kind = f"{PurePosixPath(path).parent}/{PurePosixPath(path).suffix}"

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from tests.site.building import Built
 
-NAMES = ("initiative", "vocabulaire", "territoires", "acteurs")
+NAMES = ("initiative", "vocabulaire", "territoires", "acteurs", "sigles")
 
 
 class AsEditors(yaml.SafeLoader):

@@ -20,6 +20,7 @@ from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 from partage.search.documents import Document
 from partage.views import (
+    acronyms,
     booklets,
     comparison,
     corrections,
@@ -55,6 +56,7 @@ SEARCH = f"{urls.SEARCH}index.md"
 PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{urls.COMPARISON}index.md"
+ACRONYMS = f"{urls.ACRONYMS}index.md"
 TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
 """Pages that are in no navigation."""
 
@@ -74,6 +76,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
         COMPARISON: t("compare.title"),
+        ACRONYMS: t("acronyms.title"),
         **pages,
     }
 
@@ -87,6 +90,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         PROPOSAL: append(partial(proposal.body, site)),
         GRID: append(partial(proposal.grid, site)),
         COMPARISON: append(partial(comparison.body, site)),
+        ACRONYMS: append(partial(acronyms.body, site)),
         CORRECTIONS: append(partial(corrections.body, site)),
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }

@@ -13,6 +13,7 @@ PER_PAGE = 100
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 COMPARISON = "comparer/"
+ACRONYMS = "sigles/"
 BOOKLETS = "recueil/"
 PER_BOOKLET = 60
 """Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from partage.reference.vocabularies import Vocabulary
-from partage.text.french import ELISIONS, STOP_WORDS, chunks, fold
+from partage.text.french import ELISIONS, STOP_WORDS
+from partage.text.words import chunks, fold
 
-_STOP = frozenset(STOP_WORDS["fr"]) | set(ELISIONS)
+_STOP = frozenset((*STOP_WORDS, *ELISIONS))
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,6}")
 _SHORTEST = 3
 """Letters of the longest word that is compared as it is."""
@@ -23,12 +24,17 @@ class Finder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._acronyms: list[tuple[re.Pattern[str], str]] = []
+        self._whole: list[tuple[re.Pattern[str], str]] = []
+        # Acronyms, and names of which stop words leave one word: found as they are written.
         for term in vocabulary.terms.values():
             for name in dict.fromkeys((term.label, *term.aliases)):
                 if _ACRONYM.fullmatch(name):
-                    self._acronyms.append((re.compile(_BOUNDARY.format(re.escape(name))), term.id))
-                elif words := tuple(_stems(name)):
+                    self._whole.append((re.compile(_BOUNDARY.format(re.escape(name))), term.id))
+                elif len(words := _stems(name)) == 1 and " " in name:
+                    # « tout public » is not every « publique », nor « aller vers » every « aller ».
+                    whole = re.compile(_BOUNDARY.format(re.escape(name)), re.IGNORECASE)
+                    self._whole.append((whole, term.id))
+                elif words:
                     self._by_first.setdefault(words[0], []).append((words, term.id))
         for names in self._by_first.values():
             names.sort(key=lambda each: -len(each[0]))
@@ -49,7 +55,7 @@ class Finder:
             if found:
                 yield found[1]
             place += found[0] if found else 1
-        for pattern, identifier in self._acronyms:
+        for pattern, identifier in self._whole:
             if pattern.search(sentence):
                 yield identifier
 

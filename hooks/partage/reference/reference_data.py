@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
@@ -50,7 +51,7 @@ class NamedActor(BaseModel):
     aliases: Annotated[Listed[Called], MaxItems(30)] = Field((), alias="alias")
 
 
-OPTIONAL_ENTRIES = (OwnTerritory, NamedActor)
+OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym)
 """Entries of the optional lists."""
 LISTS = frozenset((*messages.NOUNS, *(model.file for model in OPTIONAL_ENTRIES)))
 """The names of all lists, without « .yml »."""
@@ -65,6 +66,8 @@ class ReferenceData:
     territories: Territories
     actors: Vocabulary
     """Settled organisations; a term's definition is its type."""
+    acronyms: Mapping[str, Acronym] = field(default_factory=dict)
+    """Those that are explained, as they are written."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
     unread: frozenset[str] = frozenset()
@@ -108,6 +111,8 @@ def load_references(
     found += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
     found += _unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
     problems += bounded(found)
+    acronyms, found = _acronyms(files[Acronym.file])
+    problems += bounded(found)
     pages, sentence = page_bound(configured(configuration_text(root), os.environ))
     problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
     contents = (part for each in files.values() for part in (each.path, each.data))
@@ -116,6 +121,7 @@ def load_references(
             vocabularies=vocabularies,
             territories=territories,
             actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
+            acronyms=acronyms,
             sheets=sheets,
             images=images,
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
@@ -124,6 +130,15 @@ def load_references(
         ),
         problems,
     )
+
+
+def _acronyms(file: ListFile) -> tuple[dict[str, Acronym], list[Problem]]:
+    problems: list[Problem] = []
+    entries = _entries(file, Acronym, problems, Guesses())
+    for index, sentence in list(repeated(entries)):
+        problems.append(Problem(file.path, file.line_of(index, "sigle"), "sigle", sentence))
+        del entries[index]
+    return {each.acronym: each for each in entries.values()}, problems
 
 
 AnyEntry = TypeVar("AnyEntry", bound=BaseModel)

@@ -20,7 +20,6 @@ _LIBRARIES = (
     "nh3",
     "pydantic",
     "pyyaml",
-    "snowballstemmer",
 )
 _PACKAGE = Path(__file__).parents[1]
 

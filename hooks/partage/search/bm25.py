@@ -8,11 +8,13 @@ lengths are constants and no averages, so that a sheet that changes changes the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from partage.search.documents import Texts
-from partage.text.french import chunks, terms_of_chunk
+from partage.text.analysis import ANALYSES, Language
+from partage.text.words import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +32,29 @@ STEPS = 20
 """A term weighs from 1 to this in a document."""
 
 
-def score(texts: Texts, stop: frozenset[str]) -> tuple[dict[str, int], list[str]]:
-    """Return the weight of each term of a document, and its `chunks`, each as often as it is written."""
+def score(texts: Texts) -> tuple[dict[str, int], Mapping[Language, list[str]]]:
+    """Return the weight of each term of a document, and its `chunks` by language, each as often as it is written.
+
+    Stop words, those of the language that each text is in, weigh nothing.
+    """
     sums: dict[str, float] = defaultdict(float)
-    written: list[str] = []
-    for field, text in zip(_FIELDS, texts, strict=True):
-        found = chunks(text)
-        written += found
-        # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
-        frequencies = Counter(chain.from_iterable(map(terms_of_chunk, found)))
-        # Stop words fill French texts in much the same way: the length is that of all words.
-        length = frequencies.total() / 2
+    written: dict[Language, list[str]] = defaultdict(list)
+    for field, by_language in zip(_FIELDS, texts, strict=True):
+        counted = []
+        for language, text in by_language.items():
+            found = chunks(text)
+            written[language] += found
+            # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
+            counted.append(Counter(chain.from_iterable(map(ANALYSES[language].terms_of_chunk, found))))
+        # Stop words fill texts in much the same way: the length is that of all words.
+        length = sum(frequencies.total() for frequencies in counted) / 2
         factor = field.weight / (1 - field.sensitivity + field.sensitivity * length / field.usual_terms)
-        for term, times in frequencies.items():
-            sums[term] += factor * times
-    for term in stop.intersection(sums):
-        del sums[term]
+        for frequencies in counted:
+            for term, times in frequencies.items():
+                sums[term] += factor * times
+    for language in written:
+        for term in ANALYSES[language].stop.intersection(sums):
+            del sums[term]
     weights = {
         term: int(STEPS * frequency / (_SATURATION + frequency) + 0.5) or 1
         for term, frequency in sums.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -13,9 +13,17 @@ from partage.catalogue.urls import sheet_address, term_address, terms_with_pages
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term, Territory
 from partage.runtime.cache import BlobRef
-from partage.search.field_texts import FieldText, field_texts, names_of, plain_blocks
+from partage.search.field_texts import (
+    FieldText,
+    Passage,
+    by_language,
+    field_texts,
+    name_passages,
+    plain_blocks,
+)
 from partage.sheets.fields import field_label
-from partage.text.strings import Locale
+from partage.text.analysis import Language, language_of
+from partage.text.strings import WRITTEN_IN, Locale
 
 SHEET = "sheet"
 PAGE = "page"
@@ -38,8 +46,10 @@ MAX_IDENTIFYING_CODES = 3
 """A place with at most this many postal codes is identified by them."""
 _CODED = frozenset({"commune", "arrondissement-municipal", "departement", "qpv"})
 
-Texts: TypeAlias = tuple[str, str, str, str]
-"""From the heaviest: title; summary, terms and their names; lists of the front matter; body."""
+Texts: TypeAlias = tuple[
+    Mapping[Language, str], Mapping[Language, str], Mapping[Language, str], Mapping[Language, str]
+]
+"""From the heaviest, each by language: title; summary, terms and their names; lists of the front matter; body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,8 @@ class HandWritten:
     title: str
     description: str
     html: str
+    language: str
+    """Tag of the language that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +105,40 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
     return documents
 
 
+def languages_of(site: Site) -> list[Language]:
+    """Return the languages of what can be found: French, in which terms and places are named, is always one."""
+    sheets = {language_of(initiative.language or WRITTEN_IN) for initiative in site.catalogue.initiatives}
+    return list(dict.fromkeys((language_of(site.locale), language_of(WRITTEN_IN), *sorted(sheets))))
+
+
 def texts_of(site: Site, document: Document) -> Texts:
     """Return the texts of *document* by weight."""
     if isinstance(document.about, Initiative):
         return _texts_of_sheet(site, document.about)
     if isinstance(document.about, HandWritten):
         page = document.about
-        return page.title, page.description, "", "\n".join(plain_blocks(page.html))
+        language = language_of(page.language)
+        body = {language: "\n".join(plain_blocks(page.html))}
+        return {language: page.title}, {language: page.description}, {}, body
     term, page_of_it = document.about
-    body = "\n".join(plain_blocks(page_of_it.html)) if page_of_it else ""
     places = [*_place_names(site, term), *_postal_codes(site, term)] if isinstance(term, Territory) else []
-    summary = "\n".join([names_of(term, site.locale), *places, document.summary])
-    return document.label, summary, "", body
+    label_language: Language = "en" if site.locale == "en" and term.label_en else "fr"
+    language = "en" if site.locale == "en" and term.definition_en else "fr"
+    return (
+        {label_language: document.label},
+        by_language([*name_passages(term, site.locale), *places, (language, document.summary)], "\n"),
+        {},
+        {language_of(page_of_it.language): "\n".join(plain_blocks(page_of_it.html))} if page_of_it else {},
+    )
 
 
 def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
-    near: list[str] = []
-    lists: list[str] = []
+    own = language_of(initiative.language or WRITTEN_IN)
+    near: list[Passage] = []
+    lists: list[Passage] = []
     for field in _field_texts(initiative.packed, site.references, site.locale):
         if field.attribute != "title":
-            (near if field.attribute in NEAR_THE_TITLE else lists).append(field.found_by)
+            (near if field.attribute in NEAR_THE_TITLE else lists).extend(field.found_by)
     for place, above in _places(site, initiative):
         near += _place_names(site, place)
         for each in above:
@@ -120,8 +146,13 @@ def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
         # The codes of the nearest place that has any: a town with arrondissements has the codes of all of them.
         codes = next(filter(None, (_postal_codes(site, each) for each in (place, *above))), ())
         (near if len(codes) <= MAX_IDENTIFYING_CODES else lists).extend(codes)
-    body = _body_blocks(initiative.packed)
-    return initiative.title, "\n".join(near), "\n".join(dict.fromkeys(lists)), "\n".join(body)
+    body = "\n".join(_body_blocks(initiative.packed))
+    return (
+        {own: initiative.title},
+        by_language(near, "\n"),
+        by_language(dict.fromkeys(lists), "\n"),
+        {own: body},
+    )
 
 
 def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, list[Territory]]]:
@@ -131,15 +162,15 @@ def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, lis
         yield places[identifier], [places[each] for each in places[identifier].ancestors]
 
 
-def _place_names(site: Site, place: Territory) -> Iterator[str]:
-    yield names_of(place, site.locale)
+def _place_names(site: Site, place: Territory) -> Iterator[Passage]:
+    yield from name_passages(place, site.locale)
     if place.code and place.kind in _CODED:
-        yield place.code
-    yield from site.references.territories.nicknames(place.id)
+        yield "fr", place.code
+    yield from (("fr", name) for name in site.references.territories.nicknames(place.id))
 
 
-def _postal_codes(site: Site, place: Territory) -> tuple[str, ...]:
-    return site.references.territories.postal_codes(place.id)
+def _postal_codes(site: Site, place: Territory) -> tuple[Passage, ...]:
+    return tuple(("fr", code) for code in site.references.territories.postal_codes(place.id))
 
 
 # The text for excerpts and the terms of the index are built one right after the other.

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from partage.catalogue.site import Site
 from partage.reference.terms import Term
-from partage.search.columns import in_blocks
 from partage.search.encoding import encoded_all
+
+SHEETS_PER_BLOCK = 4_096
+"""Of one file, 2 to 8 kB once compressed: with fewer, a frequent word would be many requests."""
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,12 @@ def _described(site: Site, term: Term, positions: dict[str, int]) -> list[str | 
     broader = positions.get(term.broader or "", -1)
     others = [positions[each] for each in term.ancestors if each in positions and each != term.broader]
     return [term.id, term.named(site.locale), broader, *others]
+
+
+def in_blocks(column: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Yield *column*, which has a value for each sheet in the order of the catalogue, block by block.
+
+    A browser reads the blocks that hold the sheets that it found.
+    """
+    for start in range(0, len(column), SHEETS_PER_BLOCK):
+        yield column[start : start + SHEETS_PER_BLOCK]

@@ -4,7 +4,7 @@
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
     facettes/<hash>.json       the terms of a facet, and the names of its blocks
     facettes/<hash>.txt        the terms of the sheets of a block
-    cartes/<hash>/<n>.json     what is shown of documents, `BLOCK` in each
+    cartes/<hash>/<n>.json     what is shown of documents, `CARDS_PER_FILE` in each
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
@@ -24,23 +24,23 @@ from zlib import crc32
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.runtime.pool import parallel_map
-from partage.search import columns
+from partage.search import facet_lists
 from partage.search.bm25 import STEPS
-from partage.search.documents import Document, texts_of
+from partage.search.documents import Document, languages_of, texts_of
 from partage.search.encoding import BASE, FIRST, encoded_all
-from partage.search.facet_lists import FacetList, facet_list
+from partage.search.facet_lists import FacetList, facet_list, in_blocks
 from partage.search.postings import DocumentScores, Posting, Postings, score_all
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
+from partage.text.analysis import specification
 from partage.text.compact_json import compact_json
-from partage.text.french import STOP_WORDS, specification
 
-FOLDER = "recherche/"
-SHARD = 9_000
+INDEX_FOLDER = "recherche/"
+FULL_SHARD = 9_000
 """Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
 MANY_SHARDS = 800
 """Shards from which they are rather made longer: their list is read by all who search."""
-BLOCK = 8
+CARDS_PER_FILE = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
 
 
@@ -61,7 +61,7 @@ class HashCollisionError(Exception):
 
 def score_for_edition(site: Site, documents: Iterable[Document]) -> DocumentScores:
     """Return what *documents* say in the edition of *site*."""
-    return score_all(documents, partial(texts_of, site), frozenset(STOP_WORDS[site.locale]))
+    return score_all(documents, partial(texts_of, site))
 
 
 def index_files(
@@ -77,7 +77,7 @@ def index_files(
 
     def filed(folder: str, text: str, ending: str) -> str:
         name = _hash(text)
-        path = f"{FOLDER}{folder}/{name}.{ending}"
+        path = f"{INDEX_FOLDER}{folder}/{name}.{ending}"
         if files.setdefault(path, text) != text:
             raise HashCollisionError(path)
         return name
@@ -88,28 +88,29 @@ def index_files(
             "facettes", compact_json({"terms": facet.terms, "named": facet.named, "blocks": blocks}), "json"
         )
 
+    sheets = len(site.catalogue.initiatives)
     root = {
-        "sheets": len(site.catalogue.initiatives),
+        "sheets": sheets,
         "documents": len(documents),
-        "analysis": specification(site.locale),
+        "analysis": specification(languages_of(site)),
         "shards": " ".join(
             f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
         ),
         "encoding": {"base": BASE, "first": FIRST},
         "steps": STEPS,
-        "block": columns.BLOCK,
+        "block": facet_lists.SHEETS_PER_BLOCK,
         "facets": {facet.id: facet_file(facet_list(site, facet.id)) for facet in FACETS},
         "spellings": {
-            length: filed("orthographe", text, "txt") for length, text in spellings(postings).items()
+            length: filed("orthographe", text, "txt") for length, text in spellings(postings, sheets).items()
         },
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "titles": " ".join(
-            filed("titres", encoded_all(ranks), "txt") for ranks in columns.in_blocks(_title_ranks(site))
+            filed("titres", encoded_all(ranks), "txt") for ranks in in_blocks(_title_ranks(site))
         ),
         "cards": numbering(documents),
-        "cards_block": BLOCK,
+        "cards_block": CARDS_PER_FILE,
     }  # fmt: skip
-    files[f"{FOLDER}index.json"] = compact_json(root)
+    files[f"{INDEX_FOLDER}index.json"] = compact_json(root)
     return files
 
 
@@ -140,9 +141,9 @@ def _full_shard(whole: int) -> int:
     steps, since all shards are other ones then.
     """
     longer = 1
-    while whole > MANY_SHARDS * SHARD * longer**2:
+    while whole > MANY_SHARDS * FULL_SHARD * longer**2:
         longer *= 2
-    return SHARD * longer
+    return FULL_SHARD * longer
 
 
 def _length(term: str, posting: Posting) -> int:

@@ -20,7 +20,7 @@ from partage.search.documents import document_of
 from partage.search.index_files import score_for_edition
 from partage.search.postings import DocumentScores, Posting, Postings, most_written
 
-FOLDER = "partage/mots"
+CACHE_FOLDER = "partage/mots"
 """In the cache."""
 
 
@@ -29,7 +29,7 @@ class SheetWords:
 
     def __init__(self, site: Site, kept: Cache, former: Iterable[Initiative]) -> None:
         """Read what *kept* has of them; *former* are sheets as they were before they changed."""
-        self._site, self._cache, self._name = site, kept, f"{FOLDER}/{site.locale}"
+        self._site, self._cache, self._name = site, kept, f"{CACHE_FOLDER}/{site.locale}"
         self._made_with = fingerprint.digest(
             fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale
         )

@@ -10,7 +10,7 @@ from partage.catalogue.site import Site
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.search.documents import Document
-from partage.search.inverted_index import FOLDER
+from partage.search.inverted_index import CACHE_FOLDER
 from partage.search.postings import DocumentScores
 
 
@@ -19,7 +19,7 @@ class PageWords:
 
     def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
         """Read what *kept* has of *documents*."""
-        self._cache, self._name = kept, f"{FOLDER}/{site.locale}-pages"
+        self._cache, self._name = kept, f"{CACHE_FOLDER}/{site.locale}-pages"
         self._inputs = fingerprint.digest(
             fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
         )

@@ -12,7 +12,7 @@ from itertools import islice
 from partage.search.bm25 import score
 from partage.search.documents import Document, Texts
 from partage.search.encoding import encoded, gaps
-from partage.text.french import terms_of_chunk
+from partage.text.analysis import ANALYSES, Language
 
 INFLECTION = 2
 """Letters that a plural or a feminine adds at most."""
@@ -53,30 +53,30 @@ class Postings:
     """The forms in which each term is most often written, with their accents."""
 
 
-def score_all(
-    documents: Iterable[Document], texts_of: Callable[[Document], Texts], stop: frozenset[str]
-) -> DocumentScores:
-    """Return what *documents* say; *stop* words say nothing."""
+def score_all(documents: Iterable[Document], texts_of: Callable[[Document], Texts]) -> DocumentScores:
+    """Return what *documents* say."""
     terms, weights = [], []
-    written: Counter[str] = Counter()
+    written: dict[Language, Counter[str]] = defaultdict(Counter)
     for document in documents:
-        found, words = score(texts_of(document), stop)
+        found, words = score(texts_of(document))
         terms.append(" ".join(found))
         weights.append(bytes(found.values()))
-        written.update(words)
+        for language, chunks in words.items():
+            written[language].update(chunks)
     forms: Counter[str] = Counter()
-    for chunk, times in written.items():
-        if form := _term_and_form(chunk):
-            forms[form] += times
+    for language, counted in written.items():
+        for chunk, times in counted.items():
+            if form := _term_and_form(chunk, language):
+                forms[form] += times
     return DocumentScores(terms, weights, forms)
 
 
 @lru_cache(maxsize=1 << 15)
-def _term_and_form(chunk: str) -> str:
+def _term_and_form(chunk: str, language: Language) -> str:
     # A compound, or an acronym with its points, is the form of no single term.
     if "-" in chunk or "." in chunk:
         return ""
-    terms = terms_of_chunk(chunk)
+    terms = ANALYSES[language].terms_of_chunk(chunk)
     return f"{terms[0]} {chunk.rpartition(APOSTROPHE)[2]}" if len(terms) == 1 else ""
 
 

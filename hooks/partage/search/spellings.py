@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from partage.search.postings import Postings
 
-MOST = 20_000
+MAX_WORDS = 20_000
 """Words: however large the base, the most frequent ones are those that are meant."""
-SHORTEST, LONGEST = 4, 16
+SHORTEST_WORD, LONGEST_LISTED = 4, 16
 """Letters: shorter words look too much alike, and the longer ones are put together."""
 
 
-def spellings(postings: Postings) -> dict[int, str]:
+def spellings(postings: Postings, count: int) -> dict[int, str]:
     """Return the usual form of the terms, by length: a line for each order of frequency, the highest first.
 
-    A line holds the forms that 2^n to 2^(n+1) - 1 documents have, separated by spaces; it may be empty.
+    A line holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets have, which are numbered before any other
+    document, separated by spaces; it may be empty. What no sheet has corrects nothing.
     """
     documents = {
-        form: len(postings.by_term[term].numbers)
+        form: sheets
         for term, forms in postings.forms.items()
+        if (sheets := bisect_left(postings.by_term[term].numbers, count))
         for form in forms
-        if len(form) >= SHORTEST and not form.isdigit()
+        if len(form) >= SHORTEST_WORD and not form.isdigit()
     }
     frequent = sorted(documents, key=lambda form: (-documents[form], form))
     orders: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for form in frequent[:MOST]:
-        orders[min(len(form), LONGEST)][documents[form].bit_length() - 1].append(form)
+    for form in frequent[:MAX_WORDS]:
+        orders[min(len(form), LONGEST_LISTED)][documents[form].bit_length() - 1].append(form)
     return {
         length: "\n".join(" ".join(sorted(by_order[order])) for order in range(max(by_order), -1, -1))
         for length, by_order in sorted(orders.items())

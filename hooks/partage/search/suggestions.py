@@ -8,7 +8,7 @@ from typing import Any
 from partage.catalogue.site import Site
 from partage.search.documents import PAGE, SHEET, Document
 
-MOST = 150
+MAX_TERMS_OF_A_FACET = 150
 """Terms of one facet: the closed lists are shorter, and rarer places and organisations are found by searching."""
 
 
@@ -27,5 +27,5 @@ def suggested_terms(site: Site, documents: Iterable[Document]) -> list[list[Any]
     return [
         entry
         for entries in by_facet.values()
-        for entry in sorted(entries, key=lambda entry: -entry[3])[:MOST]
+        for entry in sorted(entries, key=lambda entry: -entry[3])[:MAX_TERMS_OF_A_FACET]
     ]

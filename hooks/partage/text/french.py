@@ -1,47 +1,14 @@
-"""French text → its search terms.
-
-The browser analyses queries in the same way (`assets/javascripts/search/analysis.js`): it receives the lists below
-with the index, and `tests/text/french.json` holds both implementations to the same results.
-"""
+"""What the search knows of French: its stop words, elisions, and how its words change."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain, pairwise
 from pathlib import Path
 
-import snowballstemmer
-
-from partage.text.folding import bare
-from partage.text.strings import Locale
+from partage.text.stemming import Stemmer, rules
 
 ELISIONS = (
-    "l",
-    "d",
-    "j",
-    "m",
-    "t",
-    "s",
-    "n",
-    "c",
-    "qu",
-    "jusqu",
-    "lorsqu",
-    "puisqu",
-    "quoiqu",
-    "presqu",
-    "quelqu",
-)
-PREFIXES = (
-    "agro", "anti", "auto", "bio", "co", "eco", "entr", "inter", "intra", "macro", "mega", "micro", "mini", "mono",
-    "multi", "neo", "para", "peri", "pluri", "poly", "post", "psycho", "re", "semi", "socio", "supra", "tele",
-    "trans", "ultra", "uni",
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu",
 )  # fmt: skip
-"""Prefixes that people join with a hyphen, an apostrophe or nothing: « co-construire », « entr’aide »,
-« coconstruire ». The joined word is a term too."""
 EQUIVALENTS = {
     "st": "saint",
     "ste": "saint",
@@ -50,135 +17,64 @@ EQUIVALENTS = {
     "sainte": "saint",
     "saintes": "saint",
 }
-
-
-def _stop_words(locale: Locale) -> list[str]:
-    return (Path(__file__).parents[1] / f"data/mots-vides.{locale}.txt").read_text("utf-8").split()
-
-
-# Sheets are in French in every edition.
-STOP_WORDS: dict[Locale, list[str]] = {
-    "fr": _stop_words("fr"),
-    "en": [*_stop_words("fr"), *_stop_words("en")],
-}
-"""Words found in nearly every text, folded, by edition: they are not indexed."""
-MIN_STEM_LENGTH = 4
-"""Shortest stem accepted: anything shorter would join unrelated words, such as « Caf » and « café », or « aide » and
-« aidants »."""
-ENDINGS = {"erent": 4, "ent": 4, "e": 4, "i": 7}
-"""Endings that the stemmer leaves on « décidèrent », « participent », « participée » and « photographier », with the
-number of letters that must remain: « chantier » does not become « chant »."""
-NOT_VERB_STEMS = ("content", "couvent", "patient", "serpent", "torrent", "violent")
-"""Stems that only look as if they ended like a verb."""
-MAX_TERM_LENGTH = 40
-"""Letters; anything longer is not a word."""
-
-PLAIN = {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": ""}
-"""Apostrophes, hyphens, and the soft hyphen, which only shows at the end of a line."""
+STOP_WORDS = (Path(__file__).parents[1] / "data/mots-vides.fr.txt").read_text("utf-8").split()
+"""Words found in nearly every text, folded: they are not indexed."""
 ORDINALS = ("er", "ere", "e", "eme", "ieme", "nd", "nde")
 """Endings of « 1er », « 2e » and their like."""
-# An acronym with full stops (C.L.A.S.), or words joined by apostrophes and hyphens.
-_CHUNK = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:['-][^\W_]+)*")
-# « 10 000 » is one word, with any space or an apostrophe between thousands.
-_THOUSANDS = re.compile(
-    r"(?<![^\W_])(?<![0-9]['’.,])[1-9][0-9]{0,2}(?:[ '’\u00a0\u2009\u202f][0-9]{3})+(?![^\W_])"
+
+_NUMBER = rules("eaux:eau:0 oux:ou:2 aux:al:2 eux:eur:2 ss:ss:0 s::3")
+"""« -eux » is that of adjectives, which go with « -euse »; the nouns in « -eu » are families."""
+_GENDER = rules(
+    "trice:teur:2 drice:deur:3 euse:eur:2 iere:ier:2 gere:ger:2 chere:cher:2 llere:ller:2 aise:ai:2 oise:oi:3 "
+    "prise:pri:3 permise:permi:0 promise:promi:0 soumise:soumi:0 transmise:transmi:0 admise:admi:0 commise:commi:0 "
+    "remise:remi:0 quise:qui:2 ente:ent:3 ante:ant:3 ee:e:3 oue:oue:0 gue:gue:0 que:que:0 ue:u:2 ie:i:2"
 )
-_SEPARATORS = re.compile(r"[^0-9]")
-_ORDINAL = re.compile(rf"(\d{{1,2}})(?:{'|'.join(ORDINALS)})")
-_ELIDED = frozenset(ELISIONS)
-_PREFIXES = frozenset(PREFIXES)
-_stem = snowballstemmer.stemmer("french").stemWord
+_VERB = rules(
+    "eraient::4 erait::4 eront::4 erez::4 era::4 erent::4 aient::4 ait::4 ez::4 er::4 oir:oir:0 ir:i:3 e::4 ent::4 "
+    "ant::6 ique::6 issaient:i:3 issait:i:3 issent:i:3 issez:i:3 issant:i:3 issement:i:3 ment:ment:0 ement::5 ation::5"
+)
+"""Nouns and adverbs in « -ement » and « -ation » go with their verb where it is long: « logement » is not « loger »."""
+_END = rules(
+    "ge:g:3 nn:n:3 ell:el:2 ff:f:3 atif::5 ativ::5 if:iv:2 euf:euv:1 ologi:olog:1 nomi:nom:3 graphi:graph:1"
+)
+_FAMILIES = (
+    # Adjectives whose feminine, or form before a vowel, follows no rule.
+    "nouveau nouvel nouvelle", "beau bel belle", "vieux vieil vieille", "fou folle", "mou molle", "gros grosse",
+    "bas basse", "gras grasse", "las lasse", "epais epaisse", "faux fausse", "doux douce", "roux rousse",
+    "jaloux jalouse", "epoux epouse", "frais fraiche", "sec seche", "blanc blanche", "franc franche", "long longue",
+    "public publique", "grec grecque", "turc turque", "bon bonne", "gentil gentille", "malin maligne",
+    "favori favorite", "muet muette", "net nette", "cadet cadette", "coquet coquette", "violet violette", "sot sotte",
+    "divers diverse", "vif vive", "maitre maitresse", "bref breve", "sujet sujette", "pareil pareille",
+    "expres expresse", "copain copine", "precis precise", "tiers tierce", "confus confuse",
+    # Plurals in -x.
+    "travail travaux", "bail baux", "vitrail vitraux", "corail coraux", "email emaux", "materiau materiaux",
+    "ideal ideaux", "mal maux", "ciel cieux", "oeil yeux", "tuyau tuyaux", "noyau noyaux", "boyau boyaux",
+    "joyau joyaux", "lieu lieux", "milieu milieux", "jeu jeux", "enjeu enjeux", "feu feux", "dieu dieux",
+    "adieu adieux", "voeu voeux", "cheveu cheveux", "neveu neveux", "aveu aveux", "pieu pieux",
+    # « ils animent » is no noun, « il communique » no adjective.
+    "communiqu communique", "revendiqu revendique",
+    "anim animent", "form forment", "inform informent", "transform transforment", "exprim expriment", "nomm nomment",
+    "consomm consomment", "programm programment", "confirm confirment", "affirm affirment", "estim estiment",
+    "imprim impriment", "supprim suppriment", "reclam reclament",
+)  # fmt: skip
+_KEPT = (
+    # Nouns in -er, beside others in -e.
+    "etranger danger leger berger verger boulanger messager passager usager potager etager horloger clocher rocher "
+    "boucher bucher plancher vacher foyer loyer noyer "
+    # Nouns in -ee, -e and -i beside shorter ones.
+    "cheminee armee maree puree poupee bouchee gorgee colonne vente sorte tempe foie france metis "
+    # Adjectives and nouns in -ent and -ait, with verbs in -enter and -aiter.
+    "content couvent patient serpent torrent violent present represent frequent absent different indifferent adherent "
+    "coherent inherent souhait portrait retrait extrait attrait forfait bienfait parfait imparfait satisfait distrait "
+    # Nouns in -ement and -ation that are not what a verb does.
+    "departement appartement traitement environnement stationnement arrondissement concertation habitation "
+    "publication exploitation destination generation appellation opera important restaurant exploitant protestant "
+    "gouvernant sergent chaise chair indice martinique"
+)
 
-
-def chunks(text: str) -> list[str]:
-    """Return the words of *text* in order, in lower case, still joined by (plain) apostrophes and hyphens."""
-    if _THOUSANDS.search(text):
-        text = _THOUSANDS.sub(lambda found: _SEPARATORS.sub("", found[0]), text)
-    return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
-
-
-# Whole tokens, punctuation included, also recur all the time.
-@lru_cache(maxsize=1 << 16)
-def _chunks_between_spaces(text: str) -> tuple[str, ...]:
-    text = unicodedata.normalize("NFC", text).lower()
-    for written, plain in PLAIN.items():
-        text = text.replace(written, plain)
-    return tuple(_CHUNK.findall(text))
-
-
-def terms(text: str, stop: frozenset[str]) -> Iterator[str]:
-    """Yield the terms of *text* in order, without the *stop* words."""
-    for chunk in chunks(text):
-        yield from (term for term in terms_of_chunk(chunk) if term not in stop)
-
-
-# The words of a language recur all the time.
-@lru_cache(maxsize=1 << 15)
-def terms_of_chunk(chunk: str) -> tuple[str, ...]:
-    """Return the terms of one of the `chunks`, stop words included."""
-    if "." in chunk:
-        return tuple(stem(word) for word in [fold(chunk.replace(".", ""))] if word)
-    parts = [fold(part) for part in re.split("['-]", chunk)]
-    words = [part for part in parts if len(part) > 1 or part.isdigit()]
-    words = [word for word in words if word not in _ELIDED]
-    joined = [one + other for one, other in pairwise(parts) if one in _PREFIXES]
-    # The whole compound too: whoever types it wants the sheets that contain it to come first.
-    compound = ["".join(parts)] if "-" in chunk and "'" not in chunk else []
-    return tuple(stem(word) for word in dict.fromkeys([*words, *joined, *compound]) if word)
-
-
-def fold(word: str) -> str:
-    """Return *word*, already in lower case, without accents or ligatures."""
-    # NFKD spells some characters out as several words.
-    return bare(word).replace(" ", "")
-
-
-@lru_cache(maxsize=1 << 15)
-def stem(word: str) -> str:
-    """Return the stem of the folded *word*: what its inflected forms have in common.
-
-    Snowball's French algorithm (snowballstem.org), then the endings that it only recognises with their accents, or
-    leaves in place: « participée(s) », « participent », « lieux ».
-    """
-    word = EQUIVALENTS.get(word, word)[:MAX_TERM_LENGTH]
-    if word[0].isdigit():
-        ordinal = _ORDINAL.fullmatch(word)
-        return f"{ordinal[1]}e" if ordinal else word
-    if word in _UNCHANGED:
-        return word
-    shorter = _shortened(_stem(word))
-    if len(shorter) >= MIN_STEM_LENGTH:
-        return shorter
-    return word[:-1] if len(word) > MIN_STEM_LENGTH - 1 and word[-1] in "sx" else word
-
-
-def _shortened(stemmed: str) -> str:
-    if stemmed.endswith("ux"):
-        return stemmed[:-1]
-    if stemmed.endswith("ement") or stemmed in NOT_VERB_STEMS:
-        return stemmed
-    for ending, least in ENDINGS.items():
-        if stemmed.endswith(ending) and len(stemmed) >= least + len(ending):
-            return stemmed[: -len(ending)]
-    return stemmed
-
-
-# Stop words are compared unstemmed.
-_UNCHANGED = frozenset(word for words in STOP_WORDS.values() for word in words)
-
-
-def specification(locale: Locale) -> dict[str, object]:
-    """Return the JSON-serialisable rules that the browser needs for the same analysis."""
-    return {
-        "plain": PLAIN,
-        "ordinals": ORDINALS,
-        "elisions": ELISIONS,
-        "prefixes": PREFIXES,
-        "same": EQUIVALENTS,
-        "stop": STOP_WORDS[locale],
-        "unchanged": sorted(_UNCHANGED.difference(STOP_WORDS[locale])),
-        "shortest": MIN_STEM_LENGTH,
-        "endings": ENDINGS,
-        "kept": NOT_VERB_STEMS,
-        "longest": MAX_TERM_LENGTH,
-    }
+STEMMER = Stemmer(
+    phases=(_NUMBER, _GENDER, _VERB, _END),
+    families=_FAMILIES,
+    kept=frozenset(_KEPT.split()),
+    words=frozenset(STOP_WORDS),
+)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from partage.catalogue.site import Site
+from partage.reference.acronyms import Acronym
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -21,7 +22,13 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the schema of a sheet and those of the vocabulary files."""
     yield Output("schema/initiative.schema.json", partial(_written, sheet_schema, site), ())
-    for name, model in (("vocabulaire", Entry), ("territoires", OwnTerritory), ("acteurs", NamedActor)):
+    lists = (
+        ("vocabulaire", Entry),
+        ("territoires", OwnTerritory),
+        ("acteurs", NamedActor),
+        ("sigles", Acronym),
+    )
+    for name, model in lists:
         yield Output(f"schema/{name}.schema.json", partial(_written, list_schema, model), ())
 
 
@@ -43,7 +50,7 @@ def sheet_schema(site: Site) -> dict[str, Any]:
     return {"$schema": DIALECT, **_with_choices(schema, site)}
 
 
-def list_schema(model: type[Entry | OwnTerritory | NamedActor]) -> dict[str, Any]:
+def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym]) -> dict[str, Any]:
     """Return the schema of a file that lists entries of *model*."""
     entry = model.model_json_schema(by_alias=True)
     definitions = entry.pop("$defs", {})

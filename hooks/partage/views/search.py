@@ -16,7 +16,7 @@ from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
 from partage.search.documents import PAGE, SHEET, Document, readable
-from partage.search.index_files import BLOCK, FOLDER, numbering
+from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, numbering
 from partage.text.compact_json import compact_json
 from partage.text.folding import collation
 from partage.text.strings import grouped
@@ -28,12 +28,11 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "typed",
+    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "stemmer", "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
     *(f"javascripts/ui/{name}.js" for name in ("characters", "element", "folding", "strings")),
-    "vendor/snowball-3.0.1/french-stemmer.js",
 )
 """Scripts that the page's own one imports, from `docs/assets/`."""
 
@@ -111,7 +110,7 @@ def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
 
 def text_output(site: Site, initiative: Initiative) -> Output:
     """Return the text of *initiative* that extracts are taken from."""
-    path = f"{FOLDER}fiches/{initiative.id}.json"
+    path = f"{INDEX_FOLDER}fiches/{initiative.id}.json"
     return Output(path, partial(_text_file, site, initiative), site.digest_of(initiative))
 
 
@@ -128,9 +127,9 @@ def card_files(
     site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]
 ) -> Iterator[Output]:
     """Yield what is shown of *documents*, sheets by their *card*."""
-    folder = f"{FOLDER}cartes/{numbering(documents)}"
-    for number, start in enumerate(range(0, len(documents), BLOCK)):
-        block = documents[start : start + BLOCK]
+    folder = f"{INDEX_FOLDER}cartes/{numbering(documents)}"
+    for number, start in enumerate(range(0, len(documents), CARDS_PER_FILE)):
+        block = documents[start : start + CARDS_PER_FILE]
         inputs = tuple(_shown(site, document) for document in block)
         yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), inputs)
 

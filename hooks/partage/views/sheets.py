@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from partage.catalogue.initiative import INSPIRED_BY, Initiative
 from partage.catalogue.related import RelatedSheet, related_sheets
 from partage.catalogue.site import Site
 from partage.catalogue.urls import completing_address, reviewing_address, root_of, sheet_address
 from partage.rendering import shell
+from partage.rendering.acronyms import Explainer
 from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
 from partage.rendering.components import Value
 from partage.rendering.facts import colophon, facts_of, head_of
@@ -62,6 +66,7 @@ def body(site: Site, initiative: Initiative) -> str:
     fields = initiative.fields
     root = root_of(sheet_address(initiative.id))
     found = completeness(initiative.sheet)
+    explain = Explainer(site, initiative.id, root).explained
     return render(
         "sheet.html.jinja",
         site.locale,
@@ -71,14 +76,14 @@ def body(site: Site, initiative: Initiative) -> str:
         kicker=_kicker(site, initiative),
         title=fields.title,
         easy=fields.plain,
-        summary=fields.summary,
+        summary=Markup(explain(str(escape(fields.summary)))),  # noqa: S704 - escaped first
         state=found.state,
         notes=_notes(site, fields),
         emblem=emblem_of(site, initiative),
         arrow=icon(site, "arrow-right"),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
-        sections=section_views(site, initiative, root),
+        sections=[replace(each, html=explain(each.html)) for each in section_views(site, initiative, root)],
         its=spoken(site, initiative).strings,
         figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
@@ -88,7 +93,7 @@ def body(site: Site, initiative: Initiative) -> str:
             (_question(site, name), f"{root}{completing_address(initiative.id, KEYS[name])}")
             for name in found.open_fields
         ],
-        acronyms=", ".join(found.acronyms),
+        acronyms=", ".join(each for each in found.acronyms if each not in site.references.acronyms),
         edit=root + completing_address(initiative.id),
         report=site.contributions.report(initiative.title, site.base_url + sheet_address(initiative.id))
         or root + reviewing_address(site),

@@ -1,36 +1,64 @@
 /**
- * French text → the terms that it is found by: the other half of `hooks/partage/text/french.py`, whose lists come
- * with the index. `tests/text/french.json` holds both to the same results.
+ * Text → the terms that it is found by: the other half of `hooks/partage/text/analysis.py` and `words.py`, whose rules
+ * come with the index. `tests/text/french.json` and `english.json` hold both to the same results.
  */
 
-import { FrenchStemmer } from "../../vendor/snowball-3.0.1/french-stemmer.js";
 import { bare } from "../ui/folding.js";
+import { listed, Stemmer } from "./stemmer.js";
 
 const SOFT_HYPHEN = "\u00ad";
-// « 10 000 » is one word, with any space or an apostrophe between thousands.
-const GROUPED = "(?<!\\d['.,]|[\\p{L}\\p{N}])[1-9]\\d{0,2}(?:[ '\\u00a0\\u2009\\u202f]\\d{3})+(?![\\p{L}\\p{N}])";
-const PART = `(?:${GROUPED}|[\\p{L}\\p{N}]+)`;
-const CHUNK = new RegExp(`(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?|${PART}(?:['-]${PART})*`, "gu");
-const THOUSANDS = new RegExp(GROUPED, "gu");
+const SIGN = "[\\p{L}\\p{N}]";
+const JOINED = `['’ʼ‘‐‑-]`;
+/** Thousands: « 10 000 », « 10.000 », “10,000”. */
+const THOUSANDS = `(?<!${SIGN}|_|[.,]|${JOINED})[0-9]{1,3}(?:[ \\u00a0\\u2009\\u202f.,][0-9]{3}){1,5}(?!${SIGN}|_|${JOINED})`;
+/** What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ». */
+const ENDING = "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?|ices?|fes?|aux|x|s)";
+const INCLUSIVE = `(?:[·•‧∙⋅]${ENDING}(?:[·•‧∙⋅]s)?|\\.${ENDING}(?:\\.s)?|\\(${ENDING}\\)s?|-${ENDING}-s|-e|(?:/${ENDING})+)(?!${SIGN})`;
+const DOTTED = "(?:\\p{L}\\.){2,}";
+/** A number; an acronym with full stops (C.L.A.S.); or words joined by apostrophes and hyphens. */
+const CHUNK = new RegExp(
+  `(?<number>${THOUSANDS})|(?<!${SIGN})${DOTTED}(?:\\p{L}(?!${SIGN}))?` +
+    `|(?<words>${SIGN}+(?:['-](?!${DOTTED})${SIGN}+)*?)(?:(?<=\\p{L}{2})${INCLUSIVE}|(?!${SIGN}|['-](?!${DOTTED})${SIGN}))`,
+  "gu",
+);
 
 /** @typedef {{chunk: string, start: number, end: number}} Run */
 
+/** The words of one language. */
+class Language {
+  /** @param {any} specification what `Analysis.specification` of analysis.py returns @param {number} longest */
+  constructor(specification, longest) {
+    this.elided = new Set(listed(specification.elided));
+    this.same = new Map(Object.entries(specification.same));
+    this.ordinal = specification.ordinals ? new RegExp(`^([0-9]{1,2})(?:${specification.ordinals})$`) : null;
+    this.stemmer = new Stemmer(specification);
+    this.stop = this.stemmer.stop;
+    this.longest = longest;
+    this.mark = specification.mark;
+  }
+
+  /** What the forms of a folded word have in common. @param {string} folded */
+  stem(folded) {
+    const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
+    const ordinal = this.ordinal?.exec(word);
+    return `${ordinal ? `${ordinal[1]}e` : this.stemmer.stem(word)}${this.mark}`;
+  }
+
+  /** What the words that `typed` may become would have in common. @param {string} typed folded, cut inside an ending */
+  beginning(typed) {
+    return this.stemmer.beginning(typed).map((stem) => stem + this.mark);
+  }
+}
+
 export class Analysis {
-  /** @param {object} specification what `specification` of french.py returns */
+  /** @param {any} specification what `specification` of analysis.py returns */
   constructor(specification) {
     this.plain = new Map(Object.entries(specification.plain));
     this.special = new RegExp(`[${[...this.plain.keys()].join("")}]`, "g");
-    this.ordinal = new RegExp(`^(\\d{1,2})(?:${specification.ordinals.join("|")})$`);
-    this.elisions = new Set(specification.elisions);
     this.prefixes = new Set(specification.prefixes);
-    this.same = new Map(Object.entries(specification.same));
-    this.stop = new Set(specification.stop);
-    this.unchanged = new Set([...specification.stop, ...specification.unchanged]);
-    this.endings = Object.entries(specification.endings);
-    this.kept = new Set(specification.kept);
-    this.shortest = specification.shortest;
-    this.longest = specification.longest;
-    this.stemmer = new FrenchStemmer();
+    /** Those of what can be found. @type {Record<string, Language>} */
+    this.byTag = Object.fromEntries(Object.entries(specification.languages).map(([tag, each]) => [tag, new Language(each, specification.longest)]));
+    this.languages = Object.values(this.byTag);
     /** @type {Map<string, string[]>} */
     this.known = new Map();
   }
@@ -44,44 +72,50 @@ export class Analysis {
     const lower = text.toLowerCase();
     const plain = lower.replace(this.special, (letter) => this.plain.get(letter));
     const places = lower.length !== text.length || text.includes(SOFT_HYPHEN) ? placesIn(text) : null;
-    return Array.from(plain.matchAll(CHUNK), ({ 0: found, index }) => ({
-      chunk: /\d[ '\u00a0\u2009\u202f]\d/.test(found) ? found.replace(THOUSANDS, (number) => number.replace(/\D/g, "")) : found,
+    return Array.from(plain.matchAll(CHUNK), ({ 0: found, index, groups }) => ({
+      chunk: groups.number ? found.replace(/[^0-9]/g, "") : groups.words ?? found,
       start: places?.[index] ?? index,
       end: (places?.[index + found.length - 1] ?? index + found.length - 1) + 1,
     }));
   }
 
-  /** @param {string} text @returns {string[]} */
-  terms(text) {
-    const found = this.runs(text.normalize("NFC")).flatMap((run) => this.termsOfChunk(run.chunk));
-    return found.filter((term) => !this.stop.has(term));
+  /** The terms of a text, in one language, without its stop words. @param {string} text @param {string} tag @returns {string[]} */
+  terms(text, tag) {
+    const language = this.byTag[tag];
+    const found = this.runs(text.normalize("NFC")).flatMap((run) => this.inLanguage(run.chunk, language));
+    return found.filter((term) => !language.stop.has(language.mark ? term.slice(0, -language.mark.length) : term));
   }
 
-  /** The terms of a chunk, stop words among them. @param {string} chunk @returns {string[]} */
+  /** The terms of a chunk in every language, stop words among them. @param {string} chunk @returns {string[]} */
   termsOfChunk(chunk) {
     let terms = this.known.get(chunk);
     if (!terms) {
-      const { words, joined, compound } = this.wordsOfChunk(chunk);
-      const all = [...words, ...joined.map((pair) => pair.join("")), ...compound];
-      terms = [...new Set(all)].filter(Boolean).map((word) => this.stem(word));
+      terms = [...new Set(this.languages.flatMap((language) => this.inLanguage(chunk, language)))];
       this.known.set(chunk, terms);
     }
     return terms;
+  }
+
+  /** @param {string} chunk @param {Language} language @returns {string[]} */
+  inLanguage(chunk, language) {
+    const { words, joined, compound } = this.partsOf(chunk);
+    const own = words.filter((word) => !language.elided.has(word));
+    return [...new Set([...own, ...joined.map((pair) => pair.join("")), compound])].filter(Boolean).map((word) => language.stem(word));
   }
 
   /**
    * Cut a chunk into its folded words; `joined` are the pairs that may be written in one word, `compound` the whole of
    * those that hyphens hold together.
    * @param {string} chunk
-   * @returns {{words: string[], joined: string[][], compound: string[]}}
+   * @returns {{words: string[], joined: string[][], compound: string}}
    */
-  wordsOfChunk(chunk) {
-    if (chunk.includes(".")) return { words: [this.fold(chunk.replaceAll(".", ""))], joined: [], compound: [] };
+  partsOf(chunk) {
+    if (chunk.includes(".")) return { words: [this.fold(chunk.replaceAll(".", ""))], joined: [], compound: "" };
     const parts = chunk.split(/['-]/).map((part) => this.fold(part));
     return {
-      words: parts.filter((part) => (part.length > 1 || /^\d$/.test(part)) && !this.elisions.has(part)),
+      words: parts.filter((part) => part.length > 1 || /^\d$/.test(part)),
       joined: parts.slice(0, -1).map((part, at) => [part, parts[at + 1]]).filter(([part]) => this.prefixes.has(part)),
-      compound: chunk.includes("-") && !chunk.includes("'") ? [parts.join("")] : [],
+      compound: chunk.includes("-") && !chunk.includes("'") ? parts.join("") : "",
     };
   }
 
@@ -91,25 +125,14 @@ export class Analysis {
     return bare(word).replaceAll(" ", "");
   }
 
-  /** What the forms of a folded word have in common. @param {string} folded */
-  stem(folded) {
-    const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
-    if (/^\d/.test(word)) {
-      const ordinal = this.ordinal.exec(word);
-      return ordinal ? `${ordinal[1]}e` : word;
-    }
-    if (this.unchanged.has(word)) return word;
-    const shorter = this.shortened(this.stemmer.stemWord(word));
-    if (shorter.length >= this.shortest) return shorter;
-    return word.length > this.shortest - 1 && /[sx]$/.test(word) ? word.slice(0, -1) : word;
+  /** The stems of a folded word, in each language where it says something. @param {string} folded @returns {string[]} */
+  stems(folded) {
+    return [...new Set(this.speaking(folded).map((language) => language.stem(folded)))];
   }
 
-  /** @param {string} stemmed */
-  shortened(stemmed) {
-    if (stemmed.endsWith("ux")) return stemmed.slice(0, -1);
-    if (stemmed.endsWith("ement") || this.kept.has(stemmed)) return stemmed;
-    const ending = this.endings.find(([each, least]) => stemmed.endsWith(each) && stemmed.length >= least + each.length);
-    return ending ? stemmed.slice(0, -ending[0].length) : stemmed;
+  /** The languages where a folded word says something. @param {string} folded */
+  speaking(folded) {
+    return this.languages.filter((language) => !language.stop.has(folded) && !language.elided.has(folded));
   }
 }
 

@@ -134,10 +134,10 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   };
 }
 
-/** Every sheet but those with an excluded word; none if only stop words were typed. */
+/** Every sheet but those with an excluded word; none if no word was typed that can be looked for. */
 function without(excluded, query, index) {
   const numbers = [];
-  const asksNothing = query.ignored.length > 0;
+  const asksNothing = query.isWordless;
   for (let number = 0; number < index.sheets && !asksNothing; number++) {
     if (excluded.every(({ weights }) => !weights[number])) numbers.push(number);
   }

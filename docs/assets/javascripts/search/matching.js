@@ -8,6 +8,7 @@
  * @property {Word} word
  * @property {Uint8Array} weights of each document, 0 where the word is not
  * @property {number} documents how many have it
+ * @property {number} sheets how many of them are sheets
  * @property {string[]} terms those that were looked for
  * @property {string} meant the known word that was looked for instead; empty where it is the one that was typed
  */
@@ -28,14 +29,14 @@ const SHORTEST_BEGINNING = 2;
 export async function found(word, isOpen, index) {
   const own = await added(word.terms.map((term) => [term, 1]), index);
   if (word.isOptional) return { word, ...own, terms: word.terms, meant: "" };
-  if (!own.documents && word.parts.length) return { word, ...(await together(word.parts, index)), terms: word.parts, meant: "" };
+  if (!own.documents && word.parts.length) return { word, ...(await together(word.parts, index)), terms: word.parts.flat(), meant: "" };
   const begins = word.folded.length >= SHORTEST_BEGINNING && (isOpen || (!own.documents && word.folded.length >= 4));
-  const longer = begins ? (await index.beginning(word.folded, MOST_BEGINNING)).filter((term) => !word.terms.includes(term)) : [];
+  const longer = begins ? await beginning(word, isOpen, index) : [];
   // A whole word goes first: what was typed may be its plural.
   const pairs = [...word.terms.map((term) => [term, 1]), ...longer.map((term) => [term, BEGINNING])];
   const all = longer.length ? await added(pairs, index) : own;
   const terms = pairs.map(([term]) => term);
-  if (all.documents) return { word, ...all, terms, meant: await usual(word, index) };
+  if (all.documents) return (await noVerb(word, index)) ?? { word, ...all, terms, meant: "" };
   if (word.folded.length < 3 || /^\d/.test(word.folded)) return { word, ...all, terms, meant: "" };
   const form = await corrected(word.folded, index);
   if (!form) return { word, ...all, terms, meant: "" };
@@ -44,40 +45,53 @@ export async function found(word, isOpen, index) {
   return { word, ...(await added(known.map((term) => [term, 1]), index)), terms: known, meant: isCompletion ? "" : form };
 }
 
+/** The terms, except its own, of words that begin like `word`. @param {Word} word @param {boolean} isOpen @param {SearchIndex} index */
+async function beginning(word, isOpen, index) {
+  const found = await index.beginning(word.folded, MOST_BEGINNING);
+  // The stem of a feminine begins otherwise: « médiatri » is « médiateur ».
+  const terms = found.length || !isOpen ? found : index.analysis.languages.flatMap((language) => language.beginning(word.folded));
+  return terms.filter((term) => !word.terms.includes(term));
+}
+
 /**
- * The usual form of a word that was found though it is misspelt: « habitents » ends like a verb, and no verb takes an s
- * there.
- * @param {Word} word @param {SearchIndex} index
+ * What was meant by a word that was found as a verb, though no verb takes an s there: « habitents » for « habitants ».
+ * @param {Word} word @param {SearchIndex} index @returns {Promise<Found | null>}
  */
-async function usual(word, index) {
-  if (!word.folded.endsWith("ents")) return "";
+async function noVerb(word, index) {
+  if (!word.folded.endsWith("ents")) return null;
   const form = await corrected(word.folded, index);
-  const known = form ? index.analysis.fold(form) : "";
-  return known !== word.folded && known.length === word.folded.length && word.terms.includes(index.analysis.stem(known)) ? form : "";
+  if (!form || index.analysis.fold(form) !== word.folded.replace(/ents$/, "ants")) return null;
+  const terms = index.analysis.termsOfChunk(form);
+  return { word, ...(await added(terms.map((term) => [term, 1]), index)), terms, meant: form };
 }
 
 /** @param {[string, number][]} pairs a term and its factor @param {SearchIndex} index */
 async function added(pairs, index) {
   const weights = new Uint8Array(index.documents);
   let documents = 0;
+  let sheets = 0;
   const postings = await Promise.all(pairs.map(([term]) => index.posting(term)));
   postings.forEach((posting, rank) => {
     const factor = pairs[rank][1];
     for (let at = 0; at < (posting?.numbers.length ?? 0); at++) {
       const number = posting.numbers[at];
       const weight = Math.ceil(posting.weights[at] * factor);
-      if (!weights[number]) documents++;
+      if (!weights[number]) {
+        documents++;
+        if (number < index.sheets) sheets++;
+      }
       if (weight > weights[number]) weights[number] = weight;
     }
   });
-  return { weights, documents };
+  return { weights, documents, sheets };
 }
 
-/** The documents that have all of `terms`. @param {string[]} terms @param {SearchIndex} index */
-async function together(terms, index) {
-  const parts = await Promise.all(terms.map((term) => added([[term, 1]], index)));
+/** The documents that have all of `words`. @param {string[][]} words the terms of each @param {SearchIndex} index */
+async function together(words, index) {
+  const parts = await Promise.all(words.map((terms) => added(terms.map((term) => [term, 1]), index)));
   const weights = parts[0].weights.map((_, number) => Math.min(...parts.map((part) => part.weights[number])));
-  return { weights, documents: weights.reduce((count, weight) => count + (weight ? 1 : 0), 0) };
+  const having = numbersWhere(weights, Boolean);
+  return { weights, documents: having.length, sheets: having.filter((number) => number < index.sheets).length };
 }
 
 /**
@@ -91,11 +105,12 @@ export function ranked(words, excluded, index) {
   const told = new Float64Array(index.documents);
   const needed = words.filter(({ word }) => !word.isOptional).length;
   let total = 0;
-  for (const { word, weights, documents } of words) {
+  for (const { word, weights, documents, sheets } of words) {
     // BM25's inverse document frequency, which is never negative.
     const rarity = Math.log(1 + (index.documents - documents + 0.5) / (documents + 0.5));
     const counts = word.isOptional ? 0 : 1;
-    total += documents ? rarity * counts : 0;
+    // A word that no sheet has, be it in the definition of a term, is not what tells sheets apart.
+    total += sheets ? rarity * counts : 0;
     for (let number = 0; number < weights.length; number++) {
       if (weights[number]) {
         scores[number] += rarity * weights[number];

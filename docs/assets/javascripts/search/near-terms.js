@@ -12,7 +12,7 @@ import { distance } from "./spelling.js";
  */
 export async function suggested(text, index, most) {
   const typed = foldedWords(text, index.analysis).filter(Boolean);
-  const telling = typed.filter((word) => !index.analysis.stop.has(word));
+  const telling = typed.filter((word) => index.analysis.stems(word).length);
   const wanted = telling.length ? telling : typed;
   if (!wanted.length) return [];
   const found = [];

@@ -9,8 +9,9 @@ import { LONGEST } from "./typed.js";
  * @property {string} shown as it was typed
  * @property {string} folded without accents, as far as it was typed
  * @property {string[]} terms any of them is the word
- * @property {string[]} parts terms that together are the word, where it is nowhere in one piece
+ * @property {string[][]} parts words that together are the word, where it is nowhere in one piece: the terms of each
  * @property {boolean} isOptional whether sheets without it are as good an answer, only not the first
+ * @property {boolean} isIdle whether it says nothing in one of the languages: “the” may be « thé »
  */
 /**
  * @typedef {object} Query
@@ -19,6 +20,7 @@ import { LONGEST } from "./typed.js";
  * @property {Word[]} excluded
  * @property {string[]} excludedPhrases
  * @property {string[]} ignored words that nearly every text has
+ * @property {boolean} isWordless whether something was typed, and no word of it can be looked for
  * @property {boolean} isOpen whether the last word may still be typed
  */
 
@@ -28,8 +30,8 @@ const PART = /(?<![^\s])(?<minus>-)?(?:"(?<straight>[^"]*)"|«(?<french>[^»]*)�
 
 /** @param {string} typed @param {Analysis} analysis @returns {Query} */
 export function parsed(typed, analysis) {
-  const query = { words: [], phrases: [], excluded: [], excludedPhrases: [], ignored: [], isOpen: false };
-  const text = received(typed.slice(0, LONGEST));
+  const query = { words: [], phrases: [], excluded: [], excludedPhrases: [], ignored: [], isWordless: false, isOpen: false };
+  const text = received(typed.slice(0, LONGEST)).normalize("NFC");
   /** Runs of words side by side: a prefix and what follows may be one word. */
   let loose = [];
   let isLast = false;
@@ -63,12 +65,9 @@ export function parsed(typed, analysis) {
   }
   query.isOpen = isLast && loose.length > 0 && /[\p{L}\p{N}]$/u.test(text);
   gather();
-  query.words = once(query.words);
-  // Stop words alone make no compound.
-  if (query.words.every((word) => word.isOptional)) query.words = [];
-  // Signs or a letter alone ask as little as stop words do.
-  const asksNothing = ["words", "phrases", "excluded", "excludedPhrases", "ignored"].every((part) => !query[part].length);
-  if (asksNothing && text.trim()) query.ignored.push(text.trim());
+  query.words = once(withoutIdle(query.words));
+  const asked = [...query.words, ...query.excluded, ...query.phrases, ...query.excludedPhrases];
+  query.isWordless = !asked.length && text.trim() !== "";
   return query;
 }
 
@@ -76,29 +75,40 @@ export function parsed(typed, analysis) {
 function wordsOf(text, analysis, ignored) {
   const words = [];
   for (const { chunk } of analysis.runs(text)) {
-    const { words: parts, joined, compound } = analysis.wordsOfChunk(chunk);
+    const { words: parts, joined, compound } = analysis.partsOf(chunk);
     for (const folded of parts) {
-      const word = { shown: shownAs(folded, chunk, analysis), folded, terms: [analysis.stem(folded)], parts: [], isOptional: false };
+      const isIdle = analysis.speaking(folded).length < analysis.languages.length;
+      const word = { shown: shownAs(folded, chunk, analysis), folded, terms: analysis.stems(folded), parts: [], isOptional: isIdle, isIdle };
       const before = words.at(-1);
       // « co-construction » and « péri scolaire » are words that others write in one.
       if (before && analysis.prefixes.has(before.folded)) words.splice(-1, 1, inOne(before, word, analysis));
       else words.push(word);
     }
-    if (!joined.length) words.push(...compound.map((folded) => optional(chunk, folded, analysis)));
+    if (!joined.length && compound) words.push(optional(chunk, compound, analysis));
   }
-  ignored.push(...words.filter((word) => analysis.stop.has(word.folded)).map((word) => word.shown));
-  return words.filter((word) => !analysis.stop.has(word.folded));
+  ignored.push(...words.filter((word) => !word.terms.length).map((word) => word.shown));
+  return words.filter((word) => word.terms.length);
+}
+
+/**
+ * Words that say nothing in one language only bring sheets to the front, unless nothing else was typed; compounds of
+ * stop words are none.
+ * @param {Word[]} words @returns {Word[]}
+ */
+function withoutIdle(words) {
+  if (words.some((word) => !word.isOptional)) return words;
+  return words.filter((word) => word.isIdle).map((word) => ({ ...word, isOptional: false }));
 }
 
 /** @param {Word} one @param {Word} other @param {Analysis} analysis @returns {Word} */
 function inOne(one, other, analysis) {
   const folded = one.folded + other.folded;
-  return { shown: `${one.shown}-${other.shown}`, folded, terms: [analysis.stem(folded)], parts: [...one.terms, ...other.terms], isOptional: false };
+  return { shown: `${one.shown}-${other.shown}`, folded, terms: analysis.stems(folded), parts: [one.terms, other.terms], isOptional: false, isIdle: false };
 }
 
 /** A word that brings the documents that have it to the front. */
 function optional(shown, folded, analysis) {
-  return { shown, folded, terms: [analysis.stem(folded)], parts: [], isOptional: true };
+  return { shown, folded, terms: analysis.stems(folded), parts: [], isOptional: true, isIdle: false };
 }
 
 /** The part of a chunk that a folded word was, with its accents. */

@@ -10,6 +10,8 @@ import { element } from "../ui/element.js";
 
 /** Pages of terms and others that are shown above the sheets. */
 const PAGES = 4;
+/** Letters of a word that is told of. */
+const LONGEST_SHOWN = 40;
 
 /**
  * The cards of `numbers`, in their order.
@@ -67,7 +69,6 @@ export async function pages(answer, index, strings, root) {
 
 /** Words that a remark repeats, and letters of each. */
 const MOST_LISTED = 8;
-const LONGEST_LISTED = 40;
 
 /**
  * What the search understood, where that differs from what was typed.
@@ -83,9 +84,12 @@ export function remarks(answer, strings, write, text) {
     const [before, after] = strings.say("search.meant", { text: "\n" }).split("\n");
     notes.push(element("p", { class: "search__meant" }, before, button, after));
   }
-  const unknown = answer.words.filter((found) => !found.documents && !found.word.isOptional).map((found) => found.word.shown);
+  const unknown = answer.words.filter((found) => !found.sheets && !found.word.isOptional).map((found) => found.word.shown);
   if (unknown.length) notes.push(element("p", {}, strings.say("search.unknown", { words: listed(unknown, strings) })));
-  if (answer.query.ignored.length && !answer.query.words.length) notes.push(element("p", {}, strings.say("search.too_common", { words: listed(answer.query.ignored, strings) })));
+  if (answer.query.isWordless) {
+    const { ignored } = answer.query;
+    notes.push(element("p", {}, ignored.length ? strings.say("search.too_common", { words: listed(ignored, strings) }) : strings.say("search.wordless", { text: shortened(text) })));
+  }
   return notes;
 }
 
@@ -97,8 +101,13 @@ function replaced(text, word, other) {
 
 /** @param {string[]} items @param {Strings} strings */
 function listed(items, strings) {
-  const shown = items.slice(0, MOST_LISTED).map((item) => strings.say("search.quoted", { text: item.length > LONGEST_LISTED ? `${item.slice(0, LONGEST_LISTED)}…` : item }));
+  const shown = items.slice(0, MOST_LISTED).map((item) => strings.say("search.quoted", { text: shortened(item) }));
   return shown.join(", ") + (items.length > MOST_LISTED ? "…" : "");
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 /**

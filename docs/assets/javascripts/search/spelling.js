@@ -2,10 +2,8 @@
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 
-/** Up to so many letters, only one mistake is corrected. */
-const CERTAIN_LETTERS = 4;
-/** Up to so many letters, two mistakes are corrected only in words that begin alike. */
-const SURE_START = 8;
+/** Up to so many letters, only one mistake is corrected: with two, « drogue » is « drôme », and « internat » « intérêt ». */
+const CERTAIN_LETTERS = 8;
 /** Letters that sound alike, or are silent, at the start of a word. */
 const ALIKE = ["ckq", "gj", "cs", "fp", "iy", "eh", "ah", "ho", "hi"];
 
@@ -30,7 +28,7 @@ export async function corrected(folded, index) {
         const known = index.analysis.fold(form);
         const mistakes = distance(folded, known, most);
         const isStart = known[0] === folded[0] || ALIKE.some((letters) => letters.includes(known[0]) && letters.includes(folded[0]));
-        if (mistakes > most || (mistakes > 1 && !isStart && folded.length <= SURE_START)) continue;
+        if (mistakes > most || (mistakes > 1 && !isStart)) continue;
         // People get the first letter right; of two words equally near, the more frequent is meant.
         const cost = mistakes + (known[0] === folded[0] ? 0 : isStart ? 0.3 : 0.6) + 0.05 * (order + 20 - orders.length);
         if (cost < least) {
