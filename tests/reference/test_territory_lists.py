@@ -76,7 +76,7 @@ def test_places_are_found_by_their_usual_names() -> None:
     assert "aura" in others("au", "region-84")
     assert others("ma", "13203 Marseille 3e arrondissement") == "3eme arr de ; 3ieme"
     assert others("3e", "13203 Marseille 3e arrondissement") == "3eme arr de ; 3ieme"
-    assert "premier" in others("pr", "75101 Paris 1er Arrondissement")
+    assert "premier" in others("pr", "75101 Paris 1er arrondissement")
     assert others("05", "departement-05") == "05"
     assert others("2a", "departement-2A") == "2a"
     assert others("97", "departement-971") == "971"

@@ -27,9 +27,7 @@ _PREFIXES = frozenset(PREFIXES)
 _LETTER, _SIGN = r"[^\W\d_]", r"[^\W_]"
 # Thousands, as both languages write them: « 10 000 », « 10.000 », “10,000”. So many groups that a page of them is not
 # looked through again from each.
-_THOUSANDS = re.compile(
-    r"(?<![\w.,'’ʼ‘‐‑-])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3}){1,5}(?![\w'’ʼ‘‐‑-])"
-)
+_THOUSANDS = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,][0-9]{3}){1,5}(?!\w)")
 _GROUPED = re.compile(r"[0-9][ \u00a0\u2009\u202f.,][0-9]{3}")
 # What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ».
 _ENDING = (
@@ -69,7 +67,8 @@ def chunks(text: str) -> list[str]:
 
 
 def _in_one(number: re.Match[str]) -> str:
-    return re.sub("[^0-9]", "", number[0])
+    # A word of its own, whatever it is joined to: « d’1 200 », « 10 000-12 000 ».
+    return f" {re.sub('[^0-9]', '', number[0])} "
 
 
 # Whole tokens, punctuation included, also recur all the time.

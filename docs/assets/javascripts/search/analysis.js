@@ -8,17 +8,18 @@ import { listed, Stemmer } from "./stemmer.js";
 
 const SOFT_HYPHEN = "\u00ad";
 const SIGN = "[\\p{L}\\p{N}]";
-const JOINED = `['’ʼ‘‐‑-]`;
 /** Thousands: « 10 000 », « 10.000 », “10,000”. */
-const THOUSANDS = `(?<!${SIGN}|_|[.,]|${JOINED})[0-9]{1,3}(?:[ \\u00a0\\u2009\\u202f.,][0-9]{3}){1,5}(?!${SIGN}|_|${JOINED})`;
+const THOUSANDS = `(?<!${SIGN}|_|[.,])[0-9]{1,3}(?:[ \\u00a0\\u2009\\u202f.,][0-9]{3}){1,5}(?!${SIGN}|_)`;
 /** What inclusive writing adds to a masculine: « ·rice·s », « .e.s », « (ne)s », « -e-s », « /trice ». */
 const ENDING = "(?:[dt]?rices?|i?[eè]res?|euses?|[nlt]?es?|i?ves?|ales?|elles?|i?ennes?|onnes?|esses?|[cs]ses?|ches?|ques?|ines?|ices?|fes?|aux|x|s)";
 const INCLUSIVE = `(?:[·•‧∙⋅]${ENDING}(?:[·•‧∙⋅]s)?|\\.${ENDING}(?:\\.s)?|\\(${ENDING}\\)s?|-${ENDING}-s|-e|(?:/${ENDING})+)(?!${SIGN})`;
 const DOTTED = "(?:\\p{L}\\.){2,}";
+/** What holds words together, unless an acronym or a number follows: « l’A.L.S.H. », « d’1 200 ». */
+const LINK = `['-](?!${DOTTED}|${THOUSANDS})`;
 /** A number; an acronym with full stops (C.L.A.S.); or words joined by apostrophes and hyphens. */
 const CHUNK = new RegExp(
   `(?<number>${THOUSANDS})|(?<!${SIGN})${DOTTED}(?:\\p{L}(?!${SIGN}))?` +
-    `|(?<words>${SIGN}+(?:['-](?!${DOTTED})${SIGN}+)*?)(?:(?<=\\p{L}{2})${INCLUSIVE}|(?!${SIGN}|['-](?!${DOTTED})${SIGN}))`,
+    `|(?<words>${SIGN}+(?:${LINK}${SIGN}+)*?)(?:(?<=\\p{L}{2})${INCLUSIVE}|(?!${SIGN}|${LINK}${SIGN}))`,
   "gu",
 );
 
