@@ -40,7 +40,7 @@ MODULES = (
 def body(site: Site) -> str:
     """Return the content of the page, to go under its title: a form, filters, results, and the lists without script."""
     root = root_of(SEARCH)
-    words = {key: text for key, text in site.strings.table.items() if key.startswith("search.")}
+    words = {key: text for key, text in site.strings.table.items() if key.startswith(("search.", "text."))}
     return render(
         "search.html.jinja",
         site.locale,

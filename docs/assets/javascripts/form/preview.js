@@ -60,7 +60,7 @@ function shown(answer) {
   const { kind } = answer.question;
   if (answer.picker) return [...answer.picker.chosen.values()];
   if (kind === "choice") return [answer.box.selectedOptions[0]?.textContent ?? ""];
-  if (kind === "levels") return [...answer.element.querySelectorAll("select")].filter((select) => select.value).map((select) => `${select.previousElementSibling.textContent} : ${select.selectedOptions[0].textContent}`);
+  if (kind === "levels") return [...answer.element.querySelectorAll("select")].filter((select) => select.value).map((select) => `${select.previousElementSibling.textContent} – ${select.selectedOptions[0].textContent}`);
   if (kind === "items") return answer.items.map((item) => item.answers.filter((each) => isTold(each.value)).flatMap(shown).join(" — ")).filter(Boolean);
   return [answer.value].flat();
 }

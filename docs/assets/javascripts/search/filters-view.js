@@ -19,7 +19,7 @@ export async function filtersInForce(state, index, strings) {
   for (const [facet, ids] of state.filters) {
     const list = ids.length ? await index.facet(facet) : null;
     for (const id of ids) {
-      const label = `${strings.say(`search.kind.${facet}`)} : ${list.labels[list.positions.get(id)] ?? id}`;
+      const label = strings.labelled(strings.say(`search.kind.${facet}`), list.labels[list.positions.get(id)] ?? id);
       const others = ids.filter((each) => each !== id);
       filters.push({ facet, label, state: { ...state, filters: new Map(state.filters).set(facet, others) }, isOnly: !others.length });
     }

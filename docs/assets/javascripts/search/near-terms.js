@@ -4,6 +4,9 @@ import { foldedWords } from "./query.js";
 import { distance } from "./spelling.js";
 
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** Mistakes for each letter of a word: more, and the names have nothing to do with it. */
+const MOST_MISTAKES = 0.25;
+
 /** @typedef {{kind: string, label: string, address: string, count: number}} Suggested */
 
 /**
@@ -38,9 +41,9 @@ export async function nearest(words, index, most) {
   const found = [];
   for (const [kind, label, address, count, ...others] of await index.suggestedTerms()) {
     const parts = [label, ...others].flatMap((name) => foldedWords(name, index.analysis));
-    const costs = words.flatMap((word) => parts.filter((part) => part.length > 2).map((part) => (part.startsWith(word.slice(0, 5)) ? 0.5 : distance(word, part, 3)) / word.length));
+    const costs = words.flatMap((word) => parts.filter((part) => part.length > 2).map((part) => (word.length > 3 && part.startsWith(word.slice(0, 5)) ? 0.5 : distance(word, part, 3)) / word.length));
     const cost = Math.min(...costs);
-    if (cost < 0.4) found.push({ kind, label, address, count, cost });
+    if (cost <= MOST_MISTAKES) found.push({ kind, label, address, count, cost });
   }
   found.sort((one, other) => one.cost - other.cost || other.count - one.count);
   return found.slice(0, most);

@@ -43,7 +43,10 @@ export class ResultsList {
     this.piece("sort-row").hidden = count < 2;
     this.piece("more").hidden = this.shown >= count;
     this.piece("check").hidden = !unchecked;
-    this.piece("sort").value = this.sort;
+    // Without words, no sheet is more relevant than another.
+    const [relevance] = this.piece("sort").options;
+    relevance.hidden = !words.length;
+    this.piece("sort").value = relevance.hidden && this.sort === relevance.value ? "recent" : this.sort;
   }
 
   /** Separate the sheets that have only some of the words. */

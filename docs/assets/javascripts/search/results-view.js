@@ -122,11 +122,11 @@ export function nothing(answer, strings, filters, near, root) {
   if (asked.length) parts.push(element("p", {}, strings.say("search.understood", { words: listed(asked, strings) })));
   const useful = filters.filter(({ count }) => count);
   if (useful.length) {
-    const items = useful.map(({ label, count, remove }) => element("li", {}, element("button", { type: "button", class: "link", onclick: remove }, strings.say("search.remove_filter", { filter: label })), ` : ${strings.counted("search.sheets", count)}`));
+    const items = useful.map(({ label, count, remove }) => element("li", {}, element("button", { type: "button", class: "link", onclick: remove }, strings.say("search.remove_filter", { filter: label })), strings.labelled("", strings.counted("search.sheets", count))));
     parts.push(element("p", {}, strings.say("search.try_without")), element("ul", {}, ...items));
   }
   if (near.length) {
-    const links = near.map(({ kind, label, address }) => element("li", {}, element("a", { class: "chip", href: root + address }, `${strings.say(`search.kind.${kind}`)} : ${label}`)));
+    const links = near.map(({ kind, label, address }) => element("li", {}, element("a", { class: "chip", href: root + address }, strings.labelled(strings.say(`search.kind.${kind}`), label))));
     parts.push(element("p", {}, strings.say("search.near")), element("ul", { class: "chips", role: "list" }, ...links));
   }
   return parts;

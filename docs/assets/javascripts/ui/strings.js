@@ -27,6 +27,11 @@ export class Strings {
     return fill(this.table[key], values);
   }
 
+  /** « Thème : Santé », “Theme: Health”. @param {string} label @param {string} text */
+  labelled(label, text) {
+    return `${label}${this.table["text.colon"]}${text}`;
+  }
+
   /** @param {string} key @param {number} count @param {Record<string, string | number>} values */
   counted(key, count, values = {}) {
     const form = this.plural.select(count) === "one" ? "one" : "other";
