@@ -9,6 +9,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """Rules whose answer changes with the colours of a page alone."""
 AXE = Axe().axe_script
+MOVED = "() => Promise.allSettled(document.getAnimations().map((each) => each.finished))"
+"""Wait until colours that change slowly, as those of links do, are the ones that stay."""
 BROKEN = """async (options) => (await axe.run(options)).violations.flatMap(
   ({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))"""
 
@@ -20,6 +22,7 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
+    page.evaluate(MOVED)
     only = {"type": "rule", "values": COLOURS} if colours_only else {"type": "tag", "values": RULES}
     # The elements that break nothing are many, and would all be kept.
     found: list[str] = page.evaluate(BROKEN, {"runOnly": only, "resultTypes": ["violations"]})

@@ -197,7 +197,8 @@ def test_the_preview_is_the_page(visit: Visit) -> None:
         shown = page.evaluate(
             f"""async (text) => {{
               const {{ shownSections }} = {module("form/markdown.js")};
-              const sections = await shownSections(text, () => "image");
+              const {{ readable }} = {module("form/sheet-text.js")};
+              const sections = await shownSections(readable(text), () => "image");
               const holder = document.createElement("div");
               for (const {{ title, nodes }} of sections) {{
                 if (title) holder.append(Object.assign(document.createElement("h3"), {{ textContent: title }}));

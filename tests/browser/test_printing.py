@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import MOVED, violations
 from tests.browser.printed import A4, printed, sizes, texts
 from tests.browser.serving import built, dated, serving, visiting
 from tests.browser.waiting import settled
@@ -66,6 +66,7 @@ def test_a_sheet_is_one_or_two_pages(visit_public: Visit) -> None:
 def test_a_sheet_read_in_the_dark_is_printed_in_black(visit_public: Visit) -> None:
     page = visit_public("initiatives/groupe-d-habitants-relais/", color_scheme="dark")
     page.emulate_media(media="print")
+    page.evaluate(MOVED)
     for part in ("h1", ".sheet__summary p", ".facts dd a", ".sheet__text p"):
         assert page.locator(part).first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
 

@@ -124,7 +124,7 @@ def _drafts(data: bytes, kind: str, references: ReferenceData, remarks: list[str
     if only and only.rows and only.known >= _KNOWN_NAMES and not only.lists_people:
         remarks += [
             *document.remarks,
-            *(f"au-dessus du tableau, non repris : {each}" for each in only.above),
+            *(f"au-dessus du tableau, non repris : {quoted(each)}" for each in only.above),
         ]
         yield from _from_table(only, "", references, remarks)
     else:

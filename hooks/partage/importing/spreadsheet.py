@@ -43,7 +43,9 @@ def tables_of(data: bytes, kind: str) -> tuple[list[tuple[str, Table]], list[str
         table = table_in(rows)
         if table and table.rows and not table.lists_people:
             tables.append((name, table))
-            remarks += [f"{_of(name)}au-dessus du tableau, non repris : {each}" for each in table.above]
+            remarks += [
+                f"{_of(name)}au-dessus du tableau, non repris : {quoted(each)}" for each in table.above
+            ]
         elif rows:
             unread.append(rows)
             if name:
