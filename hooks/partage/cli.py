@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TextIO
 
@@ -16,6 +17,7 @@ from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
 from partage.forge.receive import ReceivedSheet, branch_for, next_steps, sheet_of
 from partage.forge.reports import FORMATS, as_text
+from partage.forge.revisiting import revisiting
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
@@ -25,6 +27,7 @@ from partage.importing.refusal import Refusal
 from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
+from partage.runtime.git import read_history
 from partage.runtime.output_folders import refusal
 from partage.runtime.outputs import open_outputs, settle
 from partage.runtime.pool import available_processes
@@ -124,6 +127,13 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return _refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
     _say(f"Fiche commencée : {path}")
     _say("Remplissez-la, puis vérifiez avec : partage check")
+    return 0
+
+
+def _revisit(options: argparse.Namespace, root: Path) -> int:
+    today = options.au or date.today()
+    initiatives = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes()).catalogue.initiatives
+    _say(revisiting(initiatives, read_history(root, SHEETS_FOLDER, today), today))
     return 0
 
 
@@ -235,6 +245,7 @@ _RUN: dict[str, Run] = {
     "new": _new,
     "import": _import,
     "receive": _receive,
+    "revisit": _revisit,
     "summarise": _summarise,
     "say_address": _say_address,
     "write_forms": _write_forms,

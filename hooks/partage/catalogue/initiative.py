@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from partage.across.sentences import Sentence, sentences_of
 from partage.catalogue.facets import Named, named_in, terms_of
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
@@ -42,6 +43,8 @@ class Initiative:
     """Files of the pictures that it shows, the first one for all."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
+    sentences: tuple[Sentence, ...] = ()
+    """What is read across sheets."""
     digest: bytes = b""
     """Of its whole file and what it was checked against; empty where it is not known."""
     head_digest: bytes = b""
@@ -94,4 +97,5 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         former_ids=fields.former_ids,
         pictures=sheet.pictures,
         packed=cache.dumps(sheet),
+        sentences=sentences_of(fields),
     )

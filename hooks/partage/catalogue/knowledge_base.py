@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from partage.across.findings import Findings, read_findings
 from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
 from partage.catalogue.initiative import Initiative
@@ -39,6 +40,8 @@ class KnowledgeBase:
     """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
     """By file and line."""
+    findings: Findings = field(default_factory=Findings)
+    """What people found in several sheets."""
     former: tuple[Initiative, ...] = ()
     """Sheets as they were before they changed or were deleted, where that is known."""
 
@@ -90,11 +93,14 @@ def read_knowledge_base(
     # A sheet that is left out may show it.
     unused = images - shown if len(initiatives) == len(paths) else frozenset()
     problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
+    findings, wrong = read_findings(folder, root, references)
+    problems += wrong
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
+        findings=findings,
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )

@@ -66,6 +66,9 @@ def _inside(kind: FieldKind, whole: str, locale: Locale) -> Question:
     """Return the question of a part of an item, of which *whole* is an example."""
     level = "O" if kind.is_required else "+"
     label = _LABELS.get(kind.key, {}).get(locale, kind.key)
+    if kind.kind == "item":
+        # A list inside an item is written a line each: groups within groups would be a maze.
+        kind = replace(kind, kind="line")
     asked = _asked(kind, label, level, "", may_stay_open=not kind.is_required)
     missing = french(messages.missing_inside(kind.key, whole))
     return replace(asked, refusals={**asked.refusals, "missing": missing})
@@ -124,6 +127,11 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "fin": {"fr": "Fin", "en": "End"},
     "lieu": {"fr": "Lieu", "en": "Place"},
     "auteur": {"fr": "Auteur", "en": "Author"},
+    "echeance": {"fr": "Pour quand ?", "en": "By when?"},
+    "nouvelles": {
+        "fr": "Nouvelles, une par ligne, la date d’abord (2019-03 : ce qui s’est passé)",
+        "en": "News, one a line, the date first (2019-03 : what happened)",
+    },
 }
 """Labels of the keys inside lists."""
 

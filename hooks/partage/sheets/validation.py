@@ -32,7 +32,7 @@ _OPTIONAL = frozenset(KEYS[name] for name, level in LEVELS.items() if level != "
 
 def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list[Problem]]:
     """Return the sheet of *source* (None if there is an error) and every problem, by line."""
-    problems = list(_text_problems(source))
+    problems = list(text_problems(source))
     given, inapplicable = _given(source.front_matter)
     fields = None
     try:
@@ -121,7 +121,7 @@ def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(picture.file for picture in fields.pictures), *pictures_in(rendered)]))
 
 
-def _text_problems(source: Source) -> Iterator[Problem]:
+def text_problems(source: Source) -> Iterator[Problem]:
     """Yield warnings about front-matter texts: private data such as a telephone number, misleading addresses."""
     texts = list(_texts(source.front_matter, ()))
     whole = "\n".join(text for _, text in texts)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from partage.catalogue.facets import Facet
+from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
+    OBSTACLES,
     PER_PAGE,
     booklet_address,
     has_booklet,
@@ -27,11 +29,13 @@ from partage.rendering.cards import card_items, term_crumbs, title_items
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.facts import dated_source
 from partage.rendering.head import Node, head
-from partage.rendering.icons import term_emblem
+from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
 from partage.rendering.output import Output
+from partage.rendering.pairs import FACETS as PAIRED
+from partage.rendering.pairs import GLANCE, Columns, at_a_glance, of_factor, pages_of_factor
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
 from partage.rendering.statistics import figures
@@ -51,9 +55,16 @@ def outputs(site: Site) -> Iterator[Output]:
     for facet, term in terms_with_pages(site):
         folder = term_address(facet.id, term.id)
         first = 2 if source_of(facet, term.id) in site.texts else 1
-        for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
+        for number in range(first, pages_of(site, facet, term) + 1):
             address = page_address(folder, number)
             yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
+
+
+def pages_of(site: Site, facet: Facet, term: Term) -> int:
+    """Return how many pages *term* has: those of a factor hold its sentences, others the cards of its sheets."""
+    if facet.id == "factor":
+        return pages_of_factor(site, term.id)
+    return page_count(site.catalogue.count(facet.id, term.id))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
@@ -99,7 +110,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
     total = site.catalogue.count(facet.id, term.id)
-    positions = site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE)
+    columns = _columns(site, facet, term, number, root)
     return render(
         "term.html.jinja",
         site.locale,
@@ -115,14 +126,36 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
         total=total,
-        cards=card_items(site, site.catalogue.at(positions), root),
+        columns=columns,
+        is_factor=facet.id == "factor",
+        glance=GLANCE,
+        obstacles=f"{root}{folder}{OBSTACLES}",
+        arrow=icon(site, "arrow-right"),
+        cards=card_items(site, _sheets(site, facet, term, number, columns), root),
         folder=root + folder,
         number=number,
-        count=page_count(total),
+        count=pages_of(site, facet, term),
         crossings=_crossings(site, facet, term, root)
         if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
         else [],
     )
+
+
+def _columns(site: Site, facet: Facet, term: Term, number: int, root: str) -> Columns | None:
+    if facet.id == "factor":
+        return of_factor(site, term.id, number, root)
+    if facet.id in PAIRED and number == 1:
+        return at_a_glance(site, facet.id, term.id, root)
+    return None
+
+
+def _sheets(
+    site: Site, facet: Facet, term: Term, number: int, columns: Columns | None
+) -> Sequence[Initiative]:
+    """Return the sheets whose cards are on page *number*: of a factor, those of its sentences."""
+    if facet.id == "factor" and columns:
+        return columns.sheets
+    return site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE))
 
 
 def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:

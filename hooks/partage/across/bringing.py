@@ -1,0 +1,106 @@
+"""Teams to bring together: pairs of sheets that a rare method or audience joins, and that never met in a sheet.
+
+No score: each pair has one reason, which is a fact of both sheets. Those who both offer help come first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+FACETS = ("method", "audience")
+"""What joins two teams, the most telling first."""
+FEW = 8
+"""Sheets that carry a rare term, at most; in a large base, one in a hundred."""
+SHARE_OF_FEW = 100
+MAX_CANDIDATES = 24
+"""Sheets of a term that are paired with each other: the cost does not grow with the base."""
+MAX_PAIRS = 100
+MAX_PAIRS_OF_A_SHEET = 2
+
+
+class Team(NamedTuple):
+    """What is asked of a sheet, in the order of the catalogue."""
+
+    id: str
+    departement: str
+    """Identifier of that of its main territory; empty where that is wider, or none."""
+    terms: Mapping[str, Sequence[str]]
+    """Carried by the sheet itself, by facet: methods, audiences."""
+    lead: str
+    """Identifier of the structure that leads; empty where it is unknown."""
+    actors: frozenset[str]
+    """Every structure that the sheet names."""
+    links: frozenset[str]
+    """Every sheet that it names."""
+    is_available: bool
+    """Whether the team offers something to others."""
+
+
+class Pair(NamedTuple):
+    """Two sheets, and what joins them."""
+
+    one: str
+    other: str
+    facet: str
+    term: str
+    count: int
+    """Sheets that carry the term, these two among them."""
+    are_available: bool
+
+
+def pairs(teams: Sequence[Team]) -> list[Pair]:
+    """Return the pairs of *teams*: both available first, then the rarest term, methods before audiences.
+
+    The two share a term that few sheets carry, are of two départements, and no sheet names both: by a link to each
+    other, by links to both, or by their two leading structures.
+    """
+    met = _meetings(teams)
+    of_sheet: Counter[str] = Counter()
+    found: list[Pair] = []
+    for facet, term, carrying in sorted(_rare(teams), key=lambda rare: (FACETS.index(rare[0]), len(rare[2]))):
+        first = sorted(carrying, key=lambda team: not team.is_available)[:MAX_CANDIDATES]
+        for one, other in combinations(first, 2):
+            if of_sheet[one.id] >= MAX_PAIRS_OF_A_SHEET or of_sheet[other.id] >= MAX_PAIRS_OF_A_SHEET:
+                continue
+            if _may_meet(one, other, met):
+                of_sheet.update((one.id, other.id))
+                available = one.is_available and other.is_available
+                found.append(Pair(one.id, other.id, facet, term, len(carrying), available))
+    found.sort(key=lambda pair: (not pair.are_available, FACETS.index(pair.facet), pair.count))
+    return found[:MAX_PAIRS]
+
+
+def _rare(teams: Sequence[Team]) -> Iterator[tuple[str, str, list[Team]]]:
+    most = max(FEW, len(teams) // SHARE_OF_FEW)
+    for facet in FACETS:
+        carrying: dict[str, list[Team]] = defaultdict(list)
+        for team in teams:
+            for term in team.terms.get(facet, ()):
+                carrying[term].append(team)
+        yield from ((facet, term, them) for term, them in carrying.items() if 2 <= len(them) <= most)
+
+
+def _meetings(teams: Sequence[Team]) -> Callable[[Team, Team], bool]:
+    """Return what tells whether some sheet names two teams together."""
+    naming: dict[str, set[str]] = defaultdict(set)
+    together: dict[str, set[str]] = defaultdict(set)
+    for team in teams:
+        for sheet in (*team.links, team.id):
+            naming[sheet].add(team.id)
+        for actor in team.actors:
+            together[actor].add(team.id)
+
+    def met(one: Team, other: Team) -> bool:
+        if naming[one.id] & naming[other.id]:
+            return True
+        return bool(one.lead and other.lead and together[one.lead] & together[other.lead])
+
+    return met
+
+
+def _may_meet(one: Team, other: Team, met: Callable[[Team, Team], bool]) -> bool:
+    apart = one.departement and other.departement and one.departement != other.departement
+    return bool(apart) and not met(one, other)
