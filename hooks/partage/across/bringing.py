@@ -5,20 +5,19 @@ No score: each pair has one reason, which is a fact of both sheets. Those who bo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 FACETS = ("method", "audience")
 """What joins two teams, the most telling first."""
-FEW = 8
+FEW = 4
 """Sheets that carry a rare term, at most; in a large base, one in a hundred."""
 SHARE_OF_FEW = 100
 MAX_CANDIDATES = 24
 """Sheets of a term that are paired with each other: the cost does not grow with the base."""
 MAX_PAIRS = 100
-MAX_PAIRS_OF_A_SHEET = 2
 
 
 class Team(NamedTuple):
@@ -58,18 +57,18 @@ def pairs(teams: Sequence[Team]) -> list[Pair]:
     other, by links to both, or by their two leading structures.
     """
     met = _meetings(teams)
-    of_sheet: Counter[str] = Counter()
+    rare = sorted(_rare(teams), key=lambda each: (FACETS.index(each[0]), len(each[2])))
+    taken: set[str] = set()
     found: list[Pair] = []
-    for facet, term, carrying in sorted(_rare(teams), key=lambda rare: (FACETS.index(rare[0]), len(rare[2]))):
-        first = sorted(carrying, key=lambda team: not team.is_available)[:MAX_CANDIDATES]
-        for one, other in combinations(first, 2):
-            if of_sheet[one.id] >= MAX_PAIRS_OF_A_SHEET or of_sheet[other.id] >= MAX_PAIRS_OF_A_SHEET:
-                continue
-            if _may_meet(one, other, met):
-                of_sheet.update((one.id, other.id))
-                available = one.is_available and other.is_available
-                found.append(Pair(one.id, other.id, facet, term, len(carrying), available))
-    found.sort(key=lambda pair: (not pair.are_available, FACETS.index(pair.facet), pair.count))
+    for are_available in (True, False):
+        for facet, term, carrying in rare:
+            willing = [team for team in carrying if team.is_available or not are_available]
+            for one, other in combinations(willing[:MAX_CANDIDATES], 2):
+                # One suggestion a team: it is read, and perhaps followed.
+                if taken.isdisjoint((one.id, other.id)) and _may_meet(one, other, met):
+                    taken.update((one.id, other.id))
+                    available = one.is_available and other.is_available
+                    found.append(Pair(one.id, other.id, facet, term, len(carrying), available))
     return found[:MAX_PAIRS]
 
 

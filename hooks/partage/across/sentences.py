@@ -62,7 +62,9 @@ def _sentences(fields: FrontMatter) -> Iterator[Sentence]:
     yield from (Sentence(kind, text) for kind in PROSE if (text := getattr(fields, kind)))
     if fields.missing_audiences:
         yield Sentence("missing", fields.missing_audiences, reply=_what_brought(fields.obstacles))
-    yield from (Sentence("proposal", each.text, each.state, promise=_promise(each)) for each in fields.proposals)
+    yield from (
+        Sentence("proposal", each.text, each.state, promise=_promise(each)) for each in fields.proposals
+    )
     yield from (Sentence("offer", fields.contact, term) for term in fields.available_for)
     yield from (Sentence("phase", about=phase, factor=level) for phase, level in fields.participation.items())
     yield from (Sentence("selected", about=method) for method in fields.selection)

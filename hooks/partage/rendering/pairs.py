@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from partage.across.sentences import Sentence
+from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PER_COLUMN, page_count
+from partage.catalogue.urls import OBSTACLES, PER_COLUMN, page_count, search_address, term_address
+from partage.reference.terms import Term
 from partage.rendering.told import NO_SIEVE, Sieve, Told, sieve_of, told
 
-FACETS = frozenset({"theme", "method", "territory"})
-"""Whose terms show what their sheets say of obstacles and levers."""
 GLANCE = 5
 """Sentences on the page of such a term."""
 OBSTACLES_AT_A_GLANCE = 3
+WORTH_A_PAGE = {"theme": GLANCE, "method": GLANCE, "territory": 25}
+"""By facet, how many sentences are too few for a page of their own: territories are many, most with a few sheets."""
+MAX_CARDS = 25
+"""Cards of sheets on a page of sentences, which name all of them."""
 Found = tuple[Initiative, Sentence]
 
 
@@ -71,6 +75,27 @@ def first_of(site: Site, facet: str, term: str, root: str) -> Columns:
     obstacles, levers = _all_of(site, facet, term)
     first, helped = (list(_in_turn(each))[:PER_COLUMN] for each in (obstacles, levers))
     return _counted(site, obstacles, levers, first, helped, root, is_sieved=facet != "theme")
+
+
+def has_obstacles_page(site: Site, facet: Facet, term: Term) -> bool:
+    """Whether what the sheets of *term* say of obstacles and levers has a page of its own."""
+    most = WORTH_A_PAGE.get(facet.id)
+    if most is None:
+        return False
+    # Whoever shows the term has asked for all of its sheets already: nothing more is noted.
+    index, count = site.catalogue.index, 0
+    for position in index.postings[facet.id].get(term.id, ()):
+        count += sum(each.kind in ("obstacle", "lever") for each in index.initiatives[position].sentences)
+        if count > most:
+            return True
+    return False
+
+
+def all_obstacles(site: Site, facet: Facet, term: Term) -> str:
+    """Return the address of what the sheets of *term* say: a page, or the search for these sheets."""
+    if has_obstacles_page(site, facet, term):
+        return term_address(facet.id, term.id) + OBSTACLES
+    return search_address(**{facet.id: term.id})
 
 
 def _all_of(site: Site, facet: str, term: str) -> tuple[list[Found], list[Found]]:

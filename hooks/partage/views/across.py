@@ -23,6 +23,7 @@ from partage.rendering.rooms import MIN_ENTRIES, PREVIEW, Shelf, rooms, shelf_ad
 from partage.rendering.share_image import site_poster
 from partage.rendering.told import Sieve, Told, sieve_of, told
 from partage.text.folding import slug
+from partage.text.strings import grouped
 
 Notes = Callable[[Site, Initiative, Sentence, str], list[Fact]]
 _NOTES: dict[str, Notes] = {"promise": promises.notes_of, "offer": offers.notes_of}
@@ -47,9 +48,9 @@ def outputs(site: Site) -> Iterator[Output]:
         for shelf in shelves:
             for number in range(1, shelf_pages(site, shelf) + 1):
                 path = f"{page_address(shelf_address(room, shelf), number)}index.html"
-                # The age of a promise, in months, is part of its page.
-                month = (site.today.year, site.today.month, site.today.day) if room == PROMISES else ()
-                yield Output(path, partial(_page, site, room, shelf, number), (number, shelf, month))
+                # The age of a promise, and whether it is late, are part of its page.
+                day = str(site.today) if room == PROMISES else ""
+                yield Output(path, partial(_page, site, room, shelf, number), (number, shelf, day))
 
 
 def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
@@ -96,6 +97,14 @@ def _lead(site: Site, shelf: Shelf) -> str:
         "across.lead",
         sentences=site.strings.counted("across.sentences", found.sentences),
         sheets=site.strings.counted("search.sheets", found.sheets),
+    )
+
+
+def _how_few(site: Site, shelf: Shelf) -> str:
+    """Return how many of all sheets say it: what few say is no general truth."""
+    sheets = site.strings.counted("across.say", site.catalogue.tally(shelf.name).sheets)
+    return site.strings(
+        "across.out_of", sheets=sheets, total=grouped(len(site.catalogue.initiatives), site.locale)
     )
 
 
@@ -173,7 +182,7 @@ def _part(
         "title": shelf.title,
         "layout": shelf.layout,
         "total": site.catalogue.tally(shelf.name).sentences,
-        "lead": _lead(site, shelf) if shelf.layout == "prose" else "",
+        "lead": _how_few(site, shelf) if shelf.layout == "prose" else "",
         "groups": _groups(site, shelf, met, root, sieve),
         "jumps": _jumps(site, shelf, own) if own else [],
         "more": own,

@@ -16,7 +16,7 @@ from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.pairs import FACETS, GLANCE, first_of
+from partage.rendering.pairs import first_of, has_obstacles_page
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation
 
@@ -24,19 +24,9 @@ from partage.rendering.sorts import disambiguation
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the page of each term whose sheets say more than its own page shows."""
     for facet, term in terms_with_pages(site):
-        if facet.id in FACETS and is_worth_a_page(site, facet, term):
+        if has_obstacles_page(site, facet, term):
             path = f"{term_address(facet.id, term.id)}{OBSTACLES}index.html"
             yield Output(path, partial(_page, site, facet, term), (term,))
-
-
-def is_worth_a_page(site: Site, facet: Facet, term: Term) -> bool:
-    """Whether the sheets of *term* have more sentences than a glance shows."""
-    index, count = site.catalogue.index, 0
-    for position in index.postings[facet.id].get(term.id, ()):
-        count += sum(each.kind in ("obstacle", "lever") for each in index.initiatives[position].sentences)
-        if count > GLANCE:
-            return True
-    return False
 
 
 def _page(site: Site, facet: Facet, term: Term) -> str:
