@@ -27,7 +27,6 @@ from partage.importing.refusal import Refusal
 from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
-from partage.runtime.git import read_history
 from partage.runtime.output_folders import refusal
 from partage.runtime.outputs import open_outputs, settle
 from partage.runtime.pool import available_processes
@@ -131,9 +130,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 
 
 def _revisit(options: argparse.Namespace, root: Path) -> int:
-    today = options.au or date.today()
-    initiatives = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes()).catalogue.initiatives
-    _say(revisiting(initiatives, read_history(root, SHEETS_FOLDER, today), today))
+    _say(revisiting(root, options.au or date.today()))
     return 0
 
 

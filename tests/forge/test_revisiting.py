@@ -54,8 +54,8 @@ def test_deadlines_that_passed() -> None:
     assert said(propositions=[{**late, "echeance": "2026-01"}]) == []
 
 
-def test_nothing_to_ask_is_a_sentence() -> None:
-    assert revisiting([], {}, TODAY) == "Aucune fiche à revisiter."
+def test_nothing_to_ask_is_a_sentence(project: Project) -> None:
+    assert revisiting(project(), TODAY) == "Aucune fiche à revisiter."
 
 
 def test_the_command_prints_a_sheet_a_line(
