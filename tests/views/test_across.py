@@ -241,6 +241,39 @@ def test_a_contact_through_the_network_has_its_address_or_a_remark_is_made() -> 
     assert "mailto:" not in html
 
 
+def test_no_page_is_heavy_however_long_the_texts_are() -> None:
+    """With some 18 kB of the theme around it, a page stays under 150 kB."""
+    long, name = "é" + "mot " * 249, "Structure " + "x" * 180
+    said = {"facteur": "temps-equipe", "texte": long, "contournement": long}
+    proposal = {
+        "texte": long,
+        "avec": [f"{name}{n}" for n in range(9)],
+        "nouvelles": [f"2025-0{n} : {long[:900]}" for n in range(1, 9)],
+    }
+    sheets = [
+        initiative(
+            f"s{number:03}", titre="T" * 120, resume="r" * 600, freins=said, leviers=said, enseignements=long,
+            propositions=[proposal], disponible_pour="appel", contact="c" * 200, publics_absents=long * 3, resultats_habitants=long * 3,
+            methodes="tirage-au-sort",
+        )
+        for number in range(60)
+    ]  # fmt: skip
+    here = with_shells(site(*sheets))
+    here = replace(here, shells={**here.shells, ("qui-peut-aider", 2): BARE, ("qui-peut-aider", 4): BARE})
+    made = [
+        *across.outputs(here),
+        *obstacles.outputs(here),
+        *(each for each in terms.outputs(here) if each.path.startswith("facteurs/")),
+    ]
+    sizes = {
+        each.path: len(str(each.content()).encode())
+        for each in made
+        if each.path.partition("/")[0] in {folder for folder, _ in here.shells}
+    }
+    assert len(sizes) > 8
+    assert {path: size for path, size in sizes.items() if size > 130_000} == {}
+
+
 def test_a_long_text_is_cut_at_a_word() -> None:
     long = "mot " * 400
     assert len(shortened(long)) <= LONGEST + len(" […]")

@@ -19,7 +19,7 @@ GLANCE = 5
 OBSTACLES_AT_A_GLANCE = 3
 WORTH_A_PAGE = {"theme": GLANCE, "method": GLANCE, "territory": 25}
 """By facet, how many sentences are too few for a page of their own: territories are many, most with a few sheets."""
-MAX_CARDS = 25
+MAX_CARDS = 20
 """Cards of sheets on a page of sentences, which name all of them."""
 Found = tuple[Initiative, Sentence]
 

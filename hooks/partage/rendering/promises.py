@@ -12,12 +12,14 @@ from partage.catalogue.urls import completing_address
 from partage.rendering.components import Fact, Value
 from partage.rendering.facts import actor_value
 from partage.rendering.formatting import in_words
+from partage.rendering.told import shortened
 from partage.sheets.partial_date import PartialDate
 
 MONTHS_OF_A_YEAR = 12
+LONGEST_NEWS = 200
 MAX_NEWS = 3
 """The latest; the sheet has all."""
-MAX_PARTNERS = 6
+MAX_PARTNERS = 4
 _KEY = "propositions"
 
 
@@ -77,7 +79,8 @@ def _deadline(site: Site, promise: Promise, *, is_open: bool) -> list[str]:
 def _news(site: Site, promise: Promise) -> list[str]:
     latest = sorted(promise.news, key=lambda news: news[0], reverse=True)[:MAX_NEWS]
     return [
-        site.strings("promise.news", date=in_words(moment, site.locale), text=text) for moment, text in latest
+        site.strings("promise.news", date=in_words(moment, site.locale), text=shortened(text, LONGEST_NEWS))
+        for moment, text in latest
     ]
 
 

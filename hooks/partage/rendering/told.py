@@ -17,7 +17,7 @@ from partage.rendering.components import Fact
 from partage.rendering.facts import label_of
 from partage.rendering.formatting import short_period
 
-LONGEST = 600
+LONGEST = 500
 """Characters of a text that are shown; the sheet has the rest, and no page grows beyond its bound."""
 MAX_SIEVES = 12
 """Choices of a sieve: as many as `across.css` has rules for."""
@@ -122,8 +122,8 @@ def place_with_population(site: Site, initiative: Initiative) -> str:
     return place_of(site, initiative) + people
 
 
-def shortened(text: str) -> str:
-    """Return *text* if it is short enough; else its beginning, up to a space, and an ellipsis."""
-    if len(text) <= LONGEST:
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Return *text* if it has at most *longest* characters; else its beginning, up to a space, and an ellipsis."""
+    if len(text) <= longest:
         return text
-    return f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} […]"
+    return f"{text[:longest].rpartition(' ')[0] or text[:longest]} […]"
