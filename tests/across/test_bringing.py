@@ -32,7 +32,7 @@ def two(one: dict[str, object] | None = None, other: dict[str, object] | None = 
 
 def test_a_rare_method_joins_two_teams_of_two_departements() -> None:
     [pair] = pairs(*two())
-    assert (pair.facet, pair.term, pair.count, pair.are_available) == ("method", "tirage-au-sort", 2, False)
+    assert (pair.facet, pair.term, pair.carrying, pair.are_available) == ("method", "tirage-au-sort", 2, False)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_each_reason_is_true_of_both_sheets(sixty: tuple[Initiative, ...]) -> No
                 else each.fields.audiences
             )
         ]
-        assert len(having) == pair.count <= max(FEW, len(sixty) // SHARE_OF_FEW)
+        assert len(having) == pair.carrying <= max(FEW, len(sixty) // SHARE_OF_FEW)
         assert departement(one) != departement(other)
         assert departement(one)
         for sheet in sixty:

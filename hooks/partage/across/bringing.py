@@ -45,7 +45,7 @@ class Pair(NamedTuple):
     other: str
     facet: str
     term: str
-    count: int
+    carrying: int
     """Sheets that carry the term, these two among them."""
     are_available: bool
 

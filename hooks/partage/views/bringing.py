@@ -131,7 +131,7 @@ def _pair(site: Site, pair: Pair, root: str) -> dict[str, Any]:
         term=term.named(site.locale),
         one=place_of(site, one),
         other=place_of(site, other),
-        count=pair.count,
+        count=pair.carrying,
     )
     return {
         "reason": reason,
