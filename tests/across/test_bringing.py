@@ -32,7 +32,12 @@ def two(one: dict[str, object] | None = None, other: dict[str, object] | None = 
 
 def test_a_rare_method_joins_two_teams_of_two_departements() -> None:
     [pair] = pairs(*two())
-    assert (pair.facet, pair.term, pair.carrying, pair.are_available) == ("method", "tirage-au-sort", 2, False)
+    assert (pair.facet, pair.term, pair.carrying, pair.are_available) == (
+        "method",
+        "tirage-au-sort",
+        2,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def test_each_finding_quotes_the_sentence_of_the_minutes_and_is_named_on_its_she
         sheets = {
             each.attributes["href"].strip("./")
             for each in page.all("a")
-            if "/initiatives/" in each.attributes["href"]
+            if each.attributes["href"].count("/initiatives/")
+            and not each.attributes["href"].endswith("/initiatives/")
         }
         assert len(sheets) >= 2, path
         for sheet in sheets:

@@ -154,7 +154,7 @@ def test_participation_counts_phases_levels_and_ways_of_recruiting() -> None:
         initiative("c"),
     ]
     html = participation.body(site(*sheets))
-    assert "2 fiches sur 3" in spaced(html)
+    assert "2 fiches le disent, sur 3." in spaced(html)
     assert re.search(r'<th scope="row">Diagnostic</th>.*?data-label="Consultation">2<', html)
     assert re.search(r"Tirage au sort <span[^>]*>1<", html)
 

@@ -60,7 +60,7 @@ def helpers(site: Site, facet: str, term: str, root: str) -> list[tuple[Markup, 
     for initiative in site.catalogue.having(facet, term):
         offered = [each.about for each in initiative.sentences if each.kind == "offer"]
         if offered:
-            words = ", ".join(label_of(site, _OFFERS, each) for each in offered)
+            words = " · ".join(label_of(site, _OFFERS, each) for each in offered)
             found.append((origin(site, initiative, root), words))
             if len(found) == MAX_HELPERS:
                 break
