@@ -5,8 +5,8 @@ No score: each pair has one reason, which is a fact of both sheets. Those who bo
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ def pairs(teams: Sequence[Team]) -> list[Pair]:
     other, by links to both, or by their two leading structures.
     """
     met = _meetings(teams)
-    rare = sorted(_rare(teams), key=lambda each: (FACETS.index(each[0]), len(each[2])))
+    rare = _rare(teams)
     taken: set[str] = set()
     found: list[Pair] = []
     for are_available in (True, False):
@@ -72,14 +72,24 @@ def pairs(teams: Sequence[Team]) -> list[Pair]:
     return found[:MAX_PAIRS]
 
 
-def _rare(teams: Sequence[Team]) -> Iterator[tuple[str, str, list[Team]]]:
-    most = max(FEW, len(teams) // SHARE_OF_FEW)
-    for facet in FACETS:
-        carrying: dict[str, list[Team]] = defaultdict(list)
-        for team in teams:
+def rare_terms(carried: Sequence[Mapping[str, Sequence[str]]]) -> set[tuple[str, str]]:
+    """Return the facet and the term of whatever at least two, and few, of the sheets that carry *carried* share."""
+    most = max(FEW, len(carried) // SHARE_OF_FEW)
+    counts = Counter((facet, term) for terms in carried for facet in FACETS for term in terms.get(facet, ()))
+    return {term for term, count in counts.items() if 2 <= count <= most}
+
+
+def _rare(teams: Sequence[Team]) -> list[tuple[str, str, list[Team]]]:
+    """Return the rare terms with the teams that carry them, methods first, the rarest first."""
+    rare = rare_terms([team.terms for team in teams])
+    carrying: dict[tuple[str, str], list[Team]] = defaultdict(list)
+    for team in teams:
+        for facet in FACETS:
             for term in team.terms.get(facet, ()):
-                carrying[term].append(team)
-        yield from ((facet, term, them) for term, them in carrying.items() if 2 <= len(them) <= most)
+                if (facet, term) in rare:
+                    carrying[facet, term].append(team)
+    found = [(facet, term, them) for (facet, term), them in carrying.items()]
+    return sorted(found, key=lambda each: (FACETS.index(each[0]), len(each[2]), each[1]))
 
 
 def _meetings(teams: Sequence[Team]) -> Callable[[Team, Team], bool]:

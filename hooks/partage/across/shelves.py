@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from partage.across.sentences import Sentence
@@ -80,7 +80,8 @@ def arranged(sheets: Sequence[Told], factors: Vocabulary) -> dict[str, tuple[Pla
     for position, sheet in enumerate(sheets):
         for number, sentence in enumerate(sheet.sentences):
             # The same few kinds and terms recur.
-            about = (sentence.kind, sentence.about, sentence.factor, has_two_sides(sentence))
+            two_sides = sentence.promise is not None and has_two_sides(sentence)
+            about = (sentence.kind, sentence.about, sentence.factor, two_sides)
             if about not in lists:
                 lists[about] = tuple(shelves_of(sentence, factors))
             for name in lists[about]:
@@ -89,32 +90,59 @@ def arranged(sheets: Sequence[Told], factors: Vocabulary) -> dict[str, tuple[Pla
     return {name: tuple(_ordered(places, sheets, ranks)) for name, places in found.items()}
 
 
-def _ordered(places: Sequence[Place], sheets: Sequence[Told], ranks: Mapping[str, int]) -> Iterator[Place]:
-    met: Counter[tuple[Any, str]] = Counter()
+def _ordered(places: Sequence[Place], sheets: Sequence[Told], ranks: Mapping[str, int]) -> Iterable[Place]:
+    position, number = places[0]
+    first_by = _FIRST_BY.get(sheets[position].sentences[number].kind, _in_turn)
+    if first_by is None:
+        return places
+    met: dict[tuple[Any, str], int] = {}
     keyed = []
     for position, number in places:
         sheet = sheets[position]
-        first = _first_by(sheet.sentences[number], sheet, ranks)
-        turn = met[first, sheet.territory]
-        met[first, sheet.territory] += 1
+        first = first_by(sheet.sentences[number], sheet, ranks)
+        about = first, sheet.territory
+        turn = met[about] = met.get(about, -1) + 1
         keyed.append((first, turn, position, number))
     keyed.sort()
     return ((position, number) for _, _, position, number in keyed)
 
 
-def _first_by(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> Any:
-    """Return what the list of *sentence* is ordered by before anything else; one type a list."""
-    match sentence.kind:
-        case "obstacle" | "lever" | "missing":
-            return not sentence.reply
-        case "lesson":
-            return ranks.get(sentence.factor, _LAST)
-        case "proposal":
-            date = sentence.promise and sentence.promise.date
-            return (date.year, date.month, date.day) if date else (_LAST, 0, 0)
-        case "offer":
-            return sheet.region
+FirstBy: TypeAlias = Callable[[Sentence, Told, Mapping[str, int]], Any]
+"""Returns what a sentence is ordered by before anything else: values of one type in a list."""
+
+
+def _in_turn(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> int:
     return 0
+
+
+def _with_a_reply(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> bool:
+    return not sentence.reply
+
+
+def _by_factor(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> int:
+    return ranks.get(sentence.factor, _LAST)
+
+
+def _by_date(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+    date = sentence.promise and sentence.promise.date
+    return (date.year, date.month, date.day) if date else (_LAST, 0, 0)
+
+
+def _by_place(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> tuple[str, ...]:
+    return sheet.region
+
+
+_FIRST_BY: Mapping[str, FirstBy | None] = {
+    "obstacle": _with_a_reply,
+    "lever": _with_a_reply,
+    "missing": _with_a_reply,
+    "lesson": _by_factor,
+    "proposal": _by_date,
+    "offer": _by_place,
+    # Counted, never read.
+    "phase": None,
+    "selected": None,
+}
 
 
 def tally(places: Sequence[Place], sentences_at: Callable[[int], Sequence[Sentence]]) -> Tally:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from partage.across.bringing import FACETS, Pair, Team, pairs
+from partage.across.bringing import FACETS, Pair, Team, pairs, rare_terms
 from partage.across.shelves import BRIDGES
 from partage.catalogue.catalogue import Index
 from partage.catalogue.facets import as_actor
@@ -62,7 +62,11 @@ class _Same:
 
 @lru_cache(maxsize=1)
 def _pairs(same: _Same, references: ReferenceData) -> list[Pair]:
-    return pairs([team_of(each, references) for each in same.index.initiatives])
+    initiatives = same.index.initiatives
+    # In a large base, no term of the lists may be rare: nothing more is then looked at.
+    if not rare_terms([each.terms for each in initiatives]):
+        return []
+    return pairs([team_of(each, references) for each in initiatives])
 
 
 def team_of(initiative: Initiative, references: ReferenceData) -> Team:
