@@ -67,6 +67,10 @@ def test_a_wrong_one_is_left_out_with_a_sentence_and_a_way_out(tmp_path: Path, t
     assert said in problems[0]
 
 
+def test_what_nobody_knows_may_be_said_as_in_a_sheet(tmp_path: Path) -> None:
+    assert read(tmp_path, RIGHT + "contredit: non-renseigne\n") == []
+
+
 def test_a_text_under_the_header_would_be_published_nowhere(tmp_path: Path) -> None:
     [problem] = read(tmp_path, RIGHT, body="\nEt aussi ceci.\n")
     assert "« enonce »" in problem

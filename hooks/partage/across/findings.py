@@ -15,6 +15,7 @@ from partage.runtime import fingerprint
 from partage.runtime.project import FINDINGS_FOLDER, SHEETS_FOLDER
 from partage.runtime.unreadable import why_no_folder
 from partage.sheets.items import CitedSource, Sentence
+from partage.sheets.markers import parse_marker
 from partage.sheets.source import Source, read_files, read_text_source, sheet_paths
 from partage.sheets.types import IsFact, SheetName
 from partage.sheets.validation import text_problems
@@ -96,6 +97,11 @@ class FindingFields(BaseModel):
         return self
 
 
+_OPTIONAL = frozenset(
+    each.alias or name for name, each in FindingFields.model_fields.items() if not each.is_required()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A checked finding."""
@@ -171,8 +177,12 @@ def _checked(
 
 
 def _given(source: Source) -> dict[str, object]:
-    """Return the keys that hold something: an empty « nuance: » names no sheet."""
-    return {key: value for key, value in source.front_matter.items() if value not in ("", [], {})}
+    """Return the keys that hold something: an empty « nuance: » names no sheet, nor does « non-renseigne »."""
+    return {
+        key: value
+        for key, value in source.front_matter.items()
+        if value not in ("", [], {}) and not (key in _OPTIONAL and parse_marker(value))
+    }
 
 
 def _by_sheet(findings: Iterable[Finding]) -> dict[str, tuple[tuple[str, str, Side], ...]]:
