@@ -61,9 +61,9 @@ def reviewing_address(site: Site) -> str:
     return "contribuer/relecture/" if "contribuer/relecture.md" in site.texts else "contribuer/"
 
 
-def page_count(items: int, each: int = PER_PAGE) -> int:
-    """Return how many pages of *each* hold *items*; one when there is none."""
-    return max(1, -(-items // each))
+def page_count(items: int, each: int = 0) -> int:
+    """Return how many pages of *each* hold *items*, of cards if it is 0; one when there is none."""
+    return max(1, -(-items // (each or PER_PAGE)))
 
 
 def finding_address(identifier: str) -> str:
