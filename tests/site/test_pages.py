@@ -348,7 +348,8 @@ def test_a_long_term_has_pages_too(many: Built) -> None:
             continue
         counted += 1
         total = headings[0].having_class("count")[0].text
-        assert sum(len(page.main.having_class("card")) for page in pages) == int(total)    assert counted
+        assert sum(len(page.main.having_class("card")) for page in pages) == int(total)
+    assert counted
 
 
 # Another network.
