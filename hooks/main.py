@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
-from adapter.content import completed, declare_pages, missing_page, taken_addresses, translate_titles
+from adapter.content import completed, declare_pages, missing_page, prune, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
 from adapter.hand_written import check_ids, check_whole, paths_of
 from adapter.log_escaping import make_printable
@@ -66,6 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Translate the titles; keep the navigation for the shells."""
     translate_titles(nav, edition_of(config))
+    prune(nav, edition_of(config))
     edition_of(config).nav = nav
     return nav
 

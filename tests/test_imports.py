@@ -17,6 +17,7 @@ LAYERS = (
     ("runtime",),
     ("reference", "images"),
     ("sheets",),
+    ("across",),
     ("catalogue",),
     ("rendering", "search", "importing"),
     ("views", "forge"),
@@ -124,8 +125,9 @@ def test_no_module_reads_the_clock() -> None:
         attributes = {
             node.attr
             for node in ast.walk(ast.parse(text))
-            # The day of the build is a value of the site.
-            if isinstance(node, ast.Attribute) and ast.unparse(node) != "site.today"
+            # The day of the build is a value of the site; a command that a person runs asks for theirs.
+            if isinstance(node, ast.Attribute)
+            and ast.unparse(node) not in ("site.today", "date.today" if path.name == "cli.py" else "")
         }
         assert (
             not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name == "site.py"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from adapter.hand_written import check_text, leave_out, tell_orphans
@@ -19,9 +21,9 @@ from partage.views import corrections, not_found
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
 
 def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
@@ -61,6 +63,27 @@ def translate_titles(nav: Navigation, edition: Edition) -> None:
         for each in (item, *(item.children or ())):
             if each.title:
                 each.title = words.get(f"nav.{each.title}", each.title)
+
+
+def prune(nav: Navigation, edition: Edition) -> None:
+    """Take the pages that hold too little yet out of the menus; they stay in the list of all ways in."""
+    thin = routes.thin_pages(edition.site)
+
+    def kept(items: list[StructureItem]) -> list[StructureItem]:
+        left = []
+        for item in items:
+            if item.is_section and isinstance(item, Section):
+                item.children = kept(item.children)
+                if not item.children:
+                    continue
+            elif isinstance(item, Page) and item.file.src_uri in thin:
+                item.parent = None
+                continue
+            left.append(item)
+        return left
+
+    nav.items = kept(nav.items)
+    nav.pages = [page for page in nav.pages if page.file.src_uri not in thin]
 
 
 def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> str:

@@ -28,6 +28,7 @@ from partage.build import SHEETS, Refused, SiteBuild
 from partage.catalogue.former_names import with_former_names
 from partage.catalogue.site import Site
 from partage.images.poster import digest
+from partage.rendering.offers import unreachable
 from partage.runtime.git import read_history
 from partage.runtime.pool import available_processes
 from partage.text.strings import Locale, strings
@@ -58,7 +59,10 @@ def first_edition(config: MkDocsConfig, command: Command) -> Edition:
         raise Abort(f"{len(errors)} point(s) à corriger ; le site publié n’a pas changé.{first}{more}")
     config.site_dir = str(build.staged)
     tools = tools_of(config)
-    return Edition(_site(config, build, digest(tools) if tools else ""), build, is_first=True, tools=tools)
+    site = _site(config, build, digest(tools) if tools else "")
+    for problem in unreachable(site.catalogue.initiatives, site.contributions):
+        log.info(str(problem))
+    return Edition(site, build, is_first=True, tools=tools)
 
 
 def _begin(config: MkDocsConfig, command: Command) -> SiteBuild:
@@ -95,6 +99,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         catalogue=knowledge.catalogue,
         references=knowledge.references,
         today=today,
+        findings=knowledge.findings,
         history=with_former_names(knowledge.catalogue.initiatives, dates),
         contributions=contributions_for(config),
         pictures=knowledge.pictures,

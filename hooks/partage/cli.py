@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TextIO
 
@@ -17,6 +18,7 @@ from partage.forge.issue_forms import issue_forms
 from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
 from partage.forge.receive_words import left_out, next_steps, reason_to_wait
 from partage.forge.reports import FORMATS, as_text
+from partage.forge.revisiting import revisiting
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
@@ -124,6 +126,11 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return _refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
     _say(f"Fiche commencée : {path}")
     _say("Remplissez-la, puis vérifiez avec : partage check")
+    return 0
+
+
+def _revisit(options: argparse.Namespace, root: Path) -> int:
+    _say(revisiting(root, options.au or date.today()))
     return 0
 
 
@@ -240,6 +247,7 @@ _RUN: dict[str, Run] = {
     "new": _new,
     "import": _import,
     "receive": _receive,
+    "revisit": _revisit,
     "summarise": _summarise,
     "say_address": _say_address,
     "write_forms": _write_forms,

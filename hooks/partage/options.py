@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -41,6 +42,9 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     )
     bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {SHEETS_FOLDER}/)")
     bring.set_defaults(run=run["import"])
+    again = commands.add_parser("revisiter", help="de quelles fiches demander des nouvelles")
+    again.add_argument("--au", type=date.fromisoformat, metavar="jour", help="ce jour-là (sinon aujourd’hui)")
+    again.set_defaults(run=run["revisit"])
     receive = commands.add_parser(
         "recevoir", help="faire une branche d’une fiche reçue (.md, .txt) ou d’un courriel (.eml)"
     )

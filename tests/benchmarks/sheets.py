@@ -67,7 +67,7 @@ class Sheets:
         self._french = French()
         self._territories = Ranked((HERE / "territoires.txt").read_text("utf-8").splitlines(), 0.6)
         names = (
-            "dispositifs", "echelles", "etats", "facteurs", "methodes", "natures", "niveaux-de-participation",
+            "disponibilites", "dispositifs", "echelles", "etats", "etats-de-proposition", "facteurs", "methodes", "natures", "niveaux-de-participation",
             "phases", "publics", "roles", "themes", "types-d-acteur",
         )  # fmt: skip
         self._terms = {name: Terms(name) for name in names}
@@ -138,8 +138,25 @@ class Sheets:
             (0.5, "freins", lambda: self._factors(rng, context)),
             (0.5, "leviers", lambda: self._factors(rng, context)),
             (0.6, "enseignements", lambda: self._short(rng, context, between(rng, 1, 4))),
+            *self._read_across(rng, context),
         ]
         return {key: make() for probability, key, make in likely if chance(rng, probability)}
+
+    def _read_across(self, rng: Random, context: Context) -> list[tuple[float, str, Any]]:
+        """Return what sheets say to those who read several of them."""
+        likely: list[tuple[float, str, Any]] = [
+            (0.2, "propositions", lambda: [self._proposal(rng, context)]),
+            (0.1, "disponible_pour", lambda: self._terms["disponibilites"].some(rng, 1, 2)),
+        ]
+        prose = ("resultats_habitants", "publics_absents", "a_refaire", "effets_inattendus", "fait_debat")
+        return [*likely, *((0.15, key, lambda: self._short(rng, context, 1)[0]) for key in prose)]
+
+    def _proposal(self, rng: Random, context: Context) -> dict[str, Any]:
+        return {
+            "texte": self._short(rng, context, 1)[0],
+            "avec": [self._french.organisation(rng, context["ville"][0]) for _ in range(between(rng, 1, 2))],
+            "etat": self._terms["etats-de-proposition"].draw(rng),
+        }
 
     def _actor(self, rng: Random, context: Context) -> dict[str, Any]:
         return {
@@ -155,7 +172,9 @@ class Sheets:
     def _factors(self, rng: Random, context: Context) -> list[dict[str, str]]:
         factors = self._terms["facteurs"].some(rng, 1, 3)
         sentences = self._short(rng, context, len(factors))
-        return [{"facteur": factor, "texte": text} for factor, text in zip(factors, sentences, strict=True)]
+        told = [{"facteur": factor, "texte": text} for factor, text in zip(factors, sentences, strict=True)]
+        # Some say how they got round the first.
+        return [{**told[0], "contournement": sentences[-1]}, *told[1:]] if chance(rng, 0.4) else told
 
     def _short(self, rng: Random, context: Context, count: int) -> list[str]:
         return [self._french.say(rng, "courtes", context) for _ in range(count)]

@@ -258,6 +258,23 @@ def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:
     same()
 
 
+def test_news_of_a_promise_are_a_line_each_however_the_sheet_writes_them(visit: Visit) -> None:
+    page = visit("proposer/")
+    told = page.evaluate("""() => {
+      const form = document.querySelector("sheet-form");
+      form.answer("titre").fill("Un titre");
+      const news = [{ date: "2019-03", texte: "Vus." }, "2020 : Revus."];
+      form.answer("propositions").fill([{ texte: "Se revoir.", date: "2018-11", nouvelles: news }]);
+      return form.text;
+    }""")
+    [proposal] = read(told)["propositions"]
+    assert proposal == {
+        "texte": "Se revoir.",
+        "date": "2018-11",
+        "nouvelles": ["2019-03 : Vus.", "2020 : Revus."],
+    }
+
+
 def test_the_result_builds_strict_and_shows_up_under_its_terms(visit: Visit, tmp_path: Path) -> None:
     page = visit("proposer/?question=methodes")
     pick(page, "methodes", "tirage")

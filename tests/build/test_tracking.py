@@ -13,6 +13,7 @@ from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.rendering.cards import card, title_link
+from partage.rendering.told import origin
 from partage.views import sheets
 from tests.samples import initiative, site
 
@@ -41,6 +42,10 @@ ASKED: list[Ask] = [
         [position for _, where in c.crossing("theme", "lien-social", "method") for position in where]
     ),
     lambda c: c.crossing("theme", "lien-social", "territory"),
+    lambda c: c.told("obstacle/temps-equipe", 1),
+    lambda c: c.told("obstacle/temps-equipe", 5, after=1),
+    lambda c: c.tally("obstacle/temps-equipe"),
+    lambda c: c.tally("lesson/enseignement"),
 ]
 CHANGES = {
     "nothing": {},
@@ -50,6 +55,8 @@ CHANGES = {
     "place": {"territoires": ["05061 Gap", "13055 Marseille"]},
     "actor": {"financeurs": ["Une fondation"]},
     "year": {"debut": "2019"},
+    "obstacle": {"freins": {"facteur": "temps-equipe", "texte": "Peu de temps."}},
+    "lesson": {"enseignements": "Commencer petit."},
 }  # fmt: skip
 
 
@@ -101,7 +108,7 @@ def test_shared_fragments_ask_nothing() -> None:
     tracker = tracked(here)
     seen = replace(here, catalogue=tracker.catalogue)
     each = here.catalogue.by_id["b"]
-    for make in (card, title_link):
+    for make in (card, title_link, origin):
         html, answers = tracker.recording(lambda make=make: make(seen, each, "../"))
         assert html
         assert [answer for _, answer in answers if answer is not None] == []

@@ -60,7 +60,7 @@ def test_a_planted_slowness_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         return []
 
     monkeypatch.setattr(judging, "MAX_SECONDS", 0.5)
-    monkeypatch.setattr(validation, "_text_problems", slow)
+    monkeypatch.setattr(validation, "text_problems", slow)
     judge = Judge(tmp_path)
     # Some cases are not sheets, and so are not checked.
     assert any(judge.outcome("sheet", number).fault == "takes over 0.5 s" for number in range(20))

@@ -124,9 +124,10 @@ def write_sheets(root: Path, sheets: Mapping[str, str]) -> None:
 
 
 def only_sheets(root: Path, sheets: Mapping[str, str]) -> None:
-    """Replace the sheets of the project, and its hand-written pages that link to them."""
+    """Replace the sheets of the project, its findings and its hand-written pages that link to them."""
     for path in (root / "initiatives").glob("*.md"):
         path.unlink()
+    shutil.rmtree(root / "initiatives/_constats", ignore_errors=True)
     for path in (root / "docs").glob("index*.md"):
         path.write_text("# Accueil\n\nBienvenue.\n", "utf-8")
     write_sheets(root, sheets)

@@ -11,13 +11,28 @@ import pytest
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
+from partage.catalogue.urls import HELP, LESSONS, PROMISES
+from partage.rendering.rooms import PARTICIPATION
 from partage.runtime.pool import available_processes
 from partage.search.documents import documents_of
 from partage.search.index_files import INDEX_FOLDER, index_files, score_for_edition
 from partage.search.inverted_index import words_of
 from partage.search.postings import Postings
 from partage.search.suggestions import suggested_terms
-from partage.views import booklets, comparison, home, indexes, lists, not_found, proposal, search, terms
+from partage.views import (
+    across,
+    booklets,
+    bringing,
+    comparison,
+    home,
+    indexes,
+    lists,
+    not_found,
+    participation,
+    proposal,
+    search,
+    terms,
+)
 from tests.benchmarks.generate import generate
 from tests.benchmarks.index_time import read_site
 from tests.samples import write_project
@@ -62,9 +77,12 @@ BOUNDS = {
     "catalogue.urls.PER_PAGE": 10,
     "views.terms.PER_PAGE": 10,
     "views.lists.PER_PAGE": 10,
-    "views.terms.MAX_TITLES": 2,
+    "rendering.crossings.MAX_TITLES": 2,
+    "rendering.pairs.PER_COLUMN": 5,
+    "views.bringing.PER_SHELF": 5,
     "views.terms.MAX_NARROWER": 10,
 }
+ROOMS = (LESSONS, PROMISES, HELP, PARTICIPATION)
 PAGES: dict[str, Callable[[Site], str]] = {
     "home": lambda site: home.page(site, ""),
     "list": lists.body,
@@ -74,6 +92,9 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "missing": lambda site: not_found.body(site, "/"),
     "booklet": booklet,
     "suggestions": lambda site: repr(suggested_terms(site, documents_of(site, ()))),
+    **{f"room {room}": partial(lambda site, room: across.body(site, room), room=room) for room in ROOMS},
+    "bringing": bringing.body,
+    "participation": participation.body,
     **{f"index of {facet.id}": partial(lambda site, facet: indexes.body(site, facet), facet=facet) for facet in FACETS},
     **{f"most used {facet.id}": partial(term_page, facet_index=number) for number, facet in enumerate(FACETS)},
 }  # fmt: skip

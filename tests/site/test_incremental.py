@@ -122,6 +122,21 @@ class Edits(RuleBasedStateMachine):
         )
 
     @deed(number=st.integers(0, SHEETS))
+    def say(self, number: int) -> None:
+        said = "freins: [{facteur: temps-equipe, texte: Peu de temps., contournement: Le mardi.}]\n"
+        self.path(number).write_text(
+            sheet("Une fiche qui parle", said + "enseignements: Commencer petit."), "utf-8"
+        )
+
+    @deed(number=st.integers(0, SHEETS))
+    def find(self, number: int) -> None:
+        folder = self.root / "initiatives/_constats"
+        folder.mkdir(exist_ok=True)
+        named = f"[{self.path(number).stem}, {self.path(number + 1).stem}]"
+        text = f"---\ntitre: Un constat\nenonce: Tout commence petit.\nappuie: {named}\n---\n"
+        (folder / "petit.md").write_text(text, "utf-8")
+
+    @deed(number=st.integers(0, SHEETS))
     def delete(self, number: int) -> None:
         self.path(number).unlink()
 

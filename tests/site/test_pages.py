@@ -345,12 +345,18 @@ def test_pages_of_a_long_list_are_told_apart(many: Built) -> None:
 
 def test_a_long_term_has_pages_too(many: Built) -> None:
     further = list(many.folder.glob("*/*/page/2/index.html"))
-    assert further
+    counted = 0
     for path in further:
         folder = path.parents[2].relative_to(many.folder).as_posix()
         pages = pages_from(many.folder, f"{folder}/")
-        total = pages[0].main.one("h2", id="initiatives").having_class("count")[0].text
+        headings = pages[0].main.all("h2", id="initiatives")
+        if folder.startswith("facteurs/") or not headings:
+            # Pages of sentences: see tests/views/test_across.py.
+            continue
+        counted += 1
+        total = headings[0].having_class("count")[0].text
         assert sum(len(page.main.having_class("card")) for page in pages) == int(total)
+    assert counted
 
 
 # Another network.

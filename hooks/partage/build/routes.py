@@ -7,27 +7,34 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+from partage.across.shelves import BRIDGES
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PER_PAGE, page_address, page_count, sheet_address, source_of
+from partage.catalogue.urls import page_address, page_count, sheet_address, source_of
 from partage.images.picture import Size
 from partage.images.poster import Poster
 from partage.rendering.head import Node, head
 from partage.rendering.json_ld import website
 from partage.rendering.output import Output
+from partage.rendering.rooms import MIN_ENTRIES, PARTICIPATION, entries_of
 from partage.rendering.share_image import site_poster
 from partage.search.documents import Document
 from partage.views import (
     acronyms,
+    across,
     booklets,
+    bringing,
     comparison,
     corrections,
+    findings,
     guide,
     home,
     indexes,
     lists,
+    obstacles,
+    participation,
     pictures,
     posters,
     proposal,
@@ -57,8 +64,16 @@ PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{urls.COMPARISON}index.md"
 ACRONYMS = f"{urls.ACRONYMS}index.md"
-TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON)
-"""Pages that are in no navigation."""
+ACROSS = {
+    f"{urls.LESSONS}index.md": "across.lessons.title",
+    f"{urls.FINDINGS}index.md": "finding.title",
+    f"{urls.PROMISES}index.md": "across.promises.title",
+    f"{urls.BRINGING}index.md": "across.bringing.title",
+    f"{urls.HELP}index.md": "across.help.title",
+}
+"""Pages that read across sheets, and their titles."""
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, *ACROSS)
+"""Pages that may be in no navigation."""
 
 
 def index_source(facet: Facet) -> str:
@@ -77,6 +92,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         GRID: t("grid.title"),
         COMPARISON: t("compare.title"),
         ACRONYMS: t("acronyms.title"),
+        **{source: t(key) for source, key in ACROSS.items()},
         **pages,
     }
 
@@ -92,15 +108,37 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         COMPARISON: append(partial(comparison.body, site)),
         ACRONYMS: append(partial(acronyms.body, site)),
         CORRECTIONS: append(partial(corrections.body, site)),
+        f"{urls.FINDINGS}index.md": append(partial(findings.body, site)),
+        f"{urls.BRINGING}index.md": append(partial(bringing.body, site)),
+        **{
+            f"{room}index.md": append(partial(across.body, site, room))
+            for room in (urls.LESSONS, urls.PROMISES, urls.HELP)
+        },
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
     for facet in FACETS:
-        added[index_source(facet)] = append(partial(indexes.body, site, facet))
+        added[index_source(facet)] = append(partial(indexes.body, site, facet, partial(_more, site, facet)))
         for term in site.catalogue.vocabularies[facet.id].terms.values():
             source = source_of(facet, term.id)
             if source in site.texts:
                 added[source] = partial(terms.body_with_text, site, facet, term)
     return added
+
+
+def _more(site: Site, facet: Facet) -> str:
+    """Return what the index of *facet* has after its terms."""
+    if facet.id != "participation":
+        return ""
+    return participation.body(site) + across.body(site, PARTICIPATION)
+
+
+def thin_pages(site: Site) -> frozenset[str]:
+    """Return the sources of the pages that have too few entries to be in a menu yet."""
+    counts = {f"{room}index.md": entries_of(site, room) for room in (urls.LESSONS, urls.PROMISES, urls.HELP)}
+    counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
+    proposed = site.catalogue.tally(BRIDGES).sentences
+    counts[f"{urls.BRINGING}index.md"] = proposed + len(bringing.pairs_of(site))
+    return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 
 def append(body: Callable[[], str]) -> HtmlTransform:
@@ -134,7 +172,7 @@ def other_outputs(
 
     *documents* are those that are found; *other_addresses* those of the pages of MkDocs.
     """
-    pages = [*lists.outputs(site), *terms.outputs(site)]
+    pages = [*lists.outputs(site), *terms.outputs(site), *_read_across(site)]
     yield from pages
     yield from redirects.outputs(site)
     yield from booklets.outputs(site)
@@ -181,14 +219,25 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
     if page_count(len(site.catalogue.initiatives)) > 1:
         needed.append(("initiatives", page_address(lists.LIST_FOLDER, 2).count("/"), LIST))
     for facet in FACETS:
-        postings = site.catalogue.postings[facet.id].values()
         needed.append((facet.address, 2, index_source(facet)))
-        if max(map(len, postings), default=0) > PER_PAGE:
+        if any(terms.pages_of(site, facet, term) > 1 for term in site.catalogue.used(facet.id)):
             needed.append(
                 (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
             )
+    for output in _read_across(site):
+        folder = output.path.partition("/")[0]
+        needed.append((folder, output.path.count("/"), f"{folder}/index.md"))
     depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
-    return [*needed, *((booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths))]
+    needed += [(booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
+    return list(dict.fromkeys(needed))
+
+
+def _read_across(site: Site) -> Iterator[Output]:
+    """Yield the pages that hold sentences of several sheets, those of factors apart."""
+    yield from obstacles.outputs(site)
+    yield from across.outputs(site)
+    yield from findings.outputs(site)
+    yield from bringing.outputs(site)
 
 
 def address_of(source: str) -> str:

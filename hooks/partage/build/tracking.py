@@ -6,7 +6,7 @@ change changes: too much is built again, never too little.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -71,6 +71,11 @@ class Tracker:
             case "first":
                 facet, term, most, after = about
                 return self._of_sheets(self._having(facet, term)[int(after) : int(after) + int(most)])
+            case "told":
+                shelf, most, after = about
+                return self._of_sentences(index.shelves.get(shelf, ())[int(after) : int(after) + int(most)])
+            case "tally":
+                return tuple(index.tally(about[0]))
             case "linked":
                 return index.linked_from.get(about[0], ())
             case "having":
@@ -90,6 +95,12 @@ class Tracker:
 
     def _of_sheets(self, positions: Iterable[int]) -> bytes:
         return fingerprint.digest(b"".join(map(self._digests.__getitem__, positions)))
+
+    def _of_sentences(self, places: Sequence[tuple[int, int]]) -> bytes:
+        """Return the fingerprint of sentences, each that of its sheet and its number there."""
+        return fingerprint.digest(
+            self._of_sheets(position for position, _ in places), bytes(number & 255 for _, number in places)
+        )
 
     @cached_property
     def _digests(self) -> list[bytes]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
+from partage.across.sentences import Sentence
+from partage.across.shelves import Shelves, Tally, Told, arranged, tally
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.noting import WHOLE, Note, NotedMapping
@@ -29,6 +31,16 @@ class Index:
     vocabularies: Mapping[str, Vocabulary]
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
+    shelves: Shelves
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    """Of the lists that were asked for: each is counted once."""
+
+    def tally(self, shelf: str) -> Tally:
+        """Count the list *shelf*."""
+        if shelf not in self.tallies:
+            places = self.shelves.get(shelf, ())
+            self.tallies[shelf] = tally(places, lambda position: self.initiatives[position].sentences)
+        return self.tallies[shelf]
 
 
 class Catalogue:
@@ -85,6 +97,19 @@ class Catalogue:
         # Nothing is noted: the positions come from an answer that was.
         return [self.index.initiatives[position] for position in positions]
 
+    def told(self, shelf: str, most: int, after: int = 0) -> list[tuple[Initiative, Sentence]]:
+        """Return the first sentences of the list *shelf*, *most* at most, without the first *after*."""
+        self._note(("told", shelf, str(most), str(after)))
+        return [
+            (self.index.initiatives[position], self.index.initiatives[position].sentences[number])
+            for position, number in self.index.shelves.get(shelf, ())[after : after + most]
+        ]
+
+    def tally(self, shelf: str) -> Tally:
+        """Return how many sentences, replies and sheets the list *shelf* holds."""
+        self._note(("tally", shelf))
+        return self.index.tally(shelf)
+
     def without(self, facet: str) -> list[Initiative]:
         """Return the initiatives that carry no term of *facet*."""
         return [initiative for initiative in self.initiatives if facet not in initiative.terms]
@@ -129,8 +154,16 @@ def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData
         vocabularies=vocabularies,
         postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
         linked_from=_inverse_links(ordered),
+        shelves=arranged([_told(each, references) for each in ordered], vocabularies["factor"]),
     )
     return Catalogue(index)
+
+
+def _told(initiative: Initiative, references: ReferenceData) -> Told:
+    place = next(iter(initiative.terms.get("territory", ())), "")
+    around = references.territories[place].ancestors if place and initiative.sentences else ()
+    names = (references.territories[each].label for each in reversed(around))
+    return Told(initiative.sentences, place, tuple(names))
 
 
 def date_of(initiative: Initiative) -> PartialDate | None:

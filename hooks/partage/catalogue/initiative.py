@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from partage.across.sentences import Sentence, sentences_of
 from partage.catalogue.facets import Named, named_in, terms_of
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
@@ -45,6 +46,8 @@ class Initiative:
     """The pickled sheet, in memory or in a file."""
     distant: tuple[DistantAnchor, ...] = ()
     """Links of its text to headings of other sheets."""
+    sentences: tuple[Sentence, ...] = ()
+    """What is read across sheets."""
     digest: bytes = b""
     """Of its whole file and what it was checked against; empty where it is not known."""
     head_digest: bytes = b""
@@ -98,4 +101,5 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         pictures=sheet.pictures,
         distant=sheet.distant,
         packed=cache.dumps(sheet),
+        sentences=sentences_of(fields),
     )

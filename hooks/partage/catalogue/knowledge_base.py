@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from partage.across.findings import Findings, read_findings
 from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import (
     Finding,
@@ -48,6 +49,8 @@ class KnowledgeBase:
     """By file and line."""
     paths: tuple[str, ...] = ()
     """The files that were read as sheets, right or wrong."""
+    findings: Findings = field(default_factory=Findings)
+    """What people found in several sheets."""
     former: tuple[Initiative, ...] = ()
     """Sheets as they were before they changed or were deleted, where that is known."""
 
@@ -101,12 +104,15 @@ def read_knowledge_base(
     # A sheet that is left out may show it.
     unused = images - shown if len(initiatives) == len(paths) else frozenset()
     problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
+    findings, unusable = read_findings(folder, root, references)
+    problems += unusable
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
         paths=tuple(files.values()),
+        findings=findings,
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from partage.across.findings import Findings
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
@@ -39,6 +40,8 @@ class Site:
     catalogue: Catalogue
     references: ReferenceData
     today: date
+    findings: Findings = field(default_factory=Findings)
+    """What people found in several sheets."""
     history: Mapping[str, GitDates] = field(default_factory=dict)
     """By file; empty where Git cannot tell."""
     contributions: ContributionTargets = field(default_factory=ContributionTargets)

@@ -15,6 +15,17 @@ PROPOSAL = "proposer/"
 COMPARISON = "comparer/"
 ACRONYMS = "sigles/"
 BOOKLETS = "recueil/"
+LESSONS = "enseignements/"
+FINDINGS = "constats/"
+PROMISES = "suites/"
+BRINGING = "a-rapprocher/"
+HELP = "qui-peut-aider/"
+OBSTACLES = "freins-et-leviers/"
+"""Under the address of a term: what got in the way and what helped, in its sheets."""
+PER_SHELF = 50
+"""Sentences on one page."""
+PER_COLUMN = PER_SHELF // 2
+"""Obstacles, and as many levers, on one page."""
 PER_BOOKLET = 60
 """Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
 MIN_SHEETS_OF_A_BOOKLET = 2
@@ -51,9 +62,14 @@ def reviewing_address(site: Site) -> str:
     return "contribuer/relecture/" if "contribuer/relecture.md" in site.texts else "contribuer/"
 
 
-def page_count(items: int) -> int:
-    """Return how many pages hold *items*; one when there is none."""
-    return max(1, -(-items // PER_PAGE))
+def page_count(items: int, each: int = 0) -> int:
+    """Return how many pages of *each* hold *items*, of cards if it is 0; one when there is none."""
+    return max(1, -(-items // (each or PER_PAGE)))
+
+
+def finding_address(identifier: str) -> str:
+    """Return the permanent address of a finding."""
+    return f"{FINDINGS}{identifier}/"
 
 
 def page_address(folder: str, number: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
-from partage.runtime.project import IMAGES_FOLDER, SHEETS_FOLDER, VOCABULARIES_FOLDER
+from partage.runtime.project import FINDINGS_FOLDER, IMAGES_FOLDER, SHEETS_FOLDER, VOCABULARIES_FOLDER
 
 Status: TypeAlias = Literal["added", "changed", "removed"]
 _STATUSES: dict[str, Status] = {"A": "added", "D": "removed"}
@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal["link", "code", "unknown", "text", "list", "picture", 
 TIMEOUT = 120.0
 _SHEETS = PurePosixPath(SHEETS_FOLDER)
 _LISTS = _SHEETS / VOCABULARIES_FOLDER
+_FINDINGS = _SHEETS / FINDINGS_FOLDER
 _PICTURES = _SHEETS / IMAGES_FOLDER
 _PROGRAMS = frozenset(("hooks", "tests"))
 _PICTURE_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
@@ -69,6 +70,8 @@ def _kind_among_sheets(path: PurePosixPath) -> Kind:
         return "sheet"
     if path.parent == _LISTS and path.suffix == ".yml":
         return "list"
+    if path.parent == _FINDINGS and path.suffix == ".md":
+        return "text"
     is_picture = path.parent == _PICTURES and path.suffix.lower() in _PICTURE_ENDINGS
     return "picture" if is_picture else "unknown"
 

@@ -51,28 +51,29 @@ def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
 
 def card(site: Site, initiative: Initiative, root: str) -> str:
     """Return the card of *initiative* for a page that is *root* away from the site's root."""
-    return _shared(site, "card", initiative, _card, root)
+    return shared(site, "card", initiative, _card, root)
 
 
 def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, for a page that is *root* away from the site's root."""
-    return Markup(_shared(site, "link", initiative, _title_link, root))  # noqa: S704 - its parts are escaped
+    return Markup(shared(site, "link", initiative, _title_link, root))  # noqa: S704 - its parts are escaped
 
 
 def title_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the titles of *initiatives* as the items of a list, each a link."""
-    links = (_shared(site, "link", each, _title_link, root) for each in initiatives)
+    links = (shared(site, "link", each, _title_link, root) for each in initiatives)
     return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - its parts are escaped
 
 
 def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
     """Return the title of *initiative* as a link, then where and when, for a table of contents."""
-    return Markup(_shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - its parts are escaped
+    return Markup(shared(site, "line", initiative, _contents_line, root))  # noqa: S704 - its parts are escaped
 
 
-def _shared(
+def shared(
     site: Site, kind: str, initiative: Initiative, make: Callable[[Site, Initiative], str], root: str
 ) -> str:
+    """Return the fragment of *kind* of *initiative*, made once, for a page that is *root* away from the site's root."""
     key = (kind, initiative.id)
     if key not in site.fragments:
         if len(site.fragments) >= MAX_FRAGMENTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any
@@ -18,7 +18,7 @@ from partage.rendering.page_images import with_pictures
 from partage.sheets.anchors import written_anchors
 from partage.sheets.body.links import HEADING_PREFIX
 from partage.sheets.fields import field_label
-from partage.sheets.items import Actor, Factor, Lesson, Stake
+from partage.sheets.items import Actor, Factor, Lesson, Proposal, Stake
 from partage.sheets.sections import SECTIONS, guided
 from partage.text.strings import WRITTEN_IN, strings
 
@@ -171,8 +171,20 @@ def _proposals(site: Site, proposals: Any, root: str) -> Block:
             f"{site.strings('sheet.proposal_with')} {', '.join(each.partners)}" if each.partners else ""
         )
         state = label_of(site, "etats-de-proposition", each.state)
-        items.append(Value(each.text, note=" · ".join(filter(None, [partners, state]))))
+        told = [partners, state, *_dates(site, each)]
+        items.append(Value(each.text, note=" · ".join(filter(None, told))))
     return Block("list", site.strings("sheet.proposals"), items)
+
+
+def _dates(site: Site, proposal: Proposal) -> Iterator[str]:
+    """Yield when it was proposed, by when, and the news, the latest last: not its age, which changes by itself."""
+    if proposal.date:
+        day = "_day" if proposal.date.day else ""
+        yield site.strings(f"promise.made{day}", date=in_words(proposal.date, site.locale))
+    if proposal.deadline:
+        yield site.strings("promise.due", date=in_words(proposal.deadline, site.locale))
+    for each in sorted(proposal.news, key=lambda news: news.date):
+        yield site.strings("promise.news", date=in_words(each.date, site.locale), text=each.text)
 
 
 def _returns(site: Site, returns: Any, root: str) -> Block:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 SHEETS_FOLDER = "initiatives"
-"""In the project; the next two are in it."""
+"""In the project; the next three are in it."""
 VOCABULARIES_FOLDER = "_vocabulaires"
+FINDINGS_FOLDER = "_constats"
+"""What people found in several sheets, a file each."""
 IMAGES_FOLDER = "images"
 
 CACHE_FOLDER = ".cache"

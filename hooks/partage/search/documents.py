@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from partage.catalogue.initiative import Initiative, sheet_of
 from partage.catalogue.site import Site
-from partage.catalogue.urls import sheet_address, term_address, terms_with_pages
+from partage.catalogue.urls import finding_address, sheet_address, term_address, terms_with_pages
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term, Territory
 from partage.runtime.cache import BlobRef
@@ -87,7 +87,7 @@ def document_of(initiative: Initiative) -> Document:
 
 
 def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
-    """Return the sheets in the order of the catalogue, then the terms that have a page, then *pages*.
+    """Return the sheets in the order of the catalogue, then the terms that have a page, *pages* and the findings.
 
     A hand-written page of a term is one document with it.
     """
@@ -99,8 +99,13 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
         definition = term.defined(site.locale) if facet.id != "actor" else ""
         own = by_address.pop(address, None)
         documents.append(Document(facet.id, address, term.named(site.locale), definition, (term, own)))
+    findings = [
+        HandWritten(finding_address(each.id), each.fields.title, each.fields.statement, "", WRITTEN_IN)
+        for each in site.findings.by_id.values()
+    ]
     documents += [
-        Document(PAGE, page.address, page.title, page.description, page) for page in by_address.values()
+        Document(PAGE, page.address, page.title, page.description, page)
+        for page in (*by_address.values(), *findings)
     ]
     return documents
 

@@ -212,8 +212,8 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     proposals: Annotated[Proposals, MaxItems(60)] = _field(
         "+", "propositions", "Propositions, suites promises | Proposals and promises",
-        "Ce qui a été proposé, et à qui.",
-        "{texte: Se revoir dans un an., etat: proposee}", (),
+        "Ce qui a été proposé, à qui, quand ; puis les nouvelles, chacune avec sa date.",
+        "{texte: Se revoir dans un an., date: 2024-03, etat: proposee}", (),
     )  # fmt: skip
     next_time: Prose = _field(
         "C", "a_refaire", "Si c’était à refaire | If we did it again", "Ce que vous feriez autrement.",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Self
 
 from annotated_types import Ge, MaxLen, MinLen
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from partage.reference.vocabularies import DEFAULT_TERMS
-from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
+from partage.sheets.partial_date import PartialDate, PartialDateField, is_before, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
+from partage.text import messages
 from partage.text.field_types import Text, plain_text_is
 from partage.text.lists import Listed, MaxItems
 
@@ -69,19 +81,57 @@ class Lesson(Item):
     factor: Annotated[Text, TermOf("facteurs")] | None = Field(None, alias="facteur")
 
 
+class Return(Item):
+    """News of the initiative at a date."""
+
+    date: PartialDateField
+    text: Sentence = Field(alias="texte")
+
+
+_DATED = re.compile(r"([0-9-]{4,10}) ?[:,–—-] *(\S.*)", re.ASCII | re.DOTALL)
+
+
+class _DatedText:
+    """Accepts « 2019-03 : La première réunion a eu lieu. » where a mapping of `date` and `texte` is expected."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_mapping, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    @staticmethod
+    def _as_mapping(written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        dated = _DATED.fullmatch(written.strip())
+        if dated is None:
+            raise ValueError(messages.undated_news(written))
+        return {"date": dated[1], "texte": dated[2]}
+
+
+News = Annotated[Return, _DatedText()]
+
+
 class Proposal(Item):
     """Something that was proposed or promised, and what became of it."""
 
     text: Sentence = Field(alias="texte")
     partners: Annotated[Listed[Line], MaxItems(30)] = Field((), alias="avec")
     state: Annotated[Text, TermOf("etats-de-proposition")] = _default_term("etats-de-proposition", "etat")
+    date: PartialDateField | None = None
+    deadline: PartialDateField | None = Field(None, alias="echeance")
+    news: Annotated[Listed[News], MaxItems(20)] = Field((), alias="nouvelles")
 
-
-class Return(Item):
-    """News of the initiative at a date."""
-
-    date: PartialDateField
-    text: Sentence = Field(alias="texte")
+    @field_validator("deadline")
+    @classmethod
+    def _is_due_after_it_was_made(cls, due: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        made = info.data.get("date")
+        if made and due and is_before(due, made):
+            raise ValueError(messages.due_before_made(made, due))
+        return due
 
 
 class Link(Item):

@@ -64,6 +64,9 @@ def _inside(kind: FieldKind, locale: Locale) -> Question:
     """Return the question of a part of an item."""
     level = "O" if kind.is_required else "+"
     label = _LABELS.get(kind.key, {}).get(locale, kind.key)
+    if kind.kind == "item":
+        # A list inside an item is written a line each: groups within groups would be a maze.
+        kind = replace(kind, kind="line")
     return _asked(kind, label, level, "", may_stay_open=not kind.is_required)
 
 
@@ -120,5 +123,10 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "fin": {"fr": "Fin", "en": "End"},
     "lieu": {"fr": "Lieu", "en": "Place"},
     "auteur": {"fr": "Auteur", "en": "Author"},
+    "echeance": {"fr": "Pour quand ?", "en": "By when?"},
+    "nouvelles": {
+        "fr": "Nouvelles, une par ligne, la date d’abord (2019-03 : ce qui s’est passé)",
+        "en": "News, one a line, the date first (2019-03 : what happened)",
+    },
 }
 """Labels of the keys inside lists."""

@@ -40,7 +40,7 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         Problem(source.path, source.line_of(key), key, said)
         for key, said in examples_left(source.front_matter)
     ]
-    problems += _text_problems(source)
+    problems += text_problems(source)
     given, inapplicable = _given(source.front_matter)
     fields = None
     try:
@@ -131,7 +131,7 @@ def _pictures(fields: FrontMatter, rendered: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(picture.file for picture in fields.pictures), *pictures_in(rendered)]))
 
 
-def _text_problems(source: Source) -> Iterator[Problem]:
+def text_problems(source: Source) -> Iterator[Problem]:
     """Yield warnings about front-matter texts: private data such as a telephone number, misleading addresses."""
     texts = list(_texts(source.front_matter, ()))
     whole = "\n".join(text for _, text in texts)

@@ -132,6 +132,16 @@ def attested_after_end(attested: object, end: object) -> str:
     )
 
 
+def undated_news(value: object) -> str:
+    """News of a promise that do not begin with their date."""
+    return f"{quoted(value)} ne commence pas par sa date ; exemple : « 2019-03 : Les deux équipes se sont vues. »"
+
+
+def due_before_made(made: object, due: object) -> str:
+    """A promise that was to be kept before it was made."""
+    return f"l’échéance ({due}) est avant la proposition ({made}) ; vérifiez les deux dates"
+
+
 def bad_count(value: object) -> str:
     """A number of people cannot be read."""
     return f"{quoted(value)} n’est pas un nombre de personnes ; écrivez « 20 », « 1 200 », « 20-30 » ou « environ 20 »"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -15,12 +16,13 @@ from partage.rendering.jinja import render
 
 MAX_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
+_COLUMNS = ("obstacles", "ways", "levers")
 MAX_TERMS = 250
 """Terms of an open list, such as places or organisations: the page must not grow with the base."""
 
 
-def body(site: Site, facet: Facet) -> str:
-    """Return the content of the index page of *facet*, to go under its title."""
+def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
+    """Return the content of the index page of *facet*, to go under its title; *more* comes after its terms."""
     root = root_of(f"{facet.address}/")
     terms = site.catalogue.vocabularies[facet.id].terms
     roots = [term for term in terms.values() if term.broader not in terms]
@@ -30,8 +32,11 @@ def body(site: Site, facet: Facet) -> str:
     return render(
         "index.html.jinja",
         site.locale,
+        root=root,
         imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
+        more_html=more(),
+        counted=_counted(site, facet, root) if facet.id == "factor" else [],
         tree=[_node(site, facet, term, root, shown) for term in roots if term.id in shown],
         more=site.strings.counted("count.more", len(used) - len(shown)) if len(shown) < len(used) else "",
         search=root + SEARCH,
@@ -47,6 +52,23 @@ def body(site: Site, facet: Facet) -> str:
         if len(without) > MAX_WITHOUT
         else "",
     )
+
+
+def _counted(site: Site, facet: Facet, root: str) -> list[dict[str, Any]]:
+    """Return, for each factor that sheets name, how many obstacles, ways round and levers they tell."""
+    counted = []
+    for term in site.catalogue.vocabularies[facet.id].terms.values():
+        met, helped = (site.catalogue.tally(f"{side}/{term.id}") for side in ("obstacle", "lever"))
+        if met.sentences or helped.sentences:
+            numbers = (met.sentences, met.replies, helped.sentences)
+            counted.append(
+                {
+                    "label": term.named(site.locale),
+                    "href": root + term_address(facet.id, term.id),
+                    "numbers": zip(_COLUMNS, numbers, strict=True),
+                }
+            )
+    return counted
 
 
 def _bounded(site: Site, facet: Facet, used: list[Term]) -> list[Term]:

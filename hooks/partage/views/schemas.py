@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from partage.across.findings import FindingFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
 from partage.reference.reference_data import NamedActor
@@ -20,7 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the schema of a sheet and those of the vocabulary files."""
+    """Yield the schema of a sheet, that of a finding and those of the vocabulary files."""
     yield Output("schema/initiative.schema.json", partial(_written, sheet_schema, site), ())
     lists = (
         ("vocabulaire", Entry),
@@ -28,6 +29,7 @@ def outputs(site: Site) -> Iterator[Output]:
         ("acteurs", NamedActor),
         ("sigles", Acronym),
     )
+    yield Output("schema/constat.schema.json", partial(_written, finding_schema, site), ())
     for name, model in lists:
         yield Output(f"schema/{name}.schema.json", partial(_written, list_schema, model), ())
 
@@ -48,6 +50,11 @@ def sheet_schema(site: Site) -> dict[str, Any]:
                 "anyOf": [declared, {"enum": [UNKNOWN, NOT_APPLICABLE]}],
             }
     return {"$schema": DIALECT, **_with_choices(schema, site)}
+
+
+def finding_schema(site: Site) -> dict[str, Any]:
+    """Return the schema of the front matter of a finding."""
+    return {"$schema": DIALECT, **FindingFields.model_json_schema(by_alias=True)}
 
 
 def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym]) -> dict[str, Any]:

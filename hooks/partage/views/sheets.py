@@ -11,7 +11,13 @@ from markupsafe import Markup, escape
 from partage.catalogue.initiative import INSPIRED_BY, Initiative
 from partage.catalogue.related import RelatedSheet, related_sheets
 from partage.catalogue.site import Site
-from partage.catalogue.urls import completing_address, reviewing_address, root_of, sheet_address
+from partage.catalogue.urls import (
+    completing_address,
+    finding_address,
+    reviewing_address,
+    root_of,
+    sheet_address,
+)
 from partage.rendering import shell
 from partage.rendering.acronyms import Explainer
 from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
@@ -37,7 +43,8 @@ from partage.text.typography import french
 def output(site: Site, initiative: Initiative) -> Output:
     """Return the page of *initiative*."""
     path = f"{sheet_address(initiative.id)}index.html"
-    return Output(path, partial(page, site, initiative), site.digest_of(initiative))
+    named = site.findings.by_sheet.get(initiative.id, ())
+    return Output(path, partial(page, site, initiative), (site.digest_of(initiative), named))
 
 
 def page(site: Site, initiative: Initiative) -> str:
@@ -87,6 +94,10 @@ def body(site: Site, initiative: Initiative) -> str:
         its=spoken(site, initiative).strings,
         figures=figures_of(site, fields, root),
         related=_related(site, initiative, root),
+        findings=[
+            (site.strings(f"finding.this.{side}"), root + finding_address(finding), title)
+            for finding, title, side in site.findings.by_sheet.get(initiative.id, ())
+        ],
         near=[_near(site, each, root) for each in related_sheets(site.catalogue, initiative)],
         sources=[_source(site, each) for each in fields.sources],
         invitations=[

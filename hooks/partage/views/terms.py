@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from partage.catalogue.facets import Facet
+from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     PER_PAGE,
@@ -16,31 +16,38 @@ from partage.catalogue.urls import (
     page_address,
     page_count,
     root_of,
-    search_address,
     source_of,
     term_address,
     terms_with_pages,
 )
 from partage.reference.terms import Term, Territory
 from partage.rendering import shell
-from partage.rendering.cards import card_items, term_crumbs, title_items
+from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.components import Fact, Value, known_facts, text_values
+from partage.rendering.crossings import crossings, more
 from partage.rendering.facts import dated
 from partage.rendering.head import Node, head
-from partage.rendering.icons import term_emblem
+from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
+from partage.rendering.offers import helpers
 from partage.rendering.output import Output
+from partage.rendering.pairs import (
+    GLANCE,
+    MAX_CARDS,
+    WORTH_A_PAGE,
+    Columns,
+    all_obstacles,
+    at_a_glance,
+    of_factor,
+    pages_of_factor,
+)
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
 from partage.rendering.statistics import figures
 from partage.text.strings import grouped
 
-MAX_ENTRIES = 12
-"""Terms of a crossing: the most frequent ones say the most."""
-MAX_TITLES = 8
-"""Titles under a term of a crossing."""
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
 MAX_NARROWER = 60
@@ -51,9 +58,16 @@ def outputs(site: Site) -> Iterator[Output]:
     for facet, term in terms_with_pages(site):
         folder = term_address(facet.id, term.id)
         first = 2 if source_of(facet, term.id) in site.texts else 1
-        for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
+        for number in range(first, pages_of(site, facet, term) + 1):
             address = page_address(folder, number)
             yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
+
+
+def pages_of(site: Site, facet: Facet, term: Term) -> int:
+    """Return how many pages *term* has: those of a factor hold its sentences, others the cards of its sheets."""
+    if facet.id == "factor":
+        return pages_of_factor(site, term.id)
+    return page_count(site.catalogue.count(facet.id, term.id))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
@@ -99,7 +113,8 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
     total = site.catalogue.count(facet.id, term.id)
-    positions = site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE)
+    columns = _columns(site, facet, term, number, root)
+    sheets = _sheets(site, facet, term, number, columns)
     return render(
         "term.html.jinja",
         site.locale,
@@ -115,20 +130,44 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
         total=total,
-        cards=card_items(site, site.catalogue.at(positions), root),
+        columns=columns,
+        helpers=helpers(site, facet.id, term.id, root) if facet.is_core and number == 1 else [],
+        is_factor=facet.id == "factor",
+        glance=GLANCE,
+        obstacles=root + all_obstacles(site, facet, term) if columns else "",
+        arrow=icon(site, "arrow-right"),
+        cards=card_items(site, sheets, root),
+        shown=len(sheets),
         folder=root + folder,
         number=number,
-        count=page_count(total),
-        crossings=_crossings(site, facet, term, root)
+        count=pages_of(site, facet, term),
+        crossings=crossings(site, facet, term, root)
         if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
         else [],
     )
 
 
+def _columns(site: Site, facet: Facet, term: Term, number: int, root: str) -> Columns | None:
+    if facet.id == "factor":
+        return of_factor(site, term.id, number, root)
+    if facet.id in WORTH_A_PAGE and number == 1:
+        return at_a_glance(site, facet.id, term.id, root)
+    return None
+
+
+def _sheets(
+    site: Site, facet: Facet, term: Term, number: int, columns: Columns | None
+) -> Sequence[Initiative]:
+    """Return the sheets whose cards are on page *number*: of a factor, those of its sentences."""
+    if facet.id == "factor" and columns:
+        return columns.sheets[:MAX_CARDS]
+    return site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE))
+
+
 def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     t = site.strings
     narrower = _links(site, facet, term.narrower, root)
-    more = len(narrower) - MAX_NARROWER
+    left = len(narrower) - MAX_NARROWER
     return known_facts(
         (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
         (t("term.kind"), text_values(kind_label(site, facet, term))),
@@ -138,7 +177,7 @@ def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
             text_values(population(site, term) if isinstance(term, Territory) else ""),
         ),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
-        (t("term.narrower"), [*narrower[:MAX_NARROWER], *text_values(_more(site, more))]),
+        (t("term.narrower"), [*narrower[:MAX_NARROWER], *text_values(more(site, left))]),
     )
 
 
@@ -156,49 +195,6 @@ def population(site: Site, territory: Territory) -> str:
     if territory.population is None:
         return ""
     return dated(site, grouped(territory.population, site.locale), territory)
-
-
-def _crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str, Any]]:
-    crossings = []
-    for other in facet.crossed_with:
-        found = site.catalogue.crossing(facet.id, term.id, other)
-        if found:
-            crossings.append(
-                {
-                    "title": site.strings(f"facet.{other}.crossing"),
-                    "entries": [
-                        _entry(
-                            site,
-                            other,
-                            each,
-                            where,
-                            root,
-                            search_address(**{facet.id: term.id, other: each.id}),
-                        )
-                        for each, where in found[:MAX_ENTRIES]
-                    ],
-                    "more": _more(site, len(found) - MAX_ENTRIES),
-                }
-            )
-    return crossings
-
-
-def _entry(
-    site: Site, facet: str, term: Term, positions: list[int], root: str, search: str
-) -> dict[str, Any]:
-    shown = site.catalogue.at(positions[:MAX_TITLES])
-    return {
-        "label": term.named(site.locale),
-        "href": root + term_address(facet, term.id),
-        "search": root + search,
-        "count": len(positions),
-        "titles": title_items(site, shown, root),
-        "more": _more(site, len(positions) - MAX_TITLES),
-    }
-
-
-def _more(site: Site, count: int) -> str:
-    return site.strings.counted("count.more", count) if count > 0 else ""
 
 
 def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -107,7 +107,7 @@ export class Answer {
       for (const item of this.items) item.element.remove();
       this.items = [];
       for (const item of list) this.add(typeof item === "string" ? { [inside[0].key]: item } : item, false);
-    } else if (kind === "lines") this.box.value = list.join("\n");
+    } else if (kind === "lines") this.box.value = list.map(asLine).join("\n");
     else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) choose(select, value?.[select.dataset.phase] ?? "");
     else if (kind === "date") {
       const date = list[0] ?? "";
@@ -155,6 +155,11 @@ export class Answer {
     this.list.append(element);
     if (isNew) element.querySelector("input, textarea, select").focus();
   }
+}
+
+/** News of a promise, written as a date and a text, on one line. @param {any} item */
+function asLine(item) {
+  return typeof item === "string" ? item : [item.date, item.texte].filter(Boolean).join(" : ").replace(/\s+/g, " ");
 }
 
 /** Choose `value`, even where the list does not have it as written: by its label. */

@@ -56,7 +56,13 @@ function isAnswer(value, question) {
   if (!Array.isArray(value) || value.length > MOST) return false;
   if (question.kind === "items") return value.every((item) => isText(item) || isItem(item, question.inside));
   // A single value may be stored as a list.
+  if (question.kind === "lines") return value.every((each) => isText(each) || isNews(each));
   return LISTS.has(question.kind) ? value.every(isText) : value.length === 1 && isText(value[0]);
+}
+
+/** A line that a sheet writes as a date and a text. @param {any} line */
+function isNews(line) {
+  return isMapping(line) && Object.entries(line).every(([key, value]) => ["date", "texte"].includes(key) && isText(value));
 }
 
 /** @param {any} item @param {Question[]} inside */

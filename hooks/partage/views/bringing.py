@@ -1,0 +1,154 @@
+"""Teams to bring together: what sheets propose first, then pairs that a rare method or audience joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from partage.across.bringing import FACETS, Pair, Team, pairs, rare_terms
+from partage.across.shelves import BRIDGES
+from partage.catalogue.catalogue import Index
+from partage.catalogue.facets import as_actor
+from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
+from partage.catalogue.urls import (
+    BRINGING,
+    PER_SHELF,
+    PROPOSAL,
+    page_address,
+    page_count,
+    root_of,
+    sheet_address,
+    term_address,
+)
+from partage.reference.reference_data import ReferenceData
+from partage.rendering import promises, shell
+from partage.rendering.cards import place_of
+from partage.rendering.head import head
+from partage.rendering.imprint import imprint
+from partage.rendering.jinja import render
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
+from partage.rendering.told import origin, told
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield the second page and those that follow; MkDocs renders the first."""
+    found = pairs_of(site)
+    for number in range(2, page_count(len(found), PER_SHELF) + 1):
+        path = f"{page_address(BRINGING, number)}index.html"
+        yield Output(path, partial(_page, site, number), (number, len(found), tuple(_shown(found, number))))
+
+
+def pairs_of(site: Site) -> list[Pair]:
+    """Return the pairs of the whole catalogue."""
+    # What is asked here is not noted: a page depends on its pairs, which it has in its inputs.
+    return _pairs(_Same(site.catalogue.index), site.references)
+
+
+class _Same:
+    """An index, by its identity: both editions have the same."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def __hash__(self) -> int:
+        return id(self.index)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.index is self.index
+
+
+@lru_cache(maxsize=1)
+def _pairs(same: _Same, references: ReferenceData) -> list[Pair]:
+    initiatives = same.index.initiatives
+    # In a large base, no term of the lists may be rare: nothing more is then looked at.
+    if not rare_terms([each.terms for each in initiatives]):
+        return []
+    return pairs([team_of(each, references) for each in initiatives])
+
+
+def team_of(initiative: Initiative, references: ReferenceData) -> Team:
+    """Return what pairs are made from."""
+    places = references.territories
+    place = next(iter(initiative.terms.get("territory", ())), "")
+    around = [places[each] for each in (place, *places[place].ancestors)] if place else []
+    lead = next((name for name, _, where in initiative.named if where == ("porteur",)), "")
+    actor = as_actor(lead, "", references) if lead else None
+    return Team(
+        id=initiative.id,
+        departement=next((each.id for each in around if each.kind == "departement"), ""),
+        terms={facet: initiative.terms.get(facet, ()) for facet in FACETS},
+        lead=actor.id if actor else "",
+        actors=frozenset(initiative.terms.get("actor", ())),
+        links=frozenset(named for named, _ in initiative.links),
+        is_available=any(each.kind == "offer" for each in initiative.sentences),
+    )
+
+
+def _shown(found: Sequence[Pair], number: int) -> Sequence[Pair]:
+    return found[(number - 1) * PER_SHELF : number * PER_SHELF]
+
+
+def _page(site: Site, number: int) -> str:
+    title = site.strings("pages.title", title=site.strings("across.bringing.title"), number=number)
+    address = page_address(BRINGING, number)
+    description = site.strings("across.bringing.description")
+    own_head = head(site, site_poster(site), title, description, address)
+    content = body(site, number, heading=title)
+    page_shell = site.shells[BRINGING.rstrip("/"), address.count("/")]
+    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+
+
+def body(site: Site, number: int = 1, *, heading: str = "") -> str:
+    """Return the content of page *number*, with its own heading or to go under that of MkDocs."""
+    address = page_address(BRINGING, number)
+    root = root_of(address)
+    found = pairs_of(site)
+    proposed = site.catalogue.told(BRIDGES, PER_SHELF) if number == 1 else []
+    return render(
+        "bringing.html.jinja",
+        site.locale,
+        root=root,
+        heading=heading,
+        proposed=[
+            told(site, each, sentence, root, notes=promises.notes_of(site, each, sentence, root))
+            for each, sentence in proposed
+        ],
+        pairs=[_pair(site, each, root) for each in _shown(found, number)],
+        total=len(found),
+        is_empty=not (proposed or found),
+        ask=f"{root}{PROPOSAL}?question=propositions",
+        folder=root + BRINGING,
+        number=number,
+        count=page_count(len(found), PER_SHELF),
+        imprint=imprint(site, address),
+    )
+
+
+def _pair(site: Site, pair: Pair, root: str) -> dict[str, Any]:
+    one, other = (site.catalogue.by_id[each] for each in (pair.one, pair.other))
+    term = site.catalogue.vocabularies[pair.facet].terms[pair.term]
+    reason = site.strings(
+        f"bringing.reason.{pair.facet}",
+        term=term.named(site.locale),
+        one=place_of(site, one),
+        other=place_of(site, other),
+        count=pair.carrying,
+    )
+    return {
+        "reason": reason,
+        "term": term.named(site.locale),
+        "href": root + term_address(pair.facet, term.id),
+        "sheets": [origin(site, each, root) for each in (one, other)],
+        "available": site.strings("bringing.available") if pair.are_available else "",
+        "letter": site.strings(
+            "bringing.letter",
+            reason=reason,
+            one=one.title,
+            one_address=site.base_url + sheet_address(one.id),
+            other=other.title,
+            other_address=site.base_url + sheet_address(other.id),
+        ),
+    }
