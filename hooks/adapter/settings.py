@@ -6,18 +6,20 @@ import logging
 import os
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from partage.agenda.zone_of_site import UnknownZone, zone_of_site
 from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
 from partage.rendering.icons import drawn, icons_needed
+from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
-from partage.text.messages import missing_icon, quoted
+from partage.text.messages import missing_icon
 from partage.text.strings import Locale
 
 if TYPE_CHECKING:
@@ -79,14 +81,18 @@ def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
 
 def moment_of_the_build() -> datetime:
     """Return the moment of the build: that of reproducible-builds.org where it is set and not empty."""
-    written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     try:
-        return datetime.fromtimestamp(int(written) if written else time.time(), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise Abort(
-            f"SOURCE_DATE_EPOCH : {quoted(written)} n’est pas un moment ; écrivez un nombre de secondes depuis 1970, "
-            "comme 1767225600, ou retirez cette variable."
-        ) from None
+        return moment(os.environ)
+    except ValueError as error:
+        raise Abort(str(error)) from None
+
+
+def zone_of(config: MkDocsConfig) -> tzinfo:
+    """Return the time zone of the site, in which its agenda says hours."""
+    try:
+        return zone_of_site(config.extra)
+    except UnknownZone as error:
+        raise Abort(f"{error}.") from None
 
 
 def contributions_for(config: MkDocsConfig) -> ContributionTargets:

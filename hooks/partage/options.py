@@ -59,7 +59,23 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         help="faire la branche d’une fiche encore fausse",
     )
     receive.set_defaults(run=run["receive"])
+    _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
+
+
+def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
+    commands = parser.add_subparsers(required=True, metavar="commande")
+    read = commands.add_parser(
+        "lire", help="montrer ce qui est compris d’un calendrier (.ics), une date par ligne, en JSON"
+    )
+    read.add_argument("file", type=Path, metavar="fichier")
+    read.add_argument(
+        "--du", default="", metavar="JOUR", help="premier jour, comme 2026-09-01 (sinon aujourd’hui)"
+    )
+    read.add_argument(
+        "--au", default="", metavar="JOUR", help="jour d’après le dernier (sinon treize mois plus tard)"
+    )
+    read.set_defaults(run=run["read_calendar"])
 
 
 def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
