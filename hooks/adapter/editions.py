@@ -21,9 +21,11 @@ from adapter.settings import (
     moment_of_the_build,
     reporter,
     tools_of,
+    zone_of,
 )
 from adapter.state import STATE, Command, Edition, log
 from partage.build import SHEETS, Refused, SiteBuild
+from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.site import Site
 from partage.images.poster import digest
 from partage.runtime.git import read_history
@@ -70,8 +72,10 @@ def _begin(config: MkDocsConfig, command: Command) -> SiteBuild:
 
 def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
     languages = languages_of(config)
-    today = moment_of_the_build().date()
+    moment, zone = moment_of_the_build(), zone_of(config)
+    today = moment.date()
     knowledge = build.knowledge
+    history = read_history(build.root, SHEETS, today)
     return Site(
         name=config.site_name,
         locale=languages[0],
@@ -81,12 +85,20 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         catalogue=knowledge.catalogue,
         references=knowledge.references,
         today=today,
-        history=read_history(build.root, SHEETS, today),
+        history=history,
         contributions=contributions_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),
         drawing=drawing,
         problems=knowledge.problems,
+        agenda=agenda_of(
+            knowledge.catalogue.initiatives,
+            knowledge.agenda,
+            knowledge.references,
+            history,
+            moment.astimezone(zone).date(),
+            zone,
+        ),
     )
 
 

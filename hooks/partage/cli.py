@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TextIO
 
-from partage.agenda.read_command import Said, read_command
+from partage.agenda.commands import Said, read_command, refresh_command
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
@@ -210,10 +210,6 @@ def _show_checked(sheet: ReceivedSheet) -> None:
         _say(as_text(sheet.problems))
 
 
-def _read_calendar(options: argparse.Namespace, root: Path) -> int:
-    return _said(read_command(options.file, options.du, options.au, root, os.environ))
-
-
 def _said(said: Said) -> int:
     for line in said.lines:
         _write(line)
@@ -245,5 +241,10 @@ _RUN: dict[str, Run] = {
     "summarise": _summarise,
     "say_address": _say_address,
     "write_forms": _write_forms,
-    "read_calendar": _read_calendar,
+    "read_calendar": lambda asked, root: _said(
+        read_command(asked.file, asked.du, asked.au, root, os.environ)
+    ),
+    "refresh_agenda": lambda asked, root: _said(
+        refresh_command(root, os.environ, project_references(root, root / SHEETS_FOLDER), asked.accepted)
+    ),
 }

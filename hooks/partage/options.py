@@ -64,7 +64,16 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
 
 
 def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
-    commands = parser.add_subparsers(required=True, metavar="commande")
+    parser.add_argument(
+        "--accepte",
+        action="append",
+        default=[],
+        dest="accepted",
+        metavar="identifiant",
+        help="lire ce calendrier même s’il a perdu la plupart de ses dates",
+    )
+    parser.set_defaults(run=run["refresh_agenda"])
+    commands = parser.add_subparsers(metavar="commande")
     read = commands.add_parser(
         "lire", help="montrer ce qui est compris d’un calendrier (.ics), une date par ligne, en JSON"
     )

@@ -16,7 +16,7 @@ MAX_ZONES = 100
 TIMES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 """Properties whose values are moments, and hold no colon."""
 _OF_EVENTS = frozenset({
-    "UID", "SUMMARY", "LOCATION", "DESCRIPTION", "URL", "STATUS", "CLASS", "SEQUENCE", "DTSTAMP", "DURATION",
+    "UID", "SUMMARY", "LOCATION", "DESCRIPTION", "URL", "STATUS", "CLASS", "SEQUENCE", "DTSTAMP", "CREATED", "DURATION",
     "RRULE", "EXRULE", *TIMES,
 })  # fmt: skip
 """The only properties of an event that are read: no attendee, organiser, attachment or alarm."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from partage.agenda.components import Component, Property
 from partage.agenda.moments import (
@@ -64,6 +64,8 @@ class Event:
     """Of which date this is another version."""
     is_followed: bool
     """Whether the dates after it change in the same way (`RANGE=THISANDFUTURE`)."""
+    created: date | None = None
+    """When it was first known here: of calendars that are kept."""
 
     @property
     def is_series(self) -> bool:
@@ -102,6 +104,7 @@ def event_of(component: Component, zones: Zones, site: tzinfo) -> Event:
         more=more,
         without=without,
         recurrence_id=_version_of(version, zones),
+        created=_day_of(component.text("CREATED")),
         is_followed=bool(version) and version.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
     )
 
@@ -232,3 +235,10 @@ def _integer(written: str) -> int:
 
 def _stamp(written: str) -> str:
     return "".join(filter(str.isdigit, written))[:14].ljust(14, "0") if written else ""
+
+
+def _day_of(written: str) -> date | None:
+    try:
+        return as_day(moment_of(written, UTC), UTC) if written else None
+    except NotAMoment:
+        return None

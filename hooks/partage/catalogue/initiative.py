@@ -12,6 +12,7 @@ from partage.runtime import cache
 from partage.runtime.cache import BlobRef
 from partage.sheets.body.headings import Section
 from partage.sheets.fields import FrontMatter
+from partage.sheets.items import Event
 from partage.sheets.partial_date import PartialDate
 from partage.sheets.sheet import Sheet
 from partage.text.folding import collation
@@ -40,6 +41,8 @@ class Initiative:
     former_ids: tuple[str, ...]
     pictures: tuple[str, ...]
     """Files of the pictures that it shows, the first one for all."""
+    events: tuple[Event, ...]
+    """Its dates, for the agenda."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
     digest: bytes = b""
@@ -93,5 +96,6 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         links=(*links, *((model, INSPIRED_BY) for model in fields.inspired_by)),
         former_ids=fields.former_ids,
         pictures=sheet.pictures,
+        events=fields.events,
         packed=cache.dumps(sheet),
     )

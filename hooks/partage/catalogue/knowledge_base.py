@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
+from partage.agenda.folder import AgendaFolder, read_folder
 from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import Finding, captured_addresses, twin_actors, unusable_pictures
 from partage.catalogue.initiative import Initiative
@@ -39,6 +40,8 @@ class KnowledgeBase:
     """Those that sheets show, by the name of their file."""
     problems: tuple[Problem, ...]
     """By file and line."""
+    agenda: AgendaFolder = field(default_factory=AgendaFolder)
+    """Calendars and events of no sheet."""
     former: tuple[Initiative, ...] = ()
     """Sheets as they were before they changed or were deleted, where that is known."""
 
@@ -84,6 +87,8 @@ def read_knowledge_base(
     initiatives = [each for each in initiatives if each.id not in left_out]
     initiatives = _without_dead_links(initiatives, set(files))
     problems += _placed(twin_actors(initiatives, references), root, "warning")
+    agenda = read_folder(folder, root, references)
+    problems += agenda.problems
     shown = {name for initiative in initiatives for name in initiative.pictures}
     prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
     problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
@@ -95,6 +100,7 @@ def read_knowledge_base(
         references=references,
         pictures=prepared.pictures,
         problems=tuple(sorted(problems)),
+        agenda=agenda,
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 SHEETS_FOLDER = "initiatives"
-"""In the project; the next two are in it."""
+"""In the project; the next three are in it."""
 VOCABULARIES_FOLDER = "_vocabulaires"
 IMAGES_FOLDER = "images"
+AGENDA_FOLDER = "_agenda"
+AGENDA_SOURCES_FOLDER = "sources"
+"""In that of the agenda: the calendars of structures, as they were read last."""
 
 CACHE_FOLDER = ".cache"
 """In the project; the following are in it."""

@@ -122,6 +122,12 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "licence": {"fr": "Licence", "en": "Licence"},
     "debut": {"fr": "Début", "en": "Start"},
     "fin": {"fr": "Fin", "en": "End"},
+    "heure": {"fr": "Heure, comme 18:30-20:00", "en": "Time, such as 18:30-20:00"},
+    "repete": {"fr": "Se répète, comme « chaque semaine »", "en": "Repeats, in French: “chaque semaine”"},
+    "jusqu_au": {"fr": "Se répète jusqu’au", "en": "Repeats until"},
+    "sauf": {"fr": "Jours sans (un par ligne)", "en": "Days without (one a line)"},
+    "dates": {"fr": "Autres jours (un par ligne)", "en": "Other days (one a line)"},
+    "annule": {"fr": "Annulé ? « oui », ou les jours", "en": "Cancelled? “oui”, or the days"},
     "lieu": {"fr": "Lieu", "en": "Place"},
     "auteur": {"fr": "Auteur", "en": "Author"},
 }

@@ -1,4 +1,4 @@
-"""`partage agenda lire`: what is understood of a calendar, as JSON lines, and why the rest is not."""
+"""The commands `partage agenda` and `partage agenda lire`: what they say, and how they end."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from partage.agenda.content_lines import LARGEST_CALENDAR
+from partage.agenda.folder import read_folder
 from partage.agenda.occurrence import Occurrence
 from partage.agenda.reading import HORIZON_DAYS, occurrences_of, read_calendar
+from partage.agenda.refresh import Fetch, refresh
 from partage.agenda.remark import Unreadable
+from partage.agenda.web import fetch
 from partage.agenda.zone_of_site import zone_of_site
+from partage.reference.reference_data import ReferenceData
 from partage.runtime.clock import moment
 from partage.runtime.configuration import configuration_text, configured
+from partage.runtime.project import SHEETS_FOLDER
 from partage.runtime.unreadable import in_french
 from partage.text.compact_json import compact_json
 from partage.text.messages import quoted
@@ -65,6 +70,32 @@ def read_command(file: Path, since: str, until: str, root: Path, environment: Ma
         return _refused(f"{quoted(file.name)} : {error}")
     sentences = [*map(str, remarks)] if found or remarks else ["aucune date dans cette période"]
     return Said([*map(_line, found)], sentences)
+
+
+def refresh_command(
+    root: Path,
+    environment: Mapping[str, str],
+    references: ReferenceData,
+    accepted: Sequence[str],
+    fetch: Fetch = fetch,
+) -> Said:
+    """Ask for every declared calendar, write what is kept of each, and say what became of it."""
+    try:
+        site, now = site_and_moment(root, environment)
+    except ValueError as error:
+        return _refused(str(error).rstrip("."))
+    folder = read_folder(root / SHEETS_FOLDER, root, references)
+    problems = [str(each) for each in folder.problems if each.severity == "error"]
+    if not folder.calendars:
+        return Said(
+            sentences=[*problems, "aucun calendrier à lire : « initiatives/_agenda/calendriers.yml »"],
+            code=bool(problems),
+        )
+    said = [
+        f"{name} : {'échec, ' if failed else ''}{sentence}"
+        for name, sentence, failed in refresh(folder.calendars, root, site, now.date(), fetch, accepted)
+    ]
+    return Said(sentences=[*problems, *said], code=bool(problems))
 
 
 def _line(occurrence: Occurrence) -> str:
