@@ -69,20 +69,24 @@ class Agenda:
         """Return the entries of *term*, all without one, by date."""
         return self.entries if term is None else self.by_term.get(term, ())
 
+    @cached_property
+    def _digests(self) -> Mapping[str, bytes]:
+        # An entry is under half a dozen terms, and on as many pages.
+        return {each.uid: _digest(each) for each in self.entries}
+
+    def digest_of(self, entries: Iterable[Entry]) -> bytes:
+        """Return the fingerprint of all that pages show of *entries*, which are some of its own."""
+        return fingerprint.digest(b"".join(self._digests[each.uid] for each in entries))
+
     def next_of(self, term: TermKey | None, most: int) -> tuple[Entry, ...]:
         """Return the first *most* entries of *term* that take place."""
         found = (entry for entry in self.of(term) if not entry.occurrence.is_cancelled)
         return tuple(entry for entry, _ in zip(found, range(most), strict=False))
 
 
-def digest_of(entries: Iterable[Entry]) -> bytes:
-    """Return the fingerprint of all that pages show of *entries*."""
-    return fingerprint.digest(
-        *(
-            repr((each.uid, each.occurrence, each.announcers, sorted(each.terms), each.announced))
-            for each in entries
-        )
-    )
+def _digest(entry: Entry) -> bytes:
+    shown = (entry.uid, entry.occurrence, entry.announcers, sorted(entry.places), entry.announced)
+    return fingerprint.digest(repr(shown))
 
 
 def order(entry: Entry, zone: tzinfo) -> tuple[object, ...]:

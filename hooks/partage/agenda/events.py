@@ -105,7 +105,7 @@ def event_of(component: Component, zones: Zones, site: tzinfo) -> Event:
         without=without,
         recurrence_id=_version_of(version, zones),
         created=_day_of(component.text("CREATED")),
-        is_followed=bool(version) and version.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
+        is_followed=version is not None and version.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
     )
 
 

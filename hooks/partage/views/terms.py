@@ -23,6 +23,7 @@ from partage.catalogue.urls import (
 )
 from partage.reference.terms import Term, Territory
 from partage.rendering import shell
+from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs, title_items
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.facts import dated_source
@@ -53,7 +54,16 @@ def outputs(site: Site) -> Iterator[Output]:
         first = 2 if source_of(facet, term.id) in site.texts else 1
         for number in range(first, page_count(site.catalogue.count(facet.id, term.id)) + 1):
             address = page_address(folder, number)
-            yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
+            inputs = (number, term, *_dated(site, facet, term, number))
+            yield Output(f"{address}index.html", partial(_page, site, facet, term, number), inputs)
+
+
+def _dated(site: Site, facet: Facet, term: Term, number: int) -> tuple[object, ...]:
+    """Return what the next dates of *term* depend on; nothing where none are shown."""
+    key = (facet.id, term.id)
+    if number > 1 or key not in site.agenda.known:
+        return ()
+    return site.agenda.today, site.agenda.digest_of(site.agenda.next_of(key, MAX_NEXT))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
@@ -115,6 +125,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
         total=total,
+        dates=next_dates(site, (facet.id, term.id), root) if number == 1 else None,
         cards=card_items(site, site.catalogue.at(positions), root),
         folder=root + folder,
         number=number,

@@ -1,0 +1,114 @@
+"""Posters for the hall of a building: what takes place this week or this month, on one sheet of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from partage.agenda.entry import Entry, TermKey
+from partage.catalogue.site import Site
+from partage.catalogue.urls import AGENDA, agenda_poster, root_of, term_address
+from partage.reference.terms import Territory
+from partage.rendering import shell
+from partage.rendering.agenda_items import Item, by_day, items_of
+from partage.rendering.cards import Crumb
+from partage.rendering.head import head
+from partage.rendering.imprint import imprint
+from partage.rendering.jinja import render
+from partage.rendering.moments import day_words
+from partage.rendering.output import Output
+from partage.rendering.share_image import site_poster
+
+SPANS = {"semaine": 7, "mois": 31}
+"""How many days each covers, from the day of the build."""
+_LINES = {"semaine": 23, "mois": 34}
+"""Lines that the page has room for: the title of a day takes one, an entry one, or two if it is long."""
+_LONG = {"semaine": 40, "mois": 56}
+"""Letters of a line."""
+_MOST = 45
+_KINDS = ("commune", "arrondissement-municipal")
+
+
+def terms_with_posters(site: Site) -> list[TermKey | None]:
+    """Return the terms that have posters: themes and communes with an event to come, and the whole site as None."""
+    if not (site.agenda.known or site.agenda.entries):
+        return []
+    found = [term for term in sorted(site.agenda.by_term) if _has_poster(site, term)]
+    return [None, *found]
+
+
+def _has_poster(site: Site, term: TermKey) -> bool:
+    facet, identifier = term
+    if facet == "territory":
+        place = site.references.territories[identifier]
+        return isinstance(place, Territory) and place.kind in _KINDS
+    return facet == "theme"
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """Yield both posters of the site and of each term."""
+    for term in terms_with_posters(site):
+        for span, days in SPANS.items():
+            last = site.agenda.today + timedelta(days=days)
+            entries = [each for each in site.agenda.of(term) if each.occurrence.first_day < last]
+            path = f"{agenda_poster(term, span)}index.html"
+            made = partial(_page, site, term, span, entries)
+            yield Output(path, made, (site.agenda.today, site.agenda.digest_of(entries)))
+
+
+def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry]) -> str:
+    t = site.strings
+    address = agenda_poster(term, span)
+    root = root_of(address)
+    label = _label(site, term)
+    first, last = site.agenda.today, site.agenda.today + timedelta(days=SPANS[span] - 1)
+    title = t("agenda.poster_title", label=label)
+    days, left = _fitting(items_of(site, entries, root), span, site)
+    content = render(
+        "agenda_poster.html.jinja",
+        site.locale,
+        root=root,
+        crumbs=[Crumb(t("agenda.title"), root + AGENDA)],
+        site_name=site.name,
+        heading=label,
+        span=span,
+        period=t(
+            "agenda.period",
+            first=day_words(first, site.locale, "bare"),
+            last=day_words(last, site.locale, "bare") + f" {last.year}",
+        ),
+        days=days,
+        more=t.counted("count.more_dates", left) if left else "",
+        other=(t(f"agenda.poster.{_other(span)}"), root + agenda_poster(term, _other(span))),
+        imprint=imprint(site, AGENDA if term is None else term_address(*term)),
+    )
+    description = t("agenda.description")
+    own_head = head(site, site_poster(site), title, description, address)
+    page_shell = site.shells[AGENDA.rstrip("/"), address.count("/")]
+    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+
+
+def _label(site: Site, term: TermKey | None) -> str:
+    if term is None:
+        return site.strings("agenda.poster_site")
+    facet, identifier = term
+    if facet == "territory":
+        return site.references.territories[identifier].named(site.locale)
+    return site.catalogue.vocabularies[facet].terms[identifier].named(site.locale)
+
+
+def _other(span: str) -> str:
+    return "mois" if span == "semaine" else "semaine"
+
+
+def _fitting(items: Sequence[Item], span: str, site: Site) -> tuple[list[dict[str, Any]], int]:
+    """Return the days that fit on one page, and how many entries do not."""
+    lines, kept, day = 0, 0, None
+    for item in items[:_MOST]:
+        lines += (item.first_day != day) + 1 + (len(item.title) + len(item.place) > _LONG[span])
+        if lines > _LINES[span]:
+            break
+        day, kept = item.first_day, kept + 1
+    return [*by_day(site, items[:kept])], len(items) - kept
