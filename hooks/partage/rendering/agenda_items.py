@@ -11,10 +11,11 @@ from typing import Any
 from partage.agenda.entry import Announcer, Entry, TermKey
 from partage.agenda.occurrence import begins_at
 from partage.catalogue.site import Site
-from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, agenda_file, sheet_address
+from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, agenda_file, agenda_poster, sheet_address
 from partage.rendering.components import Value
 from partage.rendering.moments import day_words, when_words
 
+_COMMUNES = ("commune", "arrondissement-municipal")
 MAX_NEXT = 3
 """Dates that the home page and the pages of terms show."""
 
@@ -82,7 +83,12 @@ def place_words(site: Site, entry: Entry) -> str:
     towns = sorted(site.references.territories[each].named(site.locale) for each in entry.places)
     town = towns[0] if len(towns) == 1 else ""
     said = entry.occurrence.place
-    return said if not town or town.casefold() in said.casefold() else ", ".join(filter(None, [said, town]))
+    # What has a comma is an address already.
+    return (
+        said
+        if not town or "," in said or town.casefold() in said.casefold()
+        else ", ".join(filter(None, [said, town]))
+    )
 
 
 def _source(site: Site, announcer: Announcer, root: str) -> Value:
@@ -119,8 +125,19 @@ def next_dates(site: Site, term: TermKey | None, root: str) -> dict[str, Any] | 
         "root": root,
         "entries": [*zip(days, items_of(site, entries, root), strict=True)],
         "agenda": root + AGENDA,
+        "poster": root + agenda_poster(term, "mois") if term and has_poster(site, term) else "",
         "calendar": f"{feeds_root(site, root)}{agenda_file(term, 'ics')}" if term else "",
     }
+
+
+def has_poster(site: Site, term: TermKey) -> bool:
+    """Whether *term* has posters: it is a theme or a commune, and has a date to come."""
+    facet, identifier = term
+    if not site.agenda.of(term):
+        return False
+    return facet == "theme" or (
+        facet == "territory" and site.references.territories[identifier].kind in _COMMUNES
+    )
 
 
 def feeds_root(site: Site, root: str) -> str:

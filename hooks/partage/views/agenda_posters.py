@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from partage.agenda.entry import Entry, TermKey
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, agenda_poster, root_of, term_address
-from partage.reference.terms import Territory
 from partage.rendering import shell
-from partage.rendering.agenda_items import Item, by_day, items_of
+from partage.rendering.agenda_items import Item, by_day, has_poster, items_of
 from partage.rendering.cards import Crumb
 from partage.rendering.head import head
 from partage.rendering.imprint import imprint
@@ -23,28 +22,19 @@ from partage.rendering.share_image import site_poster
 
 SPANS = {"semaine": 7, "mois": 31}
 """How many days each covers, from the day of the build."""
-_LINES = {"semaine": 23, "mois": 34}
+_LINES = {"semaine": 22, "mois": 38}
 """Lines that the page has room for: the title of a day takes one, an entry one, or two if it is long."""
-_LONG = {"semaine": 40, "mois": 56}
+_LONG = {"semaine": 36, "mois": 54}
 """Letters of a line."""
 _MOST = 45
-_KINDS = ("commune", "arrondissement-municipal")
 
 
 def terms_with_posters(site: Site) -> list[TermKey | None]:
     """Return the terms that have posters: themes and communes with an event to come, and the whole site as None."""
     if not (site.agenda.known or site.agenda.entries):
         return []
-    found = [term for term in sorted(site.agenda.by_term) if _has_poster(site, term)]
+    found = [term for term in sorted(site.agenda.by_term) if has_poster(site, term)]
     return [None, *found]
-
-
-def _has_poster(site: Site, term: TermKey) -> bool:
-    facet, identifier = term
-    if facet == "territory":
-        place = site.references.territories[identifier]
-        return isinstance(place, Territory) and place.kind in _KINDS
-    return facet == "theme"
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -74,11 +64,7 @@ def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry])
         site_name=site.name,
         heading=label,
         span=span,
-        period=t(
-            "agenda.period",
-            first=day_words(first, site.locale, "bare"),
-            last=day_words(last, site.locale, "bare") + f" {last.year}",
-        ),
+        period=_period(first, last, site),
         days=days,
         more=t.counted("count.more_dates", left) if left else "",
         other=(t(f"agenda.poster.{_other(span)}"), root + agenda_poster(term, _other(span))),
@@ -88,6 +74,17 @@ def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry])
     own_head = head(site, site_poster(site), title, description, address)
     page_shell = site.shells[AGENDA.rstrip("/"), address.count("/")]
     return page_shell.fill(shell.filled(title, description, address, content, own_head))
+
+
+def _period(first: date, last: date, site: Site) -> str:
+    """Return « du 8 au 14 septembre 2026 », with what both days have in common once."""
+    begins = day_words(first, site.locale, "bare")
+    if (first.year, first.month) == (last.year, last.month):
+        begins = begins.rpartition(" ")[0]
+    elif first.year != last.year:
+        begins = f"{begins} {first.year}"
+    ends = f"{day_words(last, site.locale, 'bare')} {last.year}"
+    return site.strings("agenda.period", first=begins, last=ends)
 
 
 def _label(site: Site, term: TermKey | None) -> str:
