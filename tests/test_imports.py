@@ -123,8 +123,9 @@ def test_no_module_reads_the_clock() -> None:
             # The day of the build is a value of the site.
             if isinstance(node, ast.Attribute) and ast.unparse(node) != "site.today"
         }
-        assert (
-            not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name in ("site.py", "clock.py")
+        assert not attributes & {"now", "today", "utcnow", "time_ns", "perf_counter"} or path.name in (
+            "site.py",
+            "clock.py",
         ), path
         assert "time.time" not in text, path
 
