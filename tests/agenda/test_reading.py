@@ -241,3 +241,60 @@ def test_rules_of_before_are_as_true_as_when_they_are_computed_from_their_start(
             }
             assert said == []
             assert {each for each in got if first <= each < last} == want, (rule, start)
+
+
+def test_titles_of_old_telephones() -> None:
+    found, _ = read(
+        event(
+            "DTSTART:20261006",
+            "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:R=C3=A9union d=E2=80=99=C3=A9t=C3=A9",
+        )
+    )
+    assert found[0].title == "Réunion d’été"
+
+
+def test_a_date_of_another_kind_than_its_series() -> None:
+    days = event("UID:a", "DTSTART;VALUE=DATE:20261005", "RRULE:FREQ=WEEKLY;COUNT=3")
+    hour = event("UID:a", "RECURRENCE-ID;VALUE=DATE:20261012", "DTSTART;TZID=Europe/Paris:20261012T100000")
+    assert [each.start.isoformat() for each in read(f"{days}\n{hour}")[0]] == [
+        "2026-10-05", "2026-10-12T10:00:00+02:00", "2026-10-19",
+    ]  # fmt: skip
+    hours = event("UID:a", "DTSTART;TZID=Europe/Paris:20261005T100000", "RRULE:FREQ=WEEKLY;COUNT=3")
+    day = event("UID:a", "RECURRENCE-ID;TZID=Europe/Paris:20261012T100000", "DTSTART;VALUE=DATE:20261012")
+    assert [each.start.isoformat()[:10] for each in read(f"{hours}\n{day}")[0]] == [
+        "2026-10-05",
+        "2026-10-12",
+        "2026-10-19",
+    ]
+
+
+def test_files_that_people_and_programs_broke() -> None:
+    for text, titles in (
+        ("BEGIN:VEVENT\nDTSTART:20260912\nSUMMARY:a\nBEGIN:VEVENT\nDTSTART:20260913\nSUMMARY:b\nEND:VEVENT", ["a", "b"]),
+        ("BEGIN:VEVENT\nDTSTART:20260912\nSUMMARY:a\nBEGIN:VALARM\nSUMMARY:alarme\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20260913\nSUMMARY:b\nEND:VEVENT", ["a", "b"]),
+        ("END:VCALENDAR\n\ufeffBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260912\nSUMMARY:a\nEND:VEVENT", ["a"]),
+        ("Begin : VEVENT\ndtstart : 2026-09-12\nsummary: Fête : le retour\nend:vevent", ["Fête : le retour"]),
+        ("BEGIN:VEVENT\nDTSTART:2026-09-12T10:30:00\nSUMMARY:iso\nEND:VEVENT", ["iso"]),
+    ):  # fmt: skip
+        assert [each.title for each in read(text)[0]] == titles, text
+    lines = calendar_of("R\xe9union d\x92\xe9t\xe9 \x96 c\r\n \x9cur")
+    assert read(lines)[0][0].title == "Réunion d’été – cœur"
+    assert read(lines.replace(b"\r\n", b"\r"))[0][0].title == "Réunion d’été – cœur"
+    # One line that lost half a letter does not make the others Windows-1252.
+    mixed = "Été".encode() + b"\r\nLOCATION:Salle d\xc3\xa9di\xc3"
+    [found] = read(calendar_of("").replace(b"SUMMARY:", b"SUMMARY:" + mixed))[0]
+    assert (found.title, found.place) == ("Été", "Salle dédi")
+
+
+def calendar_of(title: str) -> bytes:
+    return b"\r\n".join(
+        (
+            b"BEGIN:VCALENDAR",
+            b"BEGIN:VEVENT",
+            b"DTSTART:20260912",
+            b"SUMMARY:" + title.encode("latin-1"),
+            b"END:VEVENT",
+            b"END:VCALENDAR",
+            b"",
+        )
+    )

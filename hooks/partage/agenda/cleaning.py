@@ -96,9 +96,12 @@ def _event(
         lines.append(_moment(f"RECURRENCE-ID{range_}", event.recurrence_id, zone))
     if event.status == "CANCELLED":
         lines.append("STATUS:CANCELLED")
-    description = plain_text(event.description) if described else ""
-    texts = {"SUMMARY": event.title, "LOCATION": event.place, "DESCRIPTION": description}
-    kept = {name: without_contacts(text).strip() for name, text in texts.items()}
+    texts = {
+        "SUMMARY": event.title,
+        "LOCATION": event.place,
+        "DESCRIPTION": event.description if described else "",
+    }
+    kept = {name: without_contacts(plain_text(text)).strip() for name, text in texts.items()}
     lines += [f"{name}:{escaped(text)}" for name, text in kept.items() if text]
     if event.url.startswith("https://") and "@" not in event.url and event.url.isprintable():
         lines.append(f"URL:{event.url}")

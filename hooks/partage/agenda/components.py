@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -175,6 +176,9 @@ def _property(name: str, line: str) -> Property:
                 before[before.upper().index("TZID=") + 5 :].partition(";VALUE=")[0].strip('" ')
             )
         value = last
+    if parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
+        # As telephones wrote it (vCalendar 1.0).
+        value = quopri.decodestring(value.encode("latin-1", "replace")).decode("utf-8", "replace")
     return Property(value, parameters)
 
 
