@@ -98,6 +98,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
             history,
             moment.astimezone(zone).date(),
             zone,
+            build.cache,
         ),
     )
 

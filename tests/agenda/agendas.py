@@ -11,6 +11,7 @@ from partage.agenda.folder import AgendaFolder, read_folder
 from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
+from partage.runtime.cache import Cache
 from partage.text.strings import Locale
 from tests.samples import base_references, initiative
 from tests.samples import site as sample_site
@@ -50,10 +51,16 @@ def folder_of(
     return read_folder(root / "initiatives", root, base_references())
 
 
-def site_with(folder: AgendaFolder, *sheets: Initiative, today: date = TODAY, locale: Locale = "fr") -> Site:
+def site_with(
+    folder: AgendaFolder,
+    *sheets: Initiative,
+    today: date = TODAY,
+    locale: Locale = "fr",
+    cache: Cache | None = None,
+) -> Site:
     """The site of *sheets* and of the agenda of *folder*."""
     made = sample_site(*sheets, locale=locale)
-    agenda = agenda_of(sheets, folder, base_references(), {}, today, PARIS)
+    agenda = agenda_of(sheets, folder, base_references(), {}, today, PARIS, cache or Cache(None))
     return replace(made, agenda=agenda, today=today)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from partage.agenda.entry import Entry
+from partage.runtime.cache import Cache
 from tests.agenda.agendas import calendar, folder_of, sheet_with, site_with
 
 GAP = "05061 Gap"
@@ -116,3 +117,28 @@ def test_a_name_stays_when_a_date_of_a_series_moves(tmp_path: Path) -> None:
         folder_of(tmp_path, {"centre": calendar(weekly)}), today=date(2026, 10, 5)
     ).agenda.entries
     assert [each.uid for each in later] == [each.uid for each in plain][1:]
+
+
+def test_what_the_cache_holds_is_what_was_computed(tmp_path: Path) -> None:
+    data = calendar(
+        "UID:a\nDTSTART;TZID=Europe/Paris:20261024T180000\nDTEND;TZID=Europe/Paris:20261024T200000\nRRULE:FREQ=DAILY;COUNT=3\nSUMMARY:Café",
+        "UID:b\nCREATED:20260801T000000Z\nDTSTART;VALUE=DATE:20261001\nSUMMARY:Jour\nSTATUS:CANCELLED\nLOCATION:Ici\nDESCRIPTION:Tout\nURL:https://exemple.org/",
+        "UID:c\nDTSTART;TZID=Europe/Paris:20261025T023000\nSUMMARY:Sans fin",
+    )  # fmt: skip
+    cache = Cache(tmp_path)
+    folder = folder_of(tmp_path, {"centre": data})
+    first = site_with(folder, cache=cache).agenda
+    [kept] = (tmp_path / ".cache/partage/agenda").iterdir()
+    again = site_with(folder, cache=cache).agenda
+    assert again.entries == first.entries
+    assert repr(again.entries) == repr(first.entries)
+    # It was read, and not made again: what is in its place is not believed either.
+    written = kept.stat().st_mtime_ns
+    assert site_with(folder, cache=cache).agenda.entries == first.entries
+    assert kept.stat().st_mtime_ns == written
+    kept.write_bytes(b"[]")
+    assert site_with(folder, cache=cache).agenda.entries == first.entries
+    # Another day, or another calendar, is another entry.
+    site_with(folder, cache=cache, today=date(2026, 9, 9))
+    site_with(folder_of(tmp_path, {"centre": calendar()}), cache=cache)
+    assert len([*(tmp_path / ".cache/partage/agenda").iterdir()]) == 3

@@ -48,10 +48,10 @@ class Agenda:
     """Every date from the day of the build on, and the calendars that were read."""
 
     zone: tzinfo
-    today: date
+    starts_on: date
     """In *zone*."""
     entries: tuple[Entry, ...] = ()
-    """By date; those that are over before *today* are not there."""
+    """By date; those that are over before *starts_on* are not there."""
     known: frozenset[TermKey] = frozenset()
     """Terms that have, or had, an event: they keep their files."""
     calendars: tuple[KeptCalendar, ...] = field(default=())

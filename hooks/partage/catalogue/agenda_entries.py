@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from hashlib import sha256
 
+from partage.agenda.calendar_dates import CalendarDates, dates_of_calendars, window
 from partage.agenda.doubles import merged
 from partage.agenda.entry import Agenda, Announcer, Entry, TermKey, order
 from partage.agenda.expansion import Expansion
 from partage.agenda.folder import AgendaFolder, KeptCalendar, OwnFile
 from partage.agenda.occurrence import Occurrence
-from partage.agenda.own_dates import midnight, series_of_written
-from partage.agenda.reading import HORIZON_DAYS, read_calendar
-from partage.agenda.remark import Remark, Unreadable
+from partage.agenda.own_dates import series_of_written
 from partage.agenda.versions import Series
 from partage.catalogue.facets import as_actor, pages_of
 from partage.catalogue.initiative import Initiative
 from partage.reference.reference_data import ReferenceData
+from partage.runtime.cache import Cache
 from partage.runtime.git import GitDates
 from partage.text.folding import slug
 
@@ -35,16 +34,18 @@ def agenda_of(
     history: Mapping[str, GitDates],
     today: date,
     zone: tzinfo,
+    cache: Cache,
 ) -> Agenda:
-    """Return the agenda from *today*, a day in *zone*, over thirteen months."""
+    """Return the agenda from *today*, a day in *zone*, over thirteen months; *cache* keeps the dates of calendars."""
     made = _Maker(references, history, today, zone)
     for initiative in initiatives:
         if initiative.events:
             made.add_sheet(initiative)
     for own in folder.events:
         made.add_own(own)
-    for calendar in folder.calendars:
-        made.add_calendar(calendar)
+    dates = dates_of_calendars(folder.calendars, zone, today, cache)
+    for calendar, known in zip(folder.calendars, dates, strict=True):
+        made.add_calendar(calendar, known)
     entries = sorted(merged(made.entries), key=lambda entry: order(entry, zone))[:MAX_ENTRIES]
     return Agenda(zone, today, tuple(entries), frozenset(made.known), folder.calendars)
 
@@ -87,20 +88,12 @@ class _Maker:
         announcer = Announcer("own", own.id, event.actor)
         self._add([series] if series else [], announcer, terms, frozenset(event.territories), announced)
 
-    def add_calendar(self, calendar: KeptCalendar) -> None:
+    def add_calendar(self, calendar: KeptCalendar, dates: CalendarDates) -> None:
         declared = calendar.declared
         terms = self._named_terms(declared.themes, declared.territories, declared.actor)
-        self.known |= terms
-        if not calendar.data:
-            return
-        try:
-            series = read_calendar(calendar.data, self._zone).series
-        except Unreadable:
-            return
         announcer = Announcer("calendar", declared.id, declared.name)
-        if declared.description != "oui":
-            series = [_undescribed(each) for each in series]
-        self._add(series, announcer, terms, frozenset(declared.territories), self._today)
+        places = frozenset(declared.territories)
+        self._add_dates(dates.occurrences, dates.created, announcer, terms, places, self._today)
 
     def _named_terms(self, themes: Iterable[str], places: Iterable[str], actor: str) -> frozenset[TermKey]:
         term = as_actor(actor, "", self._references) if actor else None
@@ -118,31 +111,30 @@ class _Maker:
         places: frozenset[str],
         announced: date,
     ) -> None:
+        expansion = Expansion(*window(self._today, self._zone), self._zone, [])
+        self._add_dates(expansion.of(series), {}, announcer, terms, places, announced)
+
+    def _add_dates(
+        self,
+        occurrences: Iterable[Occurrence],
+        created: Mapping[str, date],
+        announcer: Announcer,
+        terms: frozenset[TermKey],
+        places: frozenset[str],
+        announced: date,
+    ) -> None:
         self.known |= terms
-        series = list(series)
-        created = {each.event.uid: each.event.created for each in series if each.event and each.event.created}
-        remarks: list[Remark] = []
-        last = self._today + timedelta(days=HORIZON_DAYS)
-        expansion = Expansion(
-            midnight(self._today, self._zone), midnight(last, self._zone), self._zone, remarks
-        )
-        for occurrence in expansion.of(series):
-            self.entries.append(
-                Entry(
-                    uid=_uid(announcer, occurrence),
-                    occurrence=occurrence,
-                    announcers=(announcer,),
-                    terms=terms,
-                    places=places,
-                    announced=created.get(occurrence.uid, announced),
-                )
+        self.entries += [
+            Entry(
+                uid=_uid(announcer, occurrence),
+                occurrence=occurrence,
+                announcers=(announcer,),
+                terms=terms,
+                places=places,
+                announced=created.get(occurrence.uid, announced),
             )
-
-
-def _undescribed(series: Series) -> Series:
-    """Return *series* without descriptions: the file may be older than the choice not to show them."""
-    event = series.event and replace(series.event, description="")
-    return Series(event, [replace(each, description="") for each in series.versions], series.without)
+            for occurrence in occurrences
+        ]
 
 
 def _uid(announcer: Announcer, occurrence: Occurrence) -> str:

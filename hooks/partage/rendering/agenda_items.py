@@ -68,7 +68,7 @@ def item_of(site: Site, entry: Entry, root: str) -> Item:
         description=occurrence.description,
         is_cancelled=occurrence.is_cancelled,
         sources=tuple(_source(site, each, root) for each in entry.announcers if each.name),
-        first_day=max(occurrence.first_day, site.agenda.today),
+        first_day=max(occurrence.first_day, site.agenda.starts_on),
     )
 
 
@@ -120,7 +120,7 @@ def next_dates(site: Site, term: TermKey | None, root: str) -> dict[str, Any] | 
     entries = site.agenda.next_of(term, MAX_NEXT)
     if term is None and not entries:
         return None
-    days = [day_words(max(each.occurrence.first_day, site.agenda.today), site.locale) for each in entries]
+    days = [day_words(max(each.occurrence.first_day, site.agenda.starts_on), site.locale) for each in entries]
     return {
         "root": root,
         "entries": [*zip(days, items_of(site, entries, root), strict=True)],

@@ -16,7 +16,8 @@ CACHED_SHEETS = "partage/fiches"
 """A folder for each version of the engine and of the reference data that sheets were checked with."""
 CACHED_WORDS = "partage/mots"
 CACHED_SITES = "partage/sites"
+CACHED_AGENDA = "partage/agenda"
 CACHED_PICTURES = "pictures"
 CACHED_POSTERS = "posters"
-CACHE_FOLDERS = (CACHED_SHEETS, CACHED_WORDS, CACHED_SITES, CACHED_PICTURES, CACHED_POSTERS)
+CACHE_FOLDERS = (CACHED_SHEETS, CACHED_WORDS, CACHED_SITES, CACHED_AGENDA, CACHED_PICTURES, CACHED_POSTERS)
 """Everything that this program writes to and removes from in the cache."""

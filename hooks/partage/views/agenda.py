@@ -39,7 +39,7 @@ MONTHS = 14
 def body(site: Site) -> str:
     """Return the content of the page of the agenda, to go under the title of MkDocs."""
     root = root_of(AGENDA)
-    today = site.agenda.today
+    today = site.agenda.starts_on
     coming = _between(site, today, today + timedelta(weeks=WEEKS))
     return render(
         "agenda.html.jinja",
@@ -80,8 +80,10 @@ def _between(site: Site, first: date, last: date) -> list[Entry]:
 
 def months_of(site: Site) -> list[date]:
     """Return the first day of each month that has a page."""
-    first = site.agenda.today.replace(day=1)
-    return [_month_after(first, number) for number in range(MONTHS)] if site.agenda.today > date.min else []
+    first = site.agenda.starts_on.replace(day=1)
+    return (
+        [_month_after(first, number) for number in range(MONTHS)] if site.agenda.starts_on > date.min else []
+    )
 
 
 def _month_after(first: date, count: int) -> date:
@@ -111,7 +113,7 @@ def outputs(site: Site) -> Iterator[Output]:
         for number in range(1, pages + 1):
             address = page_address(month_address(month), number)
             made = partial(_month_page, site, month, entries, number, pages)
-            yield Output(f"{address}index.html", made, (site.agenda.today, number, digest))
+            yield Output(f"{address}index.html", made, (site.agenda.starts_on, number, digest))
 
 
 def _month_page(site: Site, month: date, entries: Sequence[Entry], number: int, pages: int) -> str:
@@ -151,7 +153,7 @@ def _weeks(site: Site, month: date, entries: Sequence[Entry], folder: str) -> li
     for entry in entries:
         occurrence = entry.occurrence
         title = occurrence.title or site.strings("agenda.untitled")
-        day = max(occurrence.first_day, month, site.agenda.today)
+        day = max(occurrence.first_day, month, site.agenda.starts_on)
         last = min(occurrence.last_day, after - timedelta(days=1))
         while day <= last:
             titles.setdefault(day, []).append((title, occurrence.is_cancelled))
@@ -172,7 +174,7 @@ def _cell(
         "is_in": (day.year, day.month) == (month.year, month.month),
         "day": day.day,
         "date": day.isoformat(),
-        "is_today": day == site.agenda.today,
+        "is_today": day == site.agenda.starts_on,
         "titles": titles[:MAX_IN_A_CELL],
         "more": site.strings.counted("count.more", more) if more > 0 else "",
     }

@@ -28,7 +28,7 @@ def outputs(site: Site) -> Iterator[Output]:
     if not (site.agenda.calendars or site.agenda.known):
         return
     digest = tuple((repr(each.declared), repr(each.health)) for each in site.agenda.calendars)
-    yield Output(f"{AGENDA_CALENDARS}index.html", partial(_page, site), (site.agenda.today, digest))
+    yield Output(f"{AGENDA_CALENDARS}index.html", partial(_page, site), (site.agenda.starts_on, digest))
 
 
 def _page(site: Site) -> str:
@@ -54,7 +54,7 @@ def _page(site: Site) -> str:
 def _calendar(site: Site, kept: KeptCalendar) -> dict[str, Any]:
     t, declared, health = site.strings, kept.declared, kept.health
     read = health.day_read
-    late = read is None or (site.agenda.today - read).days > STALE_DAYS
+    late = read is None or (site.agenda.starts_on - read).days > STALE_DAYS
     return {
         "id": declared.id,
         "name": declared.name,

@@ -29,11 +29,11 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield the page; none where nothing was ever announced."""
     if not (site.agenda.known or site.agenda.entries):
         return
-    first = _monday(site.agenda.today)
+    first = _monday(site.agenda.starts_on)
     last = first + timedelta(weeks=WEEKS)
     entries = [each for each in site.agenda.entries if each.occurrence.first_day < last]
     made = partial(_page, site, entries, first)
-    yield Output(f"{AGENDA_CHOICE}index.html", made, (site.agenda.today, site.agenda.digest_of(entries)))
+    yield Output(f"{AGENDA_CHOICE}index.html", made, (site.agenda.starts_on, site.agenda.digest_of(entries)))
 
 
 def _monday(day: date) -> date:
@@ -69,8 +69,8 @@ def _taken(site: Site, entries: list[Entry]) -> dict[tuple[date, str], list[str]
         if occurrence.is_cancelled:
             continue
         title = occurrence.title or site.strings("agenda.untitled")
-        day = max(occurrence.first_day, site.agenda.today)
-        while day <= min(occurrence.last_day, site.agenda.today + timedelta(weeks=WEEKS)):
+        day = max(occurrence.first_day, site.agenda.starts_on)
+        while day <= min(occurrence.last_day, site.agenda.starts_on + timedelta(weeks=WEEKS)):
             for part in _parts_of(entry, day):
                 found.setdefault((day, part), []).append(title)
             day += timedelta(days=1)
@@ -97,7 +97,7 @@ def _week(site: Site, monday: date, taken: dict[tuple[date, str], list[str]]) ->
             {
                 "title": day_words(day, site.locale),
                 "date": day.isoformat(),
-                "is_past": day < site.agenda.today,
+                "is_past": day < site.agenda.starts_on,
                 "whole": _said(site, "", taken.get((day, ""), [])),
                 "parts": [_said(site, name, taken.get((day, name), [])) for name, _, _ in PARTS],
             }

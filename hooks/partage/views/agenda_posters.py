@@ -41,11 +41,11 @@ def outputs(site: Site) -> Iterator[Output]:
     """Yield both posters of the site and of each term."""
     for term in terms_with_posters(site):
         for span, days in SPANS.items():
-            last = site.agenda.today + timedelta(days=days)
+            last = site.agenda.starts_on + timedelta(days=days)
             entries = [each for each in site.agenda.of(term) if each.occurrence.first_day < last]
             path = f"{agenda_poster(term, span)}index.html"
             made = partial(_page, site, term, span, entries)
-            yield Output(path, made, (site.agenda.today, site.agenda.digest_of(entries)))
+            yield Output(path, made, (site.agenda.starts_on, site.agenda.digest_of(entries)))
 
 
 def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry]) -> str:
@@ -53,7 +53,7 @@ def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry])
     address = agenda_poster(term, span)
     root = root_of(address)
     label = _label(site, term)
-    first, last = site.agenda.today, site.agenda.today + timedelta(days=SPANS[span] - 1)
+    first, last = site.agenda.starts_on, site.agenda.starts_on + timedelta(days=SPANS[span] - 1)
     title = t("agenda.poster_title", label=label)
     days, left = _fitting(items_of(site, entries, root), span, site)
     content = render(

@@ -63,7 +63,7 @@ def _dated(site: Site, facet: Facet, term: Term, number: int) -> tuple[object, .
     key = (facet.id, term.id)
     if number > 1 or key not in site.agenda.known:
         return ()
-    return site.agenda.today, site.agenda.digest_of(site.agenda.next_of(key, MAX_NEXT))
+    return site.agenda.starts_on, site.agenda.digest_of(site.agenda.next_of(key, MAX_NEXT))
 
 
 def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
