@@ -58,7 +58,7 @@ def test_who_announces_is_said_and_what_is_cancelled_too(built: Built) -> None:
     assert "Annulé" in page
     health = built.text("agenda/calendriers/index.html")
     assert 'id="collectif-des-parents"' in health
-    assert "« 404 »" in health
+    assert "«\u00a0404\u00a0»" in health
 
 
 def test_the_next_dates_are_on_the_home_page_and_on_terms(built: Built) -> None:
