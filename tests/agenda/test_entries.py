@@ -7,6 +7,7 @@ from pathlib import Path
 
 from partage.agenda.entry import Entry
 from partage.runtime.cache import Cache
+from partage.views import agenda, agenda_calendars, agenda_choice, agenda_files, agenda_posters
 from tests.agenda.agendas import calendar, folder_of, sheet_with, site_with
 
 GAP = "05061 Gap"
@@ -142,3 +143,14 @@ def test_what_the_cache_holds_is_what_was_computed(tmp_path: Path) -> None:
     site_with(folder, cache=cache, today=date(2026, 9, 9))
     site_with(folder_of(tmp_path, {"centre": calendar()}), cache=cache)
     assert len([*(tmp_path / ".cache/partage/agenda").iterdir()]) == 3
+
+
+def test_an_agenda_that_nobody_uses_has_one_page_and_no_file(tmp_path: Path) -> None:
+    site = site_with(folder_of(tmp_path, {}))
+    assert not site.agenda.is_used
+    views = (agenda, agenda_calendars, agenda_choice, agenda_files, agenda_posters)
+    assert [output.path for view in views for output in view.outputs(site)] == []
+    page = agenda.body(site)
+    assert "Aucun rendez-vous" in page
+    assert "agenda.ics" not in page
+    assert "affiche" not in page

@@ -56,6 +56,11 @@ class Agenda:
     """Terms that have, or had, an event: they keep their files."""
     calendars: tuple[KeptCalendar, ...] = field(default=())
 
+    @property
+    def is_used(self) -> bool:
+        """Whether anything was ever announced, or a calendar declared: without that, it has no page but its first."""
+        return bool(self.entries or self.known or self.calendars)
+
     @cached_property
     def by_term(self) -> Mapping[TermKey, tuple[Entry, ...]]:
         """The entries of each term, by date."""
