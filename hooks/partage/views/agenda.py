@@ -81,9 +81,7 @@ def _between(site: Site, first: date, last: date) -> list[Entry]:
 def months_of(site: Site) -> list[date]:
     """Return the first day of each month that has a page."""
     first = site.agenda.starts_on.replace(day=1)
-    return (
-        [_month_after(first, number) for number in range(MONTHS)] if site.agenda.starts_on > date.min else []
-    )
+    return [_month_after(first, number) for number in range(MONTHS)] if site.agenda.is_used else []
 
 
 def _month_after(first: date, count: int) -> date:

@@ -25,7 +25,7 @@ STALE_DAYS = 7
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the page of the calendars; none where none is declared."""
-    if not (site.agenda.calendars or site.agenda.known):
+    if not site.agenda.is_used:
         return
     digest = tuple((repr(each.declared), repr(each.health)) for each in site.agenda.calendars)
     yield Output(f"{AGENDA_CALENDARS}index.html", partial(_page, site), (site.agenda.starts_on, digest))

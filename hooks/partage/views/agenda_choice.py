@@ -27,7 +27,7 @@ MAX_NAMED = 3
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the page; none where nothing was ever announced."""
-    if not (site.agenda.known or site.agenda.entries):
+    if not site.agenda.is_used:
         return
     first = _monday(site.agenda.starts_on)
     last = first + timedelta(weeks=WEEKS)

@@ -31,7 +31,7 @@ _MOST = 45
 
 def terms_with_posters(site: Site) -> list[TermKey | None]:
     """Return the terms that have posters: themes and communes with an event to come, and the whole site as None."""
-    if not (site.agenda.known or site.agenda.entries):
+    if not site.agenda.is_used:
         return []
     found = [term for term in sorted(site.agenda.by_term) if has_poster(site, term)]
     return [None, *found]
