@@ -179,3 +179,19 @@ def test_the_same_agenda_gives_the_same_bytes(tmp_path: Path) -> None:
     assert files(site(tmp_path)) == files(site(tmp_path))
     english = site_with(folder_of(tmp_path, {"centre": calendar()}), locale="en")
     assert [*agenda_files.outputs(english)] == []
+
+
+def test_nothing_in_a_text_ends_its_line(tmp_path: Path) -> None:
+    title = "a\r\nEND:VEVENT\rBEGIN:VEVENT\nUID:x ]]>"
+    event = {"titre": title, "debut": "2026-09-12", "lieu": "ici\r\nEND:VCALENDAR"}
+    made = site_with(folder_of(tmp_path, {}), sheet_with("fiche", event))
+    given = files(made)
+    data = given["agenda/agenda.ics"]
+    assert isinstance(data, bytes)
+    [read] = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert str(read["SUMMARY"]).split() == title.split()
+    assert b"\nEND:VCALENDAR\r\n" in data[-20:]
+    assert data.count(b"\nEND:VCALENDAR") == 1
+    assert data.count(b"\nBEGIN:VEVENT") == 1
+    feed = ElementTree.fromstring(given["agenda/flux.xml"])
+    assert (feed.findtext(f"{ATOM}entry/{ATOM}title") or "").split() == title.split()

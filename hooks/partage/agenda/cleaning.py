@@ -26,6 +26,7 @@ _WIDTH = 74
 """Octets of a line, its end not included (RFC 5545, 3.1)."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|<!--.*?-->", re.DOTALL)
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol"})
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -139,10 +140,16 @@ def plain_text(written: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return *text* as the value of a property (RFC 5545, 3.3.11)."""
+    """Return *text* as the value of a property (RFC 5545, 3.3.11), on one line whatever it holds."""
+    text = without_controls(text)
     for raw, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(raw, written)
     return text
+
+
+def without_controls(text: str) -> str:
+    """Return *text* with one kind of line end, and without what neither a calendar nor XML may hold."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def folded(line: str) -> str:

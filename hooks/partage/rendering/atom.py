@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
+from html import escape as html_escaped
+
+from partage.agenda.cleaning import without_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Feed:
     page: str
     author: str
     language: str
+
+
+def escape(text: str) -> str:
+    """Return *text* as XML may hold it."""
+    return html_escaped(without_controls(text))
 
 
 def atom(feed: Feed, announcements: Sequence[Announcement]) -> str:
