@@ -12,6 +12,7 @@ import icalendar
 import vobject
 from ical.calendar_stream import IcsCalendarStream
 
+from partage.agenda.cleaning import escaped
 from partage.catalogue.site import Site
 from partage.rendering.ical import vtimezone
 from partage.views import agenda_files
@@ -182,8 +183,9 @@ def test_the_same_agenda_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_nothing_in_a_text_ends_its_line(tmp_path: Path) -> None:
-    title = "a\r\nEND:VEVENT\rBEGIN:VEVENT\nUID:x ]]>"
-    event = {"titre": title, "debut": "2026-09-12", "lieu": "ici\r\nEND:VCALENDAR"}
+    title = "a\nEND:VEVENT\nBEGIN:VEVENT\nUID:x ]]>"
+    event = {"titre": title, "debut": "2026-09-12", "lieu": "ici\nEND:VCALENDAR"}
+    assert escaped("a\r\nb\rc\x0bd\x1b;") == "a\\nb\\ncd\\;"
     made = site_with(folder_of(tmp_path, {}), sheet_with("fiche", event))
     given = files(made)
     data = given["agenda/agenda.ics"]
