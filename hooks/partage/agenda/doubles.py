@@ -1,7 +1,7 @@
 """One event that two structures announce: one entry, with both.
 
 The same title, the same start and the same place. A title that only begins as the other must say enough, twelve
-letters, and clearly less than it: « Atelier 1 » is not « Atelier 12 » (guards of Jon Udell’s elmcity).
+letters, and clearly less than it: « Atelier du soir » is not « Atelier du soir 2 » (guards of Jon Udell’s elmcity).
 """
 
 from __future__ import annotations
