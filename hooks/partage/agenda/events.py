@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -26,9 +27,11 @@ LONGEST = timedelta(days=366)
 FIRST_YEAR_OF_SERIES = 1970
 MAX_TITLE = 300
 MAX_PLACE = 300
+MAX_ADDRESS = 500
 MAX_DESCRIPTION = 4_000
 MAX_UID = 500
 _PUBLIC = ("", "PUBLIC")
+_WEB = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 
 
 class LeftOut(ValueError):
@@ -96,7 +99,7 @@ def event_of(component: Component, zones: Zones, site: tzinfo) -> Event:
         title=plain_line(component.text("SUMMARY"))[:MAX_TITLE],
         place=plain_line(component.text("LOCATION"))[:MAX_PLACE],
         description=unescaped(component.text("DESCRIPTION"))[:MAX_DESCRIPTION],
-        url=component.text("URL")[:MAX_PLACE],
+        url=_address(component.text("URL")),
         status=component.text("STATUS").upper(),
         start=start,
         end=end,
@@ -227,6 +230,11 @@ def _period_end(written: Property, zones: Zones, start: Moment, ends: str) -> Mo
         and timedelta() <= as_instant(end, zones.floating) - as_instant(start, zones.floating) <= LONGEST
     )
     return end if is_believed else None
+
+
+def _address(written: str) -> str:
+    """Return the web address *written*; empty where it is anything else, such as one that runs a program."""
+    return written if len(written) <= MAX_ADDRESS and _WEB.fullmatch(written) else ""
 
 
 def _integer(written: str) -> int:

@@ -26,9 +26,8 @@ class Item:
 
     uid: str
     title: str
-    href: str
-    is_contributed: bool
-    """Whether *href* is an address that somebody else wrote."""
+    link: Value
+    """The title, leading to where more is said."""
     when: str
     starts: str
     """For programs: a day, or a moment with its offset."""
@@ -54,11 +53,11 @@ def item_of(site: Site, entry: Entry, root: str) -> Item:
     if over is None or over == occurrence.start:
         # Nobody knows when it ends: it is shown for two hours more.
         over = begins_at(occurrence.start, zone) + timedelta(hours=2)
+    title = occurrence.title or site.strings("agenda.untitled")
     return Item(
         uid=entry.uid,
-        title=occurrence.title or site.strings("agenda.untitled"),
-        href=f"{root}{sheet_address(sheet.id)}" if sheet else occurrence.url,
-        is_contributed=not sheet,
+        title=title,
+        link=Value(title, f"{root}{sheet_address(sheet.id)}" if sheet else occurrence.url),
         when=when_words(occurrence, site.strings),
         starts=occurrence.start.isoformat(),
         ends=begins_at(over, zone).astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z"),

@@ -11,6 +11,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, root_of
 from partage.rendering import shell
 from partage.rendering.cards import Crumb
+from partage.rendering.components import Value
 from partage.rendering.formatting import day_in_words, in_words
 from partage.rendering.head import head
 from partage.rendering.imprint import imprint
@@ -58,7 +59,7 @@ def _calendar(site: Site, kept: KeptCalendar) -> dict[str, Any]:
     return {
         "id": declared.id,
         "name": declared.name,
-        "address": declared.address,
+        "address": Value(t("agenda.address"), declared.address),
         "state": "failed" if health.failure else "late" if late else "well",
         "words": t("agenda.health.failed") if health.failure else t(f"agenda.health.{'late' if late else 'well'}"),
         "failure": french(health.failure),
