@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -18,6 +17,7 @@ from partage.agenda.moments import (
     moment_of,
     plain_line,
     unescaped,
+    web_address,
 )
 from partage.agenda.rules import NO_RULE, RefusedRule, Rule, rule_of
 from partage.agenda.zones import Zones
@@ -27,11 +27,9 @@ LONGEST = timedelta(days=366)
 FIRST_YEAR_OF_SERIES = 1970
 MAX_TITLE = 300
 MAX_PLACE = 300
-MAX_ADDRESS = 500
 MAX_DESCRIPTION = 4_000
 MAX_UID = 500
 _PUBLIC = ("", "PUBLIC")
-_WEB = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 
 
 class LeftOut(ValueError):
@@ -99,7 +97,7 @@ def event_of(component: Component, zones: Zones, site: tzinfo) -> Event:
         title=plain_line(component.text("SUMMARY"))[:MAX_TITLE],
         place=plain_line(component.text("LOCATION"))[:MAX_PLACE],
         description=unescaped(component.text("DESCRIPTION"))[:MAX_DESCRIPTION],
-        url=_address(component.text("URL")),
+        url=web_address(component.text("URL")),
         status=component.text("STATUS").upper(),
         start=start,
         end=end,
@@ -230,11 +228,6 @@ def _period_end(written: Property, zones: Zones, start: Moment, ends: str) -> Mo
         and timedelta() <= as_instant(end, zones.floating) - as_instant(start, zones.floating) <= LONGEST
     )
     return end if is_believed else None
-
-
-def _address(written: str) -> str:
-    """Return the web address *written*; empty where it is anything else, such as one that runs a program."""
-    return written if len(written) <= MAX_ADDRESS and _WEB.fullmatch(written) else ""
 
 
 def _integer(written: str) -> int:

@@ -1,4 +1,4 @@
-"""Values of a calendar as written → dates, instants, durations and plain text (RFC 5545, 3.3)."""
+"""Values of a calendar as written → dates, instants, durations, plain text and addresses (RFC 5545, 3.3)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ Moment: TypeAlias = date | datetime
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Calendars go from year 1 to 9999, where sums overflow; no event is there."""
 MAX_VALUE = 64 * 1024
+MAX_ADDRESS = 500
 _WRITTEN = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,9})?([Zz]|[+-]\d\d:?\d\d)?)?"
 )
@@ -19,6 +20,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\([\\;,:\"nN])")
+_WEB = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
 
 
@@ -101,3 +103,8 @@ def plain_line(written: str) -> str:
 def unescaped(written: str) -> str:
     """Return the text *written* in a property, with its line breaks."""
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], written[:MAX_VALUE])
+
+
+def web_address(written: str) -> str:
+    """Return the web address *written*; empty where it is anything else, such as one that runs a program."""
+    return written if len(written) <= MAX_ADDRESS and _WEB.fullmatch(written) else ""
