@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time as system
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ def moment(environment: Mapping[str, str]) -> datetime:
     """
     written = environment.get("SOURCE_DATE_EPOCH", "").strip()
     try:
-        return datetime.fromtimestamp(int(written), UTC) if written else datetime.now(UTC)
+        return datetime.fromtimestamp(int(written) if written else system.time(), UTC)
     except (ValueError, OverflowError, OSError):
         raise ValueError(
             f"SOURCE_DATE_EPOCH : {quoted(written)} n’est pas un moment ; écrivez un nombre de secondes depuis 1970, "
