@@ -25,6 +25,7 @@ from adapter.settings import (
 )
 from adapter.state import STATE, Command, Edition, log
 from partage.build import SHEETS, Refused, SiteBuild
+from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.former_names import with_former_names
 from partage.catalogue.site import Site
 from partage.images.poster import digest
@@ -90,6 +91,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
     today = moment_of_the_build(zone).date()
     knowledge = build.knowledge
     dates = read_history(build.root, SHEETS, today, zone)
+    history = with_former_names(knowledge.catalogue.initiatives, dates)
     return Site(
         name=config.site_name,
         locale=languages[0],
@@ -100,12 +102,21 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         references=knowledge.references,
         today=today,
         findings=knowledge.findings,
-        history=with_former_names(knowledge.catalogue.initiatives, dates),
+        history=history,
         contributions=contributions_for(config),
         pictures=knowledge.pictures,
         icons=icons_of(config, knowledge.references),
         drawing=drawing,
         problems=knowledge.problems,
+        agenda=agenda_of(
+            knowledge.catalogue.initiatives,
+            knowledge.agenda,
+            knowledge.references,
+            history,
+            today,
+            zone,
+            build.cache,
+        ),
     )
 
 

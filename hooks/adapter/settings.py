@@ -9,16 +9,17 @@ import time
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from partage.agenda.zone_of_site import UnknownZone, zone_of_site
 from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
 from partage.rendering.icons import drawn, icons_needed
+from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
-from partage.text.messages import missing_icon, quoted
+from partage.text.messages import missing_icon
 from partage.text.strings import Locale
 from partage.text.typography import french
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from partage.reference.reference_data import ReferenceData
 
 log = get_plugin_logger("partage")
-ZONE = "Europe/Paris"
-"""Time zone of a site that names none."""
 NO_DESK = (
     "extra.forge : le formulaire n’a aucun moyen d’envoyer une fiche, et le dit à ses visiteurs ; écrivez "
     "« email: initiatives@reseau.example », ou « kind: » et « address: » de votre forge."
@@ -85,28 +84,20 @@ def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
     return tuple(known[language] for language in dict.fromkeys(asked))
 
 
-def zone_of(config: MkDocsConfig) -> ZoneInfo:
-    """Return the time zone that days are told in."""
-    asked = config.extra.get("timezone", ZONE)
+def zone_of(config: MkDocsConfig) -> tzinfo:
+    """Return the time zone of the site, in which it says days and hours."""
     try:
-        return ZoneInfo(str(asked))
-    except (ValueError, OSError, ZoneInfoNotFoundError):
-        raise Abort(
-            f"extra.timezone : {quoted(asked)} n’est pas un fuseau horaire ; écrivez « Europe/Paris », "
-            "« America/Guadeloupe » ou « Indian/Reunion »."
-        ) from None
+        return zone_of_site(config.extra)
+    except UnknownZone as error:
+        raise Abort(f"{error}.") from None
 
 
 def moment_of_the_build(zone: tzinfo = UTC) -> datetime:
-    """Return the moment of the build: that of reproducible-builds.org where it is set and not empty."""
-    written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    """Return now, or the moment that the environment gives for a reproducible build."""
     try:
-        return datetime.fromtimestamp(int(written) if written else time.time(), zone)
-    except (ValueError, OverflowError, OSError):
-        raise Abort(
-            f"SOURCE_DATE_EPOCH : {quoted(written)} n’est pas un moment ; écrivez un nombre de secondes depuis 1970, "
-            "comme 1767225600, ou retirez cette variable."
-        ) from None
+        return moment(os.environ).astimezone(zone)
+    except ValueError as error:
+        raise Abort(str(error)) from None
 
 
 def contributions_for(config: MkDocsConfig) -> ContributionTargets:

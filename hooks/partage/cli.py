@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TextIO
 
+from partage.agenda.commands import Said, read_command, refresh_command
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
 from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
 from partage.forge.receive_words import left_out, next_steps, reason_to_wait
-from partage.forge.reports import FORMATS, as_text
+from partage.forge.reports import FORMATS, as_text, in_short
 from partage.forge.revisiting import revisiting
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
@@ -96,18 +97,12 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         _write(report)
     if options.format == "text":
         count = sum(not asked or _is_in(path, asked) for path in knowledge.paths)
-        _say(_summary(count, errors, len(problems) - errors), sys.stderr)
+        _say(in_short(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
 
 
 def _is_in(path: str, asked: Sequence[str]) -> bool:
     return any(path == each or path.startswith(f"{each}/") or each == "." for each in asked)
-
-
-def _summary(files: int, errors: int, remarks: int) -> str:
-    read = f"{files} fiche{'s' if files > 1 else ''} lue{'s' if files > 1 else ''}"
-    wrong = f"{errors} erreur{'s' if errors > 1 else ''}" if errors else "aucune erreur"
-    return f"{read} : {wrong}, {remarks} remarque{'s' if remarks > 1 else ''}."
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
@@ -227,6 +222,14 @@ def _show_checked(sheet: ReceivedSheet) -> None:
         _say(as_text(sheet.problems))
 
 
+def _said(said: Said) -> int:
+    for line in said.lines:
+        _write(line)
+    for sentence in said.sentences:
+        _say(sentence, sys.stderr)
+    return said.code
+
+
 def _refused(sentence: str) -> int:
     _say(f"partage : {printable(sentence)}", sys.stderr)
     return 1
@@ -251,4 +254,10 @@ _RUN: dict[str, Run] = {
     "summarise": _summarise,
     "say_address": _say_address,
     "write_forms": _write_forms,
+    "read_calendar": lambda asked, root: _said(
+        read_command(asked.file, asked.du, asked.au, root, os.environ)
+    ),
+    "refresh_agenda": lambda asked, root: _said(
+        refresh_command(root, os.environ, project_references(root, root / SHEETS_FOLDER), asked.accepted)
+    ),
 }

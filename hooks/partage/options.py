@@ -69,7 +69,32 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         help="faire la branche d’une fiche qui donne un téléphone ou une adresse (ceux de la structure)",
     )
     receive.set_defaults(run=run["receive"])
+    _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
+
+
+def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
+    parser.add_argument(
+        "--accepte",
+        action="append",
+        default=[],
+        dest="accepted",
+        metavar="identifiant",
+        help="lire ce calendrier même s’il a perdu la plupart de ses dates",
+    )
+    parser.set_defaults(run=run["refresh_agenda"])
+    commands = parser.add_subparsers(metavar="commande")
+    read = commands.add_parser(
+        "lire", help="montrer ce qui est compris d’un calendrier (.ics), une date par ligne, en JSON"
+    )
+    read.add_argument("file", type=Path, metavar="fichier")
+    read.add_argument(
+        "--du", default="", metavar="JOUR", help="premier jour, comme 2026-09-01 (sinon aujourd’hui)"
+    )
+    read.add_argument(
+        "--au", default="", metavar="JOUR", help="jour d’après le dernier (sinon treize mois plus tard)"
+    )
+    read.set_defaults(run=run["read_calendar"])
 
 
 def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:

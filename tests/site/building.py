@@ -128,6 +128,8 @@ def only_sheets(root: Path, sheets: Mapping[str, str]) -> None:
     for path in (root / "initiatives").glob("*.md"):
         path.unlink()
     shutil.rmtree(root / "initiatives/_constats", ignore_errors=True)
+    # Its calendars name terms that other vocabularies may lack.
+    shutil.rmtree(root / "initiatives/_agenda", ignore_errors=True)
     for path in (root / "docs").glob("index*.md"):
         path.write_text("# Accueil\n\nBienvenue.\n", "utf-8")
     write_sheets(root, sheets)

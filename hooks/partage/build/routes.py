@@ -24,6 +24,11 @@ from partage.search.documents import Document
 from partage.views import (
     acronyms,
     across,
+    agenda,
+    agenda_calendars,
+    agenda_choice,
+    agenda_files,
+    agenda_posters,
     booklets,
     bringing,
     comparison,
@@ -59,6 +64,7 @@ INFORMATION = {
 """Pages that the foot of every page leads to, where they are written, and what they are called there."""
 HOME = "index.md"
 LIST = "initiatives/index.md"
+AGENDA = f"{urls.AGENDA}index.md"
 SEARCH = f"{urls.SEARCH}index.md"
 PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
@@ -87,6 +93,7 @@ def generated_pages(site: Site) -> dict[str, str]:
     pages = {index_source(facet): t(f"facet.{facet.id}.title") for facet in FACETS}
     return {
         LIST: t("list.title"),
+        AGENDA: t("agenda.title"),
         SEARCH: t("search.title"),
         PROPOSAL: t("form.title"),
         GRID: t("grid.title"),
@@ -102,6 +109,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
     added: dict[str, HtmlTransform] = {
         HOME: partial(home.page, site),
         LIST: append(partial(lists.body, site)),
+        AGENDA: append(partial(agenda.body, site)),
         SEARCH: append(partial(search.body, site)),
         PROPOSAL: append(partial(proposal.body, site)),
         GRID: append(partial(proposal.grid, site)),
@@ -172,8 +180,10 @@ def other_outputs(
 
     *documents* are those that are found; *other_addresses* those of the pages of MkDocs.
     """
-    pages = [*lists.outputs(site), *terms.outputs(site), *_read_across(site)]
+    pages = [*lists.outputs(site), *terms.outputs(site), *_read_across(site), *agenda_pages(site)]
     yield from pages
+    yield from agenda_posters.outputs(site)
+    yield from agenda_files.outputs(site)
     yield from redirects.outputs(site)
     yield from booklets.outputs(site)
     yield from search.card_outputs(site, documents)
@@ -184,6 +194,13 @@ def other_outputs(
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
+
+
+def agenda_pages(site: Site) -> Iterator[Output]:
+    """Yield the pages of the agenda that people look for, in addition to its first one."""
+    yield from agenda.outputs(site)
+    yield from agenda_calendars.outputs(site)
+    yield from agenda_choice.outputs(site)
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:
@@ -227,6 +244,8 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
     for output in _read_across(site):
         folder = output.path.partition("/")[0]
         needed.append((folder, output.path.count("/"), f"{folder}/index.md"))
+    dated = {output.path.count("/") for output in (*agenda_pages(site), *agenda_posters.outputs(site))}
+    needed += [(urls.AGENDA.rstrip("/"), depth, AGENDA) for depth in sorted(dated)]
     depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
     needed += [(booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
     return list(dict.fromkeys(needed))

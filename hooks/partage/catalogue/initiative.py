@@ -14,6 +14,7 @@ from partage.runtime.cache import BlobRef
 from partage.sheets.body.headings import Section
 from partage.sheets.body.links import DistantAnchor
 from partage.sheets.fields import FrontMatter
+from partage.sheets.items import Event
 from partage.sheets.partial_date import PartialDate
 from partage.sheets.sheet import Sheet
 from partage.text.folding import collation
@@ -42,6 +43,8 @@ class Initiative:
     former_ids: tuple[str, ...]
     pictures: tuple[str, ...]
     """Files of the pictures that it shows, the first one for all."""
+    events: tuple[Event, ...]
+    """Its dates, for the agenda."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
     distant: tuple[DistantAnchor, ...] = ()
@@ -100,6 +103,7 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         former_ids=fields.former_ids,
         pictures=sheet.pictures,
         distant=sheet.distant,
+        events=fields.events,
         packed=cache.dumps(sheet),
         sentences=sentences_of(fields),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from partage.across.findings import Findings, read_findings
+from partage.agenda.folder import AgendaFolder, read_folder
 from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import (
     Finding,
@@ -51,6 +52,8 @@ class KnowledgeBase:
     """The files that were read as sheets, right or wrong."""
     findings: Findings = field(default_factory=Findings)
     """What people found in several sheets."""
+    agenda: AgendaFolder = field(default_factory=AgendaFolder)
+    """Calendars and events of no sheet."""
     former: tuple[Initiative, ...] = ()
     """Sheets as they were before they changed or were deleted, where that is known."""
 
@@ -98,6 +101,8 @@ def read_knowledge_base(
     initiatives = [each for each in initiatives if each.id not in left_out]
     initiatives = _without_dead_links(initiatives, set(files))
     problems += _placed(twin_actors(initiatives, references), root, "warning")
+    agenda = read_folder(folder, root, references)
+    problems += agenda.problems
     shown = {name for initiative in initiatives for name in initiative.pictures}
     prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
     problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
@@ -113,6 +118,7 @@ def read_knowledge_base(
         problems=tuple(sorted(problems)),
         paths=tuple(files.values()),
         findings=findings,
+        agenda=agenda,
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date
 from typing import Protocol
 
 from partage.across.findings import Findings
+from partage.agenda.entry import Agenda
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
@@ -55,6 +56,8 @@ class Site:
     texts: frozenset[str] = frozenset()
     """Sources of the hand-written pages, such as `methodes/habitants-relais.md`."""
     problems: tuple[Problem, ...] = ()
+    agenda: Agenda = field(default_factory=lambda: Agenda(UTC, date.min))
+    """Every date from the day of the build on."""
     shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
     """By folder of the site and depth of the page in it."""
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)

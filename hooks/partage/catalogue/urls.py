@@ -26,6 +26,10 @@ PER_SHELF = 50
 """Sentences on one page."""
 PER_COLUMN = PER_SHELF // 2
 """Obstacles, and as many levers, on one page."""
+AGENDA = "agenda/"
+AGENDA_CALENDARS = "agenda/calendriers/"
+AGENDA_CHOICE = "agenda/choisir-une-date/"
+AGENDA_POSTERS = "agenda/affiche/"
 PER_BOOKLET = 60
 """Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
 MIN_SHEETS_OF_A_BOOKLET = 2
@@ -91,6 +95,22 @@ def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
     """Return the address of a *volume*, from 1, of the booklet of a term."""
     folder = f"{BOOKLETS}{facet.address}/{term}/"
     return folder if volume == 1 else f"{folder}{volume}/"
+
+
+def agenda_file(term: tuple[str, str] | None, ending: str) -> str:
+    """Return the path of the calendar (`ics`) or the feed (`xml`) of a facet and term, of the whole agenda without."""
+    if term is None:
+        return f"{AGENDA}{'agenda' if ending == 'ics' else 'flux'}.{ending}"
+    facet, identifier = term
+    return f"{AGENDA}{BY_ID[facet].address}/{identifier}.{ending}"
+
+
+def agenda_poster(term: tuple[str, str] | None, span: str) -> str:
+    """Return the address of the poster of a facet and term, for a *span* `semaine` or `mois`."""
+    if term is None:
+        return f"{AGENDA_POSTERS}{span}/"
+    facet, identifier = term
+    return f"{AGENDA_POSTERS}{BY_ID[facet].address}/{identifier}/{span}/"
 
 
 def source_of(facet: Facet, identifier: str) -> str:

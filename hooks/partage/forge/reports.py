@@ -88,3 +88,10 @@ FORMATS: dict[str, Callable[..., str]] = {
     "gitlab": as_gitlab,
     "json": as_json,
 }
+
+
+def in_short(files: int, errors: int, remarks: int) -> str:
+    """Return the sentence that ends a check of *files*."""
+    read = f"{files} fiche{'s' if files > 1 else ''} lue{'s' if files > 1 else ''}"
+    wrong = f"{errors} erreur{'s' if errors > 1 else ''}" if errors else "aucune erreur"
+    return f"{read} : {wrong}, {remarks} remarque{'s' if remarks > 1 else ''}."

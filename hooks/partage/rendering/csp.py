@@ -12,7 +12,15 @@ POLICY = (
 """Scripts are files of the site, never inline (CSP Level 3, 2.3.1); data blocks do not run."""
 SCRIPTS = frozenset(
     f"assets/javascripts/{name}.js"
-    for name in ("theme", "copy-link", "search-page", "sheet-booklet", "sheet-comparison", "sheet-form")
+    for name in (
+        "theme",
+        "agenda-list",
+        "copy-link",
+        "search-page",
+        "sheet-booklet",
+        "sheet-comparison",
+        "sheet-form",
+    )
 )
 """The scripts that our templates load in addition to `extra_javascript`; a page may have no other."""
 _HEAD = "<head>"

@@ -12,6 +12,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
 from partage.reference.vocabularies import DEFAULT_TERMS
 from partage.rendering.components import Block, Finding, SectionView, Step, Value
+from partage.rendering.event_words import event_words
 from partage.rendering.facts import actor_value, label_of
 from partage.rendering.formatting import in_words
 from partage.rendering.page_images import with_pictures
@@ -210,9 +211,7 @@ def _documents(site: Site, documents: Any, root: str) -> Block:
 def _events(site: Site, events: Any, root: str) -> Block:
     items = [
         Value(
-            each.title,
-            each.url or "",
-            ", ".join(filter(None, [in_words(each.start, site.locale), each.place])),
+            each.title, each.url or "", ", ".join(filter(None, [event_words(each, site.strings), each.place]))
         )
         for each in events
     ]

@@ -24,7 +24,9 @@ from partage.runtime.project import CACHE_FOLDER
 from partage.runtime.rooted import Folder
 
 _MARK = b"partage2"
-_OTHERS = frozenset({("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date")})
+_OTHERS = frozenset(
+    {("builtins", "set"), ("builtins", "frozenset"), ("datetime", "date"), ("datetime", "time")}
+)
 _NAMED_BY_DIGEST = re.compile(rf"[0-9a-f]{{{2 * DIGEST_SIZE}}}(\.\d+)?")
 _NUMBERED = re.compile(r"\d+(\.\d+)?")
 _RESULT = re.compile(r"[0-9a-f]{20,64}\.(png|webp|json)(\.\d+)?")

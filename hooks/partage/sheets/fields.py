@@ -264,7 +264,9 @@ class FrontMatter(BaseModel):
         "{fichier: fete.jpg, alt: Une tablée dans la rue., credit: Le centre social, autorisation: écrite}", (),
     )  # fmt: skip
     events: Annotated[Listed[Event], MaxItems(50)] = _field(
-        "+", "evenements", "Rendez-vous | Events", "Des dates à venir.", "{titre: Réunion, debut: 2026-05-12}", (),
+        "+", "evenements", "Rendez-vous | Events",
+        "Des dates à venir, avec leur heure ; elles sont aussi dans l’agenda.",
+        "{titre: Café des parents, debut: 2026-09-10, heure: '18:30-20:00', repete: toutes les deux semaines}", (),
     )  # fmt: skip
     sources: Annotated[CitedSources, MaxItems(50)] = _field(
         "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, Self
 
 from annotated_types import Ge, MaxLen, MinLen
@@ -19,6 +20,14 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from partage.reference.vocabularies import DEFAULT_TERMS
+from partage.sheets.event_times import (
+    Cancelled,
+    Day,
+    HoursField,
+    Repetition,
+    is_day_of,
+    wrong_first_day,
+)
 from partage.sheets.partial_date import PartialDate, PartialDateField, is_before, not_before
 from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddress
 from partage.text import messages
@@ -160,11 +169,17 @@ class Picture(Item):
 
 
 class Event(Item):
-    """An event with its date, for the agenda."""
+    """An event with its dates, for the agenda."""
 
     title: Line = Field(alias="titre")
     start: PartialDateField = Field(alias="debut")
     end: PartialDateField | None = Field(None, alias="fin")
+    hours: HoursField | None = Field(None, alias="heure")
+    repeats: Repetition | None = Field(None, alias="repete")
+    until: Day | None = Field(None, alias="jusqu_au")
+    without: Annotated[Listed[Day], MaxItems(100)] = Field((), alias="sauf")
+    days: Annotated[Listed[Day], MaxItems(100)] = Field((), alias="dates")
+    cancelled: Annotated[Listed[Cancelled], MaxItems(100)] = Field((), alias="annule")
     place: Line = Field("", alias="lieu")
     url: WebAddress | None = None
 
@@ -172,6 +187,45 @@ class Event(Item):
     @classmethod
     def _ends_after_it_starts(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
         return not_before(info.data.get("start"), end)
+
+    @field_validator("hours", "repeats", "days")
+    @classmethod
+    def _is_of_a_day(cls, value: Any, info: ValidationInfo) -> Any:
+        start = info.data.get("start")
+        if value and start and not start.day:
+            raise ValueError(
+                f"il faut ici un jour de début, pas seulement « {start} » ; exemple : « debut: 2026-09-15 »"
+            )
+        return value
+
+    @field_validator("repeats")
+    @classmethod
+    def _begins_on_its_day(cls, repeats: str | None, info: ValidationInfo) -> str | None:
+        start = info.data.get("start")
+        if repeats and start and start.day:
+            day = date(start.year, start.month, start.day)
+            if not is_day_of(repeats, day):
+                raise ValueError(wrong_first_day(repeats, day))
+        return repeats
+
+    @field_validator("until")
+    @classmethod
+    def _repeats_until(cls, until: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("start")
+        if until and not info.data.get("repeats", True):
+            raise ValueError(
+                "« jusqu_au » finit une répétition ; ajoutez « repete: chaque semaine », ou retirez-le"
+            )
+        if until and start:
+            not_before(start, PartialDate(until.year, until.month, until.day))
+        return until
+
+    @field_validator("without")
+    @classmethod
+    def _leaves_out_of_a_series(cls, without: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
+        if without and not info.data.get("repeats", True):
+            raise ValueError("« sauf » retire des jours d’une répétition ; ajoutez « repete », ou retirez-le")
+        return without
 
 
 class CitedSource(Item):

@@ -74,6 +74,13 @@ def text_warnings(text: str) -> Iterator[str]:
     yield from filter(None, [_insecure_link(text)])
 
 
+def without_contacts(text: str) -> str:
+    """Return *text* without electronic addresses and telephone numbers, whoever they are of."""
+    if "@" in text:
+        text = _MAIL.sub("", text)
+    return _PHONE.sub("", text) if _RUN.search(text) else text
+
+
 def _private_mail(text: str) -> str:
     if "@" not in text:
         return ""

@@ -11,6 +11,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import root_of, term_address
 from partage.reference.terms import Term
+from partage.rendering.agenda_items import next_dates
 from partage.rendering.cards import card_items, facts_in_short, other_language, title_link
 from partage.rendering.icons import emblem_of, icon, term_emblem
 from partage.rendering.jinja import render
@@ -36,6 +37,7 @@ def page(site: Site, introduction: str) -> str:
         introduction=introduction,
         icons={"propose": icon(site, "pencil-plus")},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
+        dates=next_dates(site, None, root),
         lesson=_lesson(site, recent[:LOOKED_AT], root),
         latest=card_items(site, recent[:LATEST], root),
         total=len(site.catalogue.initiatives),

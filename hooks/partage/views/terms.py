@@ -22,6 +22,7 @@ from partage.catalogue.urls import (
 )
 from partage.reference.terms import Term, Territory
 from partage.rendering import shell
+from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.crossings import crossings, more
@@ -60,7 +61,16 @@ def outputs(site: Site) -> Iterator[Output]:
         first = 2 if source_of(facet, term.id) in site.texts else 1
         for number in range(first, pages_of(site, facet, term) + 1):
             address = page_address(folder, number)
-            yield Output(f"{address}index.html", partial(_page, site, facet, term, number), (number, term))
+            inputs = (number, term, *_dated(site, facet, term, number))
+            yield Output(f"{address}index.html", partial(_page, site, facet, term, number), inputs)
+
+
+def _dated(site: Site, facet: Facet, term: Term, number: int) -> tuple[object, ...]:
+    """Return what the next dates of *term* depend on; nothing where none are shown."""
+    key = (facet.id, term.id)
+    if number > 1 or key not in site.agenda.known:
+        return ()
+    return site.agenda.starts_on, site.agenda.digest_of(site.agenda.next_of(key, MAX_NEXT))
 
 
 def pages_of(site: Site, facet: Facet, term: Term) -> int:
@@ -130,6 +140,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         imprint=imprint(site, page_address(folder, number)),
         total=total,
+        dates=next_dates(site, (facet.id, term.id), root) if number == 1 else None,
         columns=columns,
         helpers=helpers(site, facet.id, term.id, root) if facet.is_core and number == 1 else [],
         is_factor=facet.id == "factor",

@@ -1,0 +1,105 @@
+"""What the agenda shows: an event at one of its dates, whoever announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from partage.agenda.folder import KeptCalendar
+from partage.agenda.occurrence import Occurrence, begins_at
+from partage.runtime import fingerprint
+
+TermKey: TypeAlias = tuple[str, str]
+"""A facet and a term of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """Who announces an event: a sheet, a calendar of a structure, or the network itself."""
+
+    kind: Literal["sheet", "calendar", "own"]
+    id: str
+    name: str
+    """The title of the sheet, the name of the calendar, that of the structure; may be empty for `own`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event at one of its dates, with all who announce it."""
+
+    uid: str
+    """The same from one build to the next, and when the event moves."""
+    occurrence: Occurrence
+    announcers: tuple[Announcer, ...]
+    terms: frozenset[TermKey]
+    """Terms that it is found under, those that hold others too."""
+    places: frozenset[str]
+    """The territories that are written, to tell namesakes apart."""
+    announced: date
+    """When it was first known."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Every date from the day of the build on, and the calendars that were read."""
+
+    zone: tzinfo
+    starts_on: date
+    """In *zone*."""
+    entries: tuple[Entry, ...] = ()
+    """By date; those that are over before *starts_on* are not there."""
+    known: frozenset[TermKey] = frozenset()
+    """Terms that have, or had, an event: they keep their files."""
+    calendars: tuple[KeptCalendar, ...] = field(default=())
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything was ever announced, or a calendar declared: without that, it has no page but its first."""
+        return bool(self.entries or self.known or self.calendars)
+
+    @cached_property
+    def by_term(self) -> Mapping[TermKey, tuple[Entry, ...]]:
+        """The entries of each term, by date."""
+        found: dict[TermKey, list[Entry]] = {}
+        for entry in self.entries:
+            for term in entry.terms:
+                found.setdefault(term, []).append(entry)
+        return MappingProxyType({term: tuple(entries) for term, entries in found.items()})
+
+    def of(self, term: TermKey | None) -> tuple[Entry, ...]:
+        """Return the entries of *term*, all without one, by date."""
+        return self.entries if term is None else self.by_term.get(term, ())
+
+    @cached_property
+    def _digests(self) -> Mapping[str, bytes]:
+        # An entry is under half a dozen terms, and on as many pages.
+        return {each.uid: _digest(each) for each in self.entries}
+
+    def digest_of(self, entries: Iterable[Entry]) -> bytes:
+        """Return the fingerprint of all that pages show of *entries*, which are some of its own."""
+        return fingerprint.digest(b"".join(self._digests[each.uid] for each in entries))
+
+    def next_of(self, term: TermKey | None, most: int) -> tuple[Entry, ...]:
+        """Return the first *most* entries of *term* that take place."""
+        found = (entry for entry in self.of(term) if not entry.occurrence.is_cancelled)
+        return tuple(entry for entry, _ in zip(found, range(most), strict=False))
+
+
+def _digest(entry: Entry) -> bytes:
+    shown = (entry.uid, entry.occurrence, entry.announcers, sorted(entry.places), entry.announced)
+    return fingerprint.digest(repr(shown))
+
+
+def order(entry: Entry, zone: tzinfo) -> tuple[object, ...]:
+    """Return what entries are sorted by: what lasts all day first, then by title."""
+    occurrence = entry.occurrence
+    return (
+        begins_at(occurrence.start, zone),
+        not occurrence.is_all_day,
+        occurrence.title,
+        entry.uid,
+    )
