@@ -144,8 +144,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Build again when a sheet, a vocabulary, a template or a string changes."""
     if Current.command.served:
         Current.command.served.is_listening = True
-    hooks = Path(__file__).parent
-    for folder in (hooks / "theme", hooks / "partage/templates", hooks / "partage/locales"):
-        server.watch(str(folder))
+    for folder in ("theme", "partage/templates", "partage/locales"):
+        server.watch(str(Path(__file__).parent / folder))
     server.watch(str(edition_of(config).build.root / SHEETS))
     return server

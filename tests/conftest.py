@@ -6,12 +6,14 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from partage.reference.reference_data import ReferenceData
+from tests.browser.chromium import chromium
 from tests.samples import base_references, write_project
 
 Project = Callable[..., Path]
@@ -63,3 +65,10 @@ def references() -> ReferenceData:
 def project(tmp_path: Path) -> Project:
     """Draws a project of the given sheets: `project(jardin=sheet())`."""
     return lambda **sheets: write_project(tmp_path, sheets)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; a missing browser is a failure, since a skipped test hides."""
+    with chromium() as browser:
+        yield browser

@@ -23,11 +23,16 @@ LAYERS = (
     ("rendering", "search", "importing"),
     ("views", "forge"),
     ("build",),
-    ("cli", "options", "__main__"),
+    ("cli", "intake", "options", "terminal", "__main__"),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 # `images` is above `reference` for its colours, the commands above their options.
-NEIGHBOURS = {("images", "reference"), ("cli", "options"), ("__main__", "cli")}
+NEIGHBOURS = {
+    ("images", "reference"),
+    *(("cli", each) for each in ("intake", "options", "terminal")),
+    *(("intake", each) for each in ("options", "terminal")),
+    ("__main__", "cli"),
+}
 
 
 def package_of(module: str) -> str:

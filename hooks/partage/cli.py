@@ -7,25 +7,20 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
-from typing import TextIO
 
 from partage.agenda.commands import Said, read_command, refresh_command
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
-from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
-from partage.forge.receive_words import left_out, next_steps, reason_to_wait
-from partage.forge.reports import FORMATS, as_text, in_short
+from partage.forge.reports import FORMATS, in_short
 from partage.forge.revisiting import revisiting
 from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
-from partage.importing.importer import Report, import_files, project_references
-from partage.importing.mail import received
-from partage.importing.refusal import Refusal
+from partage.importing.importer import project_references
+from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, parser
 from partage.runtime.configuration import configuration_text
 from partage.runtime.failures import FAILURES, failure_sentence
@@ -36,8 +31,7 @@ from partage.runtime.standard_streams import open_outputs, settle, write_what_ca
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier
-from partage.text.printable import printable, printable_lines
-from partage.text.typography import french
+from partage.terminal import refused, say, write
 
 _READER_GONE = 141
 _INTERRUPTED = 130
@@ -60,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FAILURES as error:
         code = 1
         with suppress(OSError):
-            _refused(f"{failure_sentence(error)}.")
+            refused(f"{failure_sentence(error)}.")
     finally:
         settle(sys.stdout, sys.stderr)
     return code
@@ -69,11 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     root = _project_root(Path.cwd())
     if root is None:
-        return _refused(
+        return refused(
             f"aucun dossier « {SHEETS_FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
         )
     if (root / SHEETS_FOLDER).is_symlink():
-        return _refused(f"« {SHEETS_FOLDER}/ » : {LINKED_FOLDER}.")
+        return refused(f"« {SHEETS_FOLDER}/ » : {LINKED_FOLDER}.")
     return int(options.run(options, root))
 
 
@@ -84,9 +78,9 @@ def _project_root(here: Path) -> Path | None:
 def _check(options: argparse.Namespace, root: Path) -> int:
     missing = [file for file in options.files if not file.exists()]
     if missing:
-        return _refused(f"le fichier « {missing[0]} » n’existe pas.")
+        return refused(f"le fichier « {missing[0]} » n’existe pas.")
     if reason := refusal(root, root / "site"):
-        return _refused(f"{reason}.")
+        return refused(f"{reason}.")
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
     problems = [problem for problem in knowledge.problems if not asked or _is_in(problem.path, asked)]
@@ -94,10 +88,10 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     report = FORMATS[options.format](problems, colour=colour)
     if report:
-        _write(report)
+        write(report)
     if options.format == "text":
         count = sum(not asked or _is_in(path, asked) for path in knowledge.paths)
-        _say(in_short(count, errors, len(problems) - errors), sys.stderr)
+        say(in_short(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
 
 
@@ -111,31 +105,31 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     path = f"{SHEETS_FOLDER}/{name}.md"
     sentence = name_problem(f"{name}.md")
     if sentence:
-        return _refused(sentence)
+        return refused(sentence)
     try:
         with Folder(root, SHEETS_FOLDER, ours=False) as folder:
             folder.create(f"{name}.md", draft(title).encode())
     except FileExistsError:
-        return _refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
+        return refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
     except OSError as error:
-        return _refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
-    _say(f"Fiche commencée : {path}")
-    _say("Remplissez-la, puis vérifiez avec : partage check")
+        return refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
+    say(f"Fiche commencée : {path}")
+    say("Remplissez-la, puis vérifiez avec : partage check")
     return 0
 
 
 def _revisit(options: argparse.Namespace, root: Path) -> int:
-    _say(revisiting(root, options.au or date.today()))
+    say(revisiting(root, options.au or date.today()))
     return 0
 
 
 def _summarise(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
-        return _refused(f"{reason}.")
+        return refused(f"{reason}.")
     try:
         changes = changes_since(root, options.since)
     except UnknownRevision:
-        return _refused(
+        return refused(
             f"Git ne connaît pas « {options.since} » ici ; donnez une révision : --since origin/main"
         )
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
@@ -143,12 +137,12 @@ def _summarise(options: argparse.Namespace, root: Path) -> int:
     summary = summary_of(changes, knowledge.problems, titles, _address(root))
     report = SUMMARY_FORMATS[options.format](summary)
     if report:
-        _write(report)
+        write(report)
     return 0
 
 
 def _say_address(options: argparse.Namespace, root: Path) -> int:
-    _say(_address(root) or "http://127.0.0.1:8000/")
+    say(_address(root) or "http://127.0.0.1:8000/")
     return 0
 
 
@@ -158,7 +152,7 @@ def _address(root: Path) -> str:
 
 def _write_forms(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
-        return _refused(f"{reason}.")
+        return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
     for name, text in issue_forms(references.vocabularies).items():
         *folders, file = PurePath(name).parts
@@ -166,90 +160,24 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
             with Folder(root, *folders, make=True) as folder:
                 folder.write(file, text.encode())
         except OSError as error:
-            return _refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
-        _say(name)
+            return refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
+        say(name)
     return 0
-
-
-def _import(options: argparse.Namespace, root: Path) -> int:
-    references = project_references(root, root / SHEETS_FOLDER)
-    reports = import_files(options.files, options.vers or root / SHEETS_FOLDER, references)
-    for report in reports:
-        _show(report)
-    written = sum(len(report.written) for report in reports)
-    if written:
-        many = "s" if written > 1 else ""
-        _say(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check")
-    return 1 if any(report.refused for report in reports) else 0
-
-
-def _show(report: Report) -> None:
-    _say(printable(report.file.name))
-    for path in report.written:
-        _say(f"  → {printable(os.path.relpath(path))}")
-    for remark in report.remarks:
-        _say(f"  {printable(remark)}")
-    for keys in report.unanswered:
-        _say(f"  à répondre : {keys}")
-    if report.problems:
-        _say("  à corriger :")
-        placed = [replace(each, path=os.path.relpath(each.path)) for each in report.problems]
-        _say("    " + as_text(placed).replace("\n", "\n    "))
-    if report.refused:
-        _refused(f"{report.file.name} : {report.refused}")
-
-
-def _receive(options: argparse.Namespace, root: Path) -> int:
-    references = project_references(root, root / SHEETS_FOLDER)
-    try:
-        message = received(options.file)
-        sheet = sheet_of(message, SHEETS_FOLDER, references, options.nom.removesuffix(".md"))
-        _show_checked(sheet)
-        for line in left_out(message):
-            _say(printable(line))
-        reason = reason_to_wait(sheet, wrong=options.anyway, reachable=options.reachable)
-        if reason:
-            return _refused(reason)
-        branch = branch_for(sheet, root, SHEETS_FOLDER, options.depuis, correction=options.corrige)
-    except Refusal as refused:
-        return _refused(str(refused))
-    _say("\n".join(map(printable, next_steps(branch))))
-    return 0
-
-
-def _show_checked(sheet: ReceivedSheet) -> None:
-    if sheet.problems:
-        _say(as_text(sheet.problems))
 
 
 def _said(said: Said) -> int:
     for line in said.lines:
-        _write(line)
+        write(line)
     for sentence in said.sentences:
-        _say(sentence, sys.stderr)
+        say(sentence, sys.stderr)
     return said.code
-
-
-def _refused(sentence: str) -> int:
-    _say(f"partage : {printable(sentence)}", sys.stderr)
-    return 1
-
-
-def _say(words: str, where: TextIO | None = None) -> None:
-    """Print our own *words*, with French spacing and control characters escaped in each line."""
-    _write(printable_lines(french(words)), where)
-
-
-def _write(report: str, where: TextIO | None = None) -> None:
-    """Print *report* as it is: its colours and workflow commands are meant, and its values are already printable."""
-    print(report, file=where or sys.stdout)
 
 
 _RUN: dict[str, Run] = {
     "check": _check,
     "new": _new,
-    "import": _import,
-    "receive": _receive,
+    "import": import_documents,
+    "receive": receive,
     "revisit": _revisit,
     "summarise": _summarise,
     "say_address": _say_address,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import chromium
 from tests.browser.kinds import one_of_each_kind
 from tests.browser.serving import Visit, built, dated, serving, visiting
 from tests.samples import ROOT
@@ -77,13 +76,6 @@ def corpus_site(corpus_folder: Path) -> Iterator[str]:
     """Its address."""
     with serving(corpus_folder) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; a missing browser is a failure, since a skipped test hides."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

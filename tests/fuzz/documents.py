@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from partage import cli
+from partage import intake
 from partage.importing.importer import import_files
 from partage.importing.spreadsheet import MAX_ROWS
 from tests.fuzz import checks, text_mutations, zip_mutations
@@ -122,7 +122,7 @@ class Documents:
             with nullcontext() if apart else same_process():
                 (report,) = import_files([path], self._target, base_references())
             with checks.printed():
-                cli._show(report)
+                intake.show(report)
             checks.check_problems(report.problems)
             checks.require(report.written or report.refused, "nothing is written and nothing is refused")
             inside = all(each.parent == self._target and each.is_file() for each in report.written)

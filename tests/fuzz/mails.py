@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 
-from partage import cli
+from partage import terminal
 from partage.forge.receive import ReceivedSheet, branch_for, sheet_of
 from partage.forge.receive_words import next_steps
 from partage.importing.mail import received
@@ -171,7 +171,7 @@ class Mails:
                 self._propose(sheet)
         except Refusal as refused:
             with checks.printed():
-                cli._refused(str(refused))
+                terminal.refused(str(refused))
         finally:
             take_away(path)
 
