@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from adapter.hand_written import check_whole
 from adapter.pages import genuine_render, page_around
 from adapter.state import Current, Edition
-from partage.build import routes
+from partage.build.shell_kinds import required_shells
 from partage.rendering import assets, shell
 from partage.rendering.csp import with_policy
 
@@ -27,7 +27,7 @@ def rendered_shells(
         (folder, depth): _rendered_shell(
             env, config, files, edition.nav, edition, f"{folder}/{shell.mark('address', depth - 1)}/", index
         )
-        for folder, depth, index in routes.required_shells(edition.site)
+        for folder, depth, index in required_shells(edition.site)
     }
 
 

@@ -73,17 +73,22 @@ def answers(question: Any) -> list[Any]:
     return []
 
 
+BY_THE_CHECK_ALONE = {"heure", "repete", "jusqu_au", "sauf", "dates", "annule", "nouvelles"}
+"""What has a grammar of its own, in which people write as they like: the form does not judge it."""
+
+
 def items(question: Any) -> list[Any]:
-    full = {each.key: VALID[each.kind] for each in question.inside if each.kind in VALID}
-    needed = {each.key: term(each) or VALID[each.kind] for each in question.inside if each.level == "O"}
-    name = next(each.key for each in question.inside if each.kind in ("line", "prose", "sheets"))
+    judged = [each for each in question.inside if each.key not in BY_THE_CHECK_ALONE]
+    full = {each.key: VALID[each.kind] for each in judged if each.kind in VALID}
+    needed = {each.key: term(each) or VALID[each.kind] for each in judged if each.level == "O"}
+    name = next(each.key for each in judged if each.kind in ("line", "prose", "sheets"))
     many = [{**full, **needed, name: f"Un mot {number}"} for number in range(question.most + 1)]
     made: list[Any] = [[{**full, **needed}], [{**full, **needed}] * (question.most + 1), many]
-    for inside in question.inside:
+    for inside in judged:
         rest = {key: value for key, value in {**full, **needed}.items() if key != inside.key}
         made += [[rest]] if rest else []
         made += [[{**full, **needed, inside.key: value}] for value in ALONE.get(inside.kind, [])]
-    keys = {each.key for each in question.inside}
+    keys = {each.key for each in judged}
     if {"debut", "fin"} <= keys:
         made += [
             [{**needed, "debut": "2024-05", "fin": end}] for end in ("2024-04", "2024-05-02", "2023", "2024")

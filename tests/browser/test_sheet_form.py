@@ -265,7 +265,7 @@ def test_news_of_a_promise_are_a_line_each_however_the_sheet_writes_them(visit: 
       form.answer("titre").fill("Un titre");
       const news = [{ date: "2019-03", texte: "Vus." }, "2020 : Revus."];
       form.answer("propositions").fill([{ texte: "Se revoir.", date: "2018-11", nouvelles: news }]);
-      return form.text;
+      return form.writing.text;
     }""")
     [proposal] = read(told)["propositions"]
     assert proposal == {

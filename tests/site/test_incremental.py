@@ -179,7 +179,7 @@ class Edits(RuleBasedStateMachine):
 
 def test_random_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     # Small, so that few sheets have third pages.
-    for module in ("catalogue.urls", "views.terms", "views.lists", "build.routes"):
+    for module in ("catalogue.urls", "views.terms", "views.lists"):
         monkeypatch.setattr(f"partage.{module}.PER_PAGE", SHEETS // 3)
     Edits.folder = tmp_path_factory.mktemp("edits")
     monkeypatch.setattr(jinja, "TEMPLATE_FOLDER", Edits.folder / "templates")

@@ -66,7 +66,7 @@ def bad_link_in_english(root: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def exception_in_a_view(root: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("partage.views.terms._crossings", failing)
+    patch.setattr("partage.views.terms.crossings", failing)
     patch.setenv("PARTAGE_PROCESSES", "1")
 
 

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TypeAlias
 
 from partage.across.shelves import BRIDGES
+from partage.build.pages_by_number import agenda_pages, read_across
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import page_address, page_count, sheet_address, source_of
+from partage.catalogue.urls import sheet_address, source_of
 from partage.images.picture import Size
 from partage.images.poster import Poster
 from partage.rendering.head import Node, head
@@ -25,8 +26,6 @@ from partage.views import (
     acronyms,
     across,
     agenda,
-    agenda_calendars,
-    agenda_choice,
     agenda_files,
     agenda_posters,
     booklets,
@@ -38,7 +37,6 @@ from partage.views import (
     home,
     indexes,
     lists,
-    obstacles,
     participation,
     pictures,
     posters,
@@ -180,7 +178,7 @@ def other_outputs(
 
     *documents* are those that are found; *other_addresses* those of the pages of MkDocs.
     """
-    pages = [*lists.outputs(site), *terms.outputs(site), *_read_across(site), *agenda_pages(site)]
+    pages = [*lists.outputs(site), *terms.outputs(site), *read_across(site), *agenda_pages(site)]
     yield from pages
     yield from agenda_posters.outputs(site)
     yield from agenda_files.outputs(site)
@@ -194,13 +192,6 @@ def other_outputs(
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
-
-
-def agenda_pages(site: Site) -> Iterator[Output]:
-    """Yield the pages of the agenda that people look for, in addition to its first one."""
-    yield from agenda.outputs(site)
-    yield from agenda_calendars.outputs(site)
-    yield from agenda_choice.outputs(site)
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:
@@ -228,35 +219,6 @@ def link_targets(site: Site) -> Iterator[tuple[str, str]]:
     for source, address in terms.sources_with_pages(site):
         if source not in site.texts:
             yield source, f"{address}index.html"
-
-
-def required_shells(site: Site) -> list[tuple[str, int, str]]:
-    """Return each kind of page made in number: folder, depth, and the source of the index that it is under."""
-    needed = [("initiatives", 2, LIST)]
-    if page_count(len(site.catalogue.initiatives)) > 1:
-        needed.append(("initiatives", page_address(lists.LIST_FOLDER, 2).count("/"), LIST))
-    for facet in FACETS:
-        needed.append((facet.address, 2, index_source(facet)))
-        if any(terms.pages_of(site, facet, term) > 1 for term in site.catalogue.used(facet.id)):
-            needed.append(
-                (facet.address, page_address(f"{facet.address}/x/", 2).count("/"), index_source(facet))
-            )
-    for output in _read_across(site):
-        folder = output.path.partition("/")[0]
-        needed.append((folder, output.path.count("/"), f"{folder}/index.md"))
-    dated = {output.path.count("/") for output in (*agenda_pages(site), *agenda_posters.outputs(site))}
-    needed += [(urls.AGENDA.rstrip("/"), depth, AGENDA) for depth in sorted(dated)]
-    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
-    needed += [(booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
-    return list(dict.fromkeys(needed))
-
-
-def _read_across(site: Site) -> Iterator[Output]:
-    """Yield the pages that hold sentences of several sheets, those of factors apart."""
-    yield from obstacles.outputs(site)
-    yield from across.outputs(site)
-    yield from findings.outputs(site)
-    yield from bringing.outputs(site)
 
 
 def address_of(source: str) -> str:

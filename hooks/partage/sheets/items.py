@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -11,15 +10,13 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema, core_schema
 
 from partage.reference.vocabularies import DEFAULT_TERMS
+from partage.sheets.dated_text import DatedText
 from partage.sheets.event_times import (
     Cancelled,
     Day,
@@ -97,31 +94,7 @@ class Return(Item):
     text: Sentence = Field(alias="texte")
 
 
-_DATED = re.compile(r"([0-9-]{4,10}) ?[:,–—-] *(\S.*)", re.ASCII | re.DOTALL)
-
-
-class _DatedText:
-    """Accepts « 2019-03 : La première réunion a eu lieu. » where a mapping of `date` and `texte` is expected."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._as_mapping, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-    @staticmethod
-    def _as_mapping(written: object) -> object:
-        if not isinstance(written, str):
-            return written
-        dated = _DATED.fullmatch(written.strip())
-        if dated is None:
-            raise ValueError(messages.undated_news(written))
-        return {"date": dated[1], "texte": dated[2]}
-
-
-News = Annotated[Return, _DatedText()]
+News = Annotated[Return, DatedText()]
 
 
 class Proposal(Item):

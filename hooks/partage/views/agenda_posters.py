@@ -54,7 +54,7 @@ def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry])
     root = root_of(address)
     label = _label(site, term)
     first, last = site.agenda.starts_on, site.agenda.starts_on + timedelta(days=SPANS[span] - 1)
-    title = t("agenda.poster_title", label=label)
+    title = t(f"agenda.poster_title.{span}", label=label)
     days, left = _fitting(items_of(site, entries, root), span, site)
     content = render(
         "agenda_poster.html.jinja",
