@@ -17,7 +17,8 @@ STOP = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
   const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
+  // Its first line: the box around a link of two lines also holds the words beside them.
+  const box = element.getClientRects()[0];
   const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const at = document.elementFromPoint(box.x + Math.min(box.width, innerWidth - box.x) / 2, box.y + box.height / 2);
   const isCovered = box.bottom <= 0 || box.top >= innerHeight || !(at === element || element.contains(at) || at?.contains(element));
