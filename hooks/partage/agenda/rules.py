@@ -154,8 +154,3 @@ def _end(written: str, start: Moment, zone: tzinfo, site: tzinfo) -> Moment:
     if not is_timed(start):
         return as_day(end, site)
     return end if isinstance(end, datetime) else datetime.combine(end, time(23, 59, 59), zone)
-
-
-def with_end(rule: Rule, until: Moment | None) -> Rule:
-    """Return *rule* until *until*, however many times it is said to be true."""
-    return Rule(rule.frequency, rule.interval, None, until, rule.parts)

@@ -11,7 +11,6 @@ from partage.text.folding import fold
 _OF_PEOPLE = frozenset(("prenom", "prenoms", "civilite", "fonction", "date de naissance", "age", "sexe"))
 _ROWS_OF_NAMES = 15
 """Rows among which the one that names the columns is looked for."""
-_MAX_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
