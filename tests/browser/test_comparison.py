@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.printed import A4, printed, sizes, texts
@@ -53,6 +53,20 @@ def test_a_visitor_compares_a_sheet_with_another_by_keyboard(visit: Visit) -> No
     expect(page.get_by_role("combobox", name="Ajouter une fiche")).to_be_focused()
     page.go_back()
     expect(page.get_by_role("columnheader")).to_have_count(3)
+
+
+def test_what_is_typed_before_the_sheets_arrive_is_kept(visit: Visit) -> None:
+    page = visit("comparer/")
+    settled(page)
+    waiting: list[Route] = []
+    page.context.route(f"**/initiatives/{RELAIS}/", lambda route: waiting.append(route))
+    page.evaluate(f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))")
+    box = page.get_by_role("combobox", name="Ajouter une fiche")
+    box.fill("conseil citoyen")
+    waiting[0].continue_()
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(box).to_have_value("conseil citoyen")
+    expect(page.get_by_role("option", name="Ajouter : Faire vivre un conseil citoyen")).to_be_visible()
 
 
 def test_related_sheets_are_offered_first(visit: Visit) -> None:

@@ -25,7 +25,7 @@ export class Picker {
       label: this.form.getAttribute("aria-label"),
       find: (typed) => this.find(typed),
       failed: () => sentenceOnly(strings.say("compare.search_failed")),
-      choose: ({ dataset }) => add(dataset.sheet),
+      choose: ({ dataset }) => this.choose(dataset.sheet),
       pause: PAUSE,
     });
     this.form.addEventListener("submit", (event) => {
@@ -38,14 +38,20 @@ export class Picker {
     this.input.focus();
   }
 
+  /** @param {string} id */
+  choose(id) {
+    this.input.value = "";
+    this.add(id);
+  }
+
   /** @param {import("../sheets/fetch-sheet.js").FetchedSheet[]} sheets that are shown @param {boolean} isOpen whether one more may come */
   show(sheets, isOpen) {
     this.chosen = new Set(sheets.map(({ id }) => id));
-    this.input.value = "";
-    this.combobox.close();
+    // Sheets may arrive while one already types: what is in the box stays, and is looked for among the others.
+    this.combobox.propose();
     this.form.hidden = !isOpen;
     const near = new Map(sheets.flatMap((sheet) => this.related(sheet)));
-    const items = [...near].slice(0, RELATED).map(([id, title]) => element("li", {}, element("button", { type: "button", class: "chip", onclick: () => this.add(id) }, ...this.named(title))));
+    const items = [...near].slice(0, RELATED).map(([id, title]) => element("li", {}, element("button", { type: "button", class: "chip", onclick: () => this.choose(id) }, ...this.named(title))));
     const part = this.piece("near");
     part.hidden = !items.length;
     part.replaceChildren(...(items.length ? [element("p", {}, this.strings.say("compare.near")), element("ul", { class: "comparison__found", role: "list" }, ...items)] : []));
