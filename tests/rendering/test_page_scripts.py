@@ -37,6 +37,17 @@ def test_whatever_runs_or_leads_elsewhere_is_found() -> None:
             assert all(sentence.endswith(("»", "page", "« --> »")) for _, sentence in found), found
 
 
+def test_what_was_found_once_is_found_again() -> None:
+    """Tags that hold nothing are remembered from page to page, the others are not."""
+    for words, pages in HIDDEN.items():
+        for html in pages:
+            first, second = held_by(html), held_by(f'<a href="x">{html}')
+            assert words in [each for each, _ in second.hidden], html
+            assert second.scripts == first.scripts
+    title = "<title><p></title><script>a()</script>"
+    assert held_by(title) == held_by(title)
+
+
 def test_a_text_holds_nothing() -> None:
     html = """<h1 id="x">On = une <em>action</em></h1><a href="https://x.exemple/?on=1&amp;a=javascript:">x</a>
         <img src="data:image/png;base64,x" alt="On y va"><pre><code>&lt;script&gt; onclick=a()</code></pre>
