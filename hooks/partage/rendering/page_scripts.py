@@ -45,7 +45,7 @@ _NOT_A_SPACE = re.compile(r"\S")
 _DATA = ("application/json", "application/ld+json")
 _MOST_KNOWN_TAGS = 20_000
 _known_tags: dict[str, list[tuple[str, str]]] = {}
-"""What whole opening tags hold, scripts apart: the pages of a site share most of theirs, and reading one takes 20 µs."""
+"""What whole opening tags hold, scripts apart: pages share most of theirs, and reading one takes 20 µs."""
 
 
 class Held(NamedTuple):
