@@ -344,6 +344,25 @@ def test_an_invitation_of_a_sheet_opens_the_form_at_its_question(visit: Visit) -
     )
 
 
+@pytest.mark.parametrize(
+    ("folder", "proposing", "completing"),
+    [
+        ("", "Proposer une fiche", "Compléter la fiche"),
+        ("en/", "Submit a sheet", "Complete the sheet"),
+    ],
+)
+def test_the_title_says_whether_a_sheet_is_completed(
+    visit: Visit, folder: str, proposing: str, completing: str
+) -> None:
+    page = visit(f"{folder}proposer/?fiche=groupe-d-habitants-relais")
+    expect(page.locator("h1")).to_contain_text(completing)
+    assert page.title() == f"{completing} - Initiatives en partage"
+    part(page, "drafts").locator("summary").click()
+    part(page, "new").click()
+    expect(page.locator("h1")).to_contain_text(proposing)
+    assert page.title() == f"{proposing} - Initiatives en partage"
+
+
 def test_similar_sheets_are_shown_as_one_types_the_title(visit: Visit) -> None:
     page = visit("proposer/")
     page.locator("#c-titre").fill("Un groupe d’habitants relais")
