@@ -60,7 +60,9 @@ def test_what_is_typed_before_the_sheets_arrive_is_kept(visit: Visit) -> None:
     settled(page)
     waiting: list[Route] = []
     page.context.route(f"**/initiatives/{RELAIS}/", lambda route: waiting.append(route))
-    page.evaluate(f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))")
+    page.evaluate(
+        f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))"
+    )
     box = page.get_by_role("combobox", name="Ajouter une fiche")
     box.fill("conseil citoyen")
     waiting[0].continue_()
@@ -81,6 +83,14 @@ def test_rows_have_heads_and_say_what_is_not_told(visit: Visit) -> None:
     expect(row.get_by_role("cell")).to_have_text(["6 mois", "À compléter"])
     expect(page.get_by_role("rowheader", name="Territoires")).to_be_visible()
     assert page.locator(".comparison [id]").evaluate_all("all => all.every(e => e.id.includes('--'))")
+
+
+def test_rows_are_named_in_the_language_of_the_page(visit: Visit) -> None:
+    page = opened(visit, f"en/{TWO}")
+    heads = page.get_by_role("rowheader").all_inner_texts()
+    assert {"Stakeholders", "Enablers", "Lessons"} <= set(heads)
+    assert not {"Acteurs et partenaires", "Leviers", "Enseignements"} & set(heads)
+    expect(page.locator(".comparison__value[lang=fr]").get_by_text("6 mois")).to_be_visible()
 
 
 def test_the_population_of_a_territory_is_told_with_its_year_and_source(visit: Visit) -> None:
