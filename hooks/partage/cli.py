@@ -114,7 +114,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     except OSError as error:
         return refused(f"la fiche « {path} » ne peut pas être écrite ({in_french(error)}).")
     say(f"Fiche commencée : {path}")
-    say("Remplissez-la, puis vérifiez avec : partage check")
+    say("Remplissez-la, puis vérifiez avec : partage verifier")
     return 0
 
 
@@ -127,10 +127,10 @@ def _summarise(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
     try:
-        changes = changes_since(root, options.since)
+        changes = changes_since(root, options.depuis)
     except UnknownRevision:
         return refused(
-            f"Git ne connaît pas « {options.since} » ici ; donnez une révision : --since origin/main"
+            f"Git ne connaît pas « {options.depuis} » ici ; donnez une révision : --depuis origin/main"
         )
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     titles = {each.path: each.title for each in knowledge.catalogue.initiatives}

@@ -27,7 +27,7 @@ def import_documents(options: argparse.Namespace, root: Path) -> int:
     written = sum(len(report.written) for report in reports)
     if written:
         many = "s" if written > 1 else ""
-        say(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage check")
+        say(f"{written} brouillon{many} écrit{many}. Complétez, puis vérifiez avec : partage verifier")
     return 1 if any(report.refused for report in reports) else 0
 
 

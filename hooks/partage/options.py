@@ -1,4 +1,8 @@
-"""The command line of `partage`: its commands and options, in French. What they do is in `cli`."""
+"""The command line of `partage`: its commands and options. What they do is in `cli`.
+
+Each command and each option has a French name, then an English one, so that a line is of one language whoever
+types it: `partage recevoir --depuis main`, `partage receive --from main`. What it answers is in French.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +26,21 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
     )
     commands = top.add_subparsers(required=True, metavar="commande")
-    check = commands.add_parser("check", help="dire ce qui est à corriger dans les fiches et les listes")
+    check = commands.add_parser(
+        "verifier", aliases=["check"], help="dire ce qui est à corriger dans les fiches et les listes"
+    )
     check.add_argument("files", nargs="*", type=Path, metavar="fichier", help="seulement ces fichiers")
     check.add_argument(
         "--format", choices=sorted(FORMATS), default="text", help="pour une personne ou pour une forge"
     )
     check.set_defaults(run=run["check"])
-    new = commands.add_parser("new", help="commencer une fiche")
+    new = commands.add_parser("commencer", aliases=["new"], help="commencer une fiche")
     new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
     new.set_defaults(run=run["new"])
     _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"), run)
-    bring = commands.add_parser("import", help="faire des brouillons de fiches d’un document ou d’un tableau")
+    bring = commands.add_parser(
+        "importer", aliases=["import"], help="faire des brouillons de fiches d’un document ou d’un tableau"
+    )
     bring.add_argument(
         "files",
         nargs="+",
@@ -40,42 +48,61 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         metavar="fichier",
         help=".docx, .odt, .html, .md ; .csv, .xlsx (une fiche par ligne)",
     )
-    bring.add_argument("--vers", type=Path, metavar="dossier", help=f"où les écrire (sinon {SHEETS_FOLDER}/)")
+    bring.add_argument(
+        "--vers", "--to", type=Path, metavar="dossier", help=f"où les écrire (sinon {SHEETS_FOLDER}/)"
+    )
     bring.set_defaults(run=run["import"])
-    again = commands.add_parser("revisiter", help="de quelles fiches demander des nouvelles")
-    again.add_argument("--au", type=date.fromisoformat, metavar="jour", help="ce jour-là (sinon aujourd’hui)")
+    again = commands.add_parser(
+        "revisiter", aliases=["revisit"], help="de quelles fiches demander des nouvelles"
+    )
+    again.add_argument(
+        "--au", "--on", type=date.fromisoformat, metavar="jour", help="ce jour-là (sinon aujourd’hui)"
+    )
     again.set_defaults(run=run["revisit"])
-    receive = commands.add_parser(
-        "recevoir", help="faire une branche d’une fiche reçue (.md, .txt) ou d’un courriel (.eml)"
+    _add_receive(
+        commands.add_parser(
+            "recevoir",
+            aliases=["receive"],
+            help="faire une branche d’une fiche reçue (.md, .txt) ou d’un courriel (.eml)",
+        ),
+        run,
     )
-    receive.add_argument("file", type=Path, metavar="fichier")
-    receive.add_argument("--corrige", action="store_true", help="elle corrige une fiche qui existe")
-    receive.add_argument(
-        "--nom", default="", help="le nom de la fiche, s’il n’est pas celui du fichier ou du titre"
+    _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
+    return top
+
+
+def _add_receive(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
+    parser.add_argument("file", type=Path, metavar="fichier")
+    parser.add_argument(
+        "--corrige", "--correct", action="store_true", help="elle corrige une fiche qui existe"
     )
-    receive.add_argument(
-        "--depuis", default="HEAD", metavar="branche", help="d’où part la branche (sinon d’ici)"
+    parser.add_argument(
+        "--nom", "--name", default="", help="le nom de la fiche, s’il n’est pas celui du fichier ou du titre"
     )
-    receive.add_argument(
+    parser.add_argument(
+        "--depuis", "--from", default="HEAD", metavar="branche", help="d’où part la branche (sinon d’ici)"
+    )
+    parser.add_argument(
         "--malgre-les-erreurs",
+        "--despite-errors",
         action="store_true",
         dest="anyway",
         help="faire la branche d’une fiche encore fausse",
     )
-    receive.add_argument(
+    parser.add_argument(
         "--malgre-les-coordonnees",
+        "--despite-contacts",
         action="store_true",
         dest="reachable",
         help="faire la branche d’une fiche qui donne un téléphone ou une adresse (ceux de la structure)",
     )
-    receive.set_defaults(run=run["receive"])
-    _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
-    return top
+    parser.set_defaults(run=run["receive"])
 
 
 def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
     parser.add_argument(
         "--accepte",
+        "--accept",
         action="append",
         default=[],
         dest="accepted",
@@ -85,14 +112,24 @@ def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None
     parser.set_defaults(run=run["refresh_agenda"])
     commands = parser.add_subparsers(metavar="commande")
     read = commands.add_parser(
-        "lire", help="montrer ce qui est compris d’un calendrier (.ics), une date par ligne, en JSON"
+        "lire",
+        aliases=["read"],
+        help="montrer ce qui est compris d’un calendrier (.ics), une date par ligne, en JSON",
     )
     read.add_argument("file", type=Path, metavar="fichier")
     read.add_argument(
-        "--du", default="", metavar="JOUR", help="premier jour, comme 2026-09-01 (sinon aujourd’hui)"
+        "--du",
+        "--from",
+        default="",
+        metavar="JOUR",
+        help="premier jour, comme 2026-09-01 (sinon aujourd’hui)",
     )
     read.add_argument(
-        "--au", default="", metavar="JOUR", help="jour d’après le dernier (sinon treize mois plus tard)"
+        "--au",
+        "--to",
+        default="",
+        metavar="JOUR",
+        help="jour d’après le dernier (sinon treize mois plus tard)",
     )
     read.set_defaults(run=run["read_calendar"])
 
@@ -100,10 +137,10 @@ def _add_agenda(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None
 def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
     commands = parser.add_subparsers(required=True, metavar="commande")
     summary = commands.add_parser(
-        "bilan", help="ce qu’une proposition change, avec les liens vers le formulaire"
+        "bilan", aliases=["summary"], help="ce qu’une proposition change, avec les liens vers le formulaire"
     )
     summary.add_argument(
-        "--since", default="origin/main", metavar="révision", help="l’état auquel elle s’ajoute"
+        "--depuis", "--since", default="origin/main", metavar="révision", help="l’état auquel elle s’ajoute"
     )
     summary.add_argument(
         "--format",
@@ -112,9 +149,11 @@ def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
         help="pour une personne ou pour une forge",
     )
     summary.set_defaults(run=run["summarise"])
-    address = commands.add_parser("adresse", help="l’adresse où le site est publié")
+    address = commands.add_parser("adresse", aliases=["address"], help="l’adresse où le site est publié")
     address.set_defaults(run=run["say_address"])
     forms = commands.add_parser(
-        "modeles", help="refaire les modèles de demande, d’après les champs et les listes"
+        "modeles",
+        aliases=["templates"],
+        help="refaire les modèles de demande, d’après les champs et les listes",
     )
     forms.set_defaults(run=run["write_forms"])

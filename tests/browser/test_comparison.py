@@ -85,6 +85,14 @@ def test_rows_have_heads_and_say_what_is_not_told(visit: Visit) -> None:
     assert page.locator(".comparison [id]").evaluate_all("all => all.every(e => e.id.includes('--'))")
 
 
+def test_rows_are_named_in_the_language_of_the_page(visit: Visit) -> None:
+    page = opened(visit, f"en/{TWO}")
+    heads = page.get_by_role("rowheader").all_inner_texts()
+    assert {"Stakeholders", "Enablers", "Lessons"} <= set(heads)
+    assert not {"Acteurs et partenaires", "Leviers", "Enseignements"} & set(heads)
+    expect(page.locator(".comparison__value[lang=fr]").get_by_text("6 mois")).to_be_visible()
+
+
 def test_the_population_of_a_territory_is_told_with_its_year_and_source(visit: Visit) -> None:
     page = opened(visit, "comparer/?fiches=recherche-action-intervention-sociale-communautaire-marseille")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Territoires"))

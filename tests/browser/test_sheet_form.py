@@ -344,6 +344,53 @@ def test_an_invitation_of_a_sheet_opens_the_form_at_its_question(visit: Visit) -
     )
 
 
+@pytest.mark.parametrize(
+    ("folder", "dates"),
+    [
+        (
+            "",
+            {
+                "2019": "2019",
+                "2019-11": "novembre 2019",
+                "2019-11-01": "1er novembre 2019",
+                "2019-13": "2019-13",
+            },
+        ),
+        ("en/", {"2019-11": "November 2019", "2019-11-16": "16 November 2019"}),
+    ],
+)
+def test_dates_and_places_are_said_in_words_before_sending(
+    visit: Visit, folder: str, dates: dict[str, str]
+) -> None:
+    page = visit(f"{folder}proposer/")
+    short_sheet(page)
+    for written, words in dates.items():
+        page.evaluate("(date) => document.querySelector('sheet-form').answer('debut').fill(date)", written)
+        step(page, 3)
+        expect(part(page, "preview").locator("dd").get_by_text(words, exact=True)).to_be_visible()
+        expect(part(page, "preview").locator("dd").get_by_text("Gap", exact=True)).to_be_visible()
+        step(page, 1)
+
+
+@pytest.mark.parametrize(
+    ("folder", "proposing", "completing"),
+    [
+        ("", "Proposer une fiche", "Compléter la fiche"),
+        ("en/", "Submit a sheet", "Complete the sheet"),
+    ],
+)
+def test_the_title_says_whether_a_sheet_is_completed(
+    visit: Visit, folder: str, proposing: str, completing: str
+) -> None:
+    page = visit(f"{folder}proposer/?fiche=groupe-d-habitants-relais")
+    expect(page.locator("h1")).to_contain_text(completing)
+    assert page.title() == f"{completing} - Initiatives en partage"
+    part(page, "drafts").locator("summary").click()
+    part(page, "new").click()
+    expect(page.locator("h1")).to_contain_text(proposing)
+    assert page.title() == f"{proposing} - Initiatives en partage"
+
+
 def test_similar_sheets_are_shown_as_one_types_the_title(visit: Visit) -> None:
     page = visit("proposer/")
     page.locator("#c-titre").fill("Un groupe d’habitants relais")

@@ -26,7 +26,7 @@ def test_a_document_becomes_a_draft_in_the_project(root: Path, capsys: pytest.Ca
     assert "  → initiatives/fiche-action-cafe-des-parents-a-la-ciotat.md" in out
     assert "titre « Déroulement » rapproché de la rubrique « Déroulé et moments clés »" in out
     assert "à répondre : resume, etat, territoires, themes, porteur" in out
-    assert "1 brouillon écrit. Complétez, puis vérifiez avec : partage check" in out
+    assert "1 brouillon écrit. Complétez, puis vérifiez avec : partage verifier" in out
 
 
 def test_several_files_where_one_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

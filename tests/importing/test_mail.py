@@ -111,7 +111,7 @@ def test_many_parts() -> None:
 
 
 def test_another_file_is_shown_the_other_command(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="partage import"):
+    with pytest.raises(Refusal, match="partage importer"):
         received(tmp_path / "bilan.docx")
 
 

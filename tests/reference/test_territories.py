@@ -52,7 +52,11 @@ LEVELS = {
     "region-04": "region-04|04 La Réunion|région Réunion",
     "region-53": "région Bretagne",
     "departement-75": "departement-75|Paris (département)",
-    "epci-200067825": "CA Gap-Tallard-Durance|epci-200067825|EPCI 200067825",
+    "epci-200067825": (
+        "CA Gap-Tallard-Durance|epci-200067825|EPCI 200067825|Communauté d’agglomération Gap-Tallard-Durance"
+    ),
+    "epci-244200614": "CC des Vals d’Aix et Isable|Communauté de communes des Vals d'Aix et Isable",
+    "epci-200069854": "CU du Grand Poitiers|communaute urbaine du grand poitiers",
     "epci-200054807": "Métropole d'Aix-Marseille-Provence",
 }
 
@@ -69,6 +73,19 @@ def refusal(written: str, territories: Territories = TERRITORIES) -> str:
 )
 def test_usual_ways_of_writing_a_place(written: str, identifier: str) -> None:
     assert TERRITORIES.find(written).id == identifier
+
+
+def test_a_group_of_communes_is_named_in_full_words() -> None:
+    labels = [
+        TERRITORIES[f"epci-{code}"].label for code in ("200067825", "244200614", "200069854", "243300316")
+    ]
+    assert labels == [
+        "Communauté d’agglomération Gap-Tallard-Durance",
+        "Communauté de communes des Vals d’Aix et Isable",
+        "Communauté urbaine du Grand Poitiers",
+        "Bordeaux Métropole",
+    ]
+    assert TERRITORIES["epci-200067825"].aliases == ("CA Gap-Tallard-Durance",)
 
 
 def test_sixteen_arrondissements_of_marseille() -> None:

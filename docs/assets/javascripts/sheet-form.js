@@ -4,6 +4,7 @@ import { Answer } from "./form/answers.js";
 import { offerAside } from "./form/aside.js";
 import { Boxes } from "./form/content.js";
 import { Drafts } from "./form/drafts.js";
+import { entitle } from "./form/heading.js";
 import { LastStep } from "./form/last-step.js";
 import { Names } from "./form/names.js";
 import { tellNewer } from "./form/newer.js";
@@ -121,6 +122,7 @@ class SheetForm extends HTMLElement {
   /** @param {import("./form/drafts.js").Draft} draft @param {boolean} isKept whether it was left here before */
   open(draft, isKept) {
     this.writing.begin(draft);
+    entitle(this.strings, Boolean(draft.sheet));
     for (const answer of this.answers) answer.clear();
     for (const group of this.querySelectorAll(".group")) group.open = false;
     for (const panel of ["similar", "name"]) this.piece(panel).hidden = true;

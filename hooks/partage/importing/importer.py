@@ -31,7 +31,7 @@ from partage.text.messages import quoted
 from partage.text.problem import Problem
 
 OPENING = (
-    "Brouillon tiré d’un document par « partage import » : à relire avant de le proposer.",
+    "Brouillon tiré d’un document par « partage importer » : à relire avant de le proposer.",
     "« # proposé » : une supposition, avec la phrase qui la suggère. Pour la garder, effacez « # proposé : » ; sinon, "
     "effacez la ligne.",
 )

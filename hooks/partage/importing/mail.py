@@ -38,7 +38,7 @@ _HEADERS_LOOKED_AT = 64 * 1024
 _NOT_TEXT = ("image", "audio", "video", "font")
 _NO_SHEET = (
     "aucune fiche dans ce courriel : ni pièce jointe qui en soit une, ni texte qui commence par « --- ». Si c’est un "
-    "document (.docx, .odt…), enregistrez-le puis : partage import FICHIER."
+    "document (.docx, .odt…), enregistrez-le puis : partage importer FICHIER."
 )
 
 
@@ -76,7 +76,7 @@ def received(path: Path) -> Received:
 def _neither(path: Path) -> str:
     return (
         f"{quoted(path.name)} n’est ni une fiche (.md, .txt) ni un courriel (.eml). Pour un document ou un tableau : "
-        "partage import FICHIER."
+        "partage importer FICHIER."
     )
 
 

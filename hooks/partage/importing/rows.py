@@ -43,7 +43,7 @@ _PERSONAL = re.compile(
 """Folded names of columns that say how to reach somebody."""
 _OTHERS = "Autres informations du tableau"
 OPENING = (
-    "Brouillon tiré d’une ligne de tableau par « partage import » : à relire avant de le proposer.",
+    "Brouillon tiré d’une ligne de tableau par « partage importer » : à relire avant de le proposer.",
     "« # non compris » : ce que le tableau disait et que les listes ne connaissent pas ; corrigez, ou effacez.",
 )
 

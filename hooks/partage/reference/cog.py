@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from partage.reference.terms import Territory
+from partage.reference.usual_names import group_in_full
 from partage.text.folding import fold, slug
 
 COG_FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
@@ -106,10 +107,11 @@ class CogTable:
         _, _, name, parents, population, year, latitude, longitude, _ = self._columns(key)
         ancestors = self._ancestors(key)
         level, _, code = key.rpartition("-")
+        label = group_in_full(name) if level == "epci" else name
         return Territory(
             id=key.lower() if level else f"{slug(name)}-{code.lower()}",
-            label=name,
-            aliases=tuple(self._aliases(name)),
+            label=label,
+            aliases=tuple(self._aliases(name) if label == name else (name,)),
             broader=ancestors[0] if ancestors else None,
             ancestors=ancestors,
             kind=level or ("arrondissement-municipal" if parents in CITIES else "commune"),

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.terms import Territory
-from partage.reference.usual_names import NICKNAMES
+from partage.reference.usual_names import NICKNAMES, group_abbreviated
 from partage.text.folding import fold
 
 MIN_SIMILARITY = 80.0
@@ -158,6 +158,8 @@ def _variants(folded: str) -> Iterator[str]:
     yield folded
     if folded in NICKNAMES:
         yield NICKNAMES[folded]
+    if abbreviated := group_abbreviated(folded):
+        yield abbreviated
     for pattern in _ARRONDISSEMENT:
         if parts := pattern.fullmatch(folded):
             number = int(parts["number"])

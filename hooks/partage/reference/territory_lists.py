@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from partage.reference.cog import ARTICLES, LEVELS, CogTable
 from partage.reference.terms import Territory
-from partage.reference.usual_names import first_words, usual_names
+from partage.reference.usual_names import first_words, group_in_full, usual_names
 
 OWN = "propres"
 """List of the network's own places, which are few."""
@@ -37,8 +37,9 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         above = (names.get(f"{holds}-{each}") or names.get(each) for each in parents.split())
         holder = next(filter(None, above), "")
         written = key if level in LEVELS else f"{code} {name}"
-        others = " ; ".join(usual_names(key, folded))
-        line = "\t".join([written, name, level or "commune", holder, codes, others])
+        label = group_in_full(name) if level == "epci" else name
+        others = " ; ".join((*usual_names(key, folded), *([name] if label != name else [])))
+        line = "\t".join([written, label, level or "commune", holder, codes, others])
         starts = {_list_of(folded), *(each[:2] for each in codes.split())}
         for start in starts | {_list_of(word) for word in first_words(key, folded)}:
             lists[start].append(line)

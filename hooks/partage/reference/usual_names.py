@@ -14,8 +14,30 @@ NICKNAMES = {
     "pdl": "pays de la loire",
 }
 """Folded nicknames, with the folded name that each means."""
+_GROUPS = {
+    "CA": ("Communauté d’agglomération", "communaute d agglomeration"),
+    "CC": ("Communauté de communes", "communaute de communes"),
+    "CU": ("Communauté urbaine", "communaute urbaine"),
+}
+"""What Insee abbreviates in the name of a group of communes: in words, and folded."""
 _ARRONDISSEMENT = re.compile(r"\w+ (?P<number>\d{1,2})(?:er|e) arrondissement")
 _SPELLINGS = {1: ("1ere", "premier")}
+
+
+def group_in_full(name: str) -> str:
+    """Return the name of a group of communes without the abbreviation of its kind: « CA », « CC », « CU »."""
+    kind, _, rest = name.partition(" ")
+    return f"{_GROUPS[kind][0]} {rest}" if kind in _GROUPS and rest else name
+
+
+def group_abbreviated(folded: str) -> str:
+    """Return the folded name of a group of communes as Insee abbreviates it; empty if it is none."""
+    found = (
+        f"{kind.lower()} {folded.removeprefix(words)[1:]}"
+        for kind, (_, words) in _GROUPS.items()
+        if folded.startswith(f"{words} ")
+    )
+    return next(found, "")
 
 
 def usual_names(key: str, folded: str) -> tuple[str, ...]:

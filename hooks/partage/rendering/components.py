@@ -31,6 +31,8 @@ class Fact:
     values: Sequence[Value]
     id: str = ""
     """Attribute of the front matter that it comes from, by which sheets are compared; empty if they are not."""
+    is_own: bool = False
+    """Whether the values are words of the sheet, in its language, rather than terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,11 @@ def value_html(value: Value) -> Markup:
     return text + Markup(" <small>{}</small>").format(value.note) if value.note else text
 
 
-def known_facts(*facts: tuple[str, Sequence[Value]] | tuple[str, Sequence[Value], str]) -> list[Fact]:
+def known_facts(
+    *facts: tuple[str, Sequence[Value]]
+    | tuple[str, Sequence[Value], str]
+    | tuple[str, Sequence[Value], str, bool],
+) -> list[Fact]:
     """Return the facts that have a value."""
     return [Fact(*fact) for fact in facts if fact[1]]
 

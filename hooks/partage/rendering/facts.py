@@ -35,9 +35,9 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
     fields = initiative.fields
     return known_facts(
         (t("sheet.where"), _territories(site, initiative, root), "territories"),
-        (t("sheet.place"), text_values(fields.place), "place"),
+        (t("sheet.place"), text_values(fields.place), "place", True),
         (t("sheet.when"), text_values(period(fields, t)), "start"),
-        (t("sheet.duration"), text_values(fields.duration), "duration"),
+        (t("sheet.duration"), text_values(fields.duration), "duration", True),
         (t("sheet.lead"), [actor_value(site, fields.lead, root)] if fields.lead else [], "lead"),
         (t("facet.theme.title"), _carried(site, "theme", initiative, root), "themes"),
         (t("sheet.methods"), _terms(site, "method", fields.methods, root), "methods"),
@@ -58,9 +58,9 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
         (t("sheet.evidence"), _labels(site, fields, "evidence"), "evidence"),
         (t("sheet.available"), _labels(site, fields, "available_for"), "available_for"),
-        (t("sheet.contact"), text_values(fields.contact), "contact"),
-        (t("sheet.keywords"), text_values(*fields.keywords), "keywords"),
-        (t("sheet.also_known"), text_values(*fields.also_known), "also_known"),
+        (t("sheet.contact"), text_values(fields.contact), "contact", True),
+        (t("sheet.keywords"), text_values(*fields.keywords), "keywords", True),
+        (t("sheet.also_known"), text_values(*fields.also_known), "also_known", True),
     )
 
 

@@ -21,6 +21,7 @@ from partage.sheets.body.links import HEADING_PREFIX
 from partage.sheets.fields import field_label
 from partage.sheets.items import Actor, Factor, Lesson, Proposal, Stake
 from partage.sheets.sections import SECTIONS, guided
+from partage.text.folding import fold
 from partage.text.strings import WRITTEN_IN, strings
 
 _LESSON_KINDS = "types-d-enseignement"
@@ -122,6 +123,8 @@ def _actors(site: Site, actors: tuple[Actor, ...], root: str) -> Block:
 def _who(site: Site, actor: Actor, root: str) -> Value:
     kind = label_of(site, "types-d-acteur", actor.type) if actor.type else ""
     if actor.name:
+        # « État (État) » says nothing more.
+        kind = "" if fold(actor.name) == fold(kind) else kind
         return replace(actor_value(site, actor.name, root), note=kind and f"({kind})")
     return Value(f"{kind} ({actor.number})" if actor.number else kind)
 

@@ -96,7 +96,7 @@ def _sentence(path: PurePosixPath, lists: Collection[str]) -> str:
     if ending in _DOCUMENTS:
         return (
             "un document n’est pas une fiche, il n’est pas lu ; faites-en un brouillon : "
-            f"{quoted(f'partage import {path.as_posix()}')}, puis retirez-le d’ici"
+            f"{quoted(f'partage importer {path.as_posix()}')}, puis retirez-le d’ici"
         )
     if ending not in _TEXTS:
         return "ce fichier n’est pas une fiche (« .md »), il n’est pas lu ; retirez-le d’ici"

@@ -52,10 +52,18 @@ function line(row, sheets, strings) {
   return element("tr", { role: "row" }, element("th", { role: "rowheader", scope: "row" }, named(row, sheets)), ...cells);
 }
 
-/** The heading in the sheets themselves, which is shorter than the question. @param {Row} row @param {FetchedSheet[]} sheets */
+/**
+ * The heading in the sheets themselves, which is shorter than the question; the question, where sheets speak another language.
+ * @param {Row} row @param {FetchedSheet[]} sheets
+ */
 function named(row, sheets) {
-  const heads = sheets.map(({ article }) => article.querySelector(`[data-row="${row.name}"] > :is(dt, h3)`)?.textContent.trim());
-  return heads.find(Boolean) ?? row.label;
+  const heads = sheets.map(({ article }) => article.querySelector(`[data-row="${row.name}"] > :is(dt, h3)`));
+  return heads.find((head) => head && languageOf(head) === document.documentElement.lang)?.textContent.trim() || row.label;
+}
+
+/** @param {Element} part */
+function languageOf(part) {
+  return part.closest("[lang]").lang;
 }
 
 /** What `sheet` tells of `row`: the values of a fact, or a block without its heading. @returns {Node[]} */
@@ -63,15 +71,16 @@ function parts(sheet, { name }) {
   return [...sheet.article.querySelectorAll(`[data-row="${name}"]`)].flatMap((part) => {
     const copy = adopt(part, sheet.address, `${sheet.id}--`);
     const values = [...copy.children].filter((child) => child.localName === "dd");
-    if (values.length) return values.map((value) => inside(value, sheet));
+    if (values.length) return values.map((value) => inside(value, value.lang));
     for (const heading of copy.querySelectorAll("h2, h3, h4")) heading.remove();
-    return [inside(copy, sheet)];
+    return [inside(copy, languageOf(part))];
   });
 }
 
-/** @param {Element} part @param {FetchedSheet} sheet */
-function inside(part, { lang }) {
-  const holder = element("div", { class: "comparison__value", lang: part.lang || false });
+/** @param {Element} part @param {string} language of its words, empty if it is that of the page */
+function inside(part, language) {
+  const isOther = language && language !== document.documentElement.lang;
+  const holder = element("div", { class: "comparison__value", lang: isOther ? language : false });
   holder.append(...part.childNodes);
   return holder;
 }

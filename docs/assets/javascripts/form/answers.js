@@ -1,6 +1,7 @@
 /** The questions of the page: reading each answer, and putting one back. */
 
 import { isMark, refusal } from "./checks.js";
+import { dateInWords } from "./date-words.js";
 import { Picker } from "./picker.js";
 import { onOneLine, received } from "../ui/characters.js";
 import { isTold } from "./sheet-text.js";
@@ -128,7 +129,8 @@ export class Answer {
   /** What `value` would be as an answer here, in words. @param {any} value @returns {string} */
   inWords(value) {
     const words = (each) => (typeof each === "string" ? each : Object.values(each).flat().join(" "));
-    const name = (each) => (this.question.kind === "choice" ? [...this.box.options].find((option) => option.value === each)?.textContent : "");
+    const { kind } = this.question;
+    const name = (each) => (kind === "choice" ? [...this.box.options].find((option) => option.value === each)?.textContent : kind === "date" ? dateInWords(each) : "");
     return [value].flat().map((each) => name(each) || words(each)).join(" ; ");
   }
 

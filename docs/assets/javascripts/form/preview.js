@@ -2,6 +2,7 @@
 
 import { element } from "../ui/element.js";
 import { fold } from "../ui/folding.js";
+import { dateInWords } from "./date-words.js";
 import { isTold } from "./sheet-text.js";
 
 /** Characters of a paragraph that are shown: browsers take seconds to wrap 100,000 letters without a space. */
@@ -59,6 +60,7 @@ function block(answer) {
 function shown(answer) {
   const { kind } = answer.question;
   if (answer.picker) return [...answer.picker.chosen.values()];
+  if (kind === "date") return [dateInWords(answer.value)];
   if (kind === "choice") return [answer.box.selectedOptions[0]?.textContent ?? ""];
   if (kind === "levels") return [...answer.element.querySelectorAll("select")].filter((select) => select.value).map((select) => `${select.previousElementSibling.textContent} – ${select.selectedOptions[0].textContent}`);
   if (kind === "items") return answer.items.map((item) => item.answers.filter((each) => isTold(each.value)).flatMap(shown).join(" — ")).filter(Boolean);
