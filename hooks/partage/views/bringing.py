@@ -47,6 +47,11 @@ def pairs_of(site: Site) -> list[Pair]:
     return _pairs(_Same(site.catalogue.index), site.references)
 
 
+def how_many(site: Site) -> int:
+    """Return how many teams are brought together: by their sheets, then by what these have in common."""
+    return site.catalogue.tally(BRIDGES).sentences + len(pairs_of(site))
+
+
 class _Same:
     """An index, by its identity: both editions have the same."""
 
