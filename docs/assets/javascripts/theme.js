@@ -1,5 +1,5 @@
 /**
- * What every page does, in place of the theme's script: light or dark colours, and a menu that closes. Not a module, and
+ * What every page does, in place of the theme's script: light or dark colours, a menu that closes, buttons that print. Not a module, and
  * first in the head, so that a page is drawn once, in the chosen colours.
  */
 (() => {
@@ -47,6 +47,7 @@
       draw(scheme);
       keep(scheme);
     }
+    if (target.closest(".prints")) print();
     // A link within the page leaves the menu open over what it leads to.
     const menu = target.closest("a") && target.closest("[popover]:popover-open");
     if (menu) menu.hidePopover();
