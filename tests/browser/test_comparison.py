@@ -30,7 +30,7 @@ def opened(visit: Visit, address: str, **options: object) -> Page:
 
 def test_a_visitor_compares_a_sheet_with_another_by_keyboard(visit: Visit) -> None:
     page = visit(f"initiatives/{RELAIS}/")
-    page.get_by_role("link", name="Comparer avec une autre fiche").press("Enter")
+    page.get_by_role("link", name="Comparer", exact=True).press("Enter")
     settled(page)
     assert page.url.endswith(f"comparer/?fiches={RELAIS}")
     box = page.get_by_role("combobox", name="Ajouter une fiche")
@@ -60,7 +60,9 @@ def test_what_is_typed_before_the_sheets_arrive_is_kept(visit: Visit) -> None:
     settled(page)
     waiting: list[Route] = []
     page.context.route(f"**/initiatives/{RELAIS}/", lambda route: waiting.append(route))
-    page.evaluate(f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))")
+    page.evaluate(
+        f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))"
+    )
     box = page.get_by_role("combobox", name="Ajouter une fiche")
     box.fill("conseil citoyen")
     waiting[0].continue_()
