@@ -36,6 +36,8 @@
     draw(kept() ?? (preference.matches ? DARK : LIGHT));
   }
 
+  // A page that is opened with a question gives its first screen to the answers.
+  root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
   drawKept();
   document.addEventListener("DOMContentLoaded", drawKept);
   preference.addEventListener("change", drawKept);
