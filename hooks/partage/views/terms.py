@@ -25,7 +25,7 @@ from partage.rendering import shell
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.components import Fact, Value, known_facts, text_values
-from partage.rendering.crossings import crossings, more
+from partage.rendering.crossings import crossings
 from partage.rendering.facts import dated
 from partage.rendering.head import Node, head
 from partage.rendering.icons import icon, term_emblem
@@ -47,11 +47,14 @@ from partage.rendering.pairs import (
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
 from partage.rendering.statistics import figures
-from partage.text.strings import grouped
 
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
 MAX_NARROWER = 60
+TILES = 8
+"""Narrower terms that are seen at once: the initiatives come soon after them, on a phone too."""
+FIRST_CARDS = 3
+"""Initiatives before a hand-written text; the others are unfolded."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -125,6 +128,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     total = site.catalogue.count(facet.id, term.id)
     columns = _columns(site, facet, term, number, root)
     sheets = _sheets(site, facet, term, number, columns)
+    # A method is told after the first initiatives that used it.
+    first = FIRST_CARDS if text else len(sheets)
+    narrower = narrower_tiles(site, facet, term, root) if number == 1 else []
     return render(
         "term.html.jinja",
         site.locale,
@@ -147,8 +153,15 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         glance=GLANCE,
         obstacles=root + all_obstacles(site, facet, term) if columns else "",
         arrow=icon(site, "arrow-right"),
-        cards=card_items(site, sheets, root),
+        cards=card_items(site, sheets[:first], root),
+        other_cards=card_items(site, sheets[first:], root),
+        others=len(sheets[first:]),
         shown=len(sheets),
+        narrower=narrower[:MAX_NARROWER],
+        narrower_left=max(0, len(narrower) - MAX_NARROWER),
+        narrower_more=f"{root}{facet.address}/" if len(narrower) > MAX_NARROWER else "",
+        tiles=TILES,
+        line=_line(site, facet, term) if number == 1 else "",
         folder=root + folder,
         number=number,
         count=pages_of(site, facet, term),
@@ -177,19 +190,34 @@ def _sheets(
 
 def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
     t = site.strings
-    narrower = _links(site, facet, term.narrower, root)
-    left = len(narrower) - MAX_NARROWER
     return known_facts(
         (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
-        (t("term.kind"), text_values(kind_label(site, facet, term))),
         (t("term.code"), text_values(term.code if isinstance(term, Territory) else "")),
-        (
-            t("term.population_label"),
-            text_values(population(site, term) if isinstance(term, Territory) else ""),
-        ),
         (t("term.broader"), _links(site, facet, term.ancestors, root)),
-        (t("term.narrower"), [*narrower[:MAX_NARROWER], *text_values(more(site, left))]),
     )
+
+
+def _line(site: Site, facet: Facet, term: Term) -> str:
+    """Return what sort of place or structure *term* is, and how many people live there, on one line."""
+    people = population(site, term) if isinstance(term, Territory) else ""
+    return " · ".join(filter(None, [kind_label(site, facet, term), people]))
+
+
+def narrower_tiles(site: Site, facet: Facet, term: Term, root: str) -> list[tuple[str, str, int]]:
+    """Return the narrower terms that have a page, those that most sheets carry first: name, link and how many."""
+    terms = site.catalogue.vocabularies[facet.id].terms
+    with_page = [
+        terms[each] for each in term.narrower if each in terms and has_page(site, facet, terms[each])
+    ]
+    tiles = [
+        (
+            each.named(site.locale),
+            root + term_address(facet.id, each.id),
+            site.catalogue.count(facet.id, each.id),
+        )
+        for each in with_page
+    ]
+    return sorted(tiles, key=lambda tile: -tile[2])
 
 
 def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) -> list[Value]:
@@ -205,7 +233,8 @@ def population(site: Site, territory: Territory) -> str:
     """Return the population of *territory* with its year and source; empty where it is unknown."""
     if territory.population is None:
         return ""
-    return dated(site, grouped(territory.population, site.locale), territory)
+    people = site.strings.counted("count.inhabitants", territory.population)
+    return dated(site, people, territory)
 
 
 def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:
