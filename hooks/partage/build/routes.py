@@ -20,6 +20,7 @@ from partage.rendering.json_ld import website
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PARTICIPATION, entries_of
 from partage.rendering.share_image import site_poster
+from partage.rendering.teams import how_many_pairs
 from partage.search.documents import Document
 from partage.views import (
     acronyms,
@@ -148,7 +149,7 @@ def thin_pages(site: Site) -> frozenset[str]:
     """Return the sources of the pages that have too few entries to be in a menu yet."""
     counts = {f"{room}index.md": entries_of(site, room) for room in (urls.LESSONS, urls.PROMISES, urls.HELP)}
     counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
-    counts[f"{urls.BRINGING}index.md"] = bringing.how_many(site)
+    counts[f"{urls.BRINGING}index.md"] = how_many_pairs(site)
     return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 

@@ -32,9 +32,9 @@ from partage.rendering.components import Value
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.rooms import entries_of, rooms
+from partage.rendering.teams import how_many_pairs
 from partage.rendering.told import shortened
 from partage.text.folding import collation
-from partage.views import bringing
 
 LONGEST = 90
 """Characters of a sentence that is shown as an example."""
@@ -136,7 +136,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
     ),
     "people": (
         _room("help", HELP), _term("actor"),
-        Way("bringing", BRINGING, bringing.how_many, _no_example),
+        Way("bringing", BRINGING, how_many_pairs, _no_example),
         Way("agenda", AGENDA, lambda site: len(site.agenda.next_of(None, 1000)), _next_date),
     ),
     "otherwise": (

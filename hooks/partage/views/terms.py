@@ -12,7 +12,6 @@ from partage.catalogue.urls import (
     PER_PAGE,
     booklet_address,
     has_booklet,
-    has_page,
     page_address,
     page_count,
     root_of,
@@ -20,13 +19,11 @@ from partage.catalogue.urls import (
     term_address,
     terms_with_pages,
 )
-from partage.reference.terms import Term, Territory
+from partage.reference.terms import Term
 from partage.rendering import shell
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
-from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.crossings import crossings
-from partage.rendering.facts import dated
 from partage.rendering.head import Node, head
 from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
@@ -45,8 +42,9 @@ from partage.rendering.pairs import (
     pages_of_factor,
 )
 from partage.rendering.share_image import site_poster
-from partage.rendering.sorts import disambiguation, kind_label
+from partage.rendering.sorts import disambiguation
 from partage.rendering.statistics import figures
+from partage.rendering.term_facts import narrower_tiles, term_facts, term_line
 
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
@@ -139,7 +137,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         heading=heading,
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
-        facts=_facts(site, facet, term, root) if number == 1 else [],
+        facts=term_facts(site, facet, term, root) if number == 1 else [],
         figures=figures(site, facet.id, site.catalogue.having(facet.id, term.id)) if number == 1 else [],
         emblem=term_emblem(site, facet.id, term),
         text=text,
@@ -161,7 +159,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         narrower_left=max(0, len(narrower) - MAX_NARROWER),
         narrower_more=f"{root}{facet.address}/" if len(narrower) > MAX_NARROWER else "",
         tiles=TILES,
-        line=_line(site, facet, term) if number == 1 else "",
+        line=term_line(site, facet, term) if number == 1 else "",
         folder=root + folder,
         number=number,
         count=pages_of(site, facet, term),
@@ -186,55 +184,6 @@ def _sheets(
     if facet.id == "factor" and columns:
         return columns.sheets[:MAX_CARDS]
     return site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE))
-
-
-def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
-    t = site.strings
-    return known_facts(
-        (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
-        (t("term.code"), text_values(term.code if isinstance(term, Territory) else "")),
-        (t("term.broader"), _links(site, facet, term.ancestors, root)),
-    )
-
-
-def _line(site: Site, facet: Facet, term: Term) -> str:
-    """Return what sort of place or structure *term* is, and how many people live there, on one line."""
-    people = population(site, term) if isinstance(term, Territory) else ""
-    return " · ".join(filter(None, [kind_label(site, facet, term), people]))
-
-
-def narrower_tiles(site: Site, facet: Facet, term: Term, root: str) -> list[tuple[str, str, int]]:
-    """Return the narrower terms that have a page, those that most sheets carry first: name, link and how many."""
-    terms = site.catalogue.vocabularies[facet.id].terms
-    with_page = [
-        terms[each] for each in term.narrower if each in terms and has_page(site, facet, terms[each])
-    ]
-    tiles = [
-        (
-            each.named(site.locale),
-            root + term_address(facet.id, each.id),
-            site.catalogue.count(facet.id, each.id),
-        )
-        for each in with_page
-    ]
-    return sorted(tiles, key=lambda tile: -tile[2])
-
-
-def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) -> list[Value]:
-    terms = site.catalogue.vocabularies[facet.id].terms
-    return [
-        Value(terms[each].named(site.locale), root + term_address(facet.id, each))
-        for each in identifiers
-        if each in terms and has_page(site, facet, terms[each])
-    ]
-
-
-def population(site: Site, territory: Territory) -> str:
-    """Return the population of *territory* with its year and source; empty where it is unknown."""
-    if territory.population is None:
-        return ""
-    people = site.strings.counted("count.inhabitants", territory.population)
-    return dated(site, people, territory)
 
 
 def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:
