@@ -118,7 +118,10 @@ def _put_under_index(page: Page, edition: Edition) -> None:
     page.parent = page.parent or index  # type: ignore[assignment]
     # Its only neighbour there would be the index, which the path above it names already.
     page.meta.setdefault("hide", ["navigation"])
-    page.toc.items.append(AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
+    # They come before the text.
+    first = next(iter(page.toc.items), None)
+    links = first.children if first and first.level == 1 else page.toc.items
+    links.insert(0, AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
 
 
 def taken_addresses(edition: Edition) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from partage.across.bringing import FEW, SHARE_OF_FEW, Pair
 from partage.catalogue.initiative import Initiative
-from partage.views.bringing import pairs_of
+from partage.rendering.teams import pairs_of
 from tests.samples import ROOT, base_references, checked_text, initiative, site
 
 GAP, MARSEILLE = "05061 Gap", "13055 Marseille"

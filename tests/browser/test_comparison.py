@@ -30,7 +30,7 @@ def opened(visit: Visit, address: str, **options: object) -> Page:
 
 def test_a_visitor_compares_a_sheet_with_another_by_keyboard(visit: Visit) -> None:
     page = visit(f"initiatives/{RELAIS}/")
-    page.get_by_role("link", name="Comparer avec une autre fiche").press("Enter")
+    page.get_by_role("link", name="Comparer", exact=True).press("Enter")
     settled(page)
     assert page.url.endswith(f"comparer/?fiches={RELAIS}")
     box = page.get_by_role("combobox", name="Ajouter une fiche")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,7 @@ Visit = Callable[..., Page]
 SHEET = "initiatives/groupe-d-habitants-relais/"
 PAGES = (SHEET, "themes/participation-des-habitants/", "methodes/habitants-relais/")
 ALLOWED = ["clipboard-read", "clipboard-write"]
-COPY = "Copier le lien"
+COPY = re.compile("Copier le lien|Partager")
 
 
 def copied(page: Page) -> str:

@@ -42,6 +42,10 @@ def visit_public(browser: Browser, public_site: str) -> Iterator[Visit]:
         yield open_page
 
 
+NEARLY_EMPTY = 100
+"""Words."""
+
+
 def test_a_sheet_is_one_or_two_pages(visit_public: Visit) -> None:
     page = visit_public()
     for sheet in SHEETS:
@@ -124,12 +128,15 @@ def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit)
     assert pages[0].count("Participation des habitants") >= 1
     assert f"{len(titles)} initiatives" in pages[0]
     assert PUBLIC + BOOKLET in pages[0].replace("- ", "-")
-    assert all(" ".join(title.split()) in pages[1] for title in titles)
-    # Each sheet begins on a page of its own.
+    contents = next(at for at, text in enumerate(pages) if titles[-1][:30] in text)
+    assert all(" ".join(title.split()) in " ".join(pages[: contents + 1]) for title in titles)
     starts = [
-        next(at for at, text in enumerate(pages[2:], 2) if title[:30] in text[:200]) for title in titles
+        next(at for at, text in enumerate(pages) if at > contents and title[:30] in text) for title in titles
     ]
-    assert starts == sorted(set(starts))
+    assert starts == sorted(starts)
+    # But for the last one, no page is nearly empty, and each has its number.
+    assert min(len(text.split()) for text in pages[contents + 1 : -1]) > NEARLY_EMPTY
+    assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(pages, 1))
 
 
 def test_the_sheets_of_a_booklet_do_not_disturb_each_other(visit: Visit) -> None:

@@ -89,7 +89,7 @@ def test_a_letter_alone_is_no_shortcut(visit: Visit, address: str) -> None:
 
 
 def test_the_shortcut_leads_to_the_page_on_a_phone(visit: Visit) -> None:
-    page = visit(width=390)
+    page = visit("themes/", width=390)
     page.keyboard.press("Control+k")
     page.wait_for_url("**/rechercher/")
 

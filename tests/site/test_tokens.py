@@ -46,7 +46,7 @@ def test_the_figures_of_the_stylesheet_are_those_of_its_colours(scheme: str) -> 
         2
     ].partition("\n}")[0]
     told = re.findall(r"--([a-z-]+): #[0-9a-f]{6}; /\* [^*]*?: (\d[^*]*) \*/", block)
-    assert len(told) == 7
+    assert len(told) == 10
     colours = SCHEMES[scheme]
     for role, figures in told:
         for figure, surface in re.findall(r"([\d.]+) on ([a-z-]+)", figures):

@@ -13,7 +13,8 @@ from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering import shell
-from partage.rendering.offers import goes_through_the_network, unreachable
+from partage.rendering.contact import goes_through_the_network
+from partage.rendering.offers import unreachable
 from partage.rendering.pairs import has_obstacles_page
 from partage.rendering.promises import age, is_past, months_between
 from partage.rendering.rooms import rooms, shelf_address

@@ -13,6 +13,10 @@ class CopyLink extends HTMLElement {
   async copy() {
     const address = location.href.split("#")[0];
     this.say("");
+    if ("shares" in this.dataset && navigator.share && matchMedia("(pointer: coarse)").matches) {
+      // Whoever closes the sheet of the system has changed their mind.
+      return navigator.share({ title: document.title, url: address }).catch(() => {});
+    }
     try {
       await navigator.clipboard.writeText(address);
       this.say(this.dataset.done);

@@ -1,5 +1,5 @@
 /**
- * The box of the header: suggests terms, then sheets, while one types. It is a plain form without this script; the
+ * The box of the header, and that of the home page: suggests terms, then sheets, while one types. It is a plain form without this script; the
  * engine of the search is loaded only when one turns to the box.
  */
 
@@ -14,8 +14,9 @@ const SHEETS = 4;
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
-    const { root, kinds, all, one, other, suggestions, unreachable } = this.dataset;
-    this.root = root;
+    // Its words are sent once a page, with the box of the header.
+    const { kinds, all, one, other, suggestions, unreachable } = document.querySelector("search-box[data-kinds]").dataset;
+    this.root = this.dataset.root;
     this.kinds = JSON.parse(kinds);
     this.strings = new Strings({ all, "suggested.one": one, "suggested.other": other });
     const input = this.querySelector("input");
@@ -35,7 +36,7 @@ class SearchBox extends HTMLElement {
       around: this,
       pause: PAUSE,
     });
-    document.addEventListener("keydown", (event) => this.shortcut(event));
+    if (this.dataset.kinds) document.addEventListener("keydown", (event) => this.shortcut(event));
   }
 
   /** Load the engine, once: a visitor who turns to the box is about to search. */
@@ -78,7 +79,7 @@ class SearchBox extends HTMLElement {
   /** Ctrl or ⌘ and K: a letter alone would be met by those who speak to their computer. @param {KeyboardEvent} event */
   shortcut(event) {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const box = [...document.querySelectorAll("search-page input[name='q'], search-box input")].find((each) => each.getClientRects().length);
+    const box = [...document.querySelectorAll("main input[name='q'], search-box input")].find((each) => each.getClientRects().length);
     event.preventDefault();
     if (box) box.focus();
     else location.assign(new URL(`${this.root}rechercher/`, document.baseURI));

@@ -5,10 +5,12 @@ import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { nearest } from "./search/near-terms.js";
+import { notHere } from "./search/place.js";
 import { ResultsList } from "./search/results-list.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { partsOf } from "./ui/element.js";
+import { keepAsked } from "./ui/editions.js";
 import { Strings } from "./ui/strings.js";
 
 /** Milliseconds without a key after which what is typed may cost a request. */
@@ -29,6 +31,8 @@ class SearchPage extends HTMLElement {
     this.facets = details.map((each) => new FacetView(each, this.strings, this));
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
     this.last = 0;
+    this.title = document.title;
+    this.site = document.querySelector("meta[property='og:site_name']").content;
     this.listen();
     this.piece("search").hidden = false;
     this.piece("without").hidden = true;
@@ -49,6 +53,11 @@ class SearchPage extends HTMLElement {
     this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += CHECKED) }));
     for (const details of this.querySelectorAll("details")) details.addEventListener("toggle", () => this.opened(details));
     const fold = this.piece("fold");
+    this.piece("see").addEventListener("click", () => {
+      fold.open = false;
+      this.piece("heading").focus();
+      this.piece("heading").scrollIntoView();
+    });
     const unfold = () => (fold.open = WIDE.matches);
     WIDE.addEventListener("change", unfold);
     unfold();
@@ -143,14 +152,31 @@ class SearchPage extends HTMLElement {
     this.results.show(answer, first, this.state.sort);
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
-    this.piece("remarks").replaceChildren(...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
+    const place = await notHere(answer, index, this.strings);
+    if (this.results.answer !== answer) return;
+    this.piece("remarks").replaceChildren(...place, ...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
     const inForce = await filtersInForce(this.state, index, this.strings);
     if (this.answer !== answer) return;
     this.inForce = inForce;
     this.piece("chips").replaceChildren(...chips(this.inForce, this.strings, (state) => this.remove(state), this.unfiltered));
     this.piece("chips").hidden = !this.inForce.length;
     await this.lead(answer, index);
-    if (this.answer === answer) this.results.tell();
+    if (this.answer !== answer) return;
+    this.results.tell();
+    this.name(answer);
+  }
+
+  /** The title, the other languages and paper say what was asked. */
+  name(answer) {
+    const { text } = this.state;
+    const count = this.strings.counted("search.found", answer.sheets.length);
+    const asked = [...(text.trim() ? [this.strings.say("search.quoted", { text: text.trim() })] : []), ...this.inForce.map(({ label }) => label)].join(" · ");
+    document.title = asked ? `${this.strings.labelled(asked, count)} - ${this.site}` : this.title;
+    this.piece("asked").textContent = this.strings.labelled(this.title.replace(` - ${this.site}`, ""), asked);
+    this.piece("asked").hidden = !asked;
+    this.piece("see").textContent = this.strings.counted("search.see", answer.sheets.length);
+    document.documentElement.toggleAttribute("data-asked", Boolean(asked));
+    keepAsked();
   }
 
   /** Put `text` in the box and search for it. */

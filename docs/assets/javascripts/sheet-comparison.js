@@ -6,6 +6,7 @@ import { table } from "./comparison/table.js";
 import { element, partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
 import { Missing, fetchSheet } from "./sheets/fetch-sheet.js";
+import { keepAsked } from "./ui/editions.js";
 
 class SheetComparison extends HTMLElement {
   connectedCallback() {
@@ -20,6 +21,7 @@ class SheetComparison extends HTMLElement {
     this.piece("print").addEventListener("click", () => window.print());
     window.addEventListener("popstate", () => this.read());
     this.piece("without").hidden = true;
+    this.piece("empty").hidden = choiceOf(location.search).ids.length > 0;
     this.read();
   }
 
@@ -53,6 +55,11 @@ class SheetComparison extends HTMLElement {
     this.sheets = sheets;
     this.piece("problems").replaceChildren(...problems.map((text) => element("p", {}, text)));
     this.piece("problems").hidden = !problems.length;
+    this.piece("empty").hidden = sheets.length > 0;
+    this.piece("paper").hidden = !sheets.length;
+    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
+    this.piece("paper").textContent = this.strings.say("compare.paper", { address: location.href, date });
+    keepAsked();
     this.piece("table").hidden = this.piece("tools").hidden = !sheets.length;
     this.piece("table").replaceChildren(...(sheets.length ? [table(sheets, this.groups, this.strings, (id) => this.remove(id))] : []));
     this.picker.show(sheets, sheets.length < MOST);

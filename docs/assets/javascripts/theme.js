@@ -1,5 +1,5 @@
 /**
- * What every page does, in place of the theme's script: light or dark colours, and a menu that closes. Not a module, and
+ * What every page does, in place of the theme's script: light or dark colours, a menu that closes, buttons that print. Not a module, and
  * first in the head, so that a page is drawn once, in the chosen colours.
  */
 (() => {
@@ -36,6 +36,8 @@
     draw(kept() ?? (preference.matches ? DARK : LIGHT));
   }
 
+  // A page that is opened with a question gives its first screen to the answers.
+  root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
   drawKept();
   document.addEventListener("DOMContentLoaded", drawKept);
   preference.addEventListener("change", drawKept);
@@ -47,6 +49,7 @@
       draw(scheme);
       keep(scheme);
     }
+    if (target.closest(".prints")) print();
     // A link within the page leaves the menu open over what it leads to.
     const menu = target.closest("a") && target.closest("[popover]:popover-open");
     if (menu) menu.hidePopover();

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from partage.across.shelves import BRIDGES
 from partage.build.pages_by_number import agenda_pages, read_across
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
@@ -21,6 +20,7 @@ from partage.rendering.json_ld import website
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PARTICIPATION, entries_of
 from partage.rendering.share_image import site_poster
+from partage.rendering.teams import how_many_pairs
 from partage.search.documents import Document
 from partage.views import (
     acronyms,
@@ -32,6 +32,7 @@ from partage.views import (
     bringing,
     comparison,
     corrections,
+    explorer,
     findings,
     guide,
     home,
@@ -68,6 +69,8 @@ PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{urls.COMPARISON}index.md"
 ACRONYMS = f"{urls.ACRONYMS}index.md"
+EXPLORER = f"{urls.EXPLORER}index.md"
+BOOKLETS = f"{urls.BOOKLETS}index.md"
 ACROSS = {
     f"{urls.LESSONS}index.md": "across.lessons.title",
     f"{urls.FINDINGS}index.md": "finding.title",
@@ -76,7 +79,7 @@ ACROSS = {
     f"{urls.HELP}index.md": "across.help.title",
 }
 """Pages that read across sheets, and their titles."""
-TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, *ACROSS)
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, BOOKLETS, *ACROSS)
 """Pages that may be in no navigation."""
 
 
@@ -97,6 +100,8 @@ def generated_pages(site: Site) -> dict[str, str]:
         GRID: t("grid.title"),
         COMPARISON: t("compare.title"),
         ACRONYMS: t("acronyms.title"),
+        EXPLORER: t("explorer.title"),
+        BOOKLETS: t("booklet.all_title"),
         **{source: t(key) for source, key in ACROSS.items()},
         **pages,
     }
@@ -113,6 +118,8 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         GRID: append(partial(proposal.grid, site)),
         COMPARISON: append(partial(comparison.body, site)),
         ACRONYMS: append(partial(acronyms.body, site)),
+        EXPLORER: append(partial(explorer.body, site)),
+        BOOKLETS: append(partial(booklets.every, site)),
         CORRECTIONS: append(partial(corrections.body, site)),
         f"{urls.FINDINGS}index.md": append(partial(findings.body, site)),
         f"{urls.BRINGING}index.md": append(partial(bringing.body, site)),
@@ -142,8 +149,7 @@ def thin_pages(site: Site) -> frozenset[str]:
     """Return the sources of the pages that have too few entries to be in a menu yet."""
     counts = {f"{room}index.md": entries_of(site, room) for room in (urls.LESSONS, urls.PROMISES, urls.HELP)}
     counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
-    proposed = site.catalogue.tally(BRIDGES).sentences
-    counts[f"{urls.BRINGING}index.md"] = proposed + len(bringing.pairs_of(site))
+    counts[f"{urls.BRINGING}index.md"] = how_many_pairs(site)
     return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 

@@ -13,6 +13,7 @@ PER_PAGE = 100
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 COMPARISON = "comparer/"
+EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
 BOOKLETS = "recueil/"
 LESSONS = "enseignements/"

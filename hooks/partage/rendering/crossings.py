@@ -37,6 +37,7 @@ def crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str,
                         for each, where in found[:MAX_ENTRIES]
                     ],
                     "more": more(site, len(found) - MAX_ENTRIES),
+                    "search": root + search_address(**{facet.id: term.id}),
                 }
             )
     return found_by_facet

@@ -15,6 +15,7 @@ SCRIPTS = frozenset(
     for name in (
         "theme",
         "agenda-list",
+        "card-choice",
         "copy-link",
         "search-page",
         "sheet-booklet",

@@ -10,19 +10,21 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Territory
 from partage.rendering.components import Fact, Value, known_facts, text_values
+from partage.rendering.contact import contact_values
 from partage.rendering.formatting import count_in_words, day_in_words, period
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import FrontMatter
 
 
 def head_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
-    """Return where, when and who, for the head of a sheet."""
+    """Return where, when, who and how to reach them, for the head of a sheet."""
     t = site.strings
     fields = initiative.fields
     return known_facts(
         (t("sheet.head.where"), _territories(site, initiative, root)[:2]),
         (t("sheet.when"), text_values(period(fields, t))),
         (t("sheet.head.who"), [actor_value(site, fields.lead, root)] if fields.lead else []),
+        (t("sheet.contact"), [*contact_values(fields.contact, site.contributions)]),
     )
 
 
@@ -65,7 +67,7 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
 
 
 def colophon(site: Site, initiative: Initiative) -> list[Fact]:
-    """Return who wrote the sheet and how, when it last changed, how to cite and to use it."""
+    """Return who wrote the sheet and how, when it last changed, how to cite it (which is linked to) and to use it."""
     t = site.strings
     fields = initiative.fields
     change = site.history.get(initiative.path)
@@ -86,6 +88,7 @@ def colophon(site: Site, initiative: Initiative) -> list[Fact]:
                     url=site.base_url + sheet_address(initiative.id),
                 )
             ),
+            "citer",
         ),
         (
             t("sheet.licence"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from partage.catalogue.facets import Facet
 from partage.catalogue.site import Site
@@ -26,8 +28,11 @@ from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
+from partage.text.folding import collation
 
 BOOKLET_FOLDER = BOOKLETS.rstrip("/")
+MAX_LISTED = 100
+"""Booklets of a facet that the page of all of them names: the page must not grow with the base."""
 SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
 """Texts for the script; all others are in the page already."""
 
@@ -38,6 +43,36 @@ def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
         if has_booklet(site, facet, term):
             for number in range(1, volume_count(site.catalogue.count(facet.id, term.id)) + 1):
                 yield facet, term, number, booklet_address(facet, term.id, number)
+
+
+def every(site: Site) -> str:
+    """Return the content of the page of all booklets, to go under its title: those of each facet, by name."""
+    root = root_of(BOOKLETS)
+    found = [(facet, term) for facet, term in terms_with_pages(site) if has_booklet(site, facet, term)]
+    return render(
+        "booklets.html.jinja",
+        site.locale,
+        groups=[
+            (
+                site.strings(f"facet.{facet.id}.title"),
+                facet.address,
+                [_listed(site, facet, term, root) for _, term in terms],
+            )
+            for facet, terms in groupby(_most_printed(site, found), key=itemgetter(0))
+        ],
+    )
+
+
+def _listed(site: Site, facet: Facet, term: Term, root: str) -> tuple[str, str, int]:
+    count = site.catalogue.count(facet.id, term.id)
+    return term.named(site.locale), root + booklet_address(facet, term.id), count
+
+
+def _most_printed(site: Site, found: list[tuple[Facet, Term]]) -> Iterator[tuple[Facet, Term]]:
+    """Yield the first booklets of each facet, those of the terms that most sheets carry, by name."""
+    for _, terms in groupby(found, key=itemgetter(0)):
+        most = sorted(terms, key=lambda each: -site.catalogue.count(each[0].id, each[1].id))[:MAX_LISTED]
+        yield from sorted(most, key=lambda each: collation(each[1].named(site.locale)))
 
 
 def outputs(site: Site) -> Iterator[Output]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from partage.across.bringing import FACETS, Pair, Team, pairs, rare_terms
+from partage.across.bringing import Pair
 from partage.across.shelves import BRIDGES
-from partage.catalogue.catalogue import Index
-from partage.catalogue.facets import as_actor
-from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     BRINGING,
@@ -22,7 +19,6 @@ from partage.catalogue.urls import (
     sheet_address,
     term_address,
 )
-from partage.reference.reference_data import ReferenceData
 from partage.rendering import promises, shell
 from partage.rendering.cards import place_of
 from partage.rendering.head import head
@@ -30,6 +26,7 @@ from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
+from partage.rendering.teams import pairs_of
 from partage.rendering.told import origin, told
 
 
@@ -39,52 +36,6 @@ def outputs(site: Site) -> Iterator[Output]:
     for number in range(2, page_count(len(found), PER_SHELF) + 1):
         path = f"{page_address(BRINGING, number)}index.html"
         yield Output(path, partial(_page, site, number), (number, len(found), tuple(_shown(found, number))))
-
-
-def pairs_of(site: Site) -> list[Pair]:
-    """Return the pairs of the whole catalogue."""
-    # What is asked here is not noted: a page depends on its pairs, which it has in its inputs.
-    return _pairs(_Same(site.catalogue.index), site.references)
-
-
-class _Same:
-    """An index, by its identity: both editions have the same."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-
-    def __hash__(self) -> int:
-        return id(self.index)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.index is self.index
-
-
-@lru_cache(maxsize=1)
-def _pairs(same: _Same, references: ReferenceData) -> list[Pair]:
-    initiatives = same.index.initiatives
-    # In a large base, no term of the lists may be rare: nothing more is then looked at.
-    if not rare_terms([each.terms for each in initiatives]):
-        return []
-    return pairs([team_of(each, references) for each in initiatives])
-
-
-def team_of(initiative: Initiative, references: ReferenceData) -> Team:
-    """Return what pairs are made from."""
-    places = references.territories
-    place = next(iter(initiative.terms.get("territory", ())), "")
-    around = [places[each] for each in (place, *places[place].ancestors)] if place else []
-    lead = next((name for name, _, where in initiative.named if where == ("porteur",)), "")
-    actor = as_actor(lead, "", references) if lead else None
-    return Team(
-        id=initiative.id,
-        departement=next((each.id for each in around if each.kind == "departement"), ""),
-        terms={facet: initiative.terms.get(facet, ()) for facet in FACETS},
-        lead=actor.id if actor else "",
-        actors=frozenset(initiative.terms.get("actor", ())),
-        links=frozenset(named for named, _ in initiative.links),
-        is_available=any(each.kind == "offer" for each in initiative.sentences),
-    )
 
 
 def _shown(found: Sequence[Pair], number: int) -> Sequence[Pair]:

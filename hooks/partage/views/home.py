@@ -1,4 +1,4 @@
-"""The home page: search, browse by theme, territory and method, what was learned, the latest sheets, contribute."""
+"""The home page: search, what is new, browse by theme, territory and method, what was learned, contribute."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import root_of, term_address
 from partage.reference.terms import Term
 from partage.rendering.agenda_items import next_dates
-from partage.rendering.cards import card_items, facts_in_short, other_language, title_link
-from partage.rendering.icons import emblem_of, icon, term_emblem
+from partage.rendering.cards import card
+from partage.rendering.formatting import day_in_words
+from partage.rendering.icons import icon, term_emblem
 from partage.rendering.jinja import render
+from partage.rendering.learned import learned
+from partage.rendering.year_dots import year_dots
 from partage.text.folding import collation
 
 MAX_TERMS = {"theme": 8, "territory": 6, "method": 6}
 MAX_EXAMPLES = 2
 LATEST = 6
-LOOKED_AT = 60
-"""Only the latest sheets are searched for a lesson: opening every sheet would be slow."""
-MAX_LESSON_LENGTH = 280
 _WAYS = (("theme", "themes"), ("territory", "territories"), ("method", "methods"))
 
 
@@ -38,8 +38,12 @@ def page(site: Site, introduction: str) -> str:
         icons={"propose": icon(site, "pencil-plus")},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
         dates=next_dates(site, None, root),
-        lesson=_lesson(site, recent[:LOOKED_AT], root),
-        latest=card_items(site, recent[:LATEST], root),
+        dots=year_dots(site),
+        learned=learned(site, root),
+        arrow=icon(site, "arrow-right"),
+        new=new_this_month(site),
+        sorted_by=site.strings("home.sorted_by_arrival" if site.history else "home.sorted_by_date"),
+        latest=[(arrival(site, each), card(site, each, root)) for each in recent[:LATEST]],
         total=len(site.catalogue.initiatives),
     )
 
@@ -55,6 +59,19 @@ def latest(site: Site) -> list[Initiative]:
         return -(change.created if change else date.max).toordinal()
 
     return sorted(site.catalogue.initiatives, key=added)
+
+
+def new_this_month(site: Site) -> str:
+    """Return how many sheets arrived in the month of the build, in words; empty for none, or where Git cannot tell."""
+    days = (change.created for each in site.catalogue.initiatives if (change := site.history.get(each.path)))
+    count = sum((day.year, day.month) == (site.today.year, site.today.month) for day in days)
+    return site.strings.counted("home.new", count) if count else ""
+
+
+def arrival(site: Site, initiative: Initiative) -> str:
+    """Return when the sheet of *initiative* arrived, in words; empty where Git cannot tell."""
+    change = site.history.get(initiative.path)
+    return site.strings("home.arrived", date=day_in_words(change.created, site.locale)) if change else ""
 
 
 def _way(site: Site, facet: str, name: str, root: str) -> dict[str, Any]:
@@ -98,23 +115,3 @@ def _most_used(site: Site, facet: str, identifiers: Iterable[str]) -> list[str]:
     used = [each for each in identifiers if each in terms and site.catalogue.count(facet, each)]
     used.sort(key=lambda each: -site.catalogue.count(facet, each))
     return [terms[each].named(site.locale) for each in used[:MAX_EXAMPLES]]
-
-
-def _lesson(site: Site, recent: list[Initiative], root: str) -> dict[str, Any] | None:
-    """Return the first lesson, of those short enough, of the first of the *recent* sheets that has one."""
-    lessons = (
-        (initiative, lesson.text)
-        for initiative in recent
-        for lesson in initiative.fields.lessons
-        if len(lesson.text) <= MAX_LESSON_LENGTH
-    )
-    initiative, text = next(lessons, (None, ""))
-    if initiative is None:
-        return None
-    return {
-        "text": text,
-        "language": other_language(site, initiative),
-        "sheet": title_link(site, initiative, root),
-        "facts": " · ".join(facts_in_short(site, initiative)),
-        "emblem": emblem_of(site, initiative),
-    }

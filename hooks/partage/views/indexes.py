@@ -12,6 +12,7 @@ from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
+from partage.rendering.index_shapes import by_type, timeline
 from partage.rendering.jinja import render
 
 MAX_WITHOUT = 50
@@ -37,6 +38,10 @@ def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
         description=site.strings(f"facet.{facet.id}.description"),
         more_html=more(),
         counted=_counted(site, facet, root) if facet.id == "factor" else [],
+        types=by_type(site, (terms[each] for each in terms if each in shown), root)
+        if facet.id == "actor"
+        else [],
+        timeline=timeline(site, shown, root) if facet.id == "year" else None,
         tree=[_node(site, facet, term, root, shown) for term in roots if term.id in shown],
         more=site.strings.counted("count.more", len(used) - len(shown)) if len(shown) < len(used) else "",
         search=root + SEARCH,

@@ -28,11 +28,12 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "near-terms", "query", "results-list", "results-view", "search-index", "spelling", "state", "stemmer", "typed",
+    "near-terms", "place", "query", "results-list", "results-view", "search-index", "spelling", "state", "stemmer",
+    "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
-    *(f"javascripts/ui/{name}.js" for name in ("characters", "element", "folding", "strings")),
+    *(f"javascripts/ui/{name}.js" for name in ("characters", "editions", "element", "folding", "strings")),
 )
 """Scripts that the page's own one imports, from `docs/assets/`."""
 

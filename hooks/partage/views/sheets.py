@@ -33,7 +33,7 @@ from partage.rendering.output import Output
 from partage.rendering.page_images import figures_of
 from partage.rendering.share_image import poster_of
 from partage.rendering.sheet_sections import section_views, spoken
-from partage.sheets.completeness import completeness
+from partage.sheets.completeness import Completeness, completeness
 from partage.sheets.fields import KEYS, FrontMatter, field_label
 from partage.sheets.items import CitedSource
 from partage.sheets.sections import SECTIONS
@@ -85,6 +85,8 @@ def body(site: Site, initiative: Initiative) -> str:
         easy=fields.plain,
         summary=Markup(explain(str(escape(fields.summary)))),  # noqa: S704 - escaped first
         state=found.state,
+        questions=_questions(site, found),
+        icons={name: icon(site, drawing) for name, drawing in _ACTIONS.items()},
         notes=_notes(site, fields),
         emblem=emblem_of(site, initiative),
         arrow=icon(site, "arrow-right"),
@@ -113,6 +115,19 @@ def body(site: Site, initiative: Initiative) -> str:
         id=initiative.id,
         imprint=sheet_imprint(site, initiative),
     )
+
+
+_ACTIONS = {
+    "print": "printer", "compare": "compare", "share": "link-variant", "cite": "format-quote-open",
+    "complete": "pencil-plus",
+}  # fmt: skip
+
+
+def _questions(site: Site, found: Completeness) -> str:
+    """Return how many questions are open, in words; empty for a sheet whose state says more."""
+    if found.state not in ("ebauche", "partielle"):
+        return ""
+    return site.strings.counted("sheet.open", len(found.open_fields))
 
 
 def _kicker(site: Site, initiative: Initiative) -> str:

@@ -12,7 +12,6 @@ from partage.catalogue.urls import (
     PER_PAGE,
     booklet_address,
     has_booklet,
-    has_page,
     page_address,
     page_count,
     root_of,
@@ -20,13 +19,11 @@ from partage.catalogue.urls import (
     term_address,
     terms_with_pages,
 )
-from partage.reference.terms import Term, Territory
+from partage.reference.terms import Term
 from partage.rendering import shell
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
-from partage.rendering.components import Fact, Value, known_facts, text_values
-from partage.rendering.crossings import crossings, more
-from partage.rendering.facts import dated
+from partage.rendering.crossings import crossings
 from partage.rendering.head import Node, head
 from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
@@ -45,13 +42,17 @@ from partage.rendering.pairs import (
     pages_of_factor,
 )
 from partage.rendering.share_image import site_poster
-from partage.rendering.sorts import disambiguation, kind_label
+from partage.rendering.sorts import disambiguation
 from partage.rendering.statistics import figures
-from partage.text.strings import grouped
+from partage.rendering.term_facts import narrower_tiles, term_facts, term_line
 
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
 MAX_NARROWER = 60
+TILES = 8
+"""Narrower terms that are seen at once: the initiatives come soon after them, on a phone too."""
+FIRST_CARDS = 3
+"""Initiatives before a hand-written text; the others are unfolded."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -125,6 +126,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     total = site.catalogue.count(facet.id, term.id)
     columns = _columns(site, facet, term, number, root)
     sheets = _sheets(site, facet, term, number, columns)
+    # A method is told after the first initiatives that used it.
+    first = FIRST_CARDS if text else len(sheets)
+    narrower = narrower_tiles(site, facet, term, root) if number == 1 else []
     return render(
         "term.html.jinja",
         site.locale,
@@ -133,7 +137,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         heading=heading,
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
-        facts=_facts(site, facet, term, root) if number == 1 else [],
+        facts=term_facts(site, facet, term, root) if number == 1 else [],
         figures=figures(site, facet.id, site.catalogue.having(facet.id, term.id)) if number == 1 else [],
         emblem=term_emblem(site, facet.id, term),
         text=text,
@@ -147,8 +151,15 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         glance=GLANCE,
         obstacles=root + all_obstacles(site, facet, term) if columns else "",
         arrow=icon(site, "arrow-right"),
-        cards=card_items(site, sheets, root),
+        cards=card_items(site, sheets[:first], root),
+        other_cards=card_items(site, sheets[first:], root),
+        others=len(sheets[first:]),
         shown=len(sheets),
+        narrower=narrower[:MAX_NARROWER],
+        narrower_left=max(0, len(narrower) - MAX_NARROWER),
+        narrower_more=f"{root}{facet.address}/" if len(narrower) > MAX_NARROWER else "",
+        tiles=TILES,
+        line=term_line(site, facet, term) if number == 1 else "",
         folder=root + folder,
         number=number,
         count=pages_of(site, facet, term),
@@ -173,39 +184,6 @@ def _sheets(
     if facet.id == "factor" and columns:
         return columns.sheets[:MAX_CARDS]
     return site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_PAGE, after=(number - 1) * PER_PAGE))
-
-
-def _facts(site: Site, facet: Facet, term: Term, root: str) -> list[Fact]:
-    t = site.strings
-    narrower = _links(site, facet, term.narrower, root)
-    left = len(narrower) - MAX_NARROWER
-    return known_facts(
-        (t("term.aliases"), text_values(*term.aliases) if facet.vocabulary else []),
-        (t("term.kind"), text_values(kind_label(site, facet, term))),
-        (t("term.code"), text_values(term.code if isinstance(term, Territory) else "")),
-        (
-            t("term.population_label"),
-            text_values(population(site, term) if isinstance(term, Territory) else ""),
-        ),
-        (t("term.broader"), _links(site, facet, term.ancestors, root)),
-        (t("term.narrower"), [*narrower[:MAX_NARROWER], *text_values(more(site, left))]),
-    )
-
-
-def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) -> list[Value]:
-    terms = site.catalogue.vocabularies[facet.id].terms
-    return [
-        Value(terms[each].named(site.locale), root + term_address(facet.id, each))
-        for each in identifiers
-        if each in terms and has_page(site, facet, terms[each])
-    ]
-
-
-def population(site: Site, territory: Territory) -> str:
-    """Return the population of *territory* with its year and source; empty where it is unknown."""
-    if territory.population is None:
-        return ""
-    return dated(site, grouped(territory.population, site.locale), territory)
 
 
 def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ export function table(sheets, groups, strings, remove) {
     element("caption", { class: "unseen" }, strings.say("compare.caption")),
     element("thead", { role: "rowgroup" }, head),
     ...groups.flatMap((group) => body(group, sheets, strings)),
+    addresses(sheets, strings),
   );
   return element("div", { class: "comparison", role: "region", tabindex: "0", "aria-label": strings.say("compare.scroll") }, whole);
 }
@@ -34,6 +35,15 @@ function columnHead(sheet, strings, remove) {
 /** Links within the site have no host. @param {FetchedSheet} sheet */
 function pathOf(sheet) {
   return new URL(sheet.address).pathname;
+}
+
+/** On paper alone: where each sheet is, and its code. @param {FetchedSheet[]} sheets */
+function addresses(sheets, strings) {
+  const cells = sheets.map((sheet) => {
+    const imprint = sheet.article.querySelector(".imprint");
+    return element("td", { role: "cell" }, ...(imprint ? [adopt(imprint, sheet.address, `${sheet.id}--`)] : []));
+  });
+  return element("tbody", { role: "rowgroup", class: "comparison__addresses" }, element("tr", { role: "row" }, element("th", { role: "rowheader", scope: "row" }, strings.say("compare.addresses")), ...cells));
 }
 
 /** The rows of a group that at least one sheet answers, if any. */

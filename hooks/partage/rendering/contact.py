@@ -1,0 +1,42 @@
+"""How to reach a team: what its sheet says, as a link where it is an address or a number; the network's own ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from partage.catalogue.forges import ContributionTargets
+from partage.rendering.components import Value
+from partage.text.folding import fold
+
+_NETWORK = "reseau"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w+])(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
+_BETWEEN = re.compile(r"[^\d+]")
+
+
+def contact_values(contact: str | None, contributions: ContributionTargets) -> Iterator[Value]:
+    """Yield *contact*, which leads where it says, then the network's ways where it says « via le réseau »."""
+    if not contact:
+        return
+    mail, phone = _MAIL.search(contact), _PHONE.search(contact)
+    href = f"mailto:{mail[0]}" if mail else f"tel:{_BETWEEN.sub('', phone[0])}" if phone else ""
+    yield Value(contact, href)
+    if goes_through_the_network(contact):
+        yield from ways_of(contributions)
+
+
+def goes_through_the_network(contact: str) -> bool:
+    """Whether *contact* says « via le réseau », in any words that name it."""
+    return _NETWORK in fold(contact).replace("-", " ").split()
+
+
+def ways_of(contributions: ContributionTargets) -> Iterator[Value]:
+    """Yield the ways to reach the network."""
+    address = contributions.postal_address
+    if "@" in address and not any(map(str.isspace, address)):
+        yield Value(address, f"mailto:{address}")
+    elif address:
+        yield Value(address)
+    if contributions.telephone:
+        yield Value(contributions.telephone)
