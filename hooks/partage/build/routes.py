@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from partage.across.shelves import BRIDGES
 from partage.build.pages_by_number import agenda_pages, read_across
+from partage.build.ways_in import WAYS
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
@@ -76,7 +77,7 @@ ACROSS = {
     f"{urls.HELP}index.md": "across.help.title",
 }
 """Pages that read across sheets, and their titles."""
-TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, *ACROSS)
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, *ACROSS, *(way.source for way in WAYS))
 """Pages that may be in no navigation."""
 
 
@@ -98,6 +99,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         COMPARISON: t("compare.title"),
         ACRONYMS: t("acronyms.title"),
         **{source: t(key) for source, key in ACROSS.items()},
+        **{way.source: t(way.title) for way in WAYS},
         **pages,
     }
 
@@ -120,6 +122,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
             f"{room}index.md": append(partial(across.body, site, room))
             for room in (urls.LESSONS, urls.PROMISES, urls.HELP)
         },
+        **{way.source: append(partial(way.body, site)) for way in WAYS},
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
     for facet in FACETS:
@@ -144,6 +147,7 @@ def thin_pages(site: Site) -> frozenset[str]:
     counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
     proposed = site.catalogue.tally(BRIDGES).sentences
     counts[f"{urls.BRINGING}index.md"] = proposed + len(bringing.pairs_of(site))
+    counts |= {way.source: way.entries(site) for way in WAYS}
     return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 

@@ -43,6 +43,8 @@ class Site:
     today: date
     findings: Findings = field(default_factory=Findings)
     """What people found in several sheets."""
+    perimeter: tuple[str, ...] = ()
+    """The territories that the network means to cover."""
     history: Mapping[str, GitDates] = field(default_factory=dict)
     """By file; empty where Git cannot tell."""
     contributions: ContributionTargets = field(default_factory=ContributionTargets)
