@@ -118,7 +118,8 @@ def _put_under_index(page: Page, edition: Edition) -> None:
     page.parent = page.parent or index  # type: ignore[assignment]
     # Its only neighbour there would be the index, which the path above it names already.
     page.meta.setdefault("hide", ["navigation"])
-    page.toc.items.append(AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
+    if folder != routes.PATHS_FOLDER:
+        page.toc.items.append(AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
 
 
 def taken_addresses(edition: Edition) -> set[str]:

@@ -103,6 +103,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         references=knowledge.references,
         today=today,
         findings=knowledge.findings,
+        paths=knowledge.paths_through,
         perimeter=perimeter_for(config, knowledge.references),
         history=history,
         contributions=contributions_for(config),

@@ -14,6 +14,7 @@ from partage.views import (
     bringing,
     family_pairs,
     findings,
+    meetings,
     obstacles,
 )
 
@@ -32,3 +33,4 @@ def read_across(site: Site) -> Iterator[Output]:
     yield from findings.outputs(site)
     yield from bringing.outputs(site)
     yield from family_pairs.outputs(site)
+    yield from meetings.outputs(site)

@@ -13,6 +13,7 @@ from partage.build.ways_in import WAYS
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.page_titles import READ_ACROSS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, source_of
 from partage.images.picture import Size
@@ -42,6 +43,7 @@ from partage.views import (
     pictures,
     posters,
     proposal,
+    reading_paths,
     redirects,
     schemas,
     search,
@@ -64,18 +66,13 @@ INFORMATION = {
 HOME = "index.md"
 LIST = "initiatives/index.md"
 AGENDA = f"{urls.AGENDA}index.md"
+PATHS_FOLDER = urls.PATHS.rstrip("/")
 SEARCH = f"{urls.SEARCH}index.md"
 PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
 COMPARISON = f"{urls.COMPARISON}index.md"
 ACRONYMS = f"{urls.ACRONYMS}index.md"
-ACROSS = {
-    f"{urls.LESSONS}index.md": "across.lessons.title",
-    f"{urls.FINDINGS}index.md": "finding.title",
-    f"{urls.PROMISES}index.md": "across.promises.title",
-    f"{urls.BRINGING}index.md": "across.bringing.title",
-    f"{urls.HELP}index.md": "across.help.title",
-}
+ACROSS = {f"{address}index.md": key for address, key in READ_ACROSS.items()}
 """Pages that read across sheets, and their titles."""
 TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, *ACROSS, *(way.source for way in WAYS))
 """Pages that may be in no navigation."""
@@ -125,6 +122,8 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         **{way.source: append(partial(way.body, site)) for way in WAYS},
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
+    for path in site.paths.by_id.values():
+        added[reading_paths.source_of(path)] = partial(reading_paths.page, site, path)
     for facet in FACETS:
         added[index_source(facet)] = append(partial(indexes.body, site, facet, partial(_more, site, facet)))
         for term in site.catalogue.vocabularies[facet.id].terms.values():
@@ -188,6 +187,7 @@ def other_outputs(
     yield from agenda_files.outputs(site)
     yield from redirects.outputs(site)
     yield from booklets.outputs(site)
+    yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)

@@ -1,4 +1,4 @@
-"""Pages that lead to sheets by a question: what each is called, what it holds, and when it is worth a place in a menu."""
+"""Pages that lead to sheets by a question: what each is called and holds, and when it is worth a place in a menu."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partage.catalogue import urls
+from partage.catalogue.page_titles import WAYS_IN
 from partage.catalogue.site import Site
-from partage.views import coverage, family_pairs
+from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,15 @@ class WayIn:
     """A page of MkDocs that is made from the sheets."""
 
     address: str
-    title: str
-    """The key of its words."""
     body: Callable[[Site], str]
     """What goes under its title."""
     entries: Callable[[Site], int]
     """How much it has to show: with too little, it is in no menu yet."""
+
+    @property
+    def title(self) -> str:
+        """The key of what it is called."""
+        return WAYS_IN[self.address]
 
     @property
     def source(self) -> str:
@@ -29,6 +33,9 @@ class WayIn:
 
 
 WAYS = (
-    WayIn(urls.COVERAGE, "coverage.title", coverage.body, coverage.entries),
-    WayIn(urls.FAMILY_PAIRS, "bridges.title", family_pairs.body, family_pairs.entries),
+    WayIn(urls.MEETINGS, meetings.body, meetings.entries),
+    WayIn(urls.PATHS, reading_paths.body, reading_paths.entries),
+    WayIn(urls.CHOOSER, chooser.body, chooser.entries),
+    WayIn(urls.COVERAGE, coverage.body, coverage.entries),
+    WayIn(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
 )

@@ -1,4 +1,4 @@
-"""Families of themes across the catalogue: the sheets that two of them share, the organisations that work in several."""
+"""Families of themes across the catalogue: the sheets that two of them share, the actors that work in several."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Cell(NamedTuple):
 
     place: str
     people: str
-    count: int
+    sheets: int
     href: str
 
 
@@ -36,7 +36,7 @@ def body(site: Site) -> str:
         site.locale,
         root=root,
         tables=tables,
-        gaps=sum(not cell.count for table in tables for row in table["rows"] for cell in row["cells"]),
+        gaps=sum(not cell.sheets for table in tables for row in table["rows"] for cell in row["cells"]),
         ask=f"{root}proposer/",
         imprint=imprint(site, COVERAGE),
     )

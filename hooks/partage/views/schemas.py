@@ -10,6 +10,7 @@ from typing import Any
 from partage.across.findings import FindingFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
+from partage.reference.method_use import MethodEntry
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -25,6 +26,7 @@ def outputs(site: Site) -> Iterator[Output]:
     yield Output("schema/initiative.schema.json", partial(_written, sheet_schema, site), ())
     lists = (
         ("vocabulaire", Entry),
+        ("methodes", MethodEntry),
         ("territoires", OwnTerritory),
         ("acteurs", NamedActor),
         ("sigles", Acronym),
