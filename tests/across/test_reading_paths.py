@@ -45,7 +45,11 @@ def test_a_right_path_is_known_by_its_file_in_both_languages(tmp_path: Path) -> 
     paths, problems = read(tmp_path, RIGHT, RIGHT.replace("Commencer petit", "Start small"))
     assert problems == []
     [path] = paths.by_id.values()
-    assert (path.id, path.said("fr").title, path.said("en").title) == ("petit", "Commencer petit", "Start small")
+    assert (path.id, path.said("fr").title, path.said("en").title) == (
+        "petit",
+        "Commencer petit",
+        "Start small",
+    )
     assert [step.method for step in path.fields.steps] == [None, "tirage-au-sort", None, None]
     assert [paths.title_of("ecrire.md", locale) for locale in ("fr", "en")] == ["Écrire", "Writing"]
 
@@ -53,12 +57,21 @@ def test_a_right_path_is_known_by_its_file_in_both_languages(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (RIGHT.replace("fete-des-voisins", "fete-des-voisin"), "7 etapes.fiche : « fete-des-voisin » n’est le nom"),
+        (
+            RIGHT.replace("fete-des-voisins", "fete-des-voisin"),
+            "7 etapes.fiche : « fete-des-voisin » n’est le nom",
+        ),
         (RIGHT.replace("fete-des-voisins", "zzz"), "écrivez le nom de son fichier sans « .md »"),
         (RIGHT.replace("tirage au sort", "tirage au sor"), "10 etapes.methode : « tirage au sor » n’est pas"),
-        (RIGHT.replace("ecrire.md", "ecrir.md"), "13 etapes.page : « ecrir.md » n’est ni un fichier de « docs/ »"),
+        (
+            RIGHT.replace("ecrire.md", "ecrir.md"),
+            "13 etapes.page : « ecrir.md » n’est ni un fichier de « docs/ »",
+        ),
         (RIGHT.replace("enseignements/", "zzz/"), "exemples : « page: contribuer/ecrire.md »"),
-        (RIGHT.replace("- fiche: fete-des-voisins\n    question", "- question"), "une étape mène à une seule chose"),
+        (
+            RIGHT.replace("- fiche: fete-des-voisins\n    question", "- question"),
+            "une étape mène à une seule chose",
+        ),
         (RIGHT.replace("minutes: 20", "minutes: long"), "etapes.minutes"),
         (RIGHT.replace("etapes", "etape"), "vouliez-vous dire « etapes »"),
         (RIGHT.partition("etapes")[0], "etapes : ce champ est obligatoire ; exemple"),

@@ -8,6 +8,7 @@ from partage.catalogue import urls
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import page_address, page_count
+from partage.rendering.booklet import BOOKLET_FOLDER
 from partage.views import agenda_posters, booklets, lists, reading_paths, terms
 
 
@@ -29,5 +30,5 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
     needed += [(urls.AGENDA.rstrip("/"), depth, AGENDA) for depth in sorted(dated)]
     depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
     depths |= {output.path.count("/") for output in reading_paths.outputs(site)}
-    needed += [(booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
+    needed += [(BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
     return list(dict.fromkeys(needed))

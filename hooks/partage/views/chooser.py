@@ -24,6 +24,8 @@ from partage.rendering.told import shortened
 
 SIZES = ((1, 10), (11, 30), (31, 100), (101, None))
 """Numbers of people that one asks for."""
+NO_PLACE = "aucune"
+"""The level that nobody looks for a method to reach."""
 MET = 2
 """Obstacles under a method."""
 LONGEST_MET = 160
@@ -88,7 +90,7 @@ def questions(site: Site) -> dict[str, Question]:
         "people": [(str(low), _range(site, low, high)) for low, high in SIZES],
         "time": [(each, t(f"chooser.time.{each}")) for each in get_args(Time)],
         "preparation": [(each, t(f"chooser.time.{each}")) for each in get_args(Preparation)],
-        "level": [(each.id, each.named(site.locale)) for each in levels],
+        "level": [(each.id, each.named(site.locale)) for each in levels if each.id != NO_PLACE],
     }
     return {
         name: Question(f"q{rank}", tuple(each[:MAX_CHOICES]))
@@ -176,7 +178,9 @@ def _facts(site: Site, use: MethodUse, asked: dict[str, Question]) -> list[Fact]
     """Return what a source says, in the order of the questions, then the source itself."""
     answers = _answers(site, use)
     words = {
-        name: ", ".join(label for each, label in question.choices if each in answers[name])
+        name: site.strings("text.semicolon").join(
+            label for each, label in question.choices if each in answers[name]
+        )
         for name, question in asked.items()
     }
     if use.smallest:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -24,8 +25,8 @@ from partage.rendering.told import origin, shortened
 MEETING = ("kind", "rencontre")
 """The facet and the term of the sheets of meetings."""
 PER_PAGE = 20
-MOST = 4
-"""Findings of a meeting, and as many promises; its sheet has the others."""
+MOST = 3
+"""Findings of each type, and promises, of a meeting; its sheet has the others."""
 LONGEST = 240
 
 
@@ -78,9 +79,10 @@ def _content(site: Site, number: int, *, heading: str = "") -> str:
 
 
 def _meeting(site: Site, initiative: Initiative, root: str) -> dict[str, Any]:
-    found = [each for each in initiative.sentences if each.kind == "lesson"]
-    promised = [each for each in initiative.sentences if each.kind == "proposal"]
-    left = max(0, len(found) - MOST) + max(0, len(promised) - MOST)
+    told = [each for each in initiative.sentences if each.kind in ("lesson", "proposal")]
+    promised = [each for each in told if each.kind == "proposal"][:MOST]
+    found = _first_of_each_type(each for each in told if each.kind == "lesson")
+    left = len(told) - len(found) - len(promised)
     return {
         "id": initiative.id,
         "origin": origin(site, initiative, root),
@@ -88,12 +90,23 @@ def _meeting(site: Site, initiative: Initiative, root: str) -> dict[str, Any]:
         "language": other_language(site, initiative),
         "found": [
             (label_of(site, "types-d-enseignement", each.about), shortened(each.text, LONGEST))
-            for each in found[:MOST]
+            for each in found
         ],
-        "promised": [_promise(site, initiative, each, root) for each in promised[:MOST]],
+        "promised": [_promise(site, initiative, each, root) for each in promised],
         "more": site.strings.counted("meetings.more", left) if left else "",
         "href": root + sheet_address(initiative.id),
     }
+
+
+def _first_of_each_type(lessons: Iterable[Sentence]) -> list[Sentence]:
+    """Return the first findings, convergences and so on, in the order of the sheet."""
+    types: Counter[str] = Counter()
+    kept = []
+    for each in lessons:
+        types[each.about] += 1
+        if types[each.about] <= MOST:
+            kept.append(each)
+    return kept
 
 
 def _promise(site: Site, initiative: Initiative, sentence: Sentence, root: str) -> dict[str, Any]:

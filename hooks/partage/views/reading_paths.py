@@ -13,16 +13,13 @@ from partage.catalogue.facets import BY_ID
 from partage.catalogue.page_titles import TITLES
 from partage.catalogue.site import Site
 from partage.catalogue.urls import BOOKLETS, PATHS, has_page, root_of, term_address
-from partage.rendering import shell
+from partage.rendering.booklet import booklet, booklet_page
 from partage.rendering.cards import Crumb, contents_line, facts_in_short, other_language, title_link
 from partage.rendering.components import Value, known_facts, text_values
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
 from partage.text.strings import WRITTEN_IN
-from partage.views.booklets import BOOKLET_FOLDER, SAID
 
 
 def source_of(path: ReadingPath) -> str:
@@ -161,30 +158,20 @@ def _booklet(site: Site, path: ReadingPath) -> str:
     address = booklet_address(path)
     root = root_of(address)
     entries_of_it = {
-        step.sheet: Markup("{}<br><em>{}</em>").format(
+        step.sheet: Markup("{} <em>{}</em>").format(
             contents_line(site, site.catalogue.by_id[step.sheet], root), step.question
         )
         for step in _sheets(site, path)
         if step.sheet
     }
-    content = render(
-        "booklet.html.jinja",
-        site.locale,
-        root=root,
+    content = booklet(
+        site,
+        address,
+        list(entries_of_it.items()),
         crumbs=[Crumb(t("paths.title"), root + PATHS), Crumb(fields.title, f"{root}{PATHS}{path.id}/")],
         kind=t("paths.one"),
         heading=fields.title,
         definition=fields.description,
-        total=t.counted("count.initiatives", len(entries_of_it)),
-        first=1,
-        last=len(entries_of_it),
-        number=1,
-        addresses=[root + address],
-        entries=list(entries_of_it.items()),
-        imprint=imprint(site, address),
-        words={key: t.table[key] for key in SAID},
+        total=len(entries_of_it),
     )
-    title = t("booklet.title", label=fields.title)
-    own_head = head(site, site_poster(site), title, t("booklet.description"), address)
-    page_shell = site.shells[BOOKLET_FOLDER, address.count("/")]
-    return page_shell.fill(shell.filled(title, t("booklet.description"), address, content, own_head))
+    return booklet_page(site, address, t("booklet.title", label=fields.title), content)
