@@ -118,6 +118,8 @@ def _put_under_index(page: Page, edition: Edition) -> None:
     page.parent = page.parent or index  # type: ignore[assignment]
     # Its only neighbour there would be the index, which the path above it names already.
     page.meta.setdefault("hide", ["navigation"])
+    if folder == routes.PATHS_FOLDER:
+        return
     # They come before the text.
     first = next(iter(page.toc.items), None)
     links = first.children if first and first.level == 1 else page.toc.items

@@ -16,6 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 from partage.agenda.zone_of_site import UnknownZone, zone_of_site
 from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
+from partage.reference.perimeter import WrongPerimeter, perimeter_of
 from partage.rendering.icons import drawn, icons_needed
 from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
@@ -89,6 +90,14 @@ def zone_of(config: MkDocsConfig) -> tzinfo:
     try:
         return zone_of_site(config.extra)
     except UnknownZone as error:
+        raise Abort(f"{error}.") from None
+
+
+def perimeter_for(config: MkDocsConfig, references: ReferenceData) -> tuple[str, ...]:
+    """Return the territories that the network means to cover."""
+    try:
+        return perimeter_of(config.extra, references.territories)
+    except WrongPerimeter as error:
         raise Abort(f"{error}.") from None
 
 

@@ -30,7 +30,7 @@ from partage.runtime.rooted import Folder
 from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
-from partage.sheets.template import draft, identifier
+from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
 
 _READER_GONE = 141
@@ -108,7 +108,7 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return refused(sentence)
     try:
         with Folder(root, SHEETS_FOLDER, ours=False) as folder:
-            folder.create(f"{name}.md", draft(title).encode())
+            folder.create(f"{name}.md", (meeting_draft if options.meeting else draft)(title).encode())
     except FileExistsError:
         return refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
     except OSError as error:

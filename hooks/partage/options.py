@@ -36,6 +36,9 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     check.set_defaults(run=run["check"])
     new = commands.add_parser("commencer", aliases=["new"], help="commencer une fiche")
     new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
+    new.add_argument(
+        "--rencontre", action="store_true", dest="meeting", help="avec le plan d’un compte rendu de rencontre"
+    )
     new.set_defaults(run=run["new"])
     _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"), run)
     bring = commands.add_parser(

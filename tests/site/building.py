@@ -130,6 +130,7 @@ def only_sheets(root: Path, sheets: Mapping[str, str]) -> None:
     shutil.rmtree(root / "initiatives/_constats", ignore_errors=True)
     # Its calendars name terms that other vocabularies may lack.
     shutil.rmtree(root / "initiatives/_agenda", ignore_errors=True)
+    shutil.rmtree(root / "docs/parcours", ignore_errors=True)
     for path in (root / "docs").glob("index*.md"):
         path.write_text("# Accueil\n\nBienvenue.\n", "utf-8")
     write_sheets(root, sheets)

@@ -129,6 +129,19 @@ class Edits(RuleBasedStateMachine):
         )
 
     @deed(number=st.integers(0, SHEETS))
+    def meet(self, number: int) -> None:
+        said = "nature: rencontre\nthemes: [lien-social, emploi-insertion, parentalite]\npropositions: Se revoir.\n"
+        text = sheet("Une rencontre", said + "enseignements: Se parler.").replace("themes: lien-social\n", "")
+        self.path(number).write_text(text, "utf-8")
+        folder = self.root / "docs/parcours"
+        folder.mkdir(exist_ok=True)
+        step = f"{{fiche: {self.path(number).stem}, question: Et ensuite ?, minutes: 5}}"
+        (folder / "essai.md").write_text(
+            f"---\ntitle: Un essai\npublic: Tous\nduree: une heure\nobjectifs: Lire\netapes: [{step}]\n---\n# Un essai\n",
+            "utf-8",
+        )
+
+    @deed(number=st.integers(0, SHEETS))
     def find(self, number: int) -> None:
         folder = self.root / "initiatives/_constats"
         folder.mkdir(exist_ok=True)

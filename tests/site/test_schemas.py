@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from tests.site.building import Built
 
-NAMES = ("initiative", "constat", "vocabulaire", "territoires", "acteurs", "sigles")
+NAMES = ("initiative", "constat", "vocabulaire", "methodes", "parcours", "territoires", "acteurs", "sigles")
 
 
 class AsEditors(yaml.SafeLoader):
@@ -58,6 +58,11 @@ def test_right_sheets_are_right_for_an_editor(built: Built) -> None:
 def test_right_findings_are_right_for_an_editor(built: Built) -> None:
     for path in sorted((built.root / "initiatives/_constats").glob("*.md")):
         assert errors(built, "constat", front_matter(path)) == [], path.name
+
+
+def test_right_paths_are_right_for_an_editor(built: Built) -> None:
+    for path in sorted((built.root / "docs/parcours").glob("*.md")):
+        assert errors(built, "parcours", front_matter(path)) == [], path.name
 
 
 def test_vocabularies_are_right_for_an_editor(built: Built) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from partage.catalogue.site import Site
 from partage.rendering.output import Output
-from partage.views import across, agenda, agenda_calendars, agenda_choice, bringing, findings, obstacles
+from partage.views import (
+    across,
+    agenda,
+    agenda_calendars,
+    agenda_choice,
+    bringing,
+    family_pairs,
+    findings,
+    meetings,
+    obstacles,
+)
 
 
 def agenda_pages(site: Site) -> Iterator[Output]:
@@ -17,8 +27,10 @@ def agenda_pages(site: Site) -> Iterator[Output]:
 
 
 def read_across(site: Site) -> Iterator[Output]:
-    """Yield the pages that hold sentences of several sheets, those of factors apart."""
+    """Yield the pages that put several sheets side by side, those of terms apart."""
     yield from obstacles.outputs(site)
     yield from across.outputs(site)
     yield from findings.outputs(site)
     yield from bringing.outputs(site)
+    yield from family_pairs.outputs(site)
+    yield from meetings.outputs(site)

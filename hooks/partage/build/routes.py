@@ -8,9 +8,11 @@ from functools import partial
 from typing import TypeAlias
 
 from partage.build.pages_by_number import agenda_pages, read_across
+from partage.build.ways_in import WAYS
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.page_titles import READ_ACROSS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, source_of
 from partage.images.picture import Size
@@ -42,6 +44,7 @@ from partage.views import (
     pictures,
     posters,
     proposal,
+    reading_paths,
     redirects,
     schemas,
     search,
@@ -64,6 +67,7 @@ INFORMATION = {
 HOME = "index.md"
 LIST = "initiatives/index.md"
 AGENDA = f"{urls.AGENDA}index.md"
+PATHS_FOLDER = urls.PATHS.rstrip("/")
 SEARCH = f"{urls.SEARCH}index.md"
 PROPOSAL = f"{proposal.PROPOSAL_FOLDER}index.md"
 GRID = f"{proposal.GRID}index.md"
@@ -71,15 +75,9 @@ COMPARISON = f"{urls.COMPARISON}index.md"
 ACRONYMS = f"{urls.ACRONYMS}index.md"
 EXPLORER = f"{urls.EXPLORER}index.md"
 BOOKLETS = f"{urls.BOOKLETS}index.md"
-ACROSS = {
-    f"{urls.LESSONS}index.md": "across.lessons.title",
-    f"{urls.FINDINGS}index.md": "finding.title",
-    f"{urls.PROMISES}index.md": "across.promises.title",
-    f"{urls.BRINGING}index.md": "across.bringing.title",
-    f"{urls.HELP}index.md": "across.help.title",
-}
+ACROSS = {f"{address}index.md": key for address, key in READ_ACROSS.items()}
 """Pages that read across sheets, and their titles."""
-TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, BOOKLETS, *ACROSS)
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, BOOKLETS, *ACROSS, *(way.source for way in WAYS))
 """Pages that may be in no navigation."""
 
 
@@ -103,6 +101,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         EXPLORER: t("explorer.title"),
         BOOKLETS: t("booklet.all_title"),
         **{source: t(key) for source, key in ACROSS.items()},
+        **{way.source: t(way.title) for way in WAYS},
         **pages,
     }
 
@@ -127,8 +126,11 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
             f"{room}index.md": append(partial(across.body, site, room))
             for room in (urls.LESSONS, urls.PROMISES, urls.HELP)
         },
+        **{way.source: append(partial(way.body, site)) for way in WAYS},
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
+    for path in site.paths.by_id.values():
+        added[reading_paths.source_of(path)] = partial(reading_paths.page, site, path)
     for facet in FACETS:
         added[index_source(facet)] = append(partial(indexes.body, site, facet, partial(_more, site, facet)))
         for term in site.catalogue.vocabularies[facet.id].terms.values():
@@ -150,6 +152,7 @@ def thin_pages(site: Site) -> frozenset[str]:
     counts = {f"{room}index.md": entries_of(site, room) for room in (urls.LESSONS, urls.PROMISES, urls.HELP)}
     counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
     counts[f"{urls.BRINGING}index.md"] = how_many_pairs(site)
+    counts |= {way.source: way.entries(site) for way in WAYS}
     return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 
@@ -190,6 +193,7 @@ def other_outputs(
     yield from agenda_files.outputs(site)
     yield from redirects.outputs(site)
     yield from booklets.outputs(site)
+    yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)

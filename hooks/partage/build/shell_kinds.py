@@ -8,7 +8,8 @@ from partage.catalogue import urls
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import page_address, page_count
-from partage.views import agenda_posters, booklets, lists, terms
+from partage.rendering.booklet import BOOKLET_FOLDER
+from partage.views import agenda_posters, booklets, lists, reading_paths, terms
 
 
 def required_shells(site: Site) -> list[tuple[str, int, str]]:
@@ -28,5 +29,6 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
     dated = {output.path.count("/") for output in (*agenda_pages(site), *agenda_posters.outputs(site))}
     needed += [(urls.AGENDA.rstrip("/"), depth, AGENDA) for depth in sorted(dated)]
     depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
-    needed += [(booklets.BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
+    depths |= {output.path.count("/") for output in reading_paths.outputs(site)}
+    needed += [(BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
     return list(dict.fromkeys(needed))

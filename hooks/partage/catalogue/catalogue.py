@@ -22,7 +22,8 @@ from partage.text.folding import collation, fold
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Compared by identity: it is a key of caches.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """What the answers of a catalogue are found in."""
 

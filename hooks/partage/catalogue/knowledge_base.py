@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from partage.across.findings import Findings, read_findings
+from partage.across.reading_paths import ReadingPaths, read_paths
 from partage.agenda.folder import AgendaFolder, read_folder
 from partage.catalogue.catalogue import Catalogue, build_catalogue
 from partage.catalogue.consistency import (
@@ -20,6 +21,7 @@ from partage.catalogue.consistency import (
 )
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
+from partage.catalogue.page_titles import TITLES
 from partage.catalogue.sheet_cache import InMemory, SheetCache
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
@@ -52,6 +54,8 @@ class KnowledgeBase:
     """The files that were read as sheets, right or wrong."""
     findings: Findings = field(default_factory=Findings)
     """What people found in several sheets."""
+    paths_through: ReadingPaths = field(default_factory=ReadingPaths)
+    """Reading paths of `docs/`."""
     agenda: AgendaFolder = field(default_factory=AgendaFolder)
     """Calendars and events of no sheet."""
     former: tuple[Initiative, ...] = ()
@@ -111,6 +115,8 @@ def read_knowledge_base(
     problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
     findings, unusable = read_findings(folder, root, references)
     problems += unusable
+    reading_paths, unusable = read_paths(root, references, TITLES)
+    problems += unusable
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
@@ -118,6 +124,7 @@ def read_knowledge_base(
         problems=tuple(sorted(problems)),
         paths=tuple(files.values()),
         findings=findings,
+        paths_through=reading_paths,
         agenda=agenda,
         # A sheet that is left out may have been published before.
         former=(*(each.former for each in checked if each.former), *left_out.values()),

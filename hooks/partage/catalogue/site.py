@@ -8,6 +8,7 @@ from datetime import UTC, date
 from typing import Protocol
 
 from partage.across.findings import Findings
+from partage.across.reading_paths import ReadingPaths
 from partage.agenda.entry import Agenda
 from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.forges import ContributionTargets
@@ -43,6 +44,10 @@ class Site:
     today: date
     findings: Findings = field(default_factory=Findings)
     """What people found in several sheets."""
+    paths: ReadingPaths = field(default_factory=ReadingPaths)
+    """Ways through sheets, methods and pages, step by step."""
+    perimeter: tuple[str, ...] = ()
+    """The territories that the network means to cover."""
     history: Mapping[str, GitDates] = field(default_factory=dict)
     """By file; empty where Git cannot tell."""
     contributions: ContributionTargets = field(default_factory=ContributionTargets)

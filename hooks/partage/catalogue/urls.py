@@ -21,6 +21,11 @@ FINDINGS = "constats/"
 PROMISES = "suites/"
 BRINGING = "a-rapprocher/"
 HELP = "qui-peut-aider/"
+COVERAGE = "couverture/"
+FAMILY_PAIRS = "passerelles/"
+CHOOSER = "methodes/choisir/"
+PATHS = "parcours/"
+MEETINGS = "rencontres/"
 OBSTACLES = "freins-et-leviers/"
 """Under the address of a term: what got in the way and what helped, in its sheets."""
 PER_SHELF = 50
@@ -60,6 +65,16 @@ def search_address(**terms: str) -> str:
 def completing_address(identifier: str, key: str = "") -> str:
     """Return the address of the form on a sheet, at the question of the front-matter *key* if there is one."""
     return f"{PROPOSAL}?fiche={identifier}{f'&question={key}' if key else ''}"
+
+
+def telling_address(**terms: str) -> str:
+    """Return the address of the form for a new sheet that already carries *terms*, by facet."""
+    return f"{PROPOSAL}?{'&'.join(f'{BY_ID[facet].address}={term}' for facet, term in terms.items())}"
+
+
+def pair_address(one: str, other: str) -> str:
+    """Return the address of the sheets that two families of themes share: no identifier holds two hyphens in a row."""
+    return f"{FAMILY_PAIRS}{one}--{other}/"
 
 
 def reviewing_address(site: Site) -> str:

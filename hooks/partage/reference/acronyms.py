@@ -8,27 +8,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from partage.text.field_types import Called
+from partage.text.field_types import Address, Called
 from partage.text.messages import quoted
 from partage.text.strings import Locale
 
 ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,9}")
 """How an acronym is written, in sheets too."""
-_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,500}")
 
 
 def _acronym(written: str) -> str:
     if not ACRONYM.fullmatch(written):
         raise ValueError(
             f"{quoted(written)} n’est pas un sigle ; écrivez de deux à dix capitales sans points, comme « QPV »"
-        )
-    return written
-
-
-def _address(written: str) -> str:
-    if not _ADDRESS.fullmatch(written):
-        raise ValueError(
-            f"{quoted(written)} n’est pas une adresse ; elle commence par « https:// », comme « https://exemple.fr »"
         )
     return written
 
@@ -52,11 +43,7 @@ class Acronym(BaseModel):
     source: Called = Field(
         description="D’où viennent ces mots : une liste de ce site, une page, un document."
     )
-    address: Annotated[
-        str,
-        AfterValidator(_address),
-        WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}),
-    ] = Field("", alias="adresse")
+    address: Address = Field("", alias="adresse")
 
     def named(self, locale: Locale) -> str:
         """Return the words in *locale*; French where there are no others."""

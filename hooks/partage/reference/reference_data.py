@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
+from partage.reference.method_use import MethodEntry, unknown_levels
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
@@ -51,6 +52,9 @@ class NamedActor(BaseModel):
     aliases: Annotated[Listed[Called], MaxItems(30)] = Field((), alias="alias")
 
 
+METHODS, LEVELS = "methodes", "niveaux-de-participation"
+ENTRIES: Mapping[str, type[Entry]] = {METHODS: MethodEntry}
+"""Entries of the closed lists that say more than the others."""
 OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym)
 """Entries of the optional lists."""
 LISTS = frozenset((*messages.NOUNS, *(model.file for model in OPTIONAL_ENTRIES)))
@@ -87,10 +91,12 @@ def load_references(
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
     vocabularies = {}
+    written: dict[str, dict[int, Entry]] = {}
     for name in messages.NOUNS:
         file = files[name]
         found: list[Problem] = []
-        entries = _entries(file, Entry, found, Guesses(), salvaged)
+        entries = _entries(file, ENTRIES.get(name, Entry), found, Guesses(), salvaged)
+        written[name] = entries
         vocabularies[name] = vocabulary_of(name, entries.values())
         claims = [claim for index, entry in entries.items() for claim in term_claims(entry, (index,))]
         # An entry that could not be read may be the missing one, and is reported already.
@@ -98,6 +104,7 @@ def load_references(
         if is_whole and (sentence := missing_default(vocabularies[name])):
             found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
+    problems += bounded(_unknown_levels(files[METHODS], written[METHODS], vocabularies[LEVELS]))
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses)
     territories, misplaced = load_territories(list(own.values()), guesses)
@@ -184,6 +191,14 @@ def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Voca
         )
     spellings = {fold(name): actor.id for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
     return Vocabulary("acteurs", terms, spellings)
+
+
+def _unknown_levels(file: ListFile, methods: Mapping[int, Entry], levels: Vocabulary) -> list[Problem]:
+    guesses = Guesses()
+    return [
+        Problem(file.path, file.line_of(*each.place), "niveaux", each.sentence(levels, guess=guesses.take()))
+        for each in unknown_levels(methods, levels)
+    ]
 
 
 def _unknown_types(

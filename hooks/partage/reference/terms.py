@@ -9,6 +9,22 @@ from partage.text.strings import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MethodUse:
+    """What a source says of how a method is used; what it does not say is empty."""
+
+    purposes: tuple[str, ...] = ()
+    smallest: int | None = None
+    largest: int | None = None
+    """People, from *smallest* to *largest*; no bound above where only the first is known."""
+    time: str = ""
+    preparation: str = ""
+    levels: tuple[str, ...] = ()
+    """Terms of the list of levels of participation."""
+    source: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """An entry of a vocabulary, with its words in both languages."""
 
@@ -26,6 +42,8 @@ class Term:
     """Name in the theme's set of icons, such as `handshake`; narrower terms take that of their family."""
     colour: ColourName | None = None
     """Taken by the narrower terms too."""
+    use: MethodUse | None = None
+    """Of a method, if a source says how it is used."""
 
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""

@@ -10,12 +10,20 @@ from partage.reference.usual_names import first_words, group_in_full, usual_name
 
 OWN = "propres"
 """List of the network's own places, which are few."""
+WIDE = "larges"
+"""List of all régions and départements: what is written of them does not say under which letters they are found."""
 
 
 def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
     """Return the names of the lists, which are quicker to find than their content."""
     others = (_list_of(word) for folded, key, *_ in reference.rows() for word in first_words(key, folded))
-    names = {*map(_list_of, reference.names()), *others, *reference.postal_areas(), *([OWN] if own else [])}
+    names = {
+        *map(_list_of, reference.names()),
+        *others,
+        *reference.postal_areas(),
+        *([OWN] if own else []),
+        WIDE,
+    }
     return sorted(name for name in names if name.strip())
 
 
@@ -41,6 +49,8 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         others = " ; ".join((*usual_names(key, folded), *([name] if label != name else [])))
         line = "\t".join([written, label, level or "commune", holder, codes, others])
         starts = {_list_of(folded), *(each[:2] for each in codes.split())}
+        if level in ("departement", "region"):
+            lists[WIDE].append(line)
         for start in starts | {_list_of(word) for word in first_words(key, folded)}:
             lists[start].append(line)
     for place in own.values():

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from partage.reference.palette import ColourName
-from partage.reference.terms import Term
+from partage.reference.terms import MethodUse, Term
 from partage.text import messages
 from partage.text.field_types import Called, Definition, Identifier
 from partage.text.folding import fold
@@ -52,6 +52,11 @@ class Entry(BaseModel):
     )
     couleur: ColourName | None = Field(None, description="Couleur de la famille.")
     etroits: Annotated[tuple[Entry, ...], MaxItems(200)] = Field((), description="Termes plus étroits.")
+
+    @property
+    def use(self) -> MethodUse | None:
+        """How the term is used, where the list can say it: that of methods alone."""
+        return None
 
 
 def salvaged(written: Written) -> Entry | None:
@@ -186,6 +191,7 @@ def _terms(entry: Entry, ancestors: tuple[str, ...]) -> Iterator[Term]:
         ancestors=ancestors,
         icon=entry.icone or "",
         colour=entry.couleur,
+        use=entry.use,
     )
     for narrower in entry.etroits:
         yield from _terms(narrower, (entry.id, *ancestors))

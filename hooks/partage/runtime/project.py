@@ -12,6 +12,11 @@ AGENDA_FOLDER = "_agenda"
 AGENDA_SOURCES_FOLDER = "sources"
 """In that of the agenda: the calendars of structures, as they were read last."""
 
+DOCS_FOLDER = "docs"
+"""In the project: pages written by hand."""
+PATHS_FOLDER = "parcours"
+"""In that of the pages: reading paths, a file each."""
+
 CACHE_FOLDER = ".cache"
 """In the project; the following are in it."""
 CACHED_SHEETS = "partage/fiches"

@@ -36,6 +36,44 @@ def draft(title: str) -> str:
     return "\n".join(lines)
 
 
+def meeting_draft(title: str) -> str:
+    """Return the text of a new sheet of a meeting: the same fields, then the plan of its minutes."""
+    written, *_ = draft(title).split("\n## ", 1)
+    answers = {f"#{KEYS['kind']}: {example_of('kind')}": f"{KEYS['kind']}: {MEETING}"}
+    for name, examples in _OF_A_MEETING.items():
+        answers[f"#{KEYS[name]}: {example_of(name)}"] = "\n".join([f"#{KEYS[name]}:", *examples])
+    lines = [answers.get(line, line) for line in written.split("\n")]
+    for heading, question in PLAN:
+        lines += [f"## {heading}", "", f"<!-- {question} -->", ""]
+    return "\n".join(lines)
+
+
+MEETING = "rencontre"
+"""The nature of the sheet of a meeting."""
+_OF_A_MEETING = {
+    "lessons": (
+        "#  - {type: constat, texte: Ce que l’on a constaté ensemble.}",
+        "#  - {type: convergence, texte: Ce qui est pareil ici et là.}",
+        "#  - {type: divergence, texte: Ce qui ne l’est pas.}",
+    ),
+    "proposals": (
+        "#  - {texte: Ce que l’on s’est promis., avec: [Une structure, Une autre], date: 2026-03-12}",
+    ),
+}
+"""Examples in the place of those of other sheets."""
+PLAN = (
+    ("Contexte et diagnostic", "Dans quel cadre, à la demande de qui ? Qui était là, qui recevait, qui s’est excusé ? "
+     "Des structures et des fonctions, jamais le nom d’habitants."),
+    ("Déroulé et moments clés", "Dans l’ordre de la journée : l’accueil, les présentations, le repas, la visite, les "
+     "débats."),
+    ("Ce qui nous a marqués", "Ce que les visiteurs retiennent de leurs hôtes, et les hôtes de leurs visiteurs."),
+    ("Enseignements", "Les constats et les convergences, une phrase chacun, vont dans « enseignements », en haut ; "
+     "dites ici ce qui demande plus d’une phrase."),
+    ("Suites", "Qui fait quoi, avec qui, avant quand ? Une proposition par ligne de « propositions », en haut."),
+)  # fmt: skip
+"""The headings of minutes, in the order of a day, each with what to tell there."""
+
+
 def of_level(level: str) -> list[str]:
     """Return the attributes of the fields of *level*."""
     return [name for name, its_level in LEVELS.items() if its_level == level]

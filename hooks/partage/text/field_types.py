@@ -81,3 +81,23 @@ class _NamedBy:
 def plain_text_is(key: str) -> _NamedBy:
     """Return the annotation for a mapping that may be shortened to the text of its *key*."""
     return _NamedBy(key)
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{1,500}")
+
+
+def _address(written: str) -> str:
+    if not _ADDRESS.fullmatch(written):
+        raise ValueError(
+            f"{messages.quoted(written)} n’est pas une adresse ; elle commence par « https:// », comme "
+            "« https://exemple.fr »"
+        )
+    return written
+
+
+Address = Annotated[
+    str,
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}),
+]
+"""Where the source of an entry of a list is."""

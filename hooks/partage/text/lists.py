@@ -62,8 +62,9 @@ class MaxItems(MaxLen):
         """Put the bound on the part of the schema that describes the list."""
         json_schema = handler(schema)
         for each in (json_schema, *json_schema.get("anyOf", ())):
-            if each.get("type") in _BOUNDS:
-                each[_BOUNDS[each["type"]]] = self.max_length
+            # A number may be written as a text: it has two types, and is no list.
+            if bound := _BOUNDS.get(str(each.get("type"))):
+                each[bound] = self.max_length
         return json_schema
 
     def _counted(self, kind: Any, most: int, values: Any) -> Any:

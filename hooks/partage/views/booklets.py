@@ -20,21 +20,15 @@ from partage.catalogue.urls import (
     volume_count,
 )
 from partage.reference.terms import Term
-from partage.rendering import shell
+from partage.rendering.booklet import booklet, booklet_page
 from partage.rendering.cards import Crumb, contents_line, term_crumbs
-from partage.rendering.head import head
-from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation, kind_label
 from partage.text.folding import collation
 
-BOOKLET_FOLDER = BOOKLETS.rstrip("/")
 MAX_LISTED = 100
 """Booklets of a facet that the page of all of them names: the page must not grow with the base."""
-SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
-"""Texts for the script; all others are in the page already."""
 
 
 def volumes(site: Site) -> Iterator[tuple[Facet, Term, int, str]]:
@@ -88,41 +82,30 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     )
     if number > 1:
         title = site.strings("booklet.volume_title", title=title, number=number)
-    content = body(site, facet, term, number)
-    description = site.strings("booklet.description")
-    own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[BOOKLET_FOLDER, address.count("/")]
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return booklet_page(site, address, title, body(site, facet, term, number))
 
 
 def body(site: Site, facet: Facet, term: Term, number: int = 1) -> str:
     """Return the content of volume *number* of the booklet of *term*."""
-    t = site.strings
     address = booklet_address(facet, term.id, number)
     root = root_of(address)
     total = site.catalogue.count(facet.id, term.id)
     first = (number - 1) * PER_BOOKLET
     bound = site.catalogue.at(site.catalogue.first(facet.id, term.id, PER_BOOKLET, after=first))
-    return render(
-        "booklet.html.jinja",
-        site.locale,
-        root=root,
+    volumes = [booklet_address(facet, term.id, each) for each in range(1, volume_count(total) + 1)]
+    return booklet(
+        site,
+        address,
+        [(each.id, contents_line(site, each, root)) for each in bound],
         crumbs=[*term_crumbs(site, facet.id, term, root), _step(site, facet, term, root)],
-        kind=kind_label(site, facet, term) or t(f"facet.{facet.id}.one"),
+        kind=kind_label(site, facet, term) or site.strings(f"facet.{facet.id}.one"),
         heading=term.named(site.locale),
         definition=term.defined(site.locale) if facet.vocabulary else "",
-        total=t.counted("count.initiatives", total),
+        total=total,
         first=first + 1,
-        last=first + len(bound),
         number=number,
-        addresses=[
-            root + booklet_address(facet, term.id, each)
-            for each in range(1, volume_count(total) + 1)
-        ],
-        entries=[(each.id, contents_line(site, each, root)) for each in bound],
-        imprint=imprint(site, address),
-        words={key: t.table[key] for key in SAID},
-    )  # fmt: skip
+        volumes=[root + each for each in volumes],
+    )
 
 
 def _step(site: Site, facet: Facet, term: Term, root: str) -> Crumb:

@@ -10,18 +10,9 @@ from typing import Any
 from partage.catalogue.catalogue import date_of
 from partage.catalogue.facets import FACETS
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.page_titles import READ_ACROSS, WAYS_IN
 from partage.catalogue.site import Site
-from partage.catalogue.urls import (
-    BRINGING,
-    FINDINGS,
-    HELP,
-    LESSONS,
-    PER_PAGE,
-    PROMISES,
-    page_address,
-    page_count,
-    root_of,
-)
+from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of
 from partage.rendering import shell
 from partage.rendering.cards import card_items
 from partage.rendering.head import head
@@ -70,16 +61,10 @@ def body(site: Site, number: int = 1, *, heading: str = "") -> str:
 
 
 def _ways(site: Site, root: str) -> list[tuple[str, str]]:
-    """Return every way in: the facets, then the pages that read across sheets, which may be in no menu yet."""
+    """Return every way in: the facets, then the pages that put sheets side by side, which may be in no menu yet."""
     facets = [(site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS]
-    across = (
-        ("across.lessons.title", LESSONS),
-        ("finding.title", FINDINGS),
-        ("across.promises.title", PROMISES),
-        ("across.bringing.title", BRINGING),
-        ("across.help.title", HELP),
-    )
-    return [*facets, *((site.strings(key), root + address) for key, address in across)]
+    others = {**READ_ACROSS, **WAYS_IN}
+    return [*facets, *((site.strings(key), root + address) for address, key in others.items())]
 
 
 def _year(initiative: Initiative) -> int:

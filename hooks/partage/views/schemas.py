@@ -8,8 +8,10 @@ from functools import partial
 from typing import Any
 
 from partage.across.findings import FindingFields
+from partage.across.reading_paths import PathFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
+from partage.reference.method_use import MethodEntry
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -21,15 +23,17 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the schema of a sheet, that of a finding and those of the vocabulary files."""
+    """Yield the schema of a sheet, that of a finding, that of a reading path and those of the vocabulary files."""
     yield Output("schema/initiative.schema.json", partial(_written, sheet_schema, site), ())
     lists = (
         ("vocabulaire", Entry),
+        ("methodes", MethodEntry),
         ("territoires", OwnTerritory),
         ("acteurs", NamedActor),
         ("sigles", Acronym),
     )
     yield Output("schema/constat.schema.json", partial(_written, finding_schema, site), ())
+    yield Output("schema/parcours.schema.json", partial(_written, path_schema, site), ())
     for name, model in lists:
         yield Output(f"schema/{name}.schema.json", partial(_written, list_schema, model), ())
 
@@ -55,6 +59,11 @@ def sheet_schema(site: Site) -> dict[str, Any]:
 def finding_schema(site: Site) -> dict[str, Any]:
     """Return the schema of the front matter of a finding."""
     return {"$schema": DIALECT, **FindingFields.model_json_schema(by_alias=True)}
+
+
+def path_schema(site: Site) -> dict[str, Any]:
+    """Return the schema of the front matter of a reading path: its methods are those of *site*."""
+    return {"$schema": DIALECT, **_with_choices(PathFields.model_json_schema(by_alias=True), site)}
 
 
 def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym]) -> dict[str, Any]:

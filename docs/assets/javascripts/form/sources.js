@@ -88,8 +88,11 @@ class Places {
   }
 
   async label(value) {
-    const own = read((await this.get("propres").catch(() => "")) ?? "").find((place) => place.value === value);
-    return own?.label ?? value;
+    // The identifier of a commune is its name and its code; a sheet writes them the other way round.
+    const [, name, code] = /^(.+)-(\d[\dab]\d{3})$/.exec(value) ?? [];
+    const list = name ? listOf(words(name)) : /^(departement|region)-/.test(value) ? "larges" : "propres";
+    const places = read((await this.get(list).catch(() => "")) ?? "");
+    return places.find((place) => (code ? place.value.toLowerCase().startsWith(`${code} `) : place.value === value))?.label ?? value;
   }
 }
 

@@ -1,0 +1,21 @@
+/** Answers that the address gives, such as `?themes=sante&territoires=gap-05061`: a link asks for a sheet on that theme, there. */
+
+import { isIdentifier } from "../sheets/fetch-sheet.js";
+import { same } from "./same.js";
+
+const CHOSEN = new Set(["terms", "places"]);
+
+/**
+ * Only terms and places can be given: nobody else's words are put into a visitor's sheet.
+ * @param {URLSearchParams} parameters @param {import("./checks.js").Question[]} questions @returns {Record<string, string[]>}
+ */
+export function givenBy(parameters, questions) {
+  const asked = questions.filter(({ key, kind }) => CHOSEN.has(kind) && parameters.has(key));
+  const given = asked.map(({ key, most }) => [key, [...new Set(parameters.get(key).split(",").filter(isIdentifier))].slice(0, most ?? 1)]);
+  return Object.fromEntries(given.filter(([, ids]) => ids.length));
+}
+
+/** Whether a draft already says what was given. @param {import("./drafts.js").Draft} draft @param {Record<string, string[]>} given */
+export function says({ values }, given) {
+  return Object.entries(given).every(([key, ids]) => same([values[key] ?? []].flat(), ids));
+}

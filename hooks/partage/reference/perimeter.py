@@ -1,0 +1,55 @@
+"""The territories that a network means to cover, as the configuration names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from partage.reference.terms import Territory
+from partage.reference.territories import Territories, UnknownTerritory
+from partage.text.messages import quoted
+
+SETTING = "perimetre"
+"""Under `extra` of the configuration."""
+MAX_TERRITORIES = 60
+_EXAMPLE = "écrivez par exemple « perimetre: [region-93] »"
+
+
+class WrongPerimeter(Exception):
+    """The configuration names no territory where it should; the message says how to mend it."""
+
+
+def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[str, ...]:
+    """Return the territories that *extra* names, each once; a région is followed by its départements.
+
+    Raise WrongPerimeter where a value is no territory that a sheet could name.
+    """
+    asked = extra.get(SETTING) or ()
+    written = [asked] if isinstance(asked, str) else asked
+    if not isinstance(written, list | tuple) or not all(isinstance(each, str | int) for each in written):
+        raise WrongPerimeter(
+            f"extra.{SETTING} : {quoted(asked)} n’est pas une liste de territoires ; {_EXAMPLE}"
+        )
+    found = tuple(dict.fromkeys(each for name in written for each in _covered(str(name), territories)))
+    if len(found) > MAX_TERRITORIES:
+        raise WrongPerimeter(
+            f"extra.{SETTING} : {len(found)} territoires, c’est trop ({MAX_TERRITORIES} au plus) ; gardez les plus "
+            f"larges, ou {_EXAMPLE}"
+        )
+    return found
+
+
+def _covered(written: str, territories: Territories) -> Iterator[str]:
+    try:
+        place = territories.find(written)
+    except UnknownTerritory as error:
+        raise WrongPerimeter(f"extra.{SETTING} : {error.sentence(True)}") from None
+    yield place.id
+    if place.kind == "region":
+        yield from (each.id for each in _departements(place, territories))
+
+
+def _departements(region: Territory, territories: Territories) -> list[Territory]:
+    official, _ = territories.listed()
+    inside = (official[key] for key in official if key.startswith("departement-"))
+    return sorted((each for each in inside if each.broader == region.id), key=lambda each: each.code)
