@@ -16,7 +16,7 @@ from partage.reference.reference_data import ReferenceData
 def pairs_of(site: Site) -> list[Pair]:
     """Return the pairs of the whole catalogue."""
     # What is asked here is not noted: a page depends on its pairs, which it has in its inputs.
-    return _pairs(_Same(site.catalogue.index), site.references)
+    return _pairs(site.catalogue.index, site.references)
 
 
 def how_many_pairs(site: Site) -> int:
@@ -24,22 +24,10 @@ def how_many_pairs(site: Site) -> int:
     return site.catalogue.tally(BRIDGES).sentences + len(pairs_of(site))
 
 
-class _Same:
-    """An index, by its identity: both editions have the same."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-
-    def __hash__(self) -> int:
-        return id(self.index)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.index is self.index
-
-
+# Both editions have the same index, and an index is compared by identity.
 @lru_cache(maxsize=1)
-def _pairs(same: _Same, references: ReferenceData) -> list[Pair]:
-    initiatives = same.index.initiatives
+def _pairs(index: Index, references: ReferenceData) -> list[Pair]:
+    initiatives = index.initiatives
     # In a large base, no term of the lists may be rare: nothing more is then looked at.
     if not rare_terms([each.terms for each in initiatives]):
         return []

@@ -14,11 +14,16 @@ from partage.catalogue.urls import (
     AGENDA,
     BOOKLETS,
     BRINGING,
+    CHOOSER,
     COMPARISON,
+    COVERAGE,
     EXPLORER,
+    FAMILY_PAIRS,
     FINDINGS,
     HELP,
     LESSONS,
+    MEETINGS,
+    PATHS,
     PROMISES,
     SEARCH,
     finding_address,
@@ -35,6 +40,7 @@ from partage.rendering.rooms import entries_of, rooms
 from partage.rendering.teams import how_many_pairs
 from partage.rendering.told import shortened
 from partage.text.folding import collation
+from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
 
 LONGEST = 90
 """Characters of a sentence that is shown as an example."""
@@ -93,6 +99,16 @@ def _first_finding(site: Site, root: str) -> Value | None:
     return Value(finding.fields.title, root + finding_address(finding.id)) if finding else None
 
 
+def _latest_meeting(site: Site, root: str) -> Value | None:
+    first = next(iter(site.catalogue.at(site.catalogue.first(*meetings.MEETING, 1))), None)
+    return Value(first.title, root + sheet_address(first.id)) if first else None
+
+
+def _first_path(site: Site, root: str) -> Value | None:
+    path = next(iter(site.paths.by_id.values()), None)
+    return Value(path.said(site.locale).title, f"{root}{PATHS}{path.id}/") if path else None
+
+
 def _two_sheets(site: Site, root: str) -> Value | None:
     """Return the comparison of the two most recent sheets of the first theme that has two."""
     for term in site.catalogue.used("theme"):
@@ -127,20 +143,25 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "start": (
         Way("search", SEARCH, lambda site: len(site.catalogue.initiatives), _searched),
         _term("territory"), _term("theme"), _term("audience"), _term("method"),
+        Way("chooser", CHOOSER, chooser.entries, _no_example),
+        Way("paths", PATHS, reading_paths.entries, _first_path),
         Way("list", "initiatives/", lambda site: len(site.catalogue.initiatives), _first_sheet),
     ),
     "learn": (
         _term("factor"), _room("lessons", LESSONS),
         Way("findings", FINDINGS, lambda site: len(site.findings.by_id), _first_finding),
         _term("stage"), _term("participation"), _room("promises", PROMISES),
+        Way("bridges", FAMILY_PAIRS, family_pairs.entries, _no_example),
     ),
     "people": (
         _room("help", HELP), _term("actor"),
         Way("bringing", BRINGING, how_many_pairs, _no_example),
+        Way("meetings", MEETINGS, meetings.entries, _latest_meeting),
         Way("agenda", AGENDA, lambda site: len(site.agenda.next_of(None, 1000)), _next_date),
     ),
     "otherwise": (
         _term("kind"), _term("scale"), _term("scheme"), _term("year"),
+        Way("coverage", COVERAGE, coverage.entries, _no_example),
         Way("comparison", COMPARISON, lambda site: len(site.catalogue.initiatives), _two_sheets),
         Way("booklets", BOOKLETS, _booklets, _no_example),
         Way("acronyms", ACRONYMS, lambda site: len(site.references.acronyms), _no_example),
