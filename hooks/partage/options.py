@@ -37,7 +37,11 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     new = commands.add_parser("commencer", aliases=["new"], help="commencer une fiche")
     new.add_argument("title", metavar="titre", help="le titre de l’initiative, entre guillemets")
     new.add_argument(
-        "--rencontre", action="store_true", dest="meeting", help="avec le plan d’un compte rendu de rencontre"
+        "--rencontre",
+        "--meeting",
+        action="store_true",
+        dest="meeting",
+        help="avec le plan d’un compte rendu de rencontre",
     )
     new.set_defaults(run=run["new"])
     _add_forge(commands.add_parser("forge", help="ce que demande l’intégration continue d’une forge"), run)

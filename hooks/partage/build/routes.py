@@ -117,7 +117,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         GRID: append(partial(proposal.grid, site)),
         COMPARISON: append(partial(comparison.body, site)),
         ACRONYMS: append(partial(acronyms.body, site)),
-        EXPLORER: append(partial(explorer.body, site)),
+        EXPLORER: append(partial(explorer.body, site, {way.address: way.entries for way in WAYS})),
         BOOKLETS: append(partial(booklets.every, site)),
         CORRECTIONS: append(partial(corrections.body, site)),
         f"{urls.FINDINGS}index.md": append(partial(findings.body, site)),

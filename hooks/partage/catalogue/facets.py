@@ -105,6 +105,10 @@ def pages_of(terms: Mapping[str, Iterable[str]], references: ReferenceData) -> d
     return found
 
 
+MEETING = ("kind", "rencontre")
+"""The facet and the term of the sheets that keep the trace of a meeting."""
+
+
 def named_in(fields: FrontMatter) -> tuple[Named, ...]:
     """Return the organisations that a sheet names, the lead first."""
     named: list[Named] = [(fields.lead or "", "", ("porteur",))]

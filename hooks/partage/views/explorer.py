@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from partage.catalogue.facets import BY_ID
+from partage.catalogue.facets import BY_ID, MEETING
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     ACRONYMS,
@@ -40,7 +40,6 @@ from partage.rendering.rooms import entries_of, rooms
 from partage.rendering.teams import how_many_pairs
 from partage.rendering.told import shortened
 from partage.text.folding import collation
-from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
 
 LONGEST = 90
 """Characters of a sentence that is shown as an example."""
@@ -53,8 +52,9 @@ class Way:
 
     id: str
     address: str
-    count: Callable[[Site], int]
-    example: Example
+    count: Callable[[Site], int] | None = None
+    """How much it leads to; by default, what the page itself says that it holds."""
+    example: Example = lambda site, root: None
 
 
 def _term(facet: str) -> Way:
@@ -100,7 +100,7 @@ def _first_finding(site: Site, root: str) -> Value | None:
 
 
 def _latest_meeting(site: Site, root: str) -> Value | None:
-    first = next(iter(site.catalogue.at(site.catalogue.first(*meetings.MEETING, 1))), None)
+    first = next(iter(site.catalogue.at(site.catalogue.first(*MEETING, 1))), None)
     return Value(first.title, root + sheet_address(first.id)) if first else None
 
 
@@ -131,10 +131,6 @@ def _searched(site: Site, root: str) -> Value | None:
     return found and Value(found.text, f"{root}{SEARCH}?q={quote(found.text)}")
 
 
-def _no_example(site: Site, root: str) -> Value | None:
-    return None
-
-
 def _booklets(site: Site) -> int:
     return sum(has_booklet(site, facet, term) for facet, term in terms_with_pages(site))
 
@@ -143,50 +139,50 @@ WAYS: dict[str, tuple[Way, ...]] = {
     "start": (
         Way("search", SEARCH, lambda site: len(site.catalogue.initiatives), _searched),
         _term("territory"), _term("theme"), _term("audience"), _term("method"),
-        Way("chooser", CHOOSER, chooser.entries, _no_example),
-        Way("paths", PATHS, reading_paths.entries, _first_path),
+        Way("chooser", CHOOSER),
+        Way("paths", PATHS, example=_first_path),
         Way("list", "initiatives/", lambda site: len(site.catalogue.initiatives), _first_sheet),
     ),
     "learn": (
         _term("factor"), _room("lessons", LESSONS),
         Way("findings", FINDINGS, lambda site: len(site.findings.by_id), _first_finding),
         _term("stage"), _term("participation"), _room("promises", PROMISES),
-        Way("bridges", FAMILY_PAIRS, family_pairs.entries, _no_example),
+        Way("bridges", FAMILY_PAIRS),
     ),
     "people": (
         _room("help", HELP), _term("actor"),
-        Way("bringing", BRINGING, how_many_pairs, _no_example),
-        Way("meetings", MEETINGS, meetings.entries, _latest_meeting),
+        Way("bringing", BRINGING, how_many_pairs),
+        Way("meetings", MEETINGS, example=_latest_meeting),
         Way("agenda", AGENDA, lambda site: len(site.agenda.next_of(None, 1000)), _next_date),
     ),
     "otherwise": (
         _term("kind"), _term("scale"), _term("scheme"), _term("year"),
-        Way("coverage", COVERAGE, coverage.entries, _no_example),
+        Way("coverage", COVERAGE),
         Way("comparison", COMPARISON, lambda site: len(site.catalogue.initiatives), _two_sheets),
-        Way("booklets", BOOKLETS, _booklets, _no_example),
-        Way("acronyms", ACRONYMS, lambda site: len(site.references.acronyms), _no_example),
+        Way("booklets", BOOKLETS, _booklets),
+        Way("acronyms", ACRONYMS, lambda site: len(site.references.acronyms)),
     ),
 }  # fmt: skip
 """Every way in, by what one comes for, in the order in which people ask: one more page is one more line."""
 
 
-def body(site: Site) -> str:
-    """Return the content of the page, to go under its title."""
+def body(site: Site, entries: Mapping[str, Callable[[Site], int]]) -> str:
+    """Return the content of the page, to go under its title; *entries* counts what other pages hold, by address."""
     root = root_of(EXPLORER)
+    groups = [
+        (name, [_shown(site, way, (way.count or entries[way.address])(site), root) for way in ways])
+        for name, ways in WAYS.items()
+    ]
     return render(
         "explorer.html.jinja",
         site.locale,
         root=root,
-        groups=[
-            {"id": name, "title": site.strings(f"explorer.{name}"), "ways": [_shown(site, each, root) for each in ways]}
-            for name, ways in WAYS.items()
-        ],
+        groups=[{"id": name, "title": site.strings(f"explorer.{name}"), "ways": ways} for name, ways in groups],
         imprint=imprint(site, EXPLORER),
     )  # fmt: skip
 
 
-def _shown(site: Site, way: Way, root: str) -> dict[str, Any]:
-    count = way.count(site)
+def _shown(site: Site, way: Way, count: int, root: str) -> dict[str, Any]:
     return {
         "question": site.strings(f"explorer.way.{way.id}"),
         "href": root + way.address,

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from partage.across.sentences import Sentence
+from partage.catalogue.facets import MEETING
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import MEETINGS, PROPOSAL, page_address, page_count, root_of, sheet_address
@@ -22,8 +23,6 @@ from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 from partage.rendering.told import origin, shortened
 
-MEETING = ("kind", "rencontre")
-"""The facet and the term of the sheets of meetings."""
 PER_PAGE = 20
 MOST = 3
 """Findings of each type, and promises, of a meeting; its sheet has the others."""
