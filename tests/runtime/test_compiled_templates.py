@@ -38,6 +38,7 @@ def test_another_text_or_other_words_are_another_template(tmp_path: Path) -> Non
 
 
 def test_what_was_not_kept_here_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
     compiled(tmp_path / "a", "{{ x }}")
     (tmp_path / "a/.cache").rename(tmp_path / ".cache")
     assert compiled(tmp_path, "{{ x }}") == ("1", 1)
