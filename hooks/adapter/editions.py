@@ -30,7 +30,9 @@ from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.former_names import with_former_names
 from partage.catalogue.site import Site
 from partage.images.poster import digest
+from partage.rendering.jinja import keep_compiled
 from partage.rendering.offers import unreachable
+from partage.runtime.cache import Cache
 from partage.runtime.git import read_history
 from partage.runtime.pool import available_processes
 from partage.text.strings import Locale, strings
@@ -144,9 +146,10 @@ def _build_edition(config: MkDocsConfig, first: Edition, locale: Locale) -> None
     build(other)
 
 
-def configure(config: MkDocsConfig, site: Site) -> None:
-    """Give the theme the words of *site*; keep from it what we do ourselves."""
+def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
+    """Give the theme the words of *site*; keep from it what we do ourselves, and in *cache* what is compiled."""
     config.theme["language"] = site.locale
+    keep_compiled(cache, site.locale)
     if site.locale != site.locales[0] or not config.site_description:
         config.site_description = site.strings("site.description")
     # The words of our overrides of the theme.

@@ -18,10 +18,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from partage.agenda import web
+from partage.agenda.addresses import checked_address, is_public
 from partage.agenda.folder import AgendaFolder, read_folder
 from partage.agenda.refresh import refresh
 from partage.agenda.remark import Unreadable
-from partage.agenda.web import USER_AGENT, Fetched, checked_address, fetch, is_public
+from partage.agenda.web import USER_AGENT, Fetched, fetch
 from partage.reference.reference_data import ReferenceData
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.rendering.shell import compact, cut, filled, mark
+from partage.rendering.shell import compact, cut, deeper, filled, mark
 
 PAGE = (
     f'<head><title>{mark("title")}</title><link href="/a/{mark("address", 2)}/"></head>'
@@ -42,3 +42,10 @@ def test_policy_is_put_in_where_it_is_wanted() -> None:
 def test_indents_go_and_scripts_and_code_stay() -> None:
     kept = "<script>\n  a()\n\n  b()</script><pre>\n  x\n\n  y</pre><textarea>\n  z</textarea>"
     assert compact(f"<p>\n    a\n\n    b</p>{kept}\n\n<i>c</i>") == f"<p>\na\nb</p>{kept}\n<i>c</i>"
+
+
+def test_what_is_deeper_goes_further_up_and_nothing_else_changes() -> None:
+    page = '<a href="../../x/">../y</a><p title="../z"><img src="../a.png"></p><a href="b/">'
+    further = '<a href="../../../../x/">../y</a><p title="../z"><img src="../../../a.png"></p><a href="b/">'
+    assert deeper(cut(page, policy=False), 2).parts == (further,)
+    assert deeper(cut(page, policy=False), 0).parts == (page,)

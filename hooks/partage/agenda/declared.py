@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from partage.agenda.web import checked_address
+from partage.agenda.addresses import checked_address
 from partage.sheets.items import Event, Line
 from partage.sheets.partial_date import PartialDateField
 from partage.sheets.types import TermOf, TerritoryName

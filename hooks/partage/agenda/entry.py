@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
@@ -73,6 +74,23 @@ class Agenda:
     def of(self, term: TermKey | None) -> tuple[Entry, ...]:
         """Return the entries of *term*, all without one, by date."""
         return self.entries if term is None else self.by_term.get(term, ())
+
+    def between(self, first: date, last: date) -> list[Entry]:
+        """Return the entries of the days from *first* to that before *last*, by date."""
+        begins, ends = self._days
+        stop = bisect_left(begins, last)
+        return [entry for entry, end in zip(self.entries[:stop], ends, strict=False) if end >= first]
+
+    def before(self, last: date, term: TermKey | None = None) -> tuple[Entry, ...]:
+        """Return the entries of *term*, all without one, that begin before the day *last*, by date."""
+        found = self.of(term)
+        return found[: bisect_left(found, last, key=lambda entry: entry.occurrence.first_day)]
+
+    @cached_property
+    def _days(self) -> tuple[list[date], list[date]]:
+        # Each month of each edition asks again.
+        days = [(each.occurrence.first_day, each.occurrence.last_day) for each in self.entries]
+        return [first for first, _ in days], [last for _, last in days]
 
     @cached_property
     def _digests(self) -> Mapping[str, bytes]:

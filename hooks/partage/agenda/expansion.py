@@ -1,16 +1,12 @@
-"""Series → occurrences between two days; `recurring-ical-events` puts moved and changed dates in their places."""
+"""Series → occurrences between two days; `moved_dates` puts those that are otherwise in their places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 
-import icalendar
-from icalendar.prop import vDDDLists, vDDDTypes
-from recurring_ical_events import of as repeated
-
 from partage.agenda.events import LONGEST, Event
-from partage.agenda.moments import Moment, as_day, as_instant
+from partage.agenda.moments import Moment, as_instant, like
 from partage.agenda.occurrence import Occurrence, as_whole_days, begins_at
 from partage.agenda.remark import Remark
 from partage.agenda.rule_dates import cost, dates_of
@@ -20,7 +16,6 @@ MAX_OCCURRENCES = 20_000
 """Of one calendar; those after are said not to be shown."""
 MAX_WORK = 800_000
 """Microseconds, about, that the rules of one calendar may take: counted, not measured, so always the same."""
-_WHICH = "X-PARTAGE"
 _MARGIN = timedelta(days=2)
 TOO_LONG = (
     "ses répétitions sont trop longues à calculer ; donnez-leur une fin, ou écrivez les prochaines dates"
@@ -86,7 +81,7 @@ class Expansion:
         """Yield the dates of a series of which none is otherwise."""
         long = None if event.end is None else event.end - event.start
         ends = {as_instant(moment, self._site): end for moment, end in event.more}
-        absent = [_like(event.start, each, self._site) for each in (*event.without, *without)]
+        absent = [like(event.start, each, self._site) for each in (*event.without, *without)]
         days = {each for each in absent if not isinstance(each, datetime)}
         instants = {as_instant(each, self._site) for each in absent if isinstance(each, datetime)}
         first = [] if _is_over_before_it_begins(event) else [event.start]
@@ -102,18 +97,15 @@ class Expansion:
     def _with_versions(
         self, series: Series, event: Event, dates: list[Moment]
     ) -> Iterator[Occurrence | None]:
-        calendar = icalendar.Calendar()
-        calendar.subcomponents.append(_component(event, 0, dates, series.without, self._site))
-        for number, version in enumerate(series.versions, 1):
-            calendar.subcomponents.append(_component(version, number, (), (), self._site))
-        events = [event, *series.versions]
+        # Half of what the agenda loads, and few series need it.
+        from partage.agenda.moved_dates import moved_dates
+
         ended = {as_instant(moment, self._site) for moment, end in event.more if end}
-        for made in repeated(calendar).between(self._first - _MARGIN, self._last + _MARGIN):
-            which = events[int(made[_WHICH])]
-            begins = made["DTSTART"].dt
-            has_end = which.end is not None or as_instant(begins, self._site) in ended
-            original = made["RECURRENCE-ID"].dt if which is event else which.recurrence_id
-            yield self._at(which, begins, made["DTEND"].dt if has_end else None, original)
+        about = self._first - _MARGIN, self._last + _MARGIN
+        for made in moved_dates(event, dates, series.without, series.versions, about, self._site):
+            has_end = made.event.end is not None or as_instant(made.start, self._site) in ended
+            original = made.original if made.event is event else made.event.recurrence_id
+            yield self._at(made.event, made.start, made.end if has_end else None, original)
 
     def _dates(self, event: Event) -> list[Moment] | None:
         """Return when the rules of *event* are true, about the window; None if that is too much work."""
@@ -161,33 +153,6 @@ def _is_over_before_it_begins(event: Event) -> bool:
 
 def _versions(series: Series) -> list[Moment]:
     return [each.recurrence_id for each in series.versions if each.recurrence_id is not None]
-
-
-def _component(
-    event: Event, number: int, dates: Iterable[Moment], without: Iterable[Moment], site: tzinfo
-) -> icalendar.Event:
-    """Return what the library needs of *event*, whose rules are true on *dates*."""
-    made = icalendar.Event()
-    made["UID"] = "x"
-    made[_WHICH] = str(number)
-    made["DTSTART"] = vDDDTypes(event.start)
-    made["DTEND"] = vDDDTypes(event.start if event.end is None else event.start + (event.end - event.start))
-    more = [*((begins, end) if end else begins for begins, end in event.more), *dates]
-    if more:
-        made["RDATE"] = vDDDLists(more)
-    absent = [_like(event.start, each, site) for each in (*event.without, *without)]
-    if absent:
-        made["EXDATE"] = vDDDLists(absent)
-    if event.recurrence_id is not None:
-        made["RECURRENCE-ID"] = vDDDTypes(event.recurrence_id)
-        if event.is_followed:
-            made["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
-    return made
-
-
-def _like(start: Moment, moment: Moment, site: tzinfo) -> Moment:
-    """Return *moment*, a date that does not take place: a day where *start* is one."""
-    return moment if isinstance(start, datetime) else as_day(moment, site)
 
 
 def sort_key(occurrence: Occurrence, site: tzinfo) -> tuple[datetime, bool, str, str]:

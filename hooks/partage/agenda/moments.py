@@ -108,3 +108,8 @@ def unescaped(written: str) -> str:
 def web_address(written: str) -> str:
     """Return the web address *written*; empty where it is anything else, such as one that runs a program."""
     return written if len(written) <= MAX_ADDRESS and _WEB.fullmatch(written) else ""
+
+
+def like(start: Moment, moment: Moment, site: tzinfo) -> Moment:
+    """Return *moment*, a date that does not take place: a day where *start* is one."""
+    return moment if isinstance(start, datetime) else as_day(moment, site)

@@ -10,7 +10,6 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from dateutil.rrule import rrule, rrulestr
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from partage.agenda.components import Component
 from partage.agenda.moments import NotAMoment, moment_of
@@ -136,6 +135,9 @@ def _spellings() -> Mapping[str, str]:
 
 @lru_cache
 def _windows() -> Mapping[str, str]:
+    # The whole library comes with this table, which few calendars need.
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
     return {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
 
 

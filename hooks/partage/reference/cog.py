@@ -92,6 +92,12 @@ class CogTable:
             self._names = [line.partition(b"\t")[0].decode() for line in self._lines]
         return self._names
 
+    def names_and_keys(self) -> Iterator[tuple[str, str]]:
+        """Yield the folded name and the key of every place."""
+        for line in self._lines:
+            folded, key, _ = line.split(b"\t", 2)
+            yield folded.decode(), key.decode()
+
     def postal_areas(self) -> set[str]:
         """Return the first two digits of all postal codes."""
         return {code[:2].decode() for line in self._lines for code in line.rpartition(b"\t")[2].split()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from partage.reference.cog import ARTICLES, LEVELS, CogTable
 from partage.reference.terms import Territory
@@ -16,15 +17,19 @@ WIDE = "larges"
 
 def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
     """Return the names of the lists, which are quicker to find than their content."""
-    others = (_list_of(word) for folded, key, *_ in reference.rows() for word in first_words(key, folded))
-    names = {
-        *map(_list_of, reference.names()),
-        *others,
-        *reference.postal_areas(),
-        *([OWN] if own else []),
-        WIDE,
-    }
-    return sorted(name for name in names if name.strip())
+    return sorted([*_official_lists(reference), WIDE, *([OWN] if own else [])])
+
+
+# One reading for all editions and builds of a process.
+@lru_cache(maxsize=1)
+def _official_lists(reference: CogTable) -> frozenset[str]:
+    found = reference.postal_areas()
+    for folded, key in reference.names_and_keys():
+        found.add(_list_of(folded))
+        # Asking for each of 36,000 communes would take longer than the rest.
+        if "-" in key or folded.endswith(" arrondissement"):
+            found.update(map(_list_of, first_words(key, folded)))
+    return frozenset(name for name in found if name.strip())
 
 
 def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:

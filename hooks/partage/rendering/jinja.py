@@ -11,6 +11,9 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from partage.rendering.components import value_html
+from partage.runtime import fingerprint
+from partage.runtime.cache import Cache
+from partage.runtime.compiled_templates import CompiledTemplates
 from partage.text.strings import Locale, Strings, strings
 
 TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
@@ -59,6 +62,12 @@ def environment(locale: Locale) -> Environment:
     made.words = made.globals["t"] = strings(locale)
     made.filters |= {"paragraphs": paragraphs, "linked": value_html}
     return made
+
+
+def keep_compiled(cache: Cache, locale: Locale) -> None:
+    """Have *cache* keep the templates of an edition as they are compiled."""
+    words = fingerprint.digest(locale, repr(strings(locale).table))
+    environment(locale).bytecode_cache = CompiledTemplates(cache, words)
 
 
 def render(template: str, locale: Locale, /, **values: Any) -> str:

@@ -14,6 +14,7 @@ SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
 # Their content must not change: the policy holds the hash of each script.
 _AS_WRITTEN = re.compile(r"(<(?:script|pre|textarea)\b.*?</(?:script|pre|textarea)>)", re.DOTALL)
+_WAY_UP = re.compile(r"""(?<=\s)((?:href|src|action|data-[a-z-]+)=")(?=\.\./)""")
 _INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -41,6 +42,12 @@ def cut(html: str, *, policy: bool, assets: str = FOLDER) -> Shell:
     """Return the shell of a page rendered by MkDocs, with a content-security policy if *policy*."""
     html = addressed(compact(with_policy(html) if policy else html), assets)
     return Shell(tuple(_MARK.split(html)), assets)
+
+
+def deeper(shallow: Shell, levels: int) -> Shell:
+    """Return the shell of a page that is *levels* folders under those of *shallow*, in the same folder."""
+    way = rf"\g<1>{'../' * levels}"
+    return Shell(tuple(_WAY_UP.sub(way, part) for part in shallow.parts), shallow.assets)
 
 
 def compact(html: str) -> str:

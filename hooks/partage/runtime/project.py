@@ -24,7 +24,16 @@ CACHED_SHEETS = "partage/fiches"
 CACHED_WORDS = "partage/mots"
 CACHED_SITES = "partage/sites"
 CACHED_AGENDA = "partage/agenda"
+CACHED_TEMPLATES = "partage/gabarits"
 CACHED_PICTURES = "pictures"
 CACHED_POSTERS = "posters"
-CACHE_FOLDERS = (CACHED_SHEETS, CACHED_WORDS, CACHED_SITES, CACHED_AGENDA, CACHED_PICTURES, CACHED_POSTERS)
+CACHE_FOLDERS = (
+    CACHED_SHEETS,
+    CACHED_WORDS,
+    CACHED_SITES,
+    CACHED_AGENDA,
+    CACHED_TEMPLATES,
+    CACHED_PICTURES,
+    CACHED_POSTERS,
+)
 """Everything that this program writes to and removes from in the cache."""

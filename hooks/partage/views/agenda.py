@@ -40,7 +40,7 @@ def body(site: Site) -> str:
     """Return the content of the page of the agenda, to go under the title of MkDocs."""
     root = root_of(AGENDA)
     today = site.agenda.starts_on
-    coming = _between(site, today, today + timedelta(weeks=WEEKS))
+    coming = site.agenda.between(today, today + timedelta(weeks=WEEKS))
     return render(
         "agenda.html.jinja",
         site.locale,
@@ -67,15 +67,6 @@ def _ways(site: Site, root: str) -> dict[str, Any]:
         "calendars": root + AGENDA_CALENDARS,
         "choice": root + AGENDA_CHOICE,
     }  # fmt: skip
-
-
-def _between(site: Site, first: date, last: date) -> list[Entry]:
-    """Return the entries of the days from *first* to that before *last*."""
-    return [
-        entry
-        for entry in site.agenda.entries
-        if entry.occurrence.first_day < last and entry.occurrence.last_day >= first
-    ]
 
 
 def months_of(site: Site) -> list[date]:
@@ -105,7 +96,7 @@ def _months(site: Site, root: str, current: str) -> list[tuple[str, str, bool]]:
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the pages of the months."""
     for month in months_of(site):
-        entries = _between(site, month, _month_after(month, 1))
+        entries = site.agenda.between(month, _month_after(month, 1))
         digest = site.agenda.digest_of(entries)
         pages = max(1, -(-len(entries) // MAX_LISTED))
         for number in range(1, pages + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -31,7 +31,7 @@ def outputs(site: Site) -> Iterator[Output]:
         return
     first = _monday(site.agenda.starts_on)
     last = first + timedelta(weeks=WEEKS)
-    entries = [each for each in site.agenda.entries if each.occurrence.first_day < last]
+    entries = site.agenda.before(last)
     made = partial(_page, site, entries, first)
     yield Output(f"{AGENDA_CHOICE}index.html", made, (site.agenda.starts_on, site.agenda.digest_of(entries)))
 
@@ -40,7 +40,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _page(site: Site, entries: list[Entry], first: date) -> str:
+def _page(site: Site, entries: Sequence[Entry], first: date) -> str:
     t = site.strings
     root = root_of(AGENDA_CHOICE)
     title, description = t("agenda.choice"), t("agenda.choice_description")
@@ -61,7 +61,7 @@ def _page(site: Site, entries: list[Entry], first: date) -> str:
     return page_shell.fill(shell.filled(title, description, AGENDA_CHOICE, content, own_head))
 
 
-def _taken(site: Site, entries: list[Entry]) -> dict[tuple[date, str], list[str]]:
+def _taken(site: Site, entries: Sequence[Entry]) -> dict[tuple[date, str], list[str]]:
     """Return the titles of what takes place in each part of each day; of the whole day under an empty part."""
     found: dict[tuple[date, str], list[str]] = {}
     for entry in entries:

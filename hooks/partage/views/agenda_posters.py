@@ -42,7 +42,7 @@ def outputs(site: Site) -> Iterator[Output]:
     for term in terms_with_posters(site):
         for span, days in SPANS.items():
             last = site.agenda.starts_on + timedelta(days=days)
-            entries = [each for each in site.agenda.of(term) if each.occurrence.first_day < last]
+            entries = site.agenda.before(last, term)
             path = f"{agenda_poster(term, span)}index.html"
             made = partial(_page, site, term, span, entries)
             yield Output(path, made, (site.agenda.starts_on, site.agenda.digest_of(entries)))
