@@ -372,6 +372,23 @@ def test_dates_and_places_are_said_in_words_before_sending(
         step(page, 1)
 
 
+def test_a_moment_that_a_sheet_gives_is_kept_until_its_day_changes(visit: Visit) -> None:
+    page = visit("proposer/")
+    moments = ("2019-11-16T10:30", "2019-11-16 10:30:00.5Z", "2019-11-16t23:59+02:00", "2019-11-16")
+    others = ("2019-02-30T10:30", "2019-11-16T10", "2019-11T10:30")
+    read = """(date) => {
+      const answer = document.querySelector("sheet-form").answer("debut");
+      answer.fill(date);
+      return [answer.value, answer.wrong(true) === "", answer.element.querySelector("[data-part=day]").value];
+    }"""
+    for moment in moments:
+        assert page.evaluate(read, moment) == [moment, True, "16"], moment
+    page.evaluate("document.querySelector('sheet-form [data-key=debut] [data-part=day]').value = '17'")
+    assert page.evaluate("document.querySelector('sheet-form').answer('debut').value") == "2019-11-17"
+    for other in others:
+        assert page.evaluate(read, other)[1] is False, other
+
+
 @pytest.mark.parametrize(
     ("folder", "proposing", "completing"),
     [

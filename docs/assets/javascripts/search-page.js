@@ -4,7 +4,6 @@ import { CHECKED, Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
-import { nearest } from "./search/near-terms.js";
 import { notHere } from "./search/place.js";
 import { ResultsList } from "./search/results-list.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
@@ -228,7 +227,9 @@ class SearchPage extends HTMLElement {
     panel.hidden = answer.sheets.length > 0;
     if (!panel.hidden) {
       const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.sheets.length + (answer.barred.get(facet)?.length ?? 0), remove: () => this.remove(state) }));
-      const near = await nearest(answer.query.words.map((word) => word.folded), index, 6);
+      // Needed where nothing was found, and only there.
+      const terms = await import("./search/near-terms.js").catch(() => null);
+      const near = (await terms?.nearest(answer.query.words.map((word) => word.folded), index, 6)) ?? [];
       if (this.answer !== answer) return;
       this.piece("way-out").replaceChildren(...nothing(answer, this.strings, removable, near, this.root));
     }

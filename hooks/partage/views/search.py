@@ -28,8 +28,7 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "near-terms", "place", "query", "results-list", "results-view", "search-index", "spelling", "state", "stemmer",
-    "typed",
+    "place", "query", "results-list", "results-view", "search-index", "state", "stemmer", "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),

@@ -1,6 +1,6 @@
 /** The questions of the page: reading each answer, and putting one back. */
 
-import { isMark, refusal } from "./checks.js";
+import { dayOf, isMark, refusal } from "./checks.js";
 import { dateInWords } from "./date-words.js";
 import { Picker } from "./picker.js";
 import { onOneLine, received } from "../ui/characters.js";
@@ -92,9 +92,11 @@ export class Answer {
     return this.box.tagName === "TEXTAREA" ? received(this.box.value).trim() : onOneLine(this.box.value);
   }
 
+  /** What the boxes say; while they say the day of the moment that the sheet gives, that moment. */
   get date() {
     const [year, month, day] = ["year", "month", "day"].map((part) => this.element.querySelector(`[data-part=${part}]`).value.trim());
-    return [year, month && month.padStart(2, "0"), month && day && day.padStart(2, "0")].filter(Boolean).join("-");
+    const date = [year, month && month.padStart(2, "0"), month && day && day.padStart(2, "0")].filter(Boolean).join("-");
+    return this.moment && date === dayOf(this.moment) ? this.moment : date;
   }
 
   /** Put an answer back, in any form that a sheet may write it. @param {any} written */
@@ -111,7 +113,8 @@ export class Answer {
     } else if (kind === "lines") this.box.value = list.map(asLine).join("\n");
     else if (kind === "levels") for (const select of this.element.querySelectorAll("select")) choose(select, value?.[select.dataset.phase] ?? "");
     else if (kind === "date") {
-      const date = list[0] ?? "";
+      const date = dayOf(list[0] ?? "");
+      this.moment = date === list[0] ? "" : list[0];
       const parts = /^\d{4}(-\d{2}){0,2}$/.test(date) ? date.split("-") : [date];
       ["year", "month", "day"].forEach((part, at) => (this.element.querySelector(`[data-part=${part}]`).value = parts[at] ?? ""));
     } else if (kind === "choice") choose(this.box, list[0] ?? "");

@@ -7,7 +7,8 @@ import { isTold } from "./sheet-text.js";
 
 /** Characters of a wrong answer that a sentence repeats. */
 const SHOWN = 60;
-const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?$/;
+/** ISO 8601, as `partage.sheets.partial_date`: of a moment, the day is kept. */
+const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:[Tt ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?(?:[Zz]|[+-][0-2][0-9](?::?[0-5][0-9])?))?)?)?)?$/;
 const RANGE = /([0-9]{1,7}) ?(?:-|à|a|et) ?([0-9]{1,7})/i;
 const MARKS = new Set(["non renseigne", "sans objet"]);
 const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place", prose: "tell" };
@@ -96,8 +97,13 @@ export function isMark(value) {
 function isDate(value) {
   const found = DATE.exec(value ?? "");
   if (!found) return false;
-  const [, year, month, day] = found.map(Number);
+  const [year, month, day] = found.slice(1).map(Number);
   return !day || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The day of a moment such as « 2024-05-01T10:00 »; any other text as it is. @param {string} written */
+export function dayOf(written) {
+  return DATE.test(written) ? written.slice(0, 10) : written;
 }
 
 function isWebAddress(value) {
@@ -106,7 +112,8 @@ function isWebAddress(value) {
 
 /** Whether the end is before the start, as far as both are known. @param {string} start @param {string} end */
 export function isReversed(start, end) {
-  return isDate(start) && isDate(end) && end.slice(0, start.length) < start.slice(0, end.length);
+  const [from, to] = [start, end].map((date) => dayOf(date ?? ""));
+  return isDate(from) && isDate(to) && to.slice(0, from.length) < from.slice(0, to.length);
 }
 
 /** @param {string} value */

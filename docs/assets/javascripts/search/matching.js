@@ -13,7 +13,6 @@
  * @property {string} meant the known word that was looked for instead; empty where it is the one that was typed
  */
 
-import { corrected } from "./spelling.js";
 
 /** With so many documents that have all the words, those with only some are left out. */
 const ENOUGH = 10;
@@ -38,7 +37,7 @@ export async function found(word, isOpen, index) {
   const terms = pairs.map(([term]) => term);
   if (all.documents) return (await noVerb(word, index)) ?? { word, ...all, terms, meant: "" };
   if (word.folded.length < 3 || /^\d/.test(word.folded)) return { word, ...all, terms, meant: "" };
-  const form = await corrected(word.folded, index);
+  const form = await corrected(word, index);
   if (!form) return { word, ...all, terms, meant: "" };
   const known = index.analysis.termsOfChunk(form);
   const isCompletion = isOpen && index.analysis.fold(form).startsWith(word.folded);
@@ -53,13 +52,19 @@ async function beginning(word, isOpen, index) {
   return terms.filter((term) => !word.terms.includes(term));
 }
 
+/** Loaded when a word is unknown, as few are; without it, nothing is corrected. @param {Word} word @param {SearchIndex} index */
+async function corrected({ folded }, index) {
+  const spelling = await import("./spelling.js").catch(() => null);
+  return spelling?.corrected(folded, index) ?? null;
+}
+
 /**
  * What was meant by a word that was found as a verb, though no verb takes an s there: « habitents » for « habitants ».
  * @param {Word} word @param {SearchIndex} index @returns {Promise<Found | null>}
  */
 async function noVerb(word, index) {
   if (!word.folded.endsWith("ents")) return null;
-  const form = await corrected(word.folded, index);
+  const form = await corrected(word, index);
   if (!form || index.analysis.fold(form) !== word.folded.replace(/ents$/, "ants")) return null;
   const terms = index.analysis.termsOfChunk(form);
   return { word, ...(await added(terms.map((term) => [term, 1]), index)), terms, meant: form };
