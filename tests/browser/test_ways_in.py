@@ -60,9 +60,7 @@ class Visitor:
 def drawing_lots(visitor: Visitor) -> Locator:
     visitor.types("tirage au")
     visitor.chooses("Méthode : Tirage au sort")
-    return visitor.page.locator(
-        ".card__title", has_text="Réunir une assemblée de voisins désignés par le hasard"
-    )
+    return visitor.page.locator(".card")
 
 
 def elderly_people_alone_near_a_town(visitor: Visitor) -> Locator:
