@@ -1,69 +1,167 @@
-"""Ways in that need no script: the chooser of methods, a path; and the form that a gap opens."""
+"""What people come for, as they would do it: few actions, and what they came for on the first screen."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Visit
+from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.browser
+MOST_ACTIONS = 3
+SCREENS = {390: 844, 1280: 800}
+STUBS = """window.printed = 0; window.print = () => window.printed++;
+const shared = async (told) => { window.shared = told.url ?? told; };
+Object.defineProperties(navigator, { share: { value: shared }, clipboard: { value: { writeText: shared } } });"""
+"""What a page hands over to the system, which a test cannot look at."""
 
 
-@pytest.fixture
-def bare(browser: Browser, corpus_site: str) -> Page:
-    """The chooser of the site of sixty-odd sheets, without scripts."""
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{corpus_site}methodes/choisir/")
-    return page
+@dataclass
+class Visitor:
+    """Someone on the home page, whose actions are counted."""
+
+    page: Page
+    actions: int = 0
+
+    def press(self, locator: Locator) -> None:
+        self.actions += 1
+        locator.first.click()
+
+    def follow(self, name: str, within: str = "main") -> None:
+        self.press(self.page.locator(within).get_by_role("link", name=name))
+
+    def hands_over(self, button: str) -> None:
+        """Press what prints or shares."""
+        self.page.evaluate(f"() => {{ {STUBS} }}")
+        self.press(self.page.get_by_role("button", name=button))
+
+    def types(self, text: str) -> None:
+        self.actions += 1
+        self.page.locator("main input[name=q]").fill(text)
+
+    def searches(self, text: str) -> None:
+        """Type and press Enter: the results are on a page of their own."""
+        self.types(text)
+        self.actions += 1
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url("**/rechercher/**")
+        expect(self.page).to_have_title(re.compile(re.escape(text)))
+
+    def chooses(self, suggestion: str) -> None:
+        self.press(self.page.get_by_role("option", name=suggestion))
+        expect(self.page.locator("h1")).to_have_text(suggestion.partition(" : ")[2])
 
 
-def choose(page: Page, question: str, choice: str) -> None:
-    group = page.locator(".chooser__filters details", has_text=question)
-    if group.get_attribute("open") is None:
-        group.locator("summary").click()
-    group.get_by_label(choice, exact=True).check()
+def drawing_lots(visitor: Visitor) -> Locator:
+    visitor.types("tirage au")
+    visitor.chooses("Méthode : Tirage au sort")
+    return visitor.page.locator(".card")
 
 
-def shown(page: Page, selector: str) -> list[str]:
-    return [
-        each.locator("h3, a, :scope").first.inner_text().split("\n")[0]
-        for each in page.locator(selector).all()
-        if each.is_visible()
-    ]
+def elderly_people_alone_near_a_town(visitor: Visitor) -> Locator:
+    visitor.searches("personnes âgées isolées")
+    return visitor.page.locator(".card")
 
 
-def test_methods_are_chosen_without_a_script_and_what_is_unknown_is_apart(bare: Page) -> None:
-    known, unknown = shown(bare, ".method"), bare.locator(".unknown:visible").count()
-    assert len(known) == 8
-    choose(bare, "Durée", "Une journée au plus")
-    assert shown(bare, ".method") == [
-        "World café",
-        "Groupe d’interview mutuelle (GIM)",
-        "Échange de pratiques",
-    ]
-    # Of the five others, three say another length or none; those that say none are not lost.
-    assert bare.locator(".unknown:visible").count() == unknown + 3
-    choose(bare, "À quoi elle sert", "Apprendre les uns des autres")
-    assert shown(bare, ".method") == ["Groupe d’interview mutuelle (GIM)", "Échange de pratiques"]
-    # What answers one question otherwise is not unknown.
-    expect(bare.locator(".unknown", has_text="Forum ouvert")).to_be_hidden()
-    expect(bare.locator(".unknown", has_text="Arpentage")).to_be_visible()
-    bare.get_by_role("button", name="Tout remettre").click()
-    assert shown(bare, ".method") == known
+def what_blocked_gardens(visitor: Visitor) -> Locator:
+    visitor.types("nature et")
+    visitor.chooses("Thème : Nature et transition écologique")
+    visitor.follow("Ce qui a gêné, ce qui a aidé")
+    return visitor.page.locator(".factors--obstacles li")
 
 
-def test_an_empty_box_opens_the_form_on_its_theme_and_place(visit_corpus: Visit) -> None:
-    page = visit_corpus("couverture/")
-    page.get_by_role("link", name="raconter (Égalité, Hautes-Alpes)").click()
-    expect(page.locator('[data-id="c-themes"] .picker__chosen')).to_contain_text("Égalité")
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Hautes-Alpes")
-    # The link is followed again later: what was written since is still there.
-    page.get_by_label("Titre").first.fill("Une soirée à deux voix")
-    page.wait_for_timeout(1500)
-    page.reload()
-    expect(page.get_by_label("Titre").first).to_have_value("Une soirée à deux voix")
-    page.goto(f"{page.url.partition('?')[0]}?themes=sante-bien-etre&territoires=gap-05061,<b>")
-    expect(page.get_by_label("Titre").first).to_have_value("")
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen li')).to_have_count(1)
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Gap")
+def a_contact_to_call(visitor: Visitor) -> Locator:
+    visitor.follow("Toutes les façons de chercher")
+    visitor.follow("Qui peut nous aider ?")
+    return visitor.page.locator(".told__from")
+
+
+def comparing_two(visitor: Visitor) -> Locator:
+    for at in (0, 1):
+        visitor.press(visitor.page.locator("#dernieres ~ .cards .card__choose").nth(at))
+    visitor.press(visitor.page.locator("card-choice .button"))
+    settled(visitor.page)
+    expect(visitor.page.locator("thead a")).to_have_count(2)
+    return visitor.page.get_by_role("rowheader")
+
+
+def printing_one(visitor: Visitor) -> Locator:
+    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.hands_over("Imprimer")
+    assert visitor.page.evaluate("window.printed") == 1
+    return visitor.page.locator("#en-bref")
+
+
+def printing_a_booklet(visitor: Visitor) -> Locator:
+    visitor.follow("Santé et bien-être")
+    visitor.follow("Imprimer ce recueil")
+    settled(visitor.page)
+    visitor.hands_over("Imprimer le recueil")
+    assert visitor.page.evaluate("window.printed") == 1
+    return visitor.page.locator(".booklet__desk [data-part=print]")
+
+
+def a_link_on_a_phone(visitor: Visitor) -> Locator:
+    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.hands_over("Partager")
+    visitor.page.wait_for_function("window.shared === location.href")
+    return visitor.page.locator(".actions")
+
+
+def sharing_a_search(visitor: Visitor) -> Locator:
+    visitor.searches("jardin")
+    visitor.hands_over("Copier le lien")
+    visitor.page.wait_for_function("window.shared?.endsWith('rechercher/?q=jardin')")
+    return visitor.page.locator(".card")
+
+
+def sheets_of_an_association(visitor: Visitor) -> Locator:
+    visitor.types("conseil citoyen du")
+    visitor.chooses("Acteur : Conseil citoyen du Haut-Gap")
+    return visitor.page.locator(".card")
+
+
+def what_is_new(visitor: Visitor) -> Locator:
+    visitor.press(visitor.page.locator(".hero__ways a[href='#dernieres']"))
+    return visitor.page.locator("#dernieres ~ .cards .card")
+
+
+def parenthood_in_a_city_by_browsing(visitor: Visitor) -> Locator:
+    visitor.follow("Familles et âges de la vie")
+    visitor.follow("Parentalité")
+    return visitor.page.locator(".card", has_text="Lens")
+
+
+def parenthood_in_a_city_by_searching(visitor: Visitor) -> Locator:
+    visitor.searches("parentalité lens")
+    return visitor.page.locator(".card", has_text="Lens")
+
+
+TASKS: tuple[Callable[[Visitor], Locator], ...] = (
+    drawing_lots, elderly_people_alone_near_a_town, what_blocked_gardens, a_contact_to_call, comparing_two,
+    printing_one, printing_a_booklet, a_link_on_a_phone, sharing_a_search, sheets_of_an_association, what_is_new,
+    parenthood_in_a_city_by_browsing, parenthood_in_a_city_by_searching,
+)  # fmt: skip
+"""Each leads from the home page to its first useful line."""
+
+
+@pytest.mark.parametrize("width", SCREENS)
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__)
+def test_few_actions_lead_to_a_first_useful_line_on_the_first_screen(
+    visit_corpus: Visit, task: Callable[[Visitor], Locator], width: int
+) -> None:
+    page = visit_corpus(width=width)
+    page.set_viewport_size({"width": width, "height": SCREENS[width]})
+    visitor = Visitor(page)
+    line = task(visitor).first
+    expect(line).to_be_visible()
+    box = line.bounding_box()
+    assert box is not None
+    print(f"\n{task.__name__} {width}: {visitor.actions} actions, {box['y']:.0f} px")
+    assert visitor.actions <= MOST_ACTIONS
+    assert 0 <= box["y"] < SCREENS[width]

@@ -33,6 +33,7 @@ from partage.catalogue.urls import (
     term_address,
     terms_with_pages,
 )
+from partage.reference.terms import Term
 from partage.rendering.components import Value
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
@@ -58,21 +59,23 @@ class Way:
 
 
 def _term(facet: str) -> Way:
-    """Return the way by *facet*: its terms that sheets carry, and the one that most do."""
-
-    def count(site: Site) -> int:
-        return len(site.catalogue.used(facet))
+    """Return the way by *facet*: the terms that sheets carry, and the one that most do."""
 
     def example(site: Site, root: str) -> Value | None:
-        carried = {each for one in site.catalogue.initiatives for each in one.terms.get(facet, ())}
-        terms = [term for term in site.catalogue.used(facet) if term.id in carried]
+        terms = _carried(site, facet)
         if not terms:
             return None
         term = min(terms, key=lambda each: (-site.catalogue.count(facet, each.id), collation(each.label)))
         sheets = site.strings.counted("search.sheets", site.catalogue.count(facet, term.id))
         return Value(term.named(site.locale), root + term_address(facet, term.id), sheets)
 
-    return Way(facet, f"{BY_ID[facet].address}/", count, example)
+    return Way(facet, f"{BY_ID[facet].address}/", lambda site: len(_carried(site, facet)), example)
+
+
+def _carried(site: Site, facet: str) -> list[Term]:
+    """Return the terms that sheets carry themselves: those that only hold others are no example."""
+    carried = {each for one in site.catalogue.initiatives for each in one.terms.get(facet, ())}
+    return [term for term in site.catalogue.used(facet) if term.id in carried]
 
 
 def _room(identifier: str, room: str) -> Way:
