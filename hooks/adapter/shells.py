@@ -10,6 +10,7 @@ from adapter.state import Current, Edition
 from partage.build.shell_kinds import required_shells
 from partage.rendering import assets, shell
 from partage.rendering.csp import with_policy
+from partage.runtime.compiled_templates import CompiledTemplates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,6 +24,7 @@ def rendered_shells(
 ) -> dict[tuple[str, int], shell.Shell]:
     """Return the shell of each folder and depth that the pages of *edition* are in."""
     assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
+    env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     found: dict[tuple[str, int], shell.Shell] = {}
     rendered: dict[tuple[str, str], tuple[int, shell.Shell]] = {}
     for folder, depth, index in sorted(required_shells(edition.site), key=lambda each: each[1]):

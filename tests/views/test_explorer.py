@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from partage.build.ways_in import WAYS
 from partage.catalogue.facets import FACETS
 from partage.text.strings import Locale, strings
 from partage.views import explorer
 from tests.samples import initiative, site
 from tests.site.dom import parse
 
+ENTRIES = {way.address: way.entries for way in WAYS}
 EVERY = [way for ways in explorer.WAYS.values() for way in ways]
 SHEETS = [
     initiative("a", debut="2022", methodes=["tirage-au-sort"]),
@@ -26,13 +28,13 @@ def test_every_way_has_its_words(locale: Locale) -> None:
 
 
 def test_every_index_is_one_step_away() -> None:
-    links = {link.attributes["href"] for link in parse(explorer.body(site(*SHEETS))).all("a")}
+    links = {link.attributes["href"] for link in parse(explorer.body(site(*SHEETS), ENTRIES)).all("a")}
     assert {f"../{facet.address}/" for facet in FACETS} <= links
     assert {f"../{way.address}" for way in EVERY} <= links
 
 
 def test_a_way_says_how_much_it_leads_to_with_the_most_frequent_example() -> None:
-    page = parse(explorer.body(site(*SHEETS)))
+    page = parse(explorer.body(site(*SHEETS), ENTRIES))
     [way] = [
         item
         for item in page.all("li")
@@ -44,6 +46,6 @@ def test_a_way_says_how_much_it_leads_to_with_the_most_frequent_example() -> Non
 
 
 def test_a_way_that_leads_to_nothing_yet_says_so() -> None:
-    page = parse(explorer.body(site()))
+    page = parse(explorer.body(site(), ENTRIES))
     assert page.text.count("rien encore") >= len(FACETS)
     assert "Par exemple" not in page.text
