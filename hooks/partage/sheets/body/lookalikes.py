@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from partage.sheets.body.limits import BodyProblem
+from partage.sheets.body.other_marks import BEGINNINGS, DRAWING, OTHER_MARKS, sentence
 from partage.sheets.body.unfenced import unfenced_lines, without_code
 from partage.text.messages import quoted
 
@@ -17,7 +18,7 @@ from partage.text.messages import quoted
 _START = r"^(?:<(?:p|li|td|th)>)?"
 _BULLETS = "•‣▪◦●○■\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs of word processors, with those of the fonts that only they have."""
-_LINE_STARTS = r"(?:[–—→✓✔✅➢➤☐☑*]|o|[a-zA-Z][.)])(?:[ \t]|(?<=\*)(?=[^\W\d_]))"
+_LINE_STARTS = r"(?:[–—→✓✔✅➢➤☐☑*+]|--|\d{1,2}(?:/| -)|o|[a-zA-Z][.)])(?:[ \t]|(?<=[*+])(?=[^\W\d_]))"
 """Signs that may begin a line of dialogue or of verse, and begin a list where two lines follow each other."""
 
 
@@ -61,7 +62,7 @@ _KINDS = (
         lambda found: f"{_to_write(found, 'un titre')} : un titre a six « # » au plus, et deux suffisent",
     ),
     _kind(
-        r"-(?=[^\W\d_])",
+        r"-(?=[^\W\d_]|\[[ xX]\])",
         lambda found: (
             f"{_to_write(found, 'une liste')}, il manque un espace après le trait d’union ; écrivez "
             f"{quoted('- ' + _text(found)[1:])}"
@@ -93,6 +94,16 @@ _KINDS = (
         lambda found: (
             f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; écrivez une "
             "citation (« > » au début de la ligne) ou un titre (« ### À savoir »)"
+        ),
+    ),
+    _kind(
+        r":[ \t]{1,4}(?=[^\s:])",
+        lambda found: f"{_to_write(found, 'une définition')} ; écrivez « **Mot** : ce qu’il veut dire »",
+    ),
+    _kind(
+        r"\*\[[^\[\]<\n]{1,60}\]:",
+        lambda found: (
+            f"{quoted(found.string.strip())} s’affichera tel quel ; écrivez le sigle en toutes lettres la première fois"
         ),
     ),
     _kind(
@@ -140,10 +151,11 @@ _KINDS = (
             "la ponctuation en dehors : « **gras** : suite »"
         ),
     ),
+    *(_Kind(re.compile(shown), re.compile(written), sentence(say)) for shown, written, say in OTHER_MARKS),
 )
-_INSIDE = ("**", "~~", "==", "[[", "[TOC]", "^[", "{")
+_INSIDE = ("**", "~~", "==", "[[", "[TOC]", "{", *BEGINNINGS)
 """What the marks inside a line begin with: looking for these first is quicker than for the marks."""
-_FIRST = frozenset(f"#-0123456789!?:=[|*{_BULLETS}–—→✓✔✅➢➤☐☑")
+_FIRST = frozenset(f"#-+0123456789!?:=[|*{_BULLETS}–—→✓✔✅➢➤☐☑")
 _LETTERED = re.compile(r"(?:o|[a-zA-Z][.)])[ \t]")
 
 
@@ -161,7 +173,11 @@ _BLOCKS = ("<p>", "<li>", "<td>", "<th>")
 
 def lookalikes(shown: str, body: str, first_line: int) -> Iterator[BodyProblem]:
     """Yield a remark on each kind of mark of *body* that *shown*, its HTML without code, still shows."""
-    if not (any(mark in shown for mark in _INSIDE) or any(map(_may_begin, shown.split("\n")))):
+    if not (
+        any(mark in shown for mark in _INSIDE)
+        or DRAWING.search(shown)
+        or any(map(_may_begin, shown.split("\n")))
+    ):
         return
     kinds = [kind for kind in _KINDS if kind.shown.search(shown)]
     for kind in kinds:
