@@ -21,7 +21,6 @@ from adapter.state import STATE, Command, Current, edition_of
 from partage.build import SHEETS
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
-from partage.runtime.compiled_templates import CompiledTemplates
 from partage.runtime.standard_streams import write_what_can_be
 from partage.text.strings import strings
 
@@ -80,7 +79,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render the shells, then begin to fill them in other processes, while MkDocs renders its own pages."""
     edition = edition_of(config)
-    env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     edition.site = replace(edition.site, shells=rendered_shells(env, config, files, edition))
     try:
         edition.builder = edition.build.start_edition(

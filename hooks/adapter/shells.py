@@ -10,6 +10,7 @@ from adapter.state import Current, Edition
 from partage.build.shell_kinds import required_shells
 from partage.rendering import assets, shell
 from partage.rendering.csp import with_policy
+from partage.runtime.compiled_templates import CompiledTemplates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +23,8 @@ def rendered_shells(
     env: Environment, config: MkDocsConfig, files: Files, edition: Edition
 ) -> dict[tuple[str, int], shell.Shell]:
     """Return the shell of each folder and depth that the pages of *edition* are in."""
+    # Before the theme is first asked for.
+    env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
     found: dict[tuple[str, int], shell.Shell] = {}
     rendered: dict[tuple[str, str], tuple[int, shell.Shell]] = {}
