@@ -116,9 +116,9 @@ class SearchPage extends HTMLElement {
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
       const shown = answer.sheets.slice(0, this.results.size);
-      const [first, others] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root)]);
+      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings)]);
       if (asked !== this.last) return;
-      await this.show(answer, index, first, others);
+      await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
       await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
@@ -147,12 +147,10 @@ class SearchPage extends HTMLElement {
     return Boolean(this.state.years) || [...this.state.filters.values()].some((ids) => ids.length);
   }
 
-  async show(answer, index, first, others) {
+  async show(answer, index, first, others, place) {
     this.results.show(answer, first, this.state.sort);
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
-    const place = await notHere(answer, index, this.strings);
-    if (this.results.answer !== answer) return;
     this.piece("remarks").replaceChildren(...place, ...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
     const inForce = await filtersInForce(this.state, index, this.strings);
     if (this.answer !== answer) return;
