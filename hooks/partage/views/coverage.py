@@ -48,22 +48,25 @@ def entries(site: Site) -> int:
     return len({position for place in site.perimeter for position in postings.get(place, ())})
 
 
-def counted(site: Site, family: str, place: str) -> int:
-    """Return how many sheets carry *family* or a narrower theme, in *place* or inside it."""
-    postings = site.catalogue.index.postings
-    there = frozenset(postings["territory"].get(place, ()))
-    return sum(position in there for position in postings["theme"].get(family, ()))
+def _sheets(site: Site, facet: str, term: str) -> frozenset[int]:
+    """Return the positions of the sheets that carry *term* or a narrower one."""
+    return frozenset(site.catalogue.index.postings[facet].get(term, ()))
 
 
 def _table(site: Site, places: Sequence[Territory], root: str) -> dict[str, Any]:
     families = site.catalogue.vocabularies["theme"].roots
+    # Each set once: a table has far more boxes than heads.
+    there = {place.id: _sheets(site, "territory", place.id) for place in places}
+    about = {family.id: _sheets(site, "theme", family.id) for family in families}
     return {
         "heads": [_head(site, each, root) for each in places],
         "rows": [
             {
                 "label": family.named(site.locale),
                 "href": root + term_address("theme", family.id) if site.catalogue.has("theme", family.id) else "",
-                "cells": [_cell(site, family, place, root) for place in places],
+                "cells": [
+                    _cell(site, family, place, len(about[family.id] & there[place.id]), root) for place in places
+                ],
             }
             for family in families
         ],
@@ -88,8 +91,7 @@ def _head(site: Site, place: Territory, root: str) -> dict[str, str]:
     }
 
 
-def _cell(site: Site, family: Term, place: Territory, root: str) -> Cell:
-    count = counted(site, family.id, place.id)
+def _cell(site: Site, family: Term, place: Territory, count: int, root: str) -> Cell:
     terms = {"theme": family.id, "territory": place.id}
     href = search_address(**terms) if count else telling_address(**terms)
     return Cell(place.named(site.locale), _people(site, place), count, root + href)

@@ -20,6 +20,7 @@ from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.text.strings import WRITTEN_IN
+from partage.text.typography import french
 
 
 def source_of(path: ReadingPath) -> str:
@@ -65,7 +66,7 @@ def page(site: Site, path: ReadingPath, text: str) -> str:
         text=Markup(text),  # noqa: S704 - rendered by MkDocs, from a file that is checked
         language=_language(site, path),
         facts=_facts(site, path),
-        objectives=fields.objectives,
+        objectives=[_spaced(site, path, each) for each in fields.objectives],
         steps=steps,
         booklet=root + booklet_address(path) if _sheets(site, path) else "",
         imprint=imprint(site, address),
@@ -75,6 +76,12 @@ def page(site: Site, path: ReadingPath, text: str) -> str:
 def _language(site: Site, path: ReadingPath) -> str:
     is_translated = site.locale == WRITTEN_IN or path.fields_en is not None
     return "" if is_translated else WRITTEN_IN
+
+
+def _spaced(site: Site, path: ReadingPath, text: str) -> str:
+    """Return *text* with the spaces of French where it is French: a question mark must not begin a line."""
+    is_french = site.locale == WRITTEN_IN or path.fields_en is None
+    return french(text) if is_french else text
 
 
 def _facts(site: Site, path: ReadingPath) -> list[Any]:
@@ -90,7 +97,7 @@ def _facts(site: Site, path: ReadingPath) -> list[Any]:
 
 def _step(site: Site, path: ReadingPath, step: Step, root: str) -> dict[str, Any]:
     return {
-        "question": step.question,
+        "question": _spaced(site, path, step.question),
         "minutes": site.strings("paths.minutes", count=step.minutes),
         **_place(site, step, root),
     }
@@ -159,7 +166,7 @@ def _booklet(site: Site, path: ReadingPath) -> str:
     root = root_of(address)
     entries_of_it = {
         step.sheet: Markup("{} <em>{}</em>").format(
-            contents_line(site, site.catalogue.by_id[step.sheet], root), step.question
+            contents_line(site, site.catalogue.by_id[step.sheet], root), _spaced(site, path, step.question)
         )
         for step in _sheets(site, path)
         if step.sheet

@@ -1,11 +1,9 @@
-"""Ways in that need no script: the chooser of methods, a path; and the form that a gap opens."""
+"""Choosing a method without a script: what answers otherwise is hidden, what is unknown is apart."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from tests.browser.serving import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -49,21 +47,5 @@ def test_methods_are_chosen_without_a_script_and_what_is_unknown_is_apart(bare: 
     # What answers one question otherwise is not unknown.
     expect(bare.locator(".unknown", has_text="Forum ouvert")).to_be_hidden()
     expect(bare.locator(".unknown", has_text="Arpentage")).to_be_visible()
-    bare.get_by_role("button", name="Tout remettre").click()
+    bare.get_by_role("button", name="Effacer les choix").click()
     assert shown(bare, ".method") == known
-
-
-def test_an_empty_box_opens_the_form_on_its_theme_and_place(visit_corpus: Visit) -> None:
-    page = visit_corpus("couverture/")
-    page.get_by_role("link", name="raconter (Égalité, Hautes-Alpes)").click()
-    expect(page.locator('[data-id="c-themes"] .picker__chosen')).to_contain_text("Égalité")
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Hautes-Alpes")
-    # The link is followed again later: what was written since is still there.
-    page.get_by_label("Titre").first.fill("Une soirée à deux voix")
-    page.wait_for_timeout(1500)
-    page.reload()
-    expect(page.get_by_label("Titre").first).to_have_value("Une soirée à deux voix")
-    page.goto(f"{page.url.partition('?')[0]}?themes=sante-bien-etre&territoires=gap-05061,<b>")
-    expect(page.get_by_label("Titre").first).to_have_value("")
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen li')).to_have_count(1)
-    expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Gap")
