@@ -11,6 +11,8 @@ from partage.reference.terms import Term, Territory
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 
+MAX_BOXES = 360
+"""Of all tables together; further territories are only counted."""
 PER_TABLE = 7
 """Territories side by side: a région and its six départements still fit on a screen."""
 
@@ -28,6 +30,8 @@ def body(site: Site) -> str:
     """Return the tables, to go under the title of the page."""
     root = root_of(COVERAGE)
     places = [site.references.territories[each] for each in site.perimeter]
+    families = len(site.catalogue.vocabularies["theme"].roots)
+    places, left = _bounded(places, max(1, MAX_BOXES // max(1, families)))
     tables = [
         _table(site, places[start : start + PER_TABLE], root) for start in range(0, len(places), PER_TABLE)
     ]
@@ -36,10 +40,16 @@ def body(site: Site) -> str:
         site.locale,
         root=root,
         tables=tables,
+        left=site.strings.counted("coverage.left", left) if left else "",
         gaps=sum(not cell.sheets for table in tables for row in table["rows"] for cell in row["cells"]),
         ask=f"{root}proposer/",
         imprint=imprint(site, COVERAGE),
     )
+
+
+def _bounded(places: list[Territory], most: int) -> tuple[list[Territory], int]:
+    """Return the first *most* places, and how many others there are: the page stays light."""
+    return places[:most], max(0, len(places) - most)
 
 
 def entries(site: Site) -> int:

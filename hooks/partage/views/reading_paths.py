@@ -15,7 +15,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import BOOKLETS, PATHS, has_page, root_of, term_address
 from partage.rendering.booklet import booklet, booklet_page
 from partage.rendering.cards import Crumb, contents_line, facts_in_short, other_language, title_link
-from partage.rendering.components import Value, known_facts, text_values
+from partage.rendering.components import Value
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -84,15 +84,17 @@ def _spaced(site: Site, path: ReadingPath, text: str) -> str:
     return french(text) if is_french else text
 
 
-def _facts(site: Site, path: ReadingPath) -> list[Any]:
-    t, fields = site.strings, path.said(site.locale)
+def _facts(site: Site, path: ReadingPath) -> list[dict[str, str]]:
+    """Return for whom it is, how long it takes and what it holds; what is written keeps its language."""
+    t, fields, language = site.strings, path.said(site.locale), _language(site, path)
     minutes = t("paths.minutes", count=sum(each.minutes for each in fields.steps))
     steps = t.counted("paths.steps", len(fields.steps))
-    return known_facts(
-        (t("paths.audience"), text_values(fields.audience)),
-        (t("paths.length"), text_values(fields.length)),
-        (t("paths.content"), [Value(f"{steps}, {minutes}")]),
+    facts = (
+        ("audience", _spaced(site, path, fields.audience), language),
+        ("length", _spaced(site, path, fields.length), language),
+        ("content", f"{steps}, {minutes}", ""),
     )
+    return [{"label": t(f"paths.{key}"), "text": text, "language": lang} for key, text, lang in facts]
 
 
 def _step(site: Site, path: ReadingPath, step: Step, root: str) -> dict[str, Any]:
