@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from partage.cli import main
+from partage.sheets.template import PLAN
 from tests.benchmarks.generate import generate
 from tests.runtime.test_git import git
 from tests.samples import MINIMAL, VOCABULARIES
@@ -91,6 +92,26 @@ def test_a_new_sheet_is_right_once_it_is_answered(
     text = path.read_text("utf-8")
     for key, answer in MINIMAL.items():
         text = text.replace(f"\n#{key}: ", f'\n{key}: "{answer}"  # ')
+    path.write_text(text, "utf-8")
+    assert main(["check"]) == 0
+
+
+def test_a_meeting_begins_with_the_plan_of_its_minutes(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "--rencontre", "Se voir à Gap"]) == 0
+    path = project / "initiatives/se-voir-a-gap.md"
+    text = path.read_text("utf-8")
+    assert "\nnature: rencontre\n" in text
+    headings = [line.removeprefix("## ") for line in text.split("\n") if line.startswith("## ")]
+    assert headings == [heading for heading, _ in PLAN]
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.count("ce champ est obligatoire") == 5
+    for key, answer in MINIMAL.items():
+        text = text.replace(f"\n#{key}: ", f'\n{key}: "{answer}"  # ')
+    # What it shows as examples is right, too, once it is an answer.
+    for line in ("#enseignements:", "#propositions:", "#  - {"):
+        text = text.replace(f"\n{line}", f"\n{line[1:]}")
     path.write_text(text, "utf-8")
     assert main(["check"]) == 0
 

@@ -13,6 +13,8 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from tests.samples import base_references
+
 HOOKS = Path(__file__).parents[2] / "hooks"
 
 
@@ -65,6 +67,12 @@ def test_days_are_told_in_the_zone_that_is_asked_for(
 def test_a_zone_that_is_none_stops_the_build(settings: ModuleType, asked: object) -> None:
     with pytest.raises(Abort, match=r"extra\.timezone"):
         settings.zone_of(SimpleNamespace(extra={"timezone": asked}))
+
+
+def test_a_territory_that_is_none_stops_the_build(settings: ModuleType) -> None:
+    config = SimpleNamespace(extra={"perimetre": ["atlantide"]})
+    with pytest.raises(Abort, match=r"perimetre.*atlantide.*departement-05"):
+        settings.perimeter_for(config, base_references())
 
 
 def test_no_way_to_send_a_sheet_is_a_remark_that_a_strict_build_passes(

@@ -73,13 +73,25 @@ def test_a_gap_leads_to_the_form_with_its_theme_and_place(many: Site) -> None:
         (5, "« 5 » n’est pas une liste de territoires ; écrivez par exemple « perimetre: [region-93] »"),
         (["gapp"], "« gapp » n’est pas un territoire connu"),
         (["93"], "extra.perimetre : "),
-        ([f"departement-{n:02}" for n in range(1, 96) if n != 20], "94 territoires, c’est trop (60 au plus)"),
+        ([f"departement-{n:02}" for n in range(1, 96) if n != 20], "94 territoires, c’est trop (30 au plus)"),
     ],
 )
 def test_a_wrong_perimeter_is_told_with_a_way_out(written: object, said: str) -> None:
     with pytest.raises(WrongPerimeter) as raised:
         perimeter_of({"perimetre": written}, base_references().territories)
     assert said in spaced(str(raised.value))
+
+
+def test_the_page_is_bounded_however_wide_the_perimeter(many: Site) -> None:
+    regions = ("11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94")
+    wide = [*(f"region-{code}" for code in regions), *(f"departement-{code}" for code in range(20 + 1, 30))]
+    found = perimeter_of({"perimetre": wide}, base_references().territories)
+    assert len(found) == len(wide)
+    assert len(coverage.body(replace(many, perimeter=found))) < 150_000
+    communes = tuple(f"departement-{code}" for code in range(21, 61))
+    html = spaced(coverage.body(replace(many, perimeter=communes)))
+    assert "autres territoires ne tiennent pas" in html
+    assert len(html) < 150_000
 
 
 def test_no_perimeter_is_a_page_that_says_so() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from partage.across.reading_paths import PathFields, ReadingPath, ReadingPaths
+from partage.agenda.folder import AgendaFolder
 from partage.catalogue.site import Site
 from partage.rendering import shell
 from partage.views import meetings, reading_paths
+from tests.agenda.agendas import sheet_with, site_with
 from tests.samples import base_references, initiative, site, spaced
 
 BARE = shell.cut("".join(f"<i>{shell.mark(slot)}</i>" for slot in shell.SLOTS), policy=False)
@@ -43,6 +46,16 @@ def test_each_meeting_is_once_on_the_pages_with_some_of_each_type(many: Site) ->
     assert "Pas de nouvelles" in pages[0]
 
 
+def test_the_next_dates_are_those_of_meetings() -> None:
+    sheets = [
+        sheet_with(f"r-{kind}", {"titre": f"Date de {kind}", "debut": "2026-09-10"}, nature=kind)
+        for kind in ("rencontre", "projet")
+    ]
+    html = meetings.body(site_with(AgendaFolder(), *sheets, today=date(2026, 9, 1)))
+    assert "Date de rencontre" in html
+    assert "Date de projet" not in html
+
+
 PATH = {
     "title": "Commencer petit",
     "public": "Équipes",
@@ -68,7 +81,7 @@ def test_a_path_shows_its_steps_with_those_around_and_binds_its_sheets() -> None
     assert booklet.path == "recueil/parcours/petit/index.html"
     assert 'data-sheet="fete-des-voisins"' in str(booklet.content())
     english = replace(here, locale="en", strings=site(locale="en").strings)
-    assert '<p class="path__question" lang="fr">Qui ?</p>' in reading_paths.page(
+    assert '<p class="path__question" lang="fr">Qui\u202f?</p>' in reading_paths.page(
         english, paths.by_id["petit"], ""
     )
     # A preview leaves out a sheet with an error, and shows the others.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from partage.reference.terms import Territory
@@ -11,7 +11,7 @@ from partage.text.messages import quoted
 
 SETTING = "perimetre"
 """Under `extra` of the configuration."""
-MAX_TERRITORIES = 60
+MAX_TERRITORIES = 30
 _EXAMPLE = "écrivez par exemple « perimetre: [region-93] »"
 
 
@@ -20,7 +20,7 @@ class WrongPerimeter(Exception):
 
 
 def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[str, ...]:
-    """Return the territories that *extra* names, each once; a région is followed by its départements.
+    """Return the territories that *extra* names, each once; the only région is followed by its départements.
 
     Raise WrongPerimeter where a value is no territory that a sheet could name.
     """
@@ -30,7 +30,12 @@ def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[st
         raise WrongPerimeter(
             f"extra.{SETTING} : {quoted(asked)} n’est pas une liste de territoires ; {_EXAMPLE}"
         )
-    found = tuple(dict.fromkeys(each for name in written for each in _covered(str(name), territories)))
+    named = [_named(str(name), territories) for name in written]
+    is_one = sum(place.kind == "region" for place in named) == 1
+    inside = {
+        place.id: _departements(place, territories) for place in named if is_one and place.kind == "region"
+    }
+    found = tuple(dict.fromkeys(each.id for place in named for each in (place, *inside.get(place.id, ()))))
     if len(found) > MAX_TERRITORIES:
         raise WrongPerimeter(
             f"extra.{SETTING} : {len(found)} territoires, c’est trop ({MAX_TERRITORIES} au plus) ; gardez les plus "
@@ -39,14 +44,11 @@ def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[st
     return found
 
 
-def _covered(written: str, territories: Territories) -> Iterator[str]:
+def _named(written: str, territories: Territories) -> Territory:
     try:
-        place = territories.find(written)
+        return territories.find(written)
     except UnknownTerritory as error:
         raise WrongPerimeter(f"extra.{SETTING} : {error.sentence(True)}") from None
-    yield place.id
-    if place.kind == "region":
-        yield from (each.id for each in _departements(place, territories))
 
 
 def _departements(region: Territory, territories: Territories) -> list[Territory]:

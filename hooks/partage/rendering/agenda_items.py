@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from partage.agenda.entry import Announcer, Entry, TermKey
@@ -119,6 +119,21 @@ def next_dates(site: Site, term: TermKey | None, root: str) -> dict[str, Any] | 
     entries = site.agenda.next_of(term, MAX_NEXT)
     if term is None and not entries:
         return None
+    return _dates(site, entries, term, root)
+
+
+def next_of_sheets(site: Site, sheets: Collection[str], root: str) -> dict[str, Any] | None:
+    """Return the next dates that *sheets* announce; None where there is none."""
+    theirs = (
+        entry
+        for entry in site.agenda.entries
+        if any(each.kind == "sheet" and each.id in sheets for each in entry.announcers)
+    )
+    entries = list(islice(theirs, MAX_NEXT))
+    return _dates(site, entries, None, root) if entries else None
+
+
+def _dates(site: Site, entries: Sequence[Entry], term: TermKey | None, root: str) -> dict[str, Any]:
     days = [day_words(max(each.occurrence.first_day, site.agenda.starts_on), site.locale) for each in entries]
     return {
         "root": root,

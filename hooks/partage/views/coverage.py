@@ -11,6 +11,8 @@ from partage.reference.terms import Term, Territory
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 
+MAX_BOXES = 360
+"""Of all tables together; further territories are only counted."""
 PER_TABLE = 7
 """Territories side by side: a région and its six départements still fit on a screen."""
 
@@ -28,6 +30,8 @@ def body(site: Site) -> str:
     """Return the tables, to go under the title of the page."""
     root = root_of(COVERAGE)
     places = [site.references.territories[each] for each in site.perimeter]
+    families = len(site.catalogue.vocabularies["theme"].roots)
+    places, left = _bounded(places, max(1, MAX_BOXES // max(1, families)))
     tables = [
         _table(site, places[start : start + PER_TABLE], root) for start in range(0, len(places), PER_TABLE)
     ]
@@ -36,10 +40,16 @@ def body(site: Site) -> str:
         site.locale,
         root=root,
         tables=tables,
+        left=site.strings.counted("coverage.left", left) if left else "",
         gaps=sum(not cell.sheets for table in tables for row in table["rows"] for cell in row["cells"]),
         ask=f"{root}proposer/",
         imprint=imprint(site, COVERAGE),
     )
+
+
+def _bounded(places: list[Territory], most: int) -> tuple[list[Territory], int]:
+    """Return the first *most* places, and how many others there are: the page stays light."""
+    return places[:most], max(0, len(places) - most)
 
 
 def entries(site: Site) -> int:
@@ -48,22 +58,25 @@ def entries(site: Site) -> int:
     return len({position for place in site.perimeter for position in postings.get(place, ())})
 
 
-def counted(site: Site, family: str, place: str) -> int:
-    """Return how many sheets carry *family* or a narrower theme, in *place* or inside it."""
-    postings = site.catalogue.index.postings
-    there = frozenset(postings["territory"].get(place, ()))
-    return sum(position in there for position in postings["theme"].get(family, ()))
+def _sheets(site: Site, facet: str, term: str) -> frozenset[int]:
+    """Return the positions of the sheets that carry *term* or a narrower one."""
+    return frozenset(site.catalogue.index.postings[facet].get(term, ()))
 
 
 def _table(site: Site, places: Sequence[Territory], root: str) -> dict[str, Any]:
     families = site.catalogue.vocabularies["theme"].roots
+    # Each set once: a table has far more boxes than heads.
+    there = {place.id: _sheets(site, "territory", place.id) for place in places}
+    about = {family.id: _sheets(site, "theme", family.id) for family in families}
     return {
         "heads": [_head(site, each, root) for each in places],
         "rows": [
             {
                 "label": family.named(site.locale),
                 "href": root + term_address("theme", family.id) if site.catalogue.has("theme", family.id) else "",
-                "cells": [_cell(site, family, place, root) for place in places],
+                "cells": [
+                    _cell(site, family, place, len(about[family.id] & there[place.id]), root) for place in places
+                ],
             }
             for family in families
         ],
@@ -88,8 +101,7 @@ def _head(site: Site, place: Territory, root: str) -> dict[str, str]:
     }
 
 
-def _cell(site: Site, family: Term, place: Territory, root: str) -> Cell:
-    count = counted(site, family.id, place.id)
+def _cell(site: Site, family: Term, place: Territory, count: int, root: str) -> Cell:
     terms = {"theme": family.id, "territory": place.id}
     href = search_address(**terms) if count else telling_address(**terms)
     return Cell(place.named(site.locale), _people(site, place), count, root + href)

@@ -13,7 +13,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import MEETINGS, PROPOSAL, page_address, page_count, root_of, sheet_address
 from partage.rendering import promises, shell
-from partage.rendering.agenda_items import next_dates
+from partage.rendering.agenda_items import next_of_sheets
 from partage.rendering.cards import other_language
 from partage.rendering.facts import label_of
 from partage.rendering.head import head
@@ -67,7 +67,7 @@ def _content(site: Site, number: int, *, heading: str = "") -> str:
         site.locale,
         root=root,
         heading=heading,
-        dates=next_dates(site, MEETING, root) if number == 1 else None,
+        dates=_next(site, root) if number == 1 else None,
         meetings=[_meeting(site, each, root) for each in shown],
         folder=root + MEETINGS,
         number=number,
@@ -75,6 +75,11 @@ def _content(site: Site, number: int, *, heading: str = "") -> str:
         ask=root + PROPOSAL,
         imprint=imprint(site, address),
     )
+
+
+def _next(site: Site, root: str) -> dict[str, Any] | None:
+    """Return the next dates that sheets of meetings announce."""
+    return next_of_sheets(site, {each.id for each in site.catalogue.having(*MEETING)}, root)
 
 
 def _meeting(site: Site, initiative: Initiative, root: str) -> dict[str, Any]:

@@ -15,11 +15,12 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import BOOKLETS, PATHS, has_page, root_of, term_address
 from partage.rendering.booklet import booklet, booklet_page
 from partage.rendering.cards import Crumb, contents_line, facts_in_short, other_language, title_link
-from partage.rendering.components import Value, known_facts, text_values
+from partage.rendering.components import Value
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.text.strings import WRITTEN_IN
+from partage.text.typography import french
 
 
 def source_of(path: ReadingPath) -> str:
@@ -65,7 +66,7 @@ def page(site: Site, path: ReadingPath, text: str) -> str:
         text=Markup(text),  # noqa: S704 - rendered by MkDocs, from a file that is checked
         language=_language(site, path),
         facts=_facts(site, path),
-        objectives=fields.objectives,
+        objectives=[_spaced(site, path, each) for each in fields.objectives],
         steps=steps,
         booklet=root + booklet_address(path) if _sheets(site, path) else "",
         imprint=imprint(site, address),
@@ -77,20 +78,28 @@ def _language(site: Site, path: ReadingPath) -> str:
     return "" if is_translated else WRITTEN_IN
 
 
-def _facts(site: Site, path: ReadingPath) -> list[Any]:
-    t, fields = site.strings, path.said(site.locale)
+def _spaced(site: Site, path: ReadingPath, text: str) -> str:
+    """Return *text* with the spaces of French where it is French: a question mark must not begin a line."""
+    is_french = site.locale == WRITTEN_IN or path.fields_en is None
+    return french(text) if is_french else text
+
+
+def _facts(site: Site, path: ReadingPath) -> list[dict[str, str]]:
+    """Return for whom it is, how long it takes and what it holds; what is written keeps its language."""
+    t, fields, language = site.strings, path.said(site.locale), _language(site, path)
     minutes = t("paths.minutes", count=sum(each.minutes for each in fields.steps))
     steps = t.counted("paths.steps", len(fields.steps))
-    return known_facts(
-        (t("paths.audience"), text_values(fields.audience)),
-        (t("paths.length"), text_values(fields.length)),
-        (t("paths.content"), [Value(f"{steps}, {minutes}")]),
+    facts = (
+        ("audience", _spaced(site, path, fields.audience), language),
+        ("length", _spaced(site, path, fields.length), language),
+        ("content", f"{steps}, {minutes}", ""),
     )
+    return [{"label": t(f"paths.{key}"), "text": text, "language": lang} for key, text, lang in facts]
 
 
 def _step(site: Site, path: ReadingPath, step: Step, root: str) -> dict[str, Any]:
     return {
-        "question": step.question,
+        "question": _spaced(site, path, step.question),
         "minutes": site.strings("paths.minutes", count=step.minutes),
         **_place(site, step, root),
     }
@@ -159,7 +168,7 @@ def _booklet(site: Site, path: ReadingPath) -> str:
     root = root_of(address)
     entries_of_it = {
         step.sheet: Markup("{} <em>{}</em>").format(
-            contents_line(site, site.catalogue.by_id[step.sheet], root), step.question
+            contents_line(site, site.catalogue.by_id[step.sheet], root), _spaced(site, path, step.question)
         )
         for step in _sheets(site, path)
         if step.sheet
