@@ -24,7 +24,6 @@ def rendered_shells(
 ) -> dict[tuple[str, int], shell.Shell]:
     """Return the shell of each folder and depth that the pages of *edition* are in."""
     # Before the theme is first asked for.
-    env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
     env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     found: dict[tuple[str, int], shell.Shell] = {}
