@@ -23,8 +23,8 @@ def rendered_shells(
     env: Environment, config: MkDocsConfig, files: Files, edition: Edition
 ) -> dict[tuple[str, int], shell.Shell]:
     """Return the shell of each folder and depth that the pages of *edition* are in."""
-    # Before the theme is first asked for.
     assert edition.nav is not None  # noqa: S101 - `on_nav` comes before `on_env`
+    # Before the theme is first asked for.
     env.bytecode_cache = CompiledTemplates(edition.build.cache, b"theme")
     found: dict[tuple[str, int], shell.Shell] = {}
     rendered: dict[tuple[str, str], tuple[int, shell.Shell]] = {}
