@@ -52,6 +52,7 @@ class Acronym(BaseModel):
     source: Called = Field(
         description="D’où viennent ces mots : une liste de ce site, une page, un document."
     )
+    source_en: Called = Field("", description="Les mêmes mots, en anglais.")
     address: Annotated[
         str,
         AfterValidator(_address),
