@@ -372,7 +372,7 @@ def test_a_phone_shares_a_text(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("gapp", "Gap"), ("marseile", "Marseille"), ("brianson", "Briançon"), ("st etiene", "Saint-Étienne"), ("la ciotta", "La Ciotat")],
+    [("gapp", "Gap"), ("marseile", "Marseille"), ("brianson", "Briançon"), ("st etiene", "Saint-Étienne"), ("la ciotta", "La Ciotat"), ("ambrun", "Embrun"), ("yeres", "Hyères"), ("onfleur", "Honfleur"), ("kalais", "Calais"), ("tionville", "Thionville")],
 )  # fmt: skip
 def test_a_misspelt_place_is_proposed(visit: Visit, typed: str, meant: str) -> None:
     page = visit("proposer/")

@@ -19,9 +19,11 @@ def body(site: Site) -> str:
                 "id": each.acronym.lower(),
                 "words": each.named(site.locale),
                 "french": each.words if each.named(site.locale) != each.words else "",
-                "source": each.source,
+                "source": each.source_en if own else each.source,
+                "source_language": "" if own else "fr",
                 "address": each.address,
             }
             for each in listed
+            for own in [site.locale == "en" and bool(each.source_en)]
         ],
     )

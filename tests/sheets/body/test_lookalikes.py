@@ -35,6 +35,7 @@ SAID = [
     ("####### Sept", 1, "un titre a six « # » au plus"),
     # Frames and settings of other programs
     ('!!! note "À savoir"\n    Texte', 1, "il n’y a pas d’encadré ici"),
+    ('!!!note\n    Texte', 1, "il n’y a pas d’encadré ici"),
     ("??? tip\n    Texte", 1, "il n’y a pas d’encadré ici"),
     (":::info\nTexte\n:::", 1, "il n’y a pas d’encadré ici"),
     ('=== "Onglet"', 1, "il n’y a pas d’encadré ici"),

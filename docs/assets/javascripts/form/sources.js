@@ -11,6 +11,8 @@ const MOST_NEAR = 3;
 /** Mistakes for each letter typed, in words that are still taken for others. */
 const MOST_MISTAKES = 0.34;
 const MOST_IN_A_WORD = 2;
+/** Beginnings of words that sound alike, as the lists of places are named: « Ambrun » is Embrun. */
+const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy ji", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti ty", "li ly", "ni ny"].map((group) => group.split(" "));
 const ARTICLES = new Set(["la", "le", "les", "l"]);
 
 export class Lists {
@@ -82,8 +84,9 @@ class Places {
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length) + 3 * Number(place.others.includes(bare.join(" ")));
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
     if (found.length || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
+    const others = await Promise.all(soundingLike(listOf(wanted)).map((name) => this.get(name)));
     // « Gap » rather than « QPV du Haut-Gap ».
-    const plainest = [...official, ...own].sort((one, other) => words(one.name).length - words(other.name).length);
+    const plainest = [...official, ...own, ...others.flatMap(read)].sort((one, other) => words(one.name).length - words(other.name).length);
     return { proposals: nearest(plainest, bare, (place) => place.words.filter((word) => !ARTICLES.has(word)), Math.max), isNear: true };
   }
 
@@ -101,6 +104,14 @@ function listOf(typed) {
   const [first, ...rest] = typed.length > 1 && ARTICLES.has(typed[0]) ? typed.slice(1) : typed;
   if (/^(saint|sainte|st|ste)$/.test(first ?? "") && rest[0]) return `saint-${rest[0].slice(0, 2)}`;
   return (first ?? "").length >= 2 ? first.slice(0, 2) : "";
+}
+
+/** Other lists where a misspelt place may be: its beginning sounds alike, lacks a silent h, or is the other way round. @param {string} list */
+function soundingLike(list) {
+  if (!/^[a-z]{2}$/.test(list)) return [];
+  const others = ALIKE.filter((group) => group.includes(list)).flat();
+  const isVowel = /[aeiouy]/.test(list[0]);
+  return [...new Set([...others, ...(isVowel ? [`h${list[0]}`] : []), list[1] + list[0]])].filter((each) => each !== list);
 }
 
 function read(text) {

@@ -90,7 +90,7 @@ _KINDS = (
         after=rf"[^\n]*\n{_LINE_STARTS}",
     ),
     _kind(
-        r"!!! |\?\?\?\+? |:::+ ?\w|=== (?:\"|&quot;)|\[![A-Za-z]+\]",
+        r"!!! |!!!(?=[^\W\d_])|\?\?\?\+? |\?\?\?(?=[^\W\d_])|:::+ ?\w|=== (?:\"|&quot;)|\[![A-Za-z]+\]",
         lambda found: (
             f"{quoted(found.string.strip())} : il n’y a pas d’encadré ici, ces signes s’affichent ; écrivez une "
             "citation (« > » au début de la ligne) ou un titre (« ### À savoir »)"
