@@ -43,16 +43,8 @@ class Acronym(BaseModel):
     source: Called = Field(
         description="D’où viennent ces mots : une liste de ce site, une page, un document."
     )
-<<<<<<< HEAD
-    address: Address = Field("", alias="adresse")
-=======
     source_en: Called = Field("", description="Les mêmes mots, en anglais.")
-    address: Annotated[
-        str,
-        AfterValidator(_address),
-        WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS.pattern}$"}),
-    ] = Field("", alias="adresse")
->>>>>>> refs/h/h15
+    address: Address = Field("", alias="adresse")
 
     def named(self, locale: Locale) -> str:
         """Return the words in *locale*; French where there are no others."""
