@@ -10,6 +10,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Territory
 from partage.rendering.components import Fact, Value, known_facts, text_values
+from partage.rendering.contacts import contact_values
 from partage.rendering.formatting import count_in_words, day_in_words, period
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import FrontMatter
@@ -58,7 +59,7 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
         (t("sheet.evidence"), _labels(site, fields, "evidence"), "evidence"),
         (t("sheet.available"), _labels(site, fields, "available_for"), "available_for"),
-        (t("sheet.contact"), text_values(fields.contact), "contact"),
+        (t("sheet.contact"), contact_values(fields.contact, site.contributions), "contact"),
         (t("sheet.keywords"), text_values(*fields.keywords), "keywords"),
         (t("sheet.also_known"), text_values(*fields.also_known), "also_known"),
     )

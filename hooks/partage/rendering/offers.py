@@ -12,12 +12,11 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
 from partage.rendering.components import Fact, Value
+from partage.rendering.contacts import goes_through_the_network, network_ways
 from partage.rendering.facts import label_of
 from partage.rendering.told import origin
-from partage.text.folding import fold
 from partage.text.problem import Problem
 
-_NETWORK = "reseau"
 _OFFERS = "disponibilites"
 MAX_HELPERS = 5
 """Teams named on the page of a term."""
@@ -50,7 +49,7 @@ def notes_of(site: Site, initiative: Initiative, sentence: Sentence, root: str) 
         Fact(t("sheet.contact"), contact),
     ]
     if goes_through_the_network(sentence.text):
-        notes.append(Fact(t("offer.network"), [*_ways(site.contributions)]))
+        notes.append(Fact(t("offer.network"), [*network_ways(site.contributions)]))
     return [note for note in notes if note.values]
 
 
@@ -67,24 +66,9 @@ def helpers(site: Site, facet: str, term: str, root: str) -> list[tuple[Markup, 
     return found
 
 
-def goes_through_the_network(contact: str) -> bool:
-    """Whether *contact* says « via le réseau », in any words that name it."""
-    return _NETWORK in fold(contact).replace("-", " ").split()
-
-
-def _ways(contributions: ContributionTargets) -> Iterator[Value]:
-    address = contributions.postal_address
-    if "@" in address and not any(map(str.isspace, address)):
-        yield Value(address, f"mailto:{address}")
-    elif address:
-        yield Value(address)
-    if contributions.telephone:
-        yield Value(contributions.telephone)
-
-
 def unreachable(initiatives: Iterable[Initiative], contributions: ContributionTargets) -> Iterator[Problem]:
     """Yield a remark for each sheet whose contact is the network's, where the network gives no address."""
-    if any(True for _ in _ways(contributions)):
+    if any(True for _ in network_ways(contributions)):
         return
     for initiative in initiatives:
         offers = (each for each in initiative.sentences if each.kind == "offer")
