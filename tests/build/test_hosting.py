@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from partage.build.hosting import FOR_EVER, NEVER_CHANGE, files, headers
+from partage.build.hosting import CALENDAR, FOR_EVER, NEVER_CHANGE, files, headers
 
 EDITIONS = ["", "en/"]
 LONGEST_LINE = 2000
@@ -45,6 +45,7 @@ def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
     text = files("https://partage.exemple/", EDITIONS)["_headers"]
     rules = rules_of(text)
     assert rules["/*"] == headers()
+    assert rules.pop("/agenda/*.ics") == {"Content-Type": CALENDAR}
     assert {path for path in rules if path != "/*"} == {
         f"/{edition}{folder}*" for edition in EDITIONS for folder in NEVER_CHANGE
     }

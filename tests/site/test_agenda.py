@@ -61,6 +61,12 @@ def test_who_announces_is_said_and_what_is_cancelled_too(built: Built) -> None:
     assert "«\u00a0404\u00a0»" in health
 
 
+def test_the_page_of_a_month_that_is_over_leads_to_the_agenda(built: Built) -> None:
+    for month in ("2025-12", "2025-01"):
+        assert 'content="0; url=../"' in built.text(f"agenda/{month}/index.html")
+        assert f"agenda/{month}/" not in built.text("sitemap.xml")
+
+
 def test_the_next_dates_are_on_the_home_page_and_on_terms(built: Built) -> None:
     for page, title in (
         ("index.html", "Accueil de loisirs"),

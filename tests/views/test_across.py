@@ -13,7 +13,7 @@ from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering import shell
-from partage.rendering.contact import goes_through_the_network
+from partage.rendering.contact import contact_values, goes_through_the_network
 from partage.rendering.offers import unreachable
 from partage.rendering.pairs import has_obstacles_page
 from partage.rendering.promises import age, is_past, months_between
@@ -225,6 +225,17 @@ def offering() -> list[Initiative]:
         initiative("a", disponible_pour="appel", contact="via le réseau"),
         initiative("b", disponible_pour="visite", contact="L’accueil"),
     ]
+
+
+def test_a_sheet_gives_the_address_of_the_network_beside_its_contact_where_it_is_through_it() -> None:
+    network = ContributionTargets(postal_address="contact@reseau.example")
+    shown = contact_values("La coordination, via le réseau", network)
+    assert [(each.text, each.href) for each in shown] == [
+        ("La coordination, via le réseau", ""),
+        ("contact@reseau.example", "mailto:contact@reseau.example"),
+    ]
+    assert [each.text for each in contact_values("L’accueil", network)] == ["L’accueil"]
+    assert list(contact_values("", network)) == []
 
 
 def test_a_contact_through_the_network_has_its_address_or_a_remark_is_made() -> None:

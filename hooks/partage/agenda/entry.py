@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from partage.agenda.folder import KeptCalendar
+from partage.agenda.months import months_before, months_from
 from partage.agenda.occurrence import Occurrence, begins_at
 from partage.runtime import fingerprint
 
@@ -61,6 +62,16 @@ class Agenda:
     def is_used(self) -> bool:
         """Whether anything was ever announced, or a calendar declared: without that, it has no page but its first."""
         return bool(self.entries or self.known or self.calendars)
+
+    @property
+    def months(self) -> list[date]:
+        """The first day of each month that has a page."""
+        return months_from(self.starts_on) if self.is_used else []
+
+    @property
+    def former_months(self) -> list[date]:
+        """The same of those that are over, whose address leads to the others."""
+        return months_before(self.starts_on) if self.is_used else []
 
     @cached_property
     def by_term(self) -> Mapping[TermKey, tuple[Entry, ...]]:

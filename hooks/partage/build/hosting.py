@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from partage.catalogue.urls import AGENDA
 from partage.rendering.csp import POLICY, REFERRER
 
 NEVER_CHANGE = (
@@ -23,9 +24,14 @@ NEVER_CHANGE = (
 REVALIDATED = "no-cache"
 """Cached, but used only once the server has confirmed that it is unchanged."""
 FOR_EVER = "public, max-age=31536000, immutable"
+CALENDAR = "text/calendar; charset=utf-8"
+"""Type of the calendars given back, which many servers do not know; a browser then shows a text."""
 _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
              "midi", "payment", "usb")  # fmt: skip
-_COMPRESSED = "text/css text/javascript application/javascript application/json application/xml image/svg+xml"
+_COMPRESSED = (
+    "text/css text/javascript text/calendar application/javascript application/json application/xml "
+    "image/svg+xml"
+)
 
 
 def headers() -> dict[str, str]:
@@ -61,6 +67,7 @@ def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     rules = [
         (f"{base}*", said),
         *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
+        (f"{base}{AGENDA}*.ics", {"Content-Type": CALENDAR}),
     ]
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules
@@ -81,8 +88,11 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         "gzip_vary on;",
         f"gzip_types {_COMPRESSED};",
     ]
-    for location, kept in locations:
+    calendars = (f'location ~ "^{re.escape(base + AGENDA)}.*\\.ics$"', REVALIDATED)
+    for location, kept in (*locations, calendars):
         lines.append(f"{location} {{")
+        if location == calendars[0]:
+            lines += ["    types {}", f'    default_type "{CALENDAR}";']
         for name, value in {**said, "Cache-Control": kept}.items():
             lines.append(f'    add_header {name} "{value}" always;')
         lines.append("}")
@@ -101,6 +111,8 @@ def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         f"@autres not path {kept}",
         f'header @immuables Cache-Control "{FOR_EVER}"',
         f'header @autres Cache-Control "{REVALIDATED}"',
+        f"@agendas path {base}{AGENDA}*.ics",
+        f'header @agendas Content-Type "{CALENDAR}"',
         "file_server",
         "handle_errors {",
         "\t@introuvable expression {http.error.status_code} == 404",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from partage.catalogue.facets import BY_ID, FACETS, Facet
 from partage.catalogue.site import Site
@@ -119,6 +120,11 @@ def agenda_file(term: tuple[str, str] | None, ending: str) -> str:
         return f"{AGENDA}{'agenda' if ending == 'ics' else 'flux'}.{ending}"
     facet, identifier = term
     return f"{AGENDA}{BY_ID[facet].address}/{identifier}.{ending}"
+
+
+def agenda_month(month: date) -> str:
+    """Return the address of the page of the *month* that begins on that day."""
+    return f"{AGENDA}{month:%Y-%m}/"
 
 
 def agenda_poster(term: tuple[str, str] | None, span: str) -> str:

@@ -23,7 +23,7 @@ def contact_values(contact: str | None, contributions: ContributionTargets) -> I
     href = f"mailto:{mail[0]}" if mail else f"tel:{_BETWEEN.sub('', phone[0])}" if phone else ""
     yield Value(contact, href)
     if goes_through_the_network(contact):
-        yield from ways_of(contributions)
+        yield from network_ways(contributions)
 
 
 def goes_through_the_network(contact: str) -> bool:
@@ -31,7 +31,7 @@ def goes_through_the_network(contact: str) -> bool:
     return _NETWORK in fold(contact).replace("-", " ").split()
 
 
-def ways_of(contributions: ContributionTargets) -> Iterator[Value]:
+def network_ways(contributions: ContributionTargets) -> Iterator[Value]:
     """Yield the ways to reach the network."""
     address = contributions.postal_address
     if "@" in address and not any(map(str.isspace, address)):

@@ -12,7 +12,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
 from partage.rendering.components import Fact, Value
-from partage.rendering.contact import goes_through_the_network, ways_of
+from partage.rendering.contact import goes_through_the_network, network_ways
 from partage.rendering.facts import label_of
 from partage.rendering.told import origin
 from partage.text.problem import Problem
@@ -49,7 +49,7 @@ def notes_of(site: Site, initiative: Initiative, sentence: Sentence, root: str) 
         Fact(t("sheet.contact"), contact),
     ]
     if goes_through_the_network(sentence.text):
-        notes.append(Fact(t("offer.network"), [*ways_of(site.contributions)]))
+        notes.append(Fact(t("offer.network"), [*network_ways(site.contributions)]))
     return [note for note in notes if note.values]
 
 
@@ -68,7 +68,7 @@ def helpers(site: Site, facet: str, term: str, root: str) -> list[tuple[Markup, 
 
 def unreachable(initiatives: Iterable[Initiative], contributions: ContributionTargets) -> Iterator[Problem]:
     """Yield a remark for each sheet whose contact is the network's, where the network gives no address."""
-    if any(True for _ in ways_of(contributions)):
+    if any(True for _ in network_ways(contributions)):
         return
     for initiative in initiatives:
         offers = (each for each in initiative.sentences if each.kind == "offer")

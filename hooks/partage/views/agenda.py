@@ -8,12 +8,14 @@ from functools import partial
 from typing import Any
 
 from partage.agenda.entry import Entry
+from partage.agenda.months import month_after
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     AGENDA,
     AGENDA_CALENDARS,
     AGENDA_CHOICE,
     agenda_file,
+    agenda_month,
     agenda_poster,
     page_address,
     root_of,
@@ -32,8 +34,6 @@ WEEKS = 8
 MAX_LISTED = 200
 """Entries on one page."""
 MAX_IN_A_CELL = 3
-MONTHS = 14
-"""The one of the day of the build, and those up to the horizon."""
 
 
 def body(site: Site) -> str:
@@ -69,44 +69,28 @@ def _ways(site: Site, root: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def months_of(site: Site) -> list[date]:
-    """Return the first day of each month that has a page."""
-    first = site.agenda.starts_on.replace(day=1)
-    return [_month_after(first, number) for number in range(MONTHS)] if site.agenda.is_used else []
-
-
-def _month_after(first: date, count: int) -> date:
-    month = first.month - 1 + count
-    return date(first.year + month // 12, month % 12 + 1, 1)
-
-
-def month_address(month: date) -> str:
-    """Return the address of the page of the *month* that begins on that day."""
-    return f"{AGENDA}{month:%Y-%m}/"
-
-
 def _months(site: Site, root: str, current: str) -> list[tuple[str, str, bool]]:
     """Return the words, the address and whether it is the *current* one of each month."""
     return [
-        (day_words(month, site.locale, "month"), root + month_address(month), month_address(month) == current)
-        for month in months_of(site)
+        (day_words(month, site.locale, "month"), root + agenda_month(month), agenda_month(month) == current)
+        for month in site.agenda.months
     ]
 
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the pages of the months."""
-    for month in months_of(site):
-        entries = site.agenda.between(month, _month_after(month, 1))
+    for month in site.agenda.months:
+        entries = site.agenda.between(month, month_after(month, 1))
         digest = site.agenda.digest_of(entries)
         pages = max(1, -(-len(entries) // MAX_LISTED))
         for number in range(1, pages + 1):
-            address = page_address(month_address(month), number)
+            address = page_address(agenda_month(month), number)
             made = partial(_month_page, site, month, entries, number, pages)
             yield Output(f"{address}index.html", made, (site.agenda.starts_on, number, digest))
 
 
 def _month_page(site: Site, month: date, entries: Sequence[Entry], number: int, pages: int) -> str:
-    folder = month_address(month)
+    folder = agenda_month(month)
     address = page_address(folder, number)
     root = root_of(address)
     words = day_words(month, site.locale, "month")
@@ -137,7 +121,7 @@ def _month_page(site: Site, month: date, entries: Sequence[Entry], number: int, 
 def _weeks(site: Site, month: date, entries: Sequence[Entry], folder: str) -> list[list[dict[str, Any]]]:
     """Return the weeks of *month*, from Monday, each day with the titles of what begins then or goes on."""
     first = month - timedelta(days=month.weekday())
-    after = _month_after(month, 1)
+    after = month_after(month, 1)
     titles: dict[date, list[tuple[str, bool]]] = {}
     for entry in entries:
         occurrence = entry.occurrence
