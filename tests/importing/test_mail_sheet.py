@@ -127,6 +127,17 @@ def test_a_quotation_in_the_sheet_stays_one() -> None:
     assert only(text) == only(marked(text, "> ")) == text
 
 
+def test_a_sheet_pasted_as_a_block_of_code() -> None:
+    with_code = sheet("## Ressources\n\n```\nmake\n```\n\nFin.\n")
+    for text in (SHORT, with_code):
+        for opening, closing in (("```", "```"), ("```yaml", "```"), ("~~~", "~~~")):
+            pasted = f"Bonjour,\n\n{opening}\n{text}{closing}\n\nJeanne Durand\n"
+            assert only(pasted) == only(marked(pasted, "> ")) == text
+            [found] = sheets_in(pasted)
+            assert "Jeanne Durand" in found.left_out
+    assert only(with_code) == with_code
+
+
 def test_the_newer_of_two_is_the_one_that_is_not_quoted() -> None:
     old = marked(SHORT.replace("dimanche", "lundi"), "> ")
     assert only(f"{SHORT}\n\n{ASKED}\n\n{old}") == SHORT

@@ -25,6 +25,7 @@ _QUOTES = re.compile(rf"(?:[ {SPACES}]?>)+")
 _RULE = re.compile(rf"[ {SPACES}\t]*(?:-{{3,}}|[-–—]*[–—][-–—]*)[ {SPACES}\t]*$")
 """« --- », or what a program that corrects typing made of it."""
 _KEY = re.compile(rf"[ {SPACES}]*({'|'.join(sorted(KEYS.values()))})[ {SPACES}]?:")
+_FENCE = re.compile(r"(`{3,}|~{3,})\w*")
 _NEAR = 12
 """Lines after the opening within which one names a field."""
 _MAX_SHEETS = 50
@@ -112,6 +113,9 @@ def _sheet_at(
     # Most programs write a space after each mark; the opening says whether this one did.
     space = " " if _without_marks(lines[start], depth).startswith(" ") else ""
     own = [_without_marks(line, depth, space) for line in lines[start:]]
+    fenced = _fenced_until(_without_marks(lines[start - 1], depth).strip() if start else "", own)
+    beyond = [line.strip() for line in own[fenced + 1 :] if line.strip()]
+    own, lines = own[:fenced], lines[: start + fenced]
     close = next((place for place, line in enumerate(own) if place and _RULE.match(line)), 0)
     if not close:
         return None, start + 1
@@ -132,7 +136,16 @@ def _sheet_at(
     text = "\n".join(whole_lines(kept, width)).strip()
     whole = "\n".join(["---", *entries, "---", ""]) + (f"\n{text}\n" if text else "")
     was_cut = bool(cuts) or text.count("\n") < "\n".join(kept).strip().count("\n")
-    return SheetInText(whole, tuple(left_out), depth, was_cut), start + end
+    return SheetInText(whole, (*left_out, *beyond), depth, was_cut), start + end
+
+
+def _fenced_until(before: str, own: Sequence[str]) -> int:
+    """Return where the block of code ends that a sheet was pasted in, if *before* opens one; else where *own* does."""
+    fence = _FENCE.fullmatch(before)
+    if not fence:
+        return len(own)
+    # Blocks of the sheet itself may use the same marks: the last ones close.
+    return next((place for place in range(len(own) - 1, 0, -1) if own[place].strip() == fence[1]), len(own))
 
 
 def _at_margin(lines: Sequence[str], close: int) -> list[str]:
