@@ -60,7 +60,7 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
         (t("sheet.funders"), [actor_value(site, name, root) for name in fields.funders], "funders"),
         (t("sheet.evidence"), _labels(site, fields, "evidence"), "evidence"),
         (t("sheet.available"), _labels(site, fields, "available_for"), "available_for"),
-        (t("sheet.contact"), contact_values(fields.contact, site.contributions), "contact", True),
+        (t("sheet.contact"), [*contact_values(fields.contact, site.contributions)], "contact", True),
         (t("sheet.keywords"), text_values(*fields.keywords), "keywords", True),
         (t("sheet.also_known"), text_values(*fields.also_known), "also_known", True),
     )
