@@ -113,7 +113,7 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     duration: Line = _field("+", "duree", "Durée | Duration", "Telle qu’on la dit.", "6 mois")
     place: Line = _field(
-        "+", "lieu", "Lieu, tel qu’on le dit | Place, in local words",
+        "+", "lieu", "Lieu, tel qu’on le dit | Place, as people call it",
         "Le nom que les gens donnent au lieu, même s’il n’est pas officiel.", "quartiers Sud",
     )  # fmt: skip
     methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
@@ -139,7 +139,7 @@ class FrontMatter(BaseModel):
         "Un nombre, une fourchette ou un ordre de grandeur.", "environ 20", None,
     )  # fmt: skip
     active_inhabitants: Count | None = _field(
-        "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | of whom residents who co-decided or led",
+        "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | Of these, residents who co-decided or led",
         "Un nombre, une fourchette ou un ordre de grandeur.", "5-10", None,
     )  # fmt: skip
     initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(

@@ -109,11 +109,11 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "type": {"fr": "Type", "en": "Type"},
     "roles": {"fr": "Rôles", "en": "Roles"},
     "nombre": {"fr": "Combien ?", "en": "How many?"},
-    "facteur": {"fr": "Sujet", "en": "Subject"},
+    "facteur": {"fr": "Sujet", "en": "Topic"},
     "texte": {"fr": "En une phrase", "en": "In a sentence"},
-    "contournement": {"fr": "Comment l’avez-vous contourné ?", "en": "How did you get round it?"},
+    "contournement": {"fr": "Comment l’avez-vous contourné ?", "en": "How did you work around it?"},
     "avec": {"fr": "Avec qui", "en": "With whom"},
-    "etat": {"fr": "État", "en": "State"},
+    "etat": {"fr": "État", "en": "Status"},
     "date": {"fr": "Date", "en": "Date"},
     "fiche": {"fr": "Fiche", "en": "Sheet"},
     "titre": {"fr": "Titre", "en": "Title"},
@@ -132,7 +132,7 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "echeance": {"fr": "Pour quand ?", "en": "By when?"},
     "nouvelles": {
         "fr": "Nouvelles, une par ligne, la date d’abord (2019-03 : ce qui s’est passé)",
-        "en": "News, one a line, the date first (2019-03 : what happened)",
+        "en": "News, one per line, date first (2019-03 : what happened)",
     },
 }
 """Labels of the keys inside lists."""
