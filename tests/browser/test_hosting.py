@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from partage.build.hosting import FOR_EVER, REVALIDATED, headers
+from partage.build.hosting import CALENDAR, FOR_EVER, REVALIDATED, headers
 from tests.browser.servers import caddy, nginx
 from tests.browser.serving import visiting
 from tests.browser.waiting import settled
@@ -50,7 +50,7 @@ def picture(published: Path) -> str:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("", 200), (SHEET, 200), ("en/", 200), ("nulle-part/", 404),
+    [("", 200), (SHEET, 200), ("en/", 200), ("nulle-part/", 404), ("agenda/agenda.ics", 200), ("agenda/x.ics", 404),
      ("assets/partage/x.png", 404)],
 )  # fmt: skip
 def test_every_answer_has_every_header_and_is_revalidated(hosted: str, path: str, status: int) -> None:
@@ -126,6 +126,10 @@ def test_the_search_works_under_these_rules(browser: Browser, hosted: str) -> No
         page = visit("rechercher/?q=habitants")
         settled(page)
         assert page.locator(".search__cards .card").count() > 0
+
+
+def test_a_calendar_is_one_for_those_who_subscribe(hosted: str) -> None:
+    assert answer(hosted, "agenda/agenda.ics").headers.get_all("Content-Type") == [CALENDAR]
 
 
 def test_no_other_page_may_show_the_site_in_a_frame(browser: Browser, hosted: str) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.fuzz.calendars import Calendars
 from tests.fuzz.cases import Case, Kind
 from tests.fuzz.checks import Fault
 from tests.fuzz.documents import Documents
@@ -26,6 +27,7 @@ KINDS: Mapping[str, type[Kind]] = {
     "history": Histories,
     "mail": Mails,
     "document": Documents,
+    "calendar": Calendars,
 }
 MAX_SECONDS = 1.0
 """Of processor time that a case may take, children included."""
