@@ -14,6 +14,7 @@ from dateutil.rrule import rrulestr
 from partage.agenda.occurrence import Occurrence
 from partage.agenda.reading import occurrences_of, read_calendar
 from partage.cli import main
+from tests.agenda.hostile import GOOD, HEAD
 
 PARIS = ZoneInfo("Europe/Paris")
 CALENDARS = Path(__file__).parent / "calendars"
@@ -298,3 +299,11 @@ def calendar_of(title: str) -> bytes:
             b"",
         )
     )
+
+
+def test_parts_of_a_zone_that_lost_its_beginning_are_of_no_zone() -> None:
+    parts = "BEGIN:DAYLIGHT\r\nTZOFFSETTO:+0200\r\nBEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    data = f"{HEAD}{parts}{GOOD}END:VCALENDAR\r\n".encode()
+    found = read_calendar(data, PARIS)
+    assert [each.event and each.event.title for each in found.series] == ["Le bon"]
+    assert not found.remarks

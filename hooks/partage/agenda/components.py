@@ -117,7 +117,8 @@ def _begin(kind: str, stack: list[Component], written: Written) -> None:
     elif kind in ("STANDARD", "DAYLIGHT") and stack[-1].kind in ("VTIMEZONE", "STANDARD", "DAYLIGHT"):
         if stack[-1].kind != "VTIMEZONE":
             stack.pop()
-        if len(stack[-1].parts) < MAX_LINES_OF_ONE:
+        # A part whose zone has no beginning is of no zone.
+        if stack[-1].kind == "VTIMEZONE" and len(stack[-1].parts) < MAX_LINES_OF_ONE:
             stack[-1].parts.append(component)
     stack.append(component)
     # Deeper than any calendar is nothing but an attack.
