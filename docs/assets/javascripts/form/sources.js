@@ -11,8 +11,10 @@ const MOST_NEAR = 3;
 /** Mistakes for each letter typed, in words that are still taken for others. */
 const MOST_MISTAKES = 0.34;
 const MOST_IN_A_WORD = 2;
+/** What a word counts for that is only begun, in mistakes. */
+const BEGUN = 0.1;
 /** Beginnings of words that sound alike, as the lists of places are named: « Ambrun » is Embrun. */
-const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy ji", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti ty", "li ly", "ni ny"].map((group) => group.split(" "));
+const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti th", "li ly", "ni ny"].map((group) => group.split(" "));
 const ARTICLES = new Set(["la", "le", "les", "l"]);
 
 export class Lists {
@@ -106,12 +108,12 @@ function listOf(typed) {
   return (first ?? "").length >= 2 ? first.slice(0, 2) : "";
 }
 
-/** Other lists where a misspelt place may be: its beginning sounds alike, lacks a silent h, or is the other way round. @param {string} list */
+/** Other lists where a misspelt place may be: its beginning sounds alike, or lacks a silent h. @param {string} list */
 function soundingLike(list) {
   if (!/^[a-z]{2}$/.test(list)) return [];
   const others = ALIKE.filter((group) => group.includes(list)).flat();
   const isVowel = /[aeiouy]/.test(list[0]);
-  return [...new Set([...others, ...(isVowel ? [`h${list[0]}`] : []), list[1] + list[0]])].filter((each) => each !== list);
+  return [...new Set([...others, ...(isVowel ? [`h${list[0]}`] : [])])].filter((each) => each !== list);
 }
 
 function read(text) {
@@ -150,8 +152,9 @@ class Sheets {
  * @param {(...costs: number[]) => number} needed `Math.max` where each wanted word must be near one of theirs, `Math.min` where one is enough
  */
 function nearest(proposals, wanted, wordsOf, needed) {
-  const mistakes = (word, each) => Math.min(...[each, each.slice(0, word.length)].map((start) => distance(word, start, MOST_IN_A_WORD)));
-  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD ? 1 : mistakes(word, each) / word.length);
+  // « Embrun » rather than « Ambronay », of which only the beginning was typed.
+  const mistakes = (word, each) => Math.min(distance(word, each, MOST_IN_A_WORD), distance(word, each.slice(0, word.length), MOST_IN_A_WORD) + BEGUN);
+  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD + BEGUN ? 1 : mistakes(word, each) / word.length);
   return proposals
     .map((proposal) => ({ proposal, costs: wanted.map((word) => Math.min(1, ...wordsOf(proposal).map((each) => cost(word, each)))) }))
     .filter(({ costs }) => needed(...costs) <= MOST_MISTAKES)
