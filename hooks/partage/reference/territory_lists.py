@@ -26,9 +26,7 @@ def _official_lists(reference: CogTable) -> frozenset[str]:
     found = reference.postal_areas()
     for folded, key in reference.names_and_keys():
         found.add(_list_of(folded))
-        # Asking for each of 36,000 communes would take longer than the rest.
-        if "-" in key or folded.endswith(" arrondissement"):
-            found.update(map(_list_of, first_words(key, folded)))
+        found.update(map(_list_of, first_words(key, folded)))
     return frozenset(name for name in found if name.strip())
 
 

@@ -46,6 +46,9 @@ def usual_names(key: str, folded: str) -> tuple[str, ...]:
     Of an arrondissement, they are what is said for « 3e arrondissement » next to the name of its city.
     """
     level, _, code = key.rpartition("-")
+    # 36,000 communes have none.
+    if not level and not folded.endswith("arrondissement"):
+        return ()
     if level == "departement":
         return (code.lower(),)
     if level == "region":
@@ -59,6 +62,6 @@ def usual_names(key: str, folded: str) -> tuple[str, ...]:
 
 def first_words(key: str, folded: str) -> tuple[str, ...]:
     """Return the words that people begin to type for that place, where they are not those of its name."""
-    found = _ARRONDISSEMENT.fullmatch(folded)
     others = usual_names(key, folded)
+    found = others and _ARRONDISSEMENT.fullmatch(folded)
     return (f"{found['number']}e", *others[:-2]) if found and others else others

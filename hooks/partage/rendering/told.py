@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -64,11 +65,11 @@ NO_SIEVE = Sieve((), ())
 def sieve_of(site: Site, initiatives: Sequence[Initiative]) -> Sieve:
     """Return the sieve of a page whose sentences are of *initiatives*; an empty one where it would not help."""
     terms = site.catalogue.vocabularies["theme"].terms
-    carried = [families_of(site, each) for each in initiatives]
-    families = [each for each in terms if any(each in them for them in carried)][:MAX_SIEVES]
+    met = Counter(family for each in initiatives for family in families_of(site, each))
+    families = [each for each in terms if each in met][:MAX_SIEVES] if len(met) > 1 else []
     if len(initiatives) < MIN_TO_SIEVE or len(families) < len("ab"):
         return NO_SIEVE
-    counts = [sum(each in them for them in carried) for each in families]
+    counts = [met[each] for each in families]
     labels = [terms[each].named(site.locale) for each in families]
     choices = [
         (f"of-{rank}", label, count)
