@@ -15,6 +15,7 @@ from adapter.hand_written import check_text, leave_out, tell_orphans
 from adapter.pages import choose_language, name_assets, page_of, with_quiet_permalinks, written_by_us
 from adapter.state import Current, Edition
 from partage.build import routes
+from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
 from partage.text.characters import received
 from partage.views import corrections, not_found
@@ -118,9 +119,9 @@ def _put_under_index(page: Page, edition: Edition) -> None:
     page.parent = page.parent or index  # type: ignore[assignment]
     # Its only neighbour there would be the index, which the path above it names already.
     page.meta.setdefault("hide", ["navigation"])
-    if folder == routes.PATHS_FOLDER:
+    # Only the page of a term lists initiatives, before its text.
+    if not any(folder == facet.address for facet in FACETS):
         return
-    # They come before the text.
     first = next(iter(page.toc.items), None)
     links = first.children if first and first.level == 1 else page.toc.items
     links.insert(0, AnchorLink(edition.site.strings("term.initiatives"), "initiatives", 2))
