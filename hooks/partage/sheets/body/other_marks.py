@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 from partage.text.messages import quoted
 
-_HTML = "a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|mark|ol|p|small|span|strike|strong|sub|sup|table|td|th|tr|u|ul"
-
 OTHER_MARKS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     (
         r"(?<=[^\W_])\^[^\s^<]{1,12}\^",
@@ -35,17 +33,9 @@ OTHER_MARKS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         r"\$\$[^$\n]+\$\$",
         lambda mark: f"{mark} s’affichera tel quel : les formules ne sont pas mises en forme ici",
     ),
-    (
-        rf"&lt;/?(?:{_HTML})(?: [^<>\n]{{0,200}}?)? ?/?&gt;",
-        rf"</?(?:{_HTML})(?: [^<>\n]{{0,200}})?/?>",
-        lambda mark: (
-            f"{mark} s’affichera tel quel : ce texte n’est pas du HTML ; écrivez « **gras** », « *italique* », ou "
-            "laissez une ligne vide"
-        ),
-    ),
 )
 """How each shows in the HTML, how it is written on a line, and what to say of what is written, quoted."""
-BEGINNINGS = ("^", "<del>", "++", "$$", "&lt;")
+BEGINNINGS = ("^", "<del>", "++", "$$")
 """What those begin with in the HTML, drawings apart: looking for these first is quicker than for the marks."""
 DRAWING = re.compile(OTHER_MARKS[3][0])
 
