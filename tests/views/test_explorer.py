@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from partage.build.ways_in import WAYS
+from partage.build.question_pages import QUESTION_PAGES
 from partage.catalogue.facets import FACETS
 from partage.text.strings import Locale, strings
 from partage.views import explorer
 from tests.samples import initiative, site
 from tests.site.dom import parse
 
-ENTRIES = {way.address: way.entries for way in WAYS}
+ENTRIES = {page.address: page.entries for page in QUESTION_PAGES}
 EVERY = [way for ways in explorer.WAYS.values() for way in ways]
 SHEETS = [
     initiative("a", debut="2022", methodes=["tirage-au-sort"]),

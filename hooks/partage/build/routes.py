@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from partage.build.pages_by_number import agenda_pages, read_across
-from partage.build.ways_in import WAYS
+from partage.build.question_pages import QUESTION_PAGES
 from partage.catalogue import urls
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
@@ -77,7 +77,7 @@ EXPLORER = f"{urls.EXPLORER}index.md"
 BOOKLETS = f"{urls.BOOKLETS}index.md"
 ACROSS = {f"{address}index.md": key for address, key in READ_ACROSS.items()}
 """Pages that read across sheets, and their titles."""
-TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, BOOKLETS, *ACROSS, *(way.source for way in WAYS))
+TOOLS = (SEARCH, PROPOSAL, GRID, COMPARISON, BOOKLETS, *ACROSS, *(page.source for page in QUESTION_PAGES))
 """Pages that may be in no navigation."""
 
 
@@ -101,7 +101,7 @@ def generated_pages(site: Site) -> dict[str, str]:
         EXPLORER: t("explorer.title"),
         BOOKLETS: t("booklet.all_title"),
         **{source: t(key) for source, key in ACROSS.items()},
-        **{way.source: t(way.title) for way in WAYS},
+        **{page.source: t(page.title) for page in QUESTION_PAGES},
         **pages,
     }
 
@@ -117,7 +117,9 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         GRID: append(partial(proposal.grid, site)),
         COMPARISON: append(partial(comparison.body, site)),
         ACRONYMS: append(partial(acronyms.body, site)),
-        EXPLORER: append(partial(explorer.body, site, {way.address: way.entries for way in WAYS})),
+        EXPLORER: append(
+            partial(explorer.body, site, {page.address: page.entries for page in QUESTION_PAGES})
+        ),
         BOOKLETS: append(partial(booklets.every, site)),
         CORRECTIONS: append(partial(corrections.body, site)),
         f"{urls.FINDINGS}index.md": append(partial(findings.body, site)),
@@ -126,7 +128,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
             f"{room}index.md": append(partial(across.body, site, room))
             for room in (urls.LESSONS, urls.PROMISES, urls.HELP)
         },
-        **{way.source: append(partial(way.body, site)) for way in WAYS},
+        **{page.source: append(partial(page.body, site)) for page in QUESTION_PAGES},
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
     }
     for path in site.paths.by_id.values():
@@ -152,7 +154,7 @@ def thin_pages(site: Site) -> frozenset[str]:
     counts = {f"{room}index.md": entries_of(site, room) for room in (urls.LESSONS, urls.PROMISES, urls.HELP)}
     counts[f"{urls.FINDINGS}index.md"] = len(site.findings.by_id)
     counts[f"{urls.BRINGING}index.md"] = how_many_pairs(site)
-    counts |= {way.source: way.entries(site) for way in WAYS}
+    counts |= {page.source: page.entries(site) for page in QUESTION_PAGES}
     return frozenset(source for source, count in counts.items() if count < MIN_ENTRIES)
 
 

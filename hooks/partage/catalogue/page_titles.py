@@ -15,7 +15,7 @@ READ_ACROSS = MappingProxyType({
     urls.HELP: "across.help.title",
 })  # fmt: skip
 """What sheets say, sentence by sentence."""
-WAYS_IN = MappingProxyType({
+BY_QUESTION = MappingProxyType({
     urls.MEETINGS: "meetings.title",
     urls.PATHS: "paths.title",
     urls.CHOOSER: "chooser.title",
@@ -25,7 +25,7 @@ WAYS_IN = MappingProxyType({
 """What leads to sheets by a question."""
 TITLES = MappingProxyType({
     **READ_ACROSS,
-    **WAYS_IN,
+    **BY_QUESTION,
     urls.ACRONYMS: "acronyms.title",
     **{f"{facet.address}/": f"facet.{facet.id}.title" for facet in FACETS},
 })  # fmt: skip

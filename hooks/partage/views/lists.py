@@ -10,7 +10,7 @@ from typing import Any
 from partage.catalogue.catalogue import date_of
 from partage.catalogue.facets import FACETS
 from partage.catalogue.initiative import Initiative
-from partage.catalogue.page_titles import READ_ACROSS, WAYS_IN
+from partage.catalogue.page_titles import BY_QUESTION, READ_ACROSS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of
 from partage.rendering import shell
@@ -63,7 +63,7 @@ def body(site: Site, number: int = 1, *, heading: str = "") -> str:
 def _ways(site: Site, root: str) -> list[tuple[str, str]]:
     """Return every way in: the facets, then the pages that put sheets side by side, which may be in no menu yet."""
     facets = [(site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS]
-    others = {**READ_ACROSS, **WAYS_IN}
+    others = {**READ_ACROSS, **BY_QUESTION}
     return [*facets, *((site.strings(key), root + address) for address, key in others.items())]
 
 

@@ -1,4 +1,4 @@
-"""Pages that lead to sheets by a question: what each is called and holds, and when it is worth a place in a menu."""
+"""Pages that answer a question from all sheets: what each is called and holds, and when it is worth a place in a menu."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from partage.catalogue import urls
-from partage.catalogue.page_titles import WAYS_IN
+from partage.catalogue.page_titles import BY_QUESTION
 from partage.catalogue.site import Site
 from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
 
 
 @dataclass(frozen=True, slots=True)
-class WayIn:
-    """A page of MkDocs that is made from the sheets."""
+class QuestionPage:
+    """A page that answers one question from all sheets; MkDocs renders it."""
 
     address: str
     body: Callable[[Site], str]
@@ -24,7 +24,7 @@ class WayIn:
     @property
     def title(self) -> str:
         """The key of what it is called."""
-        return WAYS_IN[self.address]
+        return BY_QUESTION[self.address]
 
     @property
     def source(self) -> str:
@@ -32,10 +32,10 @@ class WayIn:
         return f"{self.address}index.md"
 
 
-WAYS = (
-    WayIn(urls.MEETINGS, meetings.body, meetings.entries),
-    WayIn(urls.PATHS, reading_paths.body, reading_paths.entries),
-    WayIn(urls.CHOOSER, chooser.body, chooser.entries),
-    WayIn(urls.COVERAGE, coverage.body, coverage.entries),
-    WayIn(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
+QUESTION_PAGES = (
+    QuestionPage(urls.MEETINGS, meetings.body, meetings.entries),
+    QuestionPage(urls.PATHS, reading_paths.body, reading_paths.entries),
+    QuestionPage(urls.CHOOSER, chooser.body, chooser.entries),
+    QuestionPage(urls.COVERAGE, coverage.body, coverage.entries),
+    QuestionPage(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
 )
