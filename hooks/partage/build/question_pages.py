@@ -1,4 +1,4 @@
-"""Pages that answer a question from all sheets: what each is called and holds, and when it is worth a place in a menu."""
+"""Pages that answer a question from all sheets: what each is called and holds, when it is worth a place in a menu."""
 
 from __future__ import annotations
 
