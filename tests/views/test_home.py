@@ -31,3 +31,21 @@ def test_a_sheet_that_is_not_committed_yet_is_the_newest() -> None:
 
 def test_without_git_the_most_recent_initiative_is_first() -> None:
     assert latest() == ["a", "b", "c", "d"]
+
+
+def test_what_arrived_this_month_is_counted_and_each_card_says_its_day() -> None:
+    base = replace(
+        site(*map(initiative, ("a", "b", "c", "d"))),
+        today=date(2026, 1, 31),
+        history={
+            "initiatives/a.md": GitDates(date(2026, 1, 1), date(2026, 1, 2)),
+            "initiatives/b.md": GitDates(date(2025, 12, 31), date(2026, 1, 2)),
+            "initiatives/c.md": GitDates(date(2026, 1, 31), date(2026, 1, 31)),
+        },
+    )
+    assert home.new_this_month(base) == "2 ajoutées ce mois-ci"
+    page = home.page(base, "").replace("\u00a0", " ")
+    assert "2 ajoutées ce mois-ci." in page
+    assert page.count("Arrivée le ") == 3
+    assert "Arrivée le 31 décembre 2025" in page
+    assert home.new_this_month(replace(base, today=date(2026, 2, 1))) == ""
