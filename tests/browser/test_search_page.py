@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.printed import printed, texts
 from tests.browser.serving import serving, visiting
 from tests.browser.waiting import settled
 from tests.samples import spaced
@@ -330,6 +331,44 @@ def test_filters_fold_on_a_phone(visit_corpus: Visit) -> None:
     page.get_by_text("Filtrer les fiches").click()
     expect(tick(page, "theme", "lien-social")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_the_filters_close_on_the_sheets_that_they_leave(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=habitants", width=390)
+    settled(page)
+    page.get_by_text("Filtrer les fiches").click()
+    tick(page, "theme", "lien-social").check()
+    settled(page)
+    count = int(part(page, "heading").inner_text().split()[0])
+    page.get_by_role("button", name=f"Voir les {count} fiches").click()
+    expect(page.locator(".facet").first).to_be_hidden()
+    expect(page.locator(".card").first).to_be_in_viewport()
+
+
+def test_the_title_the_other_language_and_paper_say_what_was_asked(visit: Visit) -> None:
+    page = visit("rechercher/?q=jardin")
+    settled(page)
+    found = spaced(part(page, "heading").inner_text())
+    assert spaced(page.title()).startswith(f"« jardin » : {found} - ")
+    link = page.locator("a.edition").first
+    assert str(link.get_attribute("href")).endswith("?q=jardin")
+    paper = texts(printed(page))
+    assert "« jardin »" in spaced(paper[0])
+    assert spaced(titles(page)[0]) in spaced(paper[0])
+    assert "Filtrer les fiches" not in " ".join(paper)
+    page.locator("#q").fill("")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert "jardin" not in page.title()
+
+
+def test_that_nothing_is_in_the_very_place_is_said(visit_corpus: Visit) -> None:
+    page = visit_corpus("rechercher/?q=compostière+gap")
+    settled(page)
+    expect(page.locator(".search__not-here")).to_contain_text("Rien à Gap même")
+    page = visit_corpus("rechercher/?q=habitants+marseille")
+    settled(page)
+    expect(page.locator(".search__not-here")).to_have_count(0)
 
 
 def test_an_answer_that_comes_late_is_forgotten(visit_corpus: Visit) -> None:
