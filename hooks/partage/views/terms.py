@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -53,6 +54,9 @@ TILES = 8
 """Narrower terms that are seen at once: the initiatives come soon after them, on a phone too."""
 FIRST_CARDS = 3
 """Initiatives before a hand-written text; the others are unfolded."""
+
+_TITLE = re.compile(r"<h1([ >].*?</h1>)", re.DOTALL)
+_LANGUAGE = re.compile(r'<div( lang="[^"]*")>')
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -115,8 +119,16 @@ def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
 
 
 def body_with_text(site: Site, facet: Facet, term: Term, text: str) -> str:
-    """Return the content of the page of *term*, to go under the title of MkDocs, with the HTML *text* in it."""
-    return body(site, facet, term, text=text)
+    """Return the content of the page of *term*, with the HTML *text* in it.
+
+    It goes under the title of MkDocs, or begins with that of *text* if it has one, in its language.
+    """
+    title = _TITLE.search(text)
+    if title is None:
+        return body(site, facet, term, text=text)
+    language = _LANGUAGE.match(text)
+    heading = f"<h1{language[1] if language else ''}{title[1]}"
+    return heading + body(site, facet, term, text=text.replace(title[0], "", 1))
 
 
 def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str = "", text: str = "") -> str:
