@@ -34,6 +34,7 @@ from partage.views import (
     bringing,
     comparison,
     corrections,
+    data_files,
     explorer,
     findings,
     guide,
@@ -198,10 +199,16 @@ def other_outputs(
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)
+    yield from data_files.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
+
+
+def outputs_together(site: Site) -> list[list[Output]]:
+    """Return the files that one process makes after each other, from what it then reads only once."""
+    return [data_files.whole_files(site)]
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from partage.across.sentences import Sentence, sentences_of
 from partage.catalogue.facets import Named, named_in, terms_of
+from partage.exports.piece import packed as packed_piece
+from partage.exports.piece import piece_of
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef
@@ -47,6 +49,8 @@ class Initiative:
     """Its dates, for the agenda."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
+    piece: bytes | BlobRef = b""
+    """What it adds to the open data, pickled, in memory or in a file."""
     distant: tuple[DistantAnchor, ...] = ()
     """Links of its text to headings of other sheets."""
     sentences: tuple[Sentence, ...] = ()
@@ -105,5 +109,6 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         distant=sheet.distant,
         events=fields.events,
         packed=cache.dumps(sheet),
+        piece=packed_piece(piece_of(identifier, sheet, references)),
         sentences=sentences_of(fields),
     )
