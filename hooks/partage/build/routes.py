@@ -35,6 +35,7 @@ from partage.views import (
     comparison,
     corrections,
     data_files,
+    data_page,
     explorer,
     findings,
     guide,
@@ -214,6 +215,8 @@ def outputs_together(site: Site) -> list[list[Output]]:
 def head_of(site: Site, source: str, title: str, description: str) -> str:
     """Return what goes into the head of the page that MkDocs renders from *source*."""
     data = [website(site)] if source == HOME else _linked_term(site, source)
+    if source == f"{urls.DATA_PAGE}index.md":
+        data = [data_page.linked(site)]
     return head(site, site_poster(site), title, description, address_of(source), data=data)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partage.catalogue import urls
 from partage.catalogue.page_titles import WAYS_IN
 from partage.catalogue.site import Site
-from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
+from partage.views import chooser, coverage, data_page, family_pairs, meetings, reading_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,5 @@ WAYS = (
     WayIn(urls.CHOOSER, chooser.body, chooser.entries),
     WayIn(urls.COVERAGE, coverage.body, coverage.entries),
     WayIn(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
+    WayIn(urls.DATA_PAGE, data_page.body, data_page.entries),
 )

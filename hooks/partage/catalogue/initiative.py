@@ -51,6 +51,8 @@ class Initiative:
     """The pickled sheet, in memory or in a file."""
     piece: bytes | BlobRef = b""
     """What it adds to the open data, pickled, in memory or in a file."""
+    filled: str = ""
+    """A digit for each column of the open data that is a field: 1 where it is filled."""
     distant: tuple[DistantAnchor, ...] = ()
     """Links of its text to headings of other sheets."""
     sentences: tuple[Sentence, ...] = ()
@@ -90,6 +92,7 @@ INSPIRED_BY = "inspiree-de"
 def initiative_of(identifier: str, path: str, sheet: Sheet, references: ReferenceData) -> Initiative:
     """Return the initiative of *sheet*; *path* is that of its file, from the project's root."""
     fields = sheet.fields
+    piece = piece_of(identifier, sheet, references)
     links = [(link.sheet, link.type) for link in fields.links]
     return Initiative(
         id=identifier,
@@ -109,6 +112,7 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         distant=sheet.distant,
         events=fields.events,
         packed=cache.dumps(sheet),
-        piece=packed_piece(piece_of(identifier, sheet, references)),
+        piece=packed_piece(piece),
+        filled=piece.filled,
         sentences=sentences_of(fields),
     )

@@ -21,6 +21,7 @@ WAYS_IN = MappingProxyType({
     urls.CHOOSER: "chooser.title",
     urls.COVERAGE: "coverage.title",
     urls.FAMILY_PAIRS: "bridges.title",
+    urls.DATA_PAGE: "data.title",
 })  # fmt: skip
 """What leads to sheets by a question."""
 TITLES = MappingProxyType({

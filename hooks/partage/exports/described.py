@@ -18,6 +18,8 @@ PACKAGE_SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SPREADSHEET, WHOLE, POINTS = "fiches-tableur.csv", "fiches.json", "fiches.geojson"
 SCHEMA, PACKAGE, README = "fiches.schema.json", "datapackage.json", "LISEZMOI.txt"
+MEDIA_TYPES = {"fiches.csv": "text/csv", WHOLE: "application/json", POINTS: "application/geo+json"}
+"""Of the main files, for those who list data."""
 TEXTS = {"name": "CC-BY-SA-4.0", "path": "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
          "title": "Creative Commons Attribution – Partage dans les mêmes conditions 4.0"}  # fmt: skip
 PLACES = {"name": "etalab-2.0", "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
