@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partage.build.routes import HOME, LIST, address_of
+from partage.build.routes import HOME, LIST, SEARCH, address_of
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA_PAGE, root_of
@@ -11,7 +11,7 @@ from partage.rendering.feeds import feed_links
 from partage.rendering.head import Node, head
 from partage.rendering.json_ld import website
 from partage.rendering.share_image import site_poster
-from partage.views import data_page, terms
+from partage.views import data_page, discovery, terms
 
 
 def head_of(site: Site, source: str, title: str, description: str) -> str:
@@ -24,6 +24,8 @@ def head_of(site: Site, source: str, title: str, description: str) -> str:
     if followed or source in (HOME, LIST):
         key = (followed[0].id, followed[1].id) if followed else None
         links = feed_links(site, key, root_of(address_of(source)))
+    if source in (HOME, SEARCH):
+        links = "\n".join(filter(None, [links, discovery.link(site, root_of(address_of(source)))]))
     return head(site, site_poster(site), title, description, address_of(source), data=data, links=links)
 
 

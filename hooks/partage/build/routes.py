@@ -32,6 +32,7 @@ from partage.views import (
     comparison,
     corrections,
     data_files,
+    discovery,
     explorer,
     feeds,
     findings,
@@ -199,6 +200,7 @@ def other_outputs(
     yield from schemas.outputs(site)
     yield from data_files.outputs(site)
     yield from feeds.outputs(site)
+    yield from discovery.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
