@@ -17,7 +17,7 @@ LAYERS = (
     ("runtime",),
     ("reference", "images"),
     ("sheets",),
-    ("across",),
+    ("across", "exports"),
     ("agenda",),
     ("catalogue",),
     ("rendering", "search", "importing"),

@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink
 from adapter.hand_written import check_text, leave_out, tell_orphans
 from adapter.pages import choose_language, name_assets, page_of, with_quiet_permalinks, written_by_us
 from adapter.state import Current, Edition
-from partage.build import routes
+from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
 from partage.text.characters import received
@@ -93,7 +93,7 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     check_text(page, html, config)
     title = edition.site.name if uri == routes.HOME else str(page.title)
     description = str(page.meta.get("description") or config.site_description)
-    page.meta["head"] = routes.head_of(edition.site, uri, title, description)
+    page.meta["head"] = page_heads.head_of(edition.site, uri, title, description)
     language = page.meta.get("lang") or _language(uri, edition)
     if routes.is_searched(uri):
         own = str(page.meta.get("description", ""))

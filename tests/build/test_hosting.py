@@ -46,6 +46,7 @@ def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
     rules = rules_of(text)
     assert rules["/*"] == headers()
     assert rules.pop("/agenda/*.ics") == {"Content-Type": CALENDAR}
+    assert rules.pop("/donnees/*") == {"Access-Control-Allow-Origin": "*"}
     assert {path for path in rules if path != "/*"} == {
         f"/{edition}{folder}*" for edition in EDITIONS for folder in NEVER_CHANGE
     }
@@ -73,6 +74,7 @@ def test_every_server_says_the_same(name: str) -> None:
     for header, value in headers().items():
         assert f'{header} "{value}"' in text
     assert FOR_EVER in text
+    assert text.count("Access-Control-Allow-Origin") == 1
 
 
 def test_nothing_of_a_rule_can_end_the_text_that_it_is_in() -> None:

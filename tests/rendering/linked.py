@@ -29,6 +29,8 @@ PROPERTIES = {
     "Place": COMMON | {"geo"},
     "GeoCoordinates": {"latitude", "longitude"},
     "Organization": COMMON,
+    "Dataset": COMMON | {"license", "isAccessibleForFree", "dateModified", "distribution"},
+    "DataDownload": {"contentUrl", "encodingFormat"},
 }  # fmt: skip
 """Properties that schema.org gives to each type, of those that we use."""
 

@@ -38,6 +38,7 @@ PAGES = {
     "qui-peut-aider": "qui-peut-aider/",
     "participation": "participation/",
     "couverture": "couverture/",
+    "donnees": "donnees/",
     "passerelles": "passerelles/",
     "passerelles.en": "en/passerelles/",
     "choisir-une-methode": "methodes/choisir/",

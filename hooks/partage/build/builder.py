@@ -106,7 +106,8 @@ class EditionBuilder:
             self._beside = start_tasks(self._index_by_itself, [()], processes, min_items=1)
         self._seen = replace(site, catalogue=self._tracker.catalogue)
         count = len(site.catalogue.initiatives)
-        others = [
+        others = [Bundle(outputs) for outputs in routes.outputs_together(self._seen)]
+        others += [
             Bundle([output])
             for output in routes.other_outputs(self._seen, self._documents, other_addresses, makers)
         ]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.catalogue.urls import AGENDA
+from partage.catalogue.urls import AGENDA, DATA_PAGE
 from partage.rendering.csp import POLICY, REFERRER
 
 NEVER_CHANGE = (
@@ -26,6 +26,8 @@ REVALIDATED = "no-cache"
 FOR_EVER = "public, max-age=31536000, immutable"
 CALENDAR = "text/calendar; charset=utf-8"
 """Type of the calendars given back, which many servers do not know; a browser then shows a text."""
+READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
+"""The open data alone: scripts of other sites may read them. Every other response is refused to them."""
 _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
              "midi", "payment", "usb")  # fmt: skip
 _COMPRESSED = (
@@ -68,6 +70,7 @@ def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         (f"{base}*", said),
         *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
         (f"{base}{AGENDA}*.ics", {"Content-Type": CALENDAR}),
+        (f"{base}{DATA_PAGE}*", dict([READ_FROM_ANYWHERE])),
     ]
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules
@@ -79,6 +82,7 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     """Return what goes into a `server`: a location that adds headers inherits none, so each repeats them all."""
     kept_folders = "|".join(map(re.escape, folders))
     locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
+    data = (f"location {base}{DATA_PAGE}", REVALIDATED)
     lines = [
         "# À recopier dans le bloc « server » de nginx, après « root », et de nouveau quand ce fichier change.",
         "charset utf-8;",
@@ -89,11 +93,12 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         f"gzip_types {_COMPRESSED};",
     ]
     calendars = (f'location ~ "^{re.escape(base + AGENDA)}.*\\.ics$"', REVALIDATED)
-    for location, kept in (*locations, calendars):
+    for location, kept in (*locations, calendars, data):
         lines.append(f"{location} {{")
         if location == calendars[0]:
             lines += ["    types {}", f'    default_type "{CALENDAR}";']
-        for name, value in {**said, "Cache-Control": kept}.items():
+        more = dict([READ_FROM_ANYWHERE]) if location == data[0] else {}
+        for name, value in {**said, "Cache-Control": kept, **more}.items():
             lines.append(f'    add_header {name} "{value}" always;')
         lines.append("}")
     return "\n".join(lines) + "\n"
@@ -111,6 +116,8 @@ def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         f"@autres not path {kept}",
         f'header @immuables Cache-Control "{FOR_EVER}"',
         f'header @autres Cache-Control "{REVALIDATED}"',
+        f"@donnees path {base}{DATA_PAGE}*",
+        f'header @donnees {READ_FROM_ANYWHERE[0]} "{READ_FROM_ANYWHERE[1]}"',
         f"@agendas path {base}{AGENDA}*.ics",
         f'header @agendas Content-Type "{CALENDAR}"',
         "file_server",

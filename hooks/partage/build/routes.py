@@ -17,11 +17,8 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, source_of
 from partage.images.picture import Size
 from partage.images.poster import Poster
-from partage.rendering.head import Node, head
-from partage.rendering.json_ld import website
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PARTICIPATION, entries_of
-from partage.rendering.share_image import site_poster
 from partage.rendering.teams import how_many_pairs
 from partage.search.documents import Document
 from partage.views import (
@@ -34,7 +31,10 @@ from partage.views import (
     bringing,
     comparison,
     corrections,
+    data_files,
+    discovery,
     explorer,
+    feeds,
     findings,
     guide,
     home,
@@ -200,23 +200,18 @@ def other_outputs(
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)
+    yield from data_files.outputs(site)
+    yield from feeds.outputs(site)
+    yield from discovery.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
-def head_of(site: Site, source: str, title: str, description: str) -> str:
-    """Return what goes into the head of the page that MkDocs renders from *source*."""
-    data = [website(site)] if source == HOME else _linked_term(site, source)
-    return head(site, site_poster(site), title, description, address_of(source), data=data)
-
-
-def _linked_term(site: Site, source: str) -> list[Node]:
-    folder, _, name = source.removesuffix(".md").partition("/")
-    facet = next((each for each in FACETS if each.address == folder), None)
-    term = site.catalogue.vocabularies[facet.id].terms.get(name) if facet else None
-    return terms.linked(site, facet, term) if facet and term else []
+def outputs_together(site: Site) -> list[list[Output]]:
+    """Return the files that one process makes after each other, from what it then reads only once."""
+    return [data_files.whole_files(site)]
 
 
 def is_searched(source: str) -> bool:

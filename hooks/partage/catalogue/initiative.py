@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from partage.across.sentences import Sentence, sentences_of
 from partage.catalogue.facets import Named, named_in, terms_of
+from partage.exports.piece import packed as packed_piece
+from partage.exports.piece import piece_of
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef
@@ -47,6 +49,10 @@ class Initiative:
     """Its dates, for the agenda."""
     packed: bytes | BlobRef
     """The pickled sheet, in memory or in a file."""
+    piece: bytes | BlobRef = b""
+    """What it adds to the open data, pickled, in memory or in a file."""
+    filled: str = ""
+    """A digit for each column of the open data that is a field: 1 where it is filled."""
     distant: tuple[DistantAnchor, ...] = ()
     """Links of its text to headings of other sheets."""
     sentences: tuple[Sentence, ...] = ()
@@ -86,6 +92,7 @@ INSPIRED_BY = "inspiree-de"
 def initiative_of(identifier: str, path: str, sheet: Sheet, references: ReferenceData) -> Initiative:
     """Return the initiative of *sheet*; *path* is that of its file, from the project's root."""
     fields = sheet.fields
+    piece = piece_of(identifier, sheet, references)
     links = [(link.sheet, link.type) for link in fields.links]
     return Initiative(
         id=identifier,
@@ -105,5 +112,7 @@ def initiative_of(identifier: str, path: str, sheet: Sheet, references: Referenc
         distant=sheet.distant,
         events=fields.events,
         packed=cache.dumps(sheet),
+        piece=packed_piece(piece),
+        filled=piece.filled,
         sentences=sentences_of(fields),
     )

@@ -21,6 +21,7 @@ BY_QUESTION = MappingProxyType({
     urls.CHOOSER: "chooser.title",
     urls.COVERAGE: "coverage.title",
     urls.FAMILY_PAIRS: "bridges.title",
+    urls.DATA_PAGE: "data.title",
 })  # fmt: skip
 """What leads to sheets by a question."""
 TITLES = MappingProxyType({

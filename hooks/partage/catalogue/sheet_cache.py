@@ -1,7 +1,8 @@
 """Checked sheets kept from one build to the next, in a fixed number of buckets by their names.
 
-A bucket is one file of the cache: the whole sheets, read only when a page is built from them, then a table of light
-values. A server also keeps the tables in memory, while the files are those that it read or wrote.
+A bucket is one file of the cache: the whole sheets, read only when a page is built from them, each with its piece of
+the open data; then a table of light values. A server also keeps the tables in memory, while the files are those that it
+read or wrote.
 """
 
 from __future__ import annotations
@@ -95,19 +96,20 @@ class SheetCache:
     ) -> Bucket:
         """Write a bucket: the sheets, then the table that says where each is; if that fails, keep them in memory."""
         file, initiatives = self._file(number), [by_name[name] for name in known]
-        sheets = [_packed(each) if each else b"" for each in initiatives]
+        blobs: list[bytes] = []
         placed: list[Initiative | None] = []
         start = cache.HEADER + _SIZE
-        for each, sheet in zip(initiatives, sheets, strict=True):
-            placed.append(
-                each
-                and replace(each, packed=BlobRef(str(file), start, len(sheet), cache.keyed_digest(sheet)))
-            )
-            start += len(sheet)
+        for each in initiatives:
+            both: list[BlobRef] = []
+            for blob in (_bytes_of(each.packed), _bytes_of(each.piece)) if each else ():
+                both.append(BlobRef(str(file), start, len(blob), cache.keyed_digest(blob)))
+                blobs.append(blob)
+                start += len(blob)
+            placed.append(each and replace(each, packed=both[0], piece=both[1]))
         group = _group(known, placed)
         table = cache.dumps((group.columns, group.initiatives))
         length = start - cache.HEADER
-        content = b"".join((length.to_bytes(_SIZE, "little"), *sheets, table))
+        content = b"".join((length.to_bytes(_SIZE, "little"), *blobs, table))
         return (
             group if self._cache.write(self._name(number), content) else _group(known, in_memory(initiatives))
         )
@@ -131,11 +133,14 @@ class SheetCache:
 
 def in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
     """Return *initiatives* with their sheets in memory, independent of the file that holds them."""
-    return [each and replace(each, packed=_packed(each)) for each in initiatives]
+    return [
+        each and replace(each, packed=_bytes_of(each.packed), piece=_bytes_of(each.piece))
+        for each in initiatives
+    ]
 
 
-def _packed(initiative: Initiative) -> bytes:
-    return initiative.packed if isinstance(initiative.packed, bytes) else initiative.packed.read()
+def _bytes_of(kept: bytes | BlobRef) -> bytes:
+    return kept if isinstance(kept, bytes) else kept.read()
 
 
 def _group(known: Mapping[str, CachedSheet], initiatives: Sequence[Initiative | None]) -> Bucket:

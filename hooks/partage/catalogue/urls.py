@@ -33,6 +33,9 @@ PER_SHELF = 50
 """Sentences on one page."""
 PER_COLUMN = PER_SHELF // 2
 """Obstacles, and as many levers, on one page."""
+DATA_PAGE = "donnees/"
+DATA = "donnees/v1/"
+"""The open data, by the version of what is promised."""
 AGENDA = "agenda/"
 AGENDA_CALENDARS = "agenda/calendriers/"
 AGENDA_CHOICE = "agenda/choisir-une-date/"

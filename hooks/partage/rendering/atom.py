@@ -1,4 +1,4 @@
-"""What the agenda announces, the newest first, as an Atom feed (RFC 4287)."""
+"""What is announced, events or sheets, the newest first, as an Atom feed (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from partage.agenda.cleaning import without_controls
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An event, and when it was first known."""
+    """An event, and when it was first known; a sheet, and when it changed."""
 
     id: str
     """A URI that never changes."""
@@ -22,6 +22,8 @@ class Announcement:
     announced: date
     author: str
     text: str
+    created: date | None = None
+    """Where it was known before: `announced` is then its last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def atom(feed: Feed, announcements: Sequence[Announcement]) -> str:
             f"<id>{escape(each.id)}</id>",
             f"<title>{escape(each.title)}</title>",
             f"<updated>{each.announced.isoformat()}T00:00:00Z</updated>",
-            f"<published>{each.announced.isoformat()}T00:00:00Z</published>",
+            f"<published>{(each.created or each.announced).isoformat()}T00:00:00Z</published>",
         ]
         if each.author:
             lines.append(f"<author><name>{escape(each.author)}</name></author>")

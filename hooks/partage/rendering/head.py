@@ -18,11 +18,12 @@ _LOCALES: dict[Locale, str] = {"fr": "fr_FR", "en": "en_GB"}
 
 def head(
     site: Site, poster: Poster, title: str, description: str, address: str,
-    *, kind: str = "website", data: Sequence[Node] = (),
+    *, kind: str = "website", data: Sequence[Node] = (), links: str = "",
 ) -> str:  # fmt: skip
     """Return the lines that go into the head of the page at *address*, from the edition's root.
 
-    If the address of the site is unknown, what needs it is left out: the picture and the linked data.
+    *links* are lines of their own, such as those that lead to feeds. If the address of the site is unknown, what needs
+    it is left out: the picture and the linked data.
     """
     properties = {
         "og:type": kind,
@@ -46,6 +47,8 @@ def head(
     lines.append(f'<meta name="twitter:card" content="{card}">')
     if data and site.base_url:
         lines.append(f'<script type="application/ld+json">{_document(data)}</script>')
+    if links:
+        lines.append(links)
     return "\n".join(lines)
 
 

@@ -17,6 +17,7 @@ from partage.catalogue.urls import (
     CHOOSER,
     COMPARISON,
     COVERAGE,
+    DATA_PAGE,
     EXPLORER,
     FAMILY_PAIRS,
     FINDINGS,
@@ -163,6 +164,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way("coverage", COVERAGE),
         Way("comparison", COMPARISON, lambda site: len(site.catalogue.initiatives), _two_sheets),
         Way("booklets", BOOKLETS, _booklets),
+        Way("data", DATA_PAGE),
         Way("acronyms", ACRONYMS, lambda site: len(site.references.acronyms)),
     ),
 }  # fmt: skip

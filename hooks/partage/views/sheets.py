@@ -21,6 +21,7 @@ from partage.catalogue.urls import (
 from partage.rendering import shell
 from partage.rendering.acronyms import Explainer
 from partage.rendering.cards import Crumb, facts_in_short, other_language, stage_of, title_link
+from partage.rendering.citation import bibtex, citation_of, metas, ris
 from partage.rendering.components import Value
 from partage.rendering.facts import colophon, facts_of, head_of
 from partage.rendering.formatting import in_words
@@ -61,7 +62,10 @@ def _head(site: Site, initiative: Initiative, address: str) -> str:
     poster = poster_of(site, initiative)
     path = path_to(site, address, _crumbs(site, root_of(address)), initiative.title)
     data = [sheet_node(site, initiative, poster), path]
-    return head(site, poster, initiative.title, initiative.summary, address, kind="article", data=data)
+    links = metas(citation_of(site, initiative))
+    return head(
+        site, poster, initiative.title, initiative.summary, address, kind="article", data=data, links=links
+    )
 
 
 def _crumbs(site: Site, root: str) -> list[Crumb]:
@@ -112,9 +116,15 @@ def body(site: Site, initiative: Initiative) -> str:
         or root + reviewing_address(site),
         reviewing=root + reviewing_address(site),
         colophon=colophon(site, initiative),
+        citations=_citations(site, initiative),
         id=initiative.id,
         imprint=sheet_imprint(site, initiative),
     )
+
+
+def _citations(site: Site, initiative: Initiative) -> dict[str, str]:
+    cited = citation_of(site, initiative)
+    return {"BibTeX": bibtex(cited), "RIS": ris(cited)}
 
 
 _ACTIONS = {

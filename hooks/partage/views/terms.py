@@ -25,6 +25,7 @@ from partage.rendering import shell
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.crossings import crossings
+from partage.rendering.feeds import feed_links
 from partage.rendering.head import Node, head
 from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
@@ -108,7 +109,8 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
 def _head(site: Site, facet: Facet, term: Term, number: int, title: str, description: str) -> str:
     address = page_address(term_address(facet.id, term.id), number)
     data = linked(site, facet, term) if number == 1 else []
-    return head(site, site_poster(site), title, description, address, data=data)
+    links = feed_links(site, (facet.id, term.id), root_of(address)) if number == 1 else ""
+    return head(site, site_poster(site), title, description, address, data=data, links=links)
 
 
 def linked(site: Site, facet: Facet, term: Term) -> list[Node]:

@@ -1,0 +1,52 @@
+"""A sheet is cited with what is known of it, and nothing in its words leaves its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from partage.rendering.citation import bibtex, citation_of, metas, ris
+from partage.runtime.git import GitDates
+from tests.samples import initiative, site
+
+TOLD = initiative("jardin", titre='Le jardin & {50 %} "partagé"', auteurs=["Le centre social", "A_B"])
+HISTORY = {TOLD.path: GitDates(date(2020, 1, 2), date(2021, 3, 4))}
+CITED = citation_of(replace(site(TOLD), history=HISTORY), TOLD)
+
+
+def test_a_reference_manager_reads_the_head() -> None:
+    lines = metas(CITED).splitlines()
+    assert '<meta name="citation_title" content="Le jardin &amp; {50 %} &quot;partagé&quot;">' in lines
+    assert '<meta name="citation_author" content="Le centre social">' in lines
+    assert '<meta name="citation_publication_date" content="2021/03/04">' in lines
+    assert '<meta name="citation_public_url" content="https://partage.exemple/initiatives/jardin/">' in lines
+
+
+def test_bibtex_and_ris_say_the_same() -> None:
+    entry = bibtex(CITED)
+    assert entry.startswith("@misc{jardin,\n")
+    assert r"  title = {{Le jardin \& \{50 \%\} " in entry
+    assert r"  author = {{Le centre social} and {A\_B}}," in entry
+    assert "  year = {2021},\n  month = {3}," in entry
+    record = ris(CITED).splitlines()
+    assert record[0] == "TY  - ELEC"
+    assert record[-1] == "ER  - "
+    assert "AU  - A_B" in record
+    assert "DA  - 2021/03/04" in record
+
+
+def test_what_nobody_knows_is_not_said() -> None:
+    told = initiative("x")
+    cited = citation_of(replace(site(told), base_url=""), told)
+    assert "date" not in metas(cited)
+    assert "year" not in bibtex(cited)
+    assert not [line for line in ris(cited).splitlines() if line.startswith(("AU", "PY", "DA", "UR"))]
+
+
+def test_hostile_words_stay_in_their_field() -> None:
+    told = replace(TOLD, title="a}\r\nER  - \u2028UR  - http://x.test\\")
+    cited = citation_of(site(told), told)
+    assert len([line for line in ris(cited).splitlines() if line.startswith(("ER", "UR"))]) == 2
+    entry = bibtex(cited).replace(r"\textbackslash{}", "").replace(r"\}", "").replace(r"\{", "")
+    assert entry.count("{") == entry.count("}")
+    assert len(bibtex(cited).splitlines()) == len(bibtex(CITED).splitlines()) - 2
