@@ -40,6 +40,7 @@ from partage.views import (
     home,
     indexes,
     lists,
+    maps,
     participation,
     pictures,
     posters,
@@ -198,6 +199,7 @@ def other_outputs(
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)
+    yield from maps.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]

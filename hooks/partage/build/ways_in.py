@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partage.catalogue import urls
 from partage.catalogue.page_titles import WAYS_IN
 from partage.catalogue.site import Site
-from partage.views import chooser, coverage, family_pairs, meetings, reading_paths
+from partage.views import chooser, coverage, family_pairs, maps, meetings, reading_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ WAYS = (
     WayIn(urls.MEETINGS, meetings.body, meetings.entries),
     WayIn(urls.PATHS, reading_paths.body, reading_paths.entries),
     WayIn(urls.CHOOSER, chooser.body, chooser.entries),
+    WayIn(urls.MAP, maps.body, maps.entries),
     WayIn(urls.COVERAGE, coverage.body, coverage.entries),
     WayIn(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
 )

@@ -19,6 +19,7 @@ WAYS_IN = MappingProxyType({
     urls.MEETINGS: "meetings.title",
     urls.PATHS: "paths.title",
     urls.CHOOSER: "chooser.title",
+    urls.MAP: "map.title",
     urls.COVERAGE: "coverage.title",
     urls.FAMILY_PAIRS: "bridges.title",
 })  # fmt: skip

@@ -18,7 +18,8 @@ from partage.text.folding import fold, slug
 
 COG_FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
 ARTICLES = ("la", "le", "les", "l")
-CITIES = frozenset({"13055", "69123", "75056"})
+FIRST_ARRONDISSEMENT = {"13055": 13201, "69123": 69381, "75056": 75101}
+CITIES = frozenset(FIRST_ARRONDISSEMENT)
 """The communes that are divided into arrondissements."""
 LEVELS = ("departement", "region", "epci")
 _ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) arrondissement")
@@ -91,6 +92,13 @@ class CogTable:
     def postal_codes(self, key: str) -> tuple[str, ...]:
         """Return the postal codes of a commune or arrondissement; none above."""
         return tuple(self._columns(key)[-1].split())
+
+    def arrondissements(self, city: str) -> list[Territory]:
+        """Return the arrondissements of the commune of that code."""
+        # Their codes follow that of the first in the same département: few to try, and no line to read.
+        first = FIRST_ARRONDISSEMENT.get(city, 0)
+        codes = (str(first + number) for number in range(20 if first else 0))
+        return [self[code] for code in codes if code in self and self._columns(code)[3] == city]
 
     def official_name(self, key: str) -> str:
         """Return the name that Insee gives to the place of that key."""
