@@ -16,6 +16,7 @@ LAYERS = (
     ("text",),
     ("runtime",),
     ("reference", "images"),
+    ("maps",),
     ("sheets",),
     ("across", "exports"),
     ("agenda",),

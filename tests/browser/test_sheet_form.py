@@ -20,7 +20,7 @@ from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 from tests.browser.accessibility import violations
 from tests.browser.serving import SCRIPTS, built, serving, visiting
-from tests.samples import ROOT
+from tests.samples import ROOT, base_references
 from tests.site.building import BASE, project
 
 pytestmark = pytest.mark.browser
@@ -234,6 +234,31 @@ def test_numbers_of_people_are_those_that_partage_reads(visit: Visit) -> None:
     assert dict(zip([written for written, _ in vectors], found, strict=True)) == {
         written: read is not None for written, read in vectors
     }
+
+
+def test_places_are_proposed_as_the_check_understands_them(visit: Visit) -> None:
+    typed = {
+        "PACA": "region-93",
+        "région Sud": "region-93",
+        "le 13": "departement-13",
+        "Marseille 3ème": "13203 Marseille 3e arrondissement",
+        "ville de Gap": "05061 Gap",
+        "Gap-Tallard-Durance": "epci-200067825",
+        "agglo du Grand Dax": "epci-244000675",
+        "CC des 2 Vallées": "epci-249100157",
+        "Communauté d’agglomération L’Agglo Foix-Varilhes": "epci-200067791",
+        "comcom Gap-Tallard-Durance": "epci-200067825",
+    }
+    body = f"""async (typed) => {{
+      const {{ Lists }} = await import(new URL("form/sources.js", {SCRIPTS}));
+      const places = new Lists(new URL("./", document.baseURI).href, null).source({{ kind: "places" }}, () => "");
+      return Promise.all(typed.map(async (each) => (await places.find(each)).proposals[0]?.value));
+    }}"""
+    found = visit("proposer/").evaluate(body, [*typed])
+    assert dict(zip(typed, found, strict=True)) == typed
+    assert {each: base_references().territories.find(each).id for each in [*typed][5:]} == dict(
+        list(typed.items())[5:]
+    )
 
 
 def test_what_is_typed_comes_out_of_the_file(visit: Visit) -> None:

@@ -40,9 +40,23 @@ def test_every_parent_exists_and_reaches_a_region(places: dict[str, Territory]) 
     assert [place for place in places.values() if not set(place.ancestors) <= places.keys()] == []
     tops = [place.ancestors[-1] for place in places.values() if place.kind != "region"]
     assert {places[top].kind for top in tops} == {"region"}
-    assert all(
-        place.broader == (place.ancestors[0] if place.ancestors else None) for place in places.values()
-    )
+
+
+def test_a_commune_stands_under_its_own_departement_whatever_its_group(places: dict[str, Territory]) -> None:
+    """The code of a commune begins with that of its département; a group holds it from beside."""
+    communes = [place for place in places.values() if place.kind == "commune"]
+    wrong = [
+        place.id
+        for place in communes
+        if place.broader != f"departement-{place.code[: 3 if place.code > '97' else 2].lower()}"
+        and place.broader != place.ancestors[-2]
+    ]
+    assert wrong == []
+    assert places["saint-denis-93066"].broader == "departement-93"
+    assert "epci-200054781" in places["saint-denis-93066"].ancestors
+    assert places["marseille-3e-arrondissement-13203"].broader == "marseille-13055"
+    assert places["epci-200054781"].broader == "departement-75"
+    assert places["departement-05"].broader == "region-93"
 
 
 def test_every_place_below_a_region_has_one_departement(places: dict[str, Territory]) -> None:

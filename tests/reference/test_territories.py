@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partage.reference.cog import load_cog
+from partage.reference.group_names import names_of_group, spoken_group_name
 from partage.reference.terms import Territory
 from partage.reference.territories import Territories, UnknownTerritory, load_territories
 
@@ -53,11 +54,16 @@ LEVELS = {
     "region-53": "région Bretagne",
     "departement-75": "departement-75|Paris (département)",
     "epci-200067825": (
+        "Gap-Tallard-Durance|agglo Gap-Tallard-Durance|CC de Gap-Tallard-Durance|"
         "CA Gap-Tallard-Durance|epci-200067825|EPCI 200067825|Communauté d’agglomération Gap-Tallard-Durance"
     ),
+    "departement-83": "le 83|dans le 83|dpt 83|Département 83|83 Var",
+    "epci-249740101": "TCO|Territoire de la Côte Ouest|CA Territoire de la Côte Ouest (TCO)|agglo TCO",
+    "epci-244000675": "Grand Dax|le Grand Dax|agglo du Grand Dax|Communauté d’agglo du Grand Dax",
+    "epci-243300316": "Bordeaux Métropole|métropole de Bordeaux",
     "epci-244200614": "CC des Vals d’Aix et Isable|Communauté de communes des Vals d'Aix et Isable",
     "epci-200069854": "CU du Grand Poitiers|communaute urbaine du grand poitiers",
-    "epci-200054807": "Métropole d'Aix-Marseille-Provence",
+    "epci-200054807": "Métropole d'Aix-Marseille-Provence|Aix-Marseille-Provence|Métropole Aix-Marseille-Provence",
 }
 
 
@@ -86,6 +92,20 @@ def test_a_group_of_communes_is_named_in_full_words() -> None:
         "Bordeaux Métropole",
     ]
     assert TERRITORIES["epci-200067825"].aliases == ("CA Gap-Tallard-Durance",)
+
+
+def test_every_group_of_communes_is_found_by_its_full_its_short_and_its_usual_name() -> None:
+    reference, _ = TERRITORIES.listed()
+    lost = []
+    for key in (key for key in reference if key.startswith("epci-")):
+        group, short = reference[key], reference.official_name(key)
+        kind, bare = names_of_group(short)[0]
+        for written in (group.label, short, spoken_group_name(short), bare):
+            found = TERRITORIES.named(written)
+            # A town goes before the group that has its name.
+            if group not in found and not any(place.kind != "epci" for place in found):
+                lost.append((written, kind))
+    assert lost == []
 
 
 def test_sixteen_arrondissements_of_marseille() -> None:

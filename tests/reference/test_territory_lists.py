@@ -55,6 +55,16 @@ def test_an_article_and_a_saint_do_not_make_one_long_list() -> None:
     assert max(len(text.encode()) for text in lists().values()) < 120_000
 
 
+def test_a_group_of_communes_is_in_the_list_of_its_name_without_its_kind() -> None:
+    for name in ("gr", "ga", "co", "tc"):
+        assert len({line[0] for line in lines(name)}) == len(lines(name))
+    assert "epci-244000675" in [line[0] for line in lines("gr")]
+    assert "epci-249740101" in [line[0] for line in lines("tc")]
+    gap = next(line for line in lines("ga") if line[0] == "epci-200067825")
+    assert (gap[1], gap[3]) == ("Communauté d’agglomération Gap-Tallard-Durance", "Hautes-Alpes")
+    assert gap[5] == "agglo gap tallard durance ; CA Gap-Tallard-Durance"
+
+
 def test_what_is_written_is_read_by_the_check() -> None:
     for name in ("ga", "05", "saint-de", "pr", OWN):
         for line in lines(name)[:200]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partage.catalogue import urls
 from partage.catalogue.page_titles import BY_QUESTION
 from partage.catalogue.site import Site
-from partage.views import chooser, coverage, data_page, family_pairs, meetings, reading_paths
+from partage.views import chooser, coverage, data_page, family_pairs, maps, meetings, reading_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ QUESTION_PAGES = (
     QuestionPage(urls.MEETINGS, meetings.body, meetings.entries),
     QuestionPage(urls.PATHS, reading_paths.body, reading_paths.entries),
     QuestionPage(urls.CHOOSER, chooser.body, chooser.entries),
+    QuestionPage(urls.MAP, maps.body, maps.entries),
     QuestionPage(urls.COVERAGE, coverage.body, coverage.entries),
     QuestionPage(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
     QuestionPage(urls.DATA_PAGE, data_page.body, data_page.entries),

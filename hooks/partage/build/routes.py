@@ -40,6 +40,7 @@ from partage.views import (
     home,
     indexes,
     lists,
+    maps,
     participation,
     pictures,
     posters,
@@ -203,6 +204,7 @@ def other_outputs(
     yield from data_files.outputs(site)
     yield from feeds.outputs(site)
     yield from discovery.outputs(site)
+    yield from maps.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]

@@ -19,6 +19,7 @@ BY_QUESTION = MappingProxyType({
     urls.MEETINGS: "meetings.title",
     urls.PATHS: "paths.title",
     urls.CHOOSER: "chooser.title",
+    urls.MAP: "map.title",
     urls.COVERAGE: "coverage.title",
     urls.FAMILY_PAIRS: "bridges.title",
     urls.DATA_PAGE: "data.title",

@@ -23,6 +23,7 @@ PROMISES = "suites/"
 BRINGING = "a-rapprocher/"
 HELP = "qui-peut-aider/"
 COVERAGE = "couverture/"
+MAP = "carte/"
 FAMILY_PAIRS = "passerelles/"
 CHOOSER = "methodes/choisir/"
 PATHS = "parcours/"
@@ -115,6 +116,11 @@ def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
     """Return the address of a *volume*, from 1, of the booklet of a term."""
     folder = f"{BOOKLETS}{facet.address}/{term}/"
     return folder if volume == 1 else f"{folder}{volume}/"
+
+
+def ground_file(name: str) -> str:
+    """Return the path of the ground of a map: outlines that pages draw on."""
+    return f"{MAP}fonds/{name}.svg"
 
 
 def agenda_file(term: tuple[str, str] | None, ending: str) -> str:

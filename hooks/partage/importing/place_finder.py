@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from partage.reference.group_names import read_group_name
 from partage.reference.terms import Territory
 from partage.reference.territories import Territories, UnknownTerritory
 from partage.text.folding import fold
@@ -87,7 +88,11 @@ def _is_place(sentence: str, found: re.Match[str], place: Territory, name: str) 
 
     By the kind of the place, by the words before and after it, or because it is the whole sentence.
     """
-    if place.kind not in ("commune", "arrondissement-municipal"):
+    # « Bassin de vie » or « Terres » may be a group of communes, whose kind is seldom left out in a sentence.
+    is_group = (
+        place.kind == "epci" and not read_group_name(fold(name)).kind and fold(name) != fold(place.label)
+    )
+    if place.kind not in ("commune", "arrondissement-municipal") and not is_group:
         return True
     before = sentence[: found.start()]
     if _ARTICLE.match(place.label) and not (_ARTICLE.match(name) or _CONTRACTED.search(before)):

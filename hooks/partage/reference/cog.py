@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from partage.reference.group_names import group_in_full, names_of_group, read_group_name
 from partage.reference.terms import Territory
-from partage.reference.usual_names import group_in_full
 from partage.text.folding import fold, slug
 
 COG_FILE = Path(__file__).parents[1] / "data" / "cog-2026.tsv.gz"
 ARTICLES = ("la", "le", "les", "l")
-CITIES = frozenset({"13055", "69123", "75056"})
+FIRST_ARRONDISSEMENT = {"13055": 13201, "69123": 69381, "75056": 75101}
+CITIES = frozenset(FIRST_ARRONDISSEMENT)
 """The communes that are divided into arrondissements."""
 LEVELS = ("departement", "region", "epci")
 _ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) arrondissement")
@@ -39,6 +40,7 @@ class CogTable:
         self._territories: dict[str, Territory] = {}
         # Needed only once a name is misspelt.
         self._names: list[str] = []
+        self._groups: dict[str, list[tuple[str, str]]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key.encode() in self._line_of
@@ -63,6 +65,17 @@ class CogTable:
         """Return the places whose name folds to *folded*."""
         return [self[key] for key in self._keys_named(folded)]
 
+    def groups_named(self, folded: str) -> list[Territory]:
+        """Return the groups of communes that are called so, with or without their kind.
+
+        A kind that none of them has is taken for a former one.
+        """
+        if not self._groups:
+            self._groups = self._read_groups()
+        said, bare = read_group_name(folded)
+        found = self._groups.get(bare, [])
+        return [self[key] for kind, key in found if kind == said] or [self[key] for _, key in found]
+
     def coded(self, code: str) -> list[Territory]:
         """Return the places of *code* at every level: 93 is a région and a département."""
         keys = (code, *(f"{level}-{code}" for level in LEVELS))
@@ -80,6 +93,17 @@ class CogTable:
         """Return the postal codes of a commune or arrondissement; none above."""
         return tuple(self._columns(key)[-1].split())
 
+    def arrondissements(self, city: str) -> list[Territory]:
+        """Return the arrondissements of the commune of that code."""
+        # Their codes follow that of the first in the same département: few to try, and no line to read.
+        first = FIRST_ARRONDISSEMENT.get(city, 0)
+        codes = (str(first + number) for number in range(20 if first else 0))
+        return [self[code] for code in codes if code in self and self._columns(code)[3] == city]
+
+    def official_name(self, key: str) -> str:
+        """Return the name that Insee gives to the place of that key."""
+        return self._columns(key)[2]
+
     def rows(self) -> Iterator[tuple[str, str, str, str, int, str]]:
         """Yield folded name, key, name, codes of the parents, population and postal codes of every place."""
         for line in self._lines:
@@ -92,11 +116,11 @@ class CogTable:
             self._names = [line.partition(b"\t")[0].decode() for line in self._lines]
         return self._names
 
-    def names_and_keys(self) -> Iterator[tuple[str, str]]:
-        """Yield the folded name and the key of every place."""
+    def names_and_keys(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the folded name, the key and the name of every place."""
         for line in self._lines:
-            folded, key, _ = line.split(b"\t", 2)
-            yield folded.decode(), key.decode()
+            folded, key, name, _ = line.split(b"\t", 3)
+            yield folded.decode(), key.decode(), name.decode()
 
     def postal_areas(self) -> set[str]:
         """Return the first two digits of all postal codes."""
@@ -118,7 +142,8 @@ class CogTable:
             id=key.lower() if level else f"{slug(name)}-{code.lower()}",
             label=label,
             aliases=tuple(self._aliases(name) if label == name else (name,)),
-            broader=ancestors[0] if ancestors else None,
+            # A group of communes holds its communes without being above them: it may reach into other départements.
+            broader=next((each for each in ancestors if not each.startswith("epci-")), None),
             ancestors=ancestors,
             kind=level or ("arrondissement-municipal" if parents in CITIES else "commune"),
             code=code,
@@ -128,6 +153,14 @@ class CogTable:
             latitude=float(latitude) if latitude else None,
             longitude=float(longitude) if longitude else None,
         )
+
+    def _read_groups(self) -> dict[str, list[tuple[str, str]]]:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for _, key, name in self.names_and_keys():
+            if key.startswith("epci-"):
+                for kind, bare in names_of_group(name):
+                    groups.setdefault(bare, []).append((kind, key))
+        return groups
 
     def _columns(self, key: str) -> list[str]:
         return self._line_of[key.encode()].decode().split("\t")

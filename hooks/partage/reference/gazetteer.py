@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.terms import Territory
-from partage.reference.usual_names import NICKNAMES, group_abbreviated
+from partage.reference.usual_names import NICKNAMES, usual_names
 from partage.text.folding import fold
 
 MIN_SIMILARITY = 80.0
@@ -29,6 +29,8 @@ _BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
 _OF = r"(?:(?:de la|de l|des|de|du|d|la|les?) )?"
 _LEVEL = re.compile(rf"(departement|region|epci|commune|ville) {_OF}(.+)")
 _LEVELS = {"departement", "region", "epci", "commune"}
+_NUMBERED = re.compile(r"(?:(?:dans )?le|dep|dept|dpt) (\d{2,3}|2[ab])")
+"""A département by its number, as it is said: « le 13 »."""
 _ORDINAL = r"0?(?P<number>\d{1,2}) ?(?:er|ere|e|eme|ieme|nd|nde)?"
 _CITY = "(?P<city>marseille|lyon|paris)"
 _ARRONDISSEMENT = (
@@ -73,7 +75,8 @@ class Gazetteer:
 
     def named(self, folded: str) -> list[Territory]:
         """Return the places of that name, or else of a usual variant of it."""
-        return next(filter(None, map(self._called, _variants(folded))), [])
+        found = next(filter(None, map(self._called, _variants(folded))), [])
+        return found or self.reference.groups_named(folded)
 
     def within(self, folded: str, holder: str) -> list[Territory]:
         """Return the places of that name in *holder*: a département's code or any place, or of that level."""
@@ -92,9 +95,10 @@ class Gazetteer:
         return self.reference.postal_codes(place.code) if official else ()
 
     def nicknames(self, identifier: str) -> tuple[str, ...]:
-        """Return the nicknames of an official place; folded."""
-        name = fold(self[identifier].label)
-        return tuple(nickname for nickname, meant in NICKNAMES.items() if meant == name)
+        """Return what an official région or group of communes is also called; folded."""
+        place = self[identifier]
+        is_wide = place.kind in ("region", "epci") and identifier not in self.own
+        return usual_names(place.id, self.reference.official_name(place.id)) if is_wide else ()
 
     def near(self, folded: str, most: int = 3) -> list[Territory]:
         """Return the places whose names are spelt most like *folded*; the most populated first among equals."""
@@ -127,6 +131,7 @@ class Gazetteer:
         return self.within(name, code) if name and bare_code(code) else []
 
     def _at_level(self, folded: str) -> list[Territory]:
+        folded = _NUMBERED.sub(r"departement \1", folded) if _NUMBERED.fullmatch(folded) else folded
         parts = _LEVEL.fullmatch(folded)
         if not parts:
             return []
@@ -158,8 +163,6 @@ def _variants(folded: str) -> Iterator[str]:
     yield folded
     if folded in NICKNAMES:
         yield NICKNAMES[folded]
-    if abbreviated := group_abbreviated(folded):
-        yield abbreviated
     for pattern in _ARRONDISSEMENT:
         if parts := pattern.fullmatch(folded):
             number = int(parts["number"])

@@ -43,6 +43,10 @@ class Territories:
         """Return the postal codes of a commune or arrondissement; of any other place, none."""
         return self._places.postal_codes(identifier)
 
+    def arrondissements(self, identifier: str) -> list[Territory]:
+        """Return the arrondissements of a commune that is divided into some; none of any other place."""
+        return self._places.reference.arrondissements(self._places[identifier].code)
+
     def nicknames(self, identifier: str) -> tuple[str, ...]:
         """Return the nicknames of an official place, such as « paca »; folded."""
         return self._places.nicknames(identifier)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from functools import lru_cache
 
 from partage.reference.cog import ARTICLES, LEVELS, CogTable
+from partage.reference.group_names import group_in_full
 from partage.reference.terms import Territory
-from partage.reference.usual_names import first_words, group_in_full, usual_names
+from partage.reference.usual_names import first_words, usual_names
 
 OWN = "propres"
 """List of the network's own places, which are few."""
@@ -24,15 +25,20 @@ def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
 @lru_cache(maxsize=1)
 def _official_lists(reference: CogTable) -> frozenset[str]:
     found = reference.postal_areas()
-    for folded, key in reference.names_and_keys():
-        found.add(_list_of(folded))
-        found.update(map(_list_of, first_words(key, folded)))
+    for folded, key, name in reference.names_and_keys():
+        is_group = key.startswith("epci-")
+        found.update(() if is_group else (_list_of(folded),))
+        # Asking for each of 36,000 communes would take longer than the rest.
+        if "-" in key or folded.endswith(" arrondissement"):
+            found.update(map(_list_of, first_words(key, name)))
     return frozenset(name for name in found if name.strip())
 
 
 def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
     """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
+
+    The kind of a group of communes is no part of its name.
 
     A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
     département), postal codes, other names; separated by tabs. The most populated come first, as the
@@ -49,12 +55,13 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         holder = next(filter(None, above), "")
         written = key if level in LEVELS else f"{code} {name}"
         label = group_in_full(name) if level == "epci" else name
-        others = " ; ".join((*usual_names(key, folded), *([name] if label != name else [])))
+        others = " ; ".join((*usual_names(key, name), *([name] if label != name else [])))
         line = "\t".join([written, label, level or "commune", holder, codes, others])
-        starts = {_list_of(folded), *(each[:2] for each in codes.split())}
+        # A group of communes is looked for by its name: all those of a kind would be one long list.
+        starts = set() if level == "epci" else {_list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):
             lists[WIDE].append(line)
-        for start in starts | {_list_of(word) for word in first_words(key, folded)}:
+        for start in starts | {_list_of(word) for word in first_words(key, name)}:
             lists[start].append(line)
     for place in own.values():
         holder = (

@@ -1,8 +1,14 @@
-"""What people call official places besides their names: nicknames of régions, numbers of départements, ordinals."""
+"""What people call official places besides their names: nicknames of régions, numbers of départements, ordinals.
+
+The check, the import, the form and the search all ask here.
+"""
 
 from __future__ import annotations
 
 import re
+
+from partage.reference.group_names import names_of_group, spoken_group_name
+from partage.text.folding import fold
 
 NICKNAMES = {
     **dict.fromkeys(("paca", "region paca", "region sud", "sud paca"), "provence alpes cote d azur"),
@@ -14,43 +20,24 @@ NICKNAMES = {
     "pdl": "pays de la loire",
 }
 """Folded nicknames, with the folded name that each means."""
-_GROUPS = {
-    "CA": ("Communauté d’agglomération", "communaute d agglomeration"),
-    "CC": ("Communauté de communes", "communaute de communes"),
-    "CU": ("Communauté urbaine", "communaute urbaine"),
-}
-"""What Insee abbreviates in the name of a group of communes: in words, and folded."""
 _ARRONDISSEMENT = re.compile(r"\w+ (?P<number>\d{1,2})(?:er|e) arrondissement")
 _SPELLINGS = {1: ("1ere", "premier")}
 
 
-def group_in_full(name: str) -> str:
-    """Return the name of a group of communes without the abbreviation of its kind: « CA », « CC », « CU »."""
-    kind, _, rest = name.partition(" ")
-    return f"{_GROUPS[kind][0]} {rest}" if kind in _GROUPS and rest else name
-
-
-def group_abbreviated(folded: str) -> str:
-    """Return the folded name of a group of communes as Insee abbreviates it; empty if it is none."""
-    found = (
-        f"{kind.lower()} {folded.removeprefix(words)[1:]}"
-        for kind, (_, words) in _GROUPS.items()
-        if folded.startswith(f"{words} ")
-    )
-    return next(found, "")
-
-
-def usual_names(key: str, folded: str) -> tuple[str, ...]:
-    """Return the other names, folded, of the official place of that *key*, whose name folds to *folded*.
+def usual_names(key: str, name: str) -> tuple[str, ...]:
+    """Return the other names, folded, of the official place of that *key*, which Insee calls *name*.
 
     Of an arrondissement, they are what is said for « 3e arrondissement » next to the name of its city.
     """
     level, _, code = key.rpartition("-")
     # 36,000 communes have none.
-    if not level and not folded.endswith("arrondissement"):
+    if not level and not name.endswith("rrondissement"):
         return ()
     if level == "departement":
         return (code.lower(),)
+    if level == "epci":
+        return (spoken_group_name(name),)
+    folded = fold(name)
     if level == "region":
         return tuple(nickname for nickname, meant in NICKNAMES.items() if meant == folded)
     found = None if level else _ARRONDISSEMENT.fullmatch(folded)
@@ -60,8 +47,10 @@ def usual_names(key: str, folded: str) -> tuple[str, ...]:
     return (*_SPELLINGS.get(number, ()), f"{number}eme arr de", f"{number}ieme")
 
 
-def first_words(key: str, folded: str) -> tuple[str, ...]:
+def first_words(key: str, name: str) -> tuple[str, ...]:
     """Return the words that people begin to type for that place, where they are not those of its name."""
-    others = usual_names(key, folded)
-    found = others and _ARRONDISSEMENT.fullmatch(folded)
+    if key.startswith("epci-"):
+        return tuple(each.bare for each in names_of_group(name))
+    found = _ARRONDISSEMENT.fullmatch(fold(name))
+    others = usual_names(key, name)
     return (f"{found['number']}e", *others[:-2]) if found and others else others

@@ -23,6 +23,7 @@ from partage.catalogue.urls import (
     FINDINGS,
     HELP,
     LESSONS,
+    MAP,
     MEETINGS,
     PATHS,
     PROMISES,
@@ -113,6 +114,12 @@ def _first_path(site: Site, root: str) -> Value | None:
     return Value(path.said(site.locale).title, f"{root}{PATHS}{path.id}/") if path else None
 
 
+def _most_told_place(site: Site, root: str) -> Value | None:
+    departements = [each for each in site.catalogue.used("territory") if each.id.startswith("departement-")]
+    first = max(departements, key=lambda each: site.catalogue.count("territory", each.id), default=None)
+    return Value(first.named(site.locale), root + term_address("territory", first.id)) if first else None
+
+
 def _two_sheets(site: Site, root: str) -> Value | None:
     """Return the comparison of the two most recent sheets of the first theme that has two."""
     for term in site.catalogue.used("theme"):
@@ -142,7 +149,8 @@ def _booklets(site: Site) -> int:
 WAYS: dict[str, tuple[Way, ...]] = {
     "start": (
         Way("search", SEARCH, lambda site: len(site.catalogue.initiatives), _searched),
-        _term("territory"), _term("theme"), _term("audience"), _term("method"),
+        _term("territory"), Way("map", MAP, example=_most_told_place),
+        _term("theme"), _term("audience"), _term("method"),
         Way("chooser", CHOOSER),
         Way("paths", PATHS, example=_first_path),
         Way("list", "initiatives/", lambda site: len(site.catalogue.initiatives), _first_sheet),

@@ -47,6 +47,7 @@ from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation
 from partage.rendering.statistics import figures
 from partage.rendering.term_facts import narrower_tiles, term_facts, term_line
+from partage.rendering.territory_map import map_of
 
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
@@ -142,13 +143,15 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     sheets = _sheets(site, facet, term, number, columns)
     # A method is told after the first initiatives that used it.
     first = FIRST_CARDS if text else len(sheets)
-    narrower = narrower_tiles(site, facet, term, root) if number == 1 else []
+    drawn = map_of(site, term.id, root) if facet.id == "territory" and number == 1 else None
+    narrower = narrower_tiles(site, facet, term, root) if number == 1 and not drawn else []
     return render(
         "term.html.jinja",
         site.locale,
         root=root,
         facet=facet.id,
         heading=heading,
+        map=drawn,
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=term_facts(site, facet, term, root) if number == 1 else [],

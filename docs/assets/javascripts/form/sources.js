@@ -16,6 +16,11 @@ const BEGUN = 0.1;
 /** Beginnings of words that sound alike, as the lists of places are named: « Ambrun » is Embrun. */
 const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti th", "li ly", "ni ny"].map((group) => group.split(" "));
 const ARTICLES = new Set(["la", "le", "les", "l"]);
+/** What people begin the name of a place with, folded: the other half of `hooks/partage/reference/group_names.py`. */
+const LINK = "(?:(?:de la|de l|des|du|de|d|les|le|la|l) )?";
+const GROUP = `(?:communaute d agglo(?:meration)?|agglo(?:meration)?|ca|communaute de communes?|com ?com|cc|communaute urbaine|cu|metropole|intercommunalite|epci) ${LINK}`;
+const KIND = new RegExp(`^(?:(?:${GROUP})+|(?:departement|dept?|dpt|dans(?= le \\d)|region|ville|commune) ${LINK})(?=.)`);
+const ORDINAL = /^(\d{1,2})i?eme$/;
 
 export class Lists {
   /** @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine} engine */
@@ -80,9 +85,15 @@ class Places {
   async find(typed) {
     const wanted = words(typed);
     const own = read(await this.get("propres"));
-    const official = listOf(wanted) ? read(await this.get(listOf(wanted))) : [];
-    const bare = wanted.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word);
-    const matching = (place) => bare.length > 0 && bare.every((word) => place.words.some((each) => each.startsWith(word)));
+    const withoutKind = words(wanted.join(" ").replace(KIND, ""));
+    const names = [...new Set([listOf(wanted), listOf(withoutKind)])].filter(Boolean);
+    const official = [...new Map((await Promise.all(names.map((name) => this.get(name)))).flatMap(read).map((place) => [place.value, place])).values()];
+    const whole = significant(wanted);
+    const rest = significant(withoutKind);
+    const holds = (place, typed) => typed.length > 0 && typed.every((word) => place.words.some((each) => each.startsWith(word)));
+    // « Agglo du Pays de Gex » if there is one, or else what has that name and another kind.
+    const bare = [...own, ...official].some((place) => holds(place, whole)) ? whole : rest;
+    const matching = (place) => holds(place, bare);
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length) + 3 * Number(place.others.includes(bare.join(" ")));
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
     if (found.length || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
@@ -105,7 +116,7 @@ class Places {
 function listOf(typed) {
   const [first, ...rest] = typed.length > 1 && ARTICLES.has(typed[0]) ? typed.slice(1) : typed;
   if (/^(saint|sainte|st|ste)$/.test(first ?? "") && rest[0]) return `saint-${rest[0].slice(0, 2)}`;
-  return (first ?? "").length >= 2 ? first.slice(0, 2) : "";
+  return (first ?? "").length >= 2 || rest.length ? first.slice(0, 2) : "";
 }
 
 /** Other lists where a misspelt place may be: its beginning sounds alike, or lacks a silent h. @param {string} list */
@@ -114,6 +125,11 @@ function soundingLike(list) {
   const others = ALIKE.filter((group) => group.includes(list)).flat();
   const isVowel = /[aeiouy]/.test(list[0]);
   return [...new Set([...others, ...(isVowel ? [`h${list[0]}`] : [])])].filter((each) => each !== list);
+}
+
+/** The words that tell a place from others. @param {string[]} typed */
+function significant(typed) {
+  return typed.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word.replace(ORDINAL, "$1e"));
 }
 
 function read(text) {

@@ -1,0 +1,119 @@
+"""The map of a territory: a disc for each narrower one that has sheets, and the same in a list, which is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple
+
+from partage.catalogue.site import Site
+from partage.catalogue.urls import ground_file, term_address
+from partage.maps import grounds
+from partage.maps.projection import Point
+from partage.reference.terms import Term, Territory
+
+MAX_DISCS = 60
+"""Beyond that, discs hide each other: the other territories are in the list, and on narrower maps."""
+LARGEST = 26.0
+"""Radius of the largest disc, in units of a ground of 600."""
+SMALLEST = 6.0
+_FEW = 6
+"""Sheets of the largest disc at least: one sheet alone is no large disc."""
+NUMBERED = 13.0
+"""Radius from which a disc has room for its number."""
+
+
+class Row(NamedTuple):
+    """A territory of the list: its name, where it leads, and how many sheets it has."""
+
+    label: str
+    href: str
+    sheets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A disc, whose surface tells how many sheets."""
+
+    row: Row
+    x: float
+    y: float
+    radius: float
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryMap:
+    """What the template draws."""
+
+    ground: str
+    width: int
+    height: int
+    discs: tuple[Disc, ...]
+    placed: tuple[Row, ...]
+    """Every territory that has a place, with a disc or not."""
+    without: tuple[Row, ...]
+    """Those that have none, so that the list is whole."""
+
+
+def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
+    """Return the map of the territory of that identifier, or of `france`; None where there is nothing to draw."""
+    if name not in grounds.names():
+        return None
+    drawn = grounds.ground(name)
+    level = "commune" if name.startswith("departement-") else "departement"
+    narrower = _narrower(site, name)
+    points = {each.id: point_of(site, each, drawn) for each in narrower if each.kind == level}
+    ordered = sorted(narrower, key=lambda each: -site.catalogue.count("territory", each.id))
+    placed = [each for each in ordered if points.get(each.id)]
+    if not placed:
+        return None
+    most = site.catalogue.count("territory", placed[0].id)
+    return TerritoryMap(
+        root + ground_file(name),
+        drawn.width,
+        drawn.height,
+        tuple(_disc(site, each, points[each.id], most, root) for each in placed[:MAX_DISCS]),
+        tuple(_row(site, each, root) for each in placed),
+        tuple(_row(site, each, root) for each in ordered if not points.get(each.id)),
+    )
+
+
+def _narrower(site: Site, name: str) -> list[Territory]:
+    """Return the used territories that are just under the one of that *name*; of France, départements and régions."""
+    terms = site.catalogue.vocabularies["territory"].terms
+    wide = (each for each in terms.values() if each.id.startswith(("departement-", "region-")))
+    found = wide if name == grounds.FRANCE else (terms[each] for each in terms[name].narrower)
+    return [
+        each for each in found if isinstance(each, Territory) and site.catalogue.has("territory", each.id)
+    ]
+
+
+def point_of(site: Site, place: Territory, drawn: grounds.Ground) -> Point | None:
+    """Return where *place* is on a ground: the middle of its arrondissements if it has any, its point otherwise."""
+    if place.code in drawn.centres:
+        return drawn.centres[place.code]
+    if drawn.frame is None:
+        return None
+    parts = site.references.territories.arrondissements(place.id) or [place]
+    points = [
+        drawn.frame.place(each.longitude, each.latitude)
+        for each in parts
+        if each.longitude is not None and each.latitude is not None
+    ]
+    if not points:
+        return None
+    east, south = (round(sum(values) / len(points), 1) for values in zip(*points, strict=True))
+    return east, south
+
+
+def _row(site: Site, place: Term, root: str) -> Row:
+    sheets = site.strings.counted("search.sheets", site.catalogue.count("territory", place.id))
+    return Row(place.named(site.locale), root + term_address("territory", place.id), sheets)
+
+
+def _disc(site: Site, place: Term, point: Point | None, most: int, root: str) -> Disc:
+    count = site.catalogue.count("territory", place.id)
+    radius = round(max(SMALLEST, LARGEST * sqrt(count / max(most, _FEW))), 1)
+    x, y = point or (0.0, 0.0)
+    return Disc(_row(site, place, root), x, y, radius, str(count) if radius >= NUMBERED else "")

@@ -1,0 +1,82 @@
+"""Maps: each disc has its row, and counts are those of the catalogue."""
+
+from __future__ import annotations
+
+import re
+from math import sqrt
+
+from partage.catalogue.site import Site
+from partage.maps.grounds import ground
+from partage.rendering.territory_map import LARGEST, map_of
+from partage.views import maps
+from tests.samples import initiative, site, spaced
+
+PLACES = ["05061 Gap"] * 9 + ["05023 Briançon"] * 4 + [
+    "13055 Marseille", "13203 Marseille 3e arrondissement", "departement-05", "epci-200067825", "departement-975",
+    "97411 Saint-Denis", "region-93",
+]  # fmt: skip
+
+
+def many() -> Site:
+    return site(*(initiative(f"f{number:02}", territoires=place) for number, place in enumerate(PLACES)))
+
+
+def test_every_disc_has_its_row_and_the_number_of_the_catalogue() -> None:
+    here = many()
+    for name in ("france", "region-93", "departement-05", "departement-13"):
+        drawn = map_of(here, name, "../")
+        assert drawn
+        assert [disc.row for disc in drawn.discs] == list(drawn.placed)
+        for row in (*drawn.placed, *drawn.without):
+            place = row.href.split("/")[-2]
+            assert row.sheets.split()[0] == str(here.catalogue.count("territory", place))
+
+
+def test_a_surface_tells_how_many_sheets() -> None:
+    drawn = map_of(many(), "departement-05", "../")
+    assert drawn
+    gap, briancon = drawn.discs
+    assert (gap.row.label, gap.number, gap.radius) == ("Gap", "9", LARGEST)
+    assert briancon.radius == round(LARGEST * sqrt(4 / 9), 1)
+    assert [row.label for row in drawn.without] == [
+        "Communauté d’agglomération Gap-Tallard-Durance",
+        "Communauté de communes du Briançonnais",
+    ]
+
+
+def test_marseille_is_in_the_middle_of_its_arrondissements() -> None:
+    drawn = map_of(many(), "departement-13", "../")
+    assert drawn
+    [marseille] = drawn.discs
+    # The point of the reference is ten kilometres to the east, on its border.
+    assert (marseille.row.label, marseille.number) == ("Marseille", "2")
+    frame = ground("departement-13").frame
+    assert frame
+    assert marseille.x < frame.place(5.4481, 43.2938)[0] - 15
+
+
+def test_what_has_no_outline_is_in_the_list() -> None:
+    here = many()
+    drawn = map_of(here, "france", "../")
+    assert drawn
+    assert {row.label for row in drawn.placed} == {"Hautes-Alpes", "Bouches-du-Rhône", "La Réunion"}
+    assert "Saint-Pierre-et-Miquelon" in {row.label for row in drawn.without}
+    assert map_of(here, "gap-05061", "../") is None
+    assert maps.entries(here) == 3
+    html = spaced(maps.body(here))
+    assert html.count("<circle") == 3
+    assert "Ce qui n’est pas raconté ici n’est pas sur la carte." in html
+    assert re.search(r'<use href="\.\./carte/fonds/france\.svg#fond"', html)
+
+
+def test_grounds_are_those_of_the_used_territories_alone() -> None:
+    names = {each.path for each in maps.outputs(many())}
+    assert {
+        f"carte/fonds/{name}.svg" for name in ("france", "region-93", "departement-05", "departement-974")
+    } < names
+    assert "carte/fonds/departement-01.svg" not in names
+    assert list(maps.outputs(site())) == []
+
+
+def test_a_site_without_a_sheet_has_an_invitation_in_place_of_a_map() -> None:
+    assert "<circle" not in maps.body(site())
