@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from math import sqrt
 
+from partage.catalogue.facets import BY_ID
 from partage.catalogue.site import Site
 from partage.maps.grounds import ground
 from partage.rendering.territory_map import LARGEST, map_of
-from partage.views import maps
+from partage.views import indexes, maps
 from tests.samples import initiative, site, spaced
 
 PLACES = ["05061 Gap"] * 9 + ["05023 Briançon"] * 4 + [
@@ -80,3 +81,11 @@ def test_grounds_are_those_of_the_used_territories_alone() -> None:
 
 def test_a_site_without_a_sheet_has_an_invitation_in_place_of_a_map() -> None:
     assert "<circle" not in maps.body(site())
+
+
+def test_a_group_of_communes_holds_them_from_beside_the_path() -> None:
+    here = many()
+    terms = here.catalogue.vocabularies["territory"].terms
+    assert terms["epci-200067825"].narrower == ("gap-05061",)
+    assert terms["gap-05061"].broader == "departement-05"
+    assert indexes.body(here, BY_ID["territory"]).count("territoires/gap-05061/") == 1

@@ -199,8 +199,10 @@ def _territories(initiatives: Iterable[Initiative], references: ReferenceData) -
     }
     narrower: dict[str, list[str]] = defaultdict(list)
     for term in sorted(used.values(), key=lambda term: collation(term.label)):
-        if term.broader:
-            narrower[term.broader].append(term.id)
+        # A group of communes holds them from beside the path: they are narrower, without it being broader.
+        beside = [each for each in term.ancestors[:1] if each.startswith("epci-")]
+        for holder in filter(None, (term.broader, *beside)):
+            narrower[holder].append(term.id)
     terms = {term.id: replace(term, narrower=tuple(narrower[term.id])) for term in used.values()}
     ordered = sorted(terms.values(), key=lambda term: (len(term.ancestors), collation(term.label)))
     return Vocabulary("territoires", {term.id: term for term in ordered}, {})

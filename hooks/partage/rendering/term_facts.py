@@ -30,8 +30,9 @@ def term_line(site: Site, facet: Facet, term: Term) -> str:
 def narrower_tiles(site: Site, facet: Facet, term: Term, root: str) -> list[tuple[str, str, int]]:
     """Return the narrower terms that have a page, those that most sheets carry first: name, link and how many."""
     terms = site.catalogue.vocabularies[facet.id].terms
-    narrower = communes_of(site, term) if _is_group(term) else term.narrower
-    with_page = [terms[each] for each in narrower if each in terms and has_page(site, facet, terms[each])]
+    with_page = [
+        terms[each] for each in term.narrower if each in terms and has_page(site, facet, terms[each])
+    ]
     tiles = [
         (
             each.named(site.locale),
@@ -41,16 +42,6 @@ def narrower_tiles(site: Site, facet: Facet, term: Term, root: str) -> list[tupl
         for each in with_page
     ]
     return sorted(tiles, key=lambda tile: -tile[2])
-
-
-def communes_of(site: Site, group: Term) -> list[str]:
-    """Return the used communes of a *group* of communes, which is beside the path to them."""
-    terms = site.catalogue.vocabularies["territory"].terms.values()
-    return [each.id for each in terms if group.id in each.ancestors[:1]]
-
-
-def _is_group(term: Term) -> bool:
-    return isinstance(term, Territory) and term.kind == "epci"
 
 
 def _links(site: Site, facet: Facet, identifiers: tuple[str, ...], root: str) -> list[Value]:
