@@ -32,6 +32,7 @@ RUN = defaultdict(lambda: lambda options, root: 0)
             "agenda read a.ics --from 2026-01-15 --to 2026-02-15",
         ),
         ("forge bilan --depuis main", "forge summary --since main"),
+        ("exporter --sqlite a.db", "export --sqlite a.db"),
         ("forge adresse", "forge address"),
         ("forge modeles", "forge templates"),
     ],

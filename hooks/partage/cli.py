@@ -123,6 +123,26 @@ def _revisit(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace, root: Path) -> int:
+    if reason := refusal(root, root / "site"):
+        return refused(f"{reason}.")
+    # Loads all of the build: the other commands begin without it.
+    from partage.build.exporting import sqlite_of
+
+    knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
+    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), date.today())
+    try:
+        with options.sqlite.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return refused(f"« {options.sqlite} » existe déjà ; donnez un autre nom, ou retirez-le.")
+    except OSError as error:
+        return refused(f"« {options.sqlite} » ne peut pas être écrit ({in_french(error)}).")
+    count = len(knowledge.catalogue.initiatives)
+    say(f"{options.sqlite} : {count} fiche{'s' if count > 1 else ''}")
+    return 0
+
+
 def _summarise(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
@@ -179,6 +199,7 @@ _RUN: dict[str, Run] = {
     "import": import_documents,
     "receive": receive,
     "revisit": _revisit,
+    "export": _export,
     "summarise": _summarise,
     "say_address": _say_address,
     "write_forms": _write_forms,

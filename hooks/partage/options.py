@@ -74,6 +74,13 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         ),
         run,
     )
+    export = commands.add_parser(
+        "exporter", aliases=["export"], help="écrire les données ouvertes dans une base SQLite"
+    )
+    export.add_argument(
+        "--sqlite", type=Path, required=True, metavar="fichier", help="le fichier à créer, comme fiches.db"
+    )
+    export.set_defaults(run=run["export"])
     _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
 

@@ -132,7 +132,8 @@ def test_the_places_that_have_a_point_are_points(published: dict[str, str]) -> N
 def test_the_package_describes_each_table_and_no_other(published: dict[str, str]) -> None:
     resources = {each["path"]: each for each in json.loads(published["datapackage.json"])["resources"]}
     assert published.keys() - resources.keys() == {
-        "fiches-tableur.csv", "datapackage.json", "fiches.schema.json", "LISEZMOI.txt",
+        "fiches-tableur.csv", "datapackage.json", "fiches.schema.json", "LISEZMOI.txt", "catalogue.jsonld",
+        "catalogue.ttl",
     }  # fmt: skip
     assert resources.keys() <= published.keys()
     for table in TABLES:

@@ -25,7 +25,10 @@ def test_every_file_that_it_names_is_published(locale: Locale) -> None:
     links = [link.attributes["href"] for link in parse(data_page.body(site(*TWO, locale=locale))).all("a")]
     root = "../" if locale == "fr" else "../../"
     named = {each.removeprefix(root) for each in links if f"{root}donnees/v1/" in each}
-    assert named | {"donnees/v1/fiches.schema.json"} == made
+    assert (
+        named | {f"donnees/v1/{each}" for each in ("fiches.schema.json", "catalogue.jsonld", "catalogue.ttl")}
+        == made
+    )
 
 
 def test_it_says_how_many_how_fresh_and_how_complete() -> None:

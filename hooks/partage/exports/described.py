@@ -134,6 +134,7 @@ Ce dossier
 - {POINTS} : un point par fiche et par territoire qui en a un (QGIS, uMap).
 - vocabulaires/ : chaque liste de termes, en SKOS (JSON-LD).
 - {PACKAGE} : la description de chaque table, colonne par colonne (Data Package 2).
+- catalogue.jsonld, catalogue.ttl : les mêmes fichiers pour les portails qui moissonnent (DCAT-AP 3).
 
 À savoir
 - Ce que personne n’a renseigné est vide ; « non-renseigne » est ce qu’une fiche dit ne pas savoir.

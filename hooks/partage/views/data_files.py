@@ -7,8 +7,8 @@ from functools import cached_property, partial
 
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, sheet_address
-from partage.exports import described
+from partage.catalogue.urls import DATA, DATA_PAGE, sheet_address
+from partage.exports import dcat, described
 from partage.exports.columns import KNOWN
 from partage.exports.inert import csv_lines, json_text
 from partage.exports.piece import SHEET_DELIMITER, Piece, unpacked
@@ -123,6 +123,14 @@ def outputs(site: Site) -> Iterator[Output]:
     yield Output(DATA + described.PACKAGE, partial(described.package, base), ())
     yield Output(DATA + described.SCHEMA, described.schema, ())
     yield Output(DATA + described.README, partial(described.readme, base), ())
+    if site.base_url:
+        days = [
+            dates.changed for each in site.catalogue.initiatives if (dates := site.history.get(each.path))
+        ]
+        changed = max(days).isoformat() if days else ""
+        said = [*dcat.things(base, site.base_url + DATA_PAGE, site.base_url + DATA, changed)]
+        yield Output(DATA + dcat.JSONLD, partial(dcat.jsonld, said), changed)
+        yield Output(DATA + dcat.TURTLE, partial(dcat.turtle, said), changed)
 
 
 def _places(site: Site) -> str:
