@@ -57,7 +57,11 @@ def head_in(html: str) -> str:
     last = '<meta name="twitter:card"'
     end = html.index(">", html.index(last)) + 1
     data = html.find('<script type="application/ld+json">', end, end + 50)
-    return html[first:end] if data < 0 else html[first : html.index("</script>", data) + len("</script>")]
+    if data >= 0:
+        end = html.index("</script>", data) + len("</script>")
+    while html[end:].lstrip().startswith('<meta name="citation_'):
+        end = html.index(">", end) + 1
+    return html[first:end]
 
 
 def description_in(html: str) -> str:

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from partage.maps.grounds import GROUNDS
 from partage.maps.projection import Frame, Point, kilometres
 from partage.reference.cog import CogTable, load_cog
+from partage.text.compact_json import compact_json
 
 WIDTH = 600
 """Units of a drawing, the pixels of a screen at most."""
@@ -217,7 +218,7 @@ def _main(folder: Path) -> None:
         grounds[f"departement-{code.lower()}"] = _departement(topology, cog)
     with ZipFile(GROUNDS, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, ground in sorted(grounds.items()):
-            text = json.dumps(ground, separators=(",", ":"))
+            text = compact_json(ground)
             archive.writestr(ZipInfo(f"{name}.json"), text, ZIP_DEFLATED, 9)
     sys.stdout.write(f"{GROUNDS.name} : {len(grounds)} fonds\n")
 
