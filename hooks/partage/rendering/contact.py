@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from partage.catalogue.forges import ContributionTargets
 from partage.rendering.components import Value
 from partage.text.folding import fold
+from partage.text.privacy import mail_in, phone_in
 
 _NETWORK = "reseau"
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w+])(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d\d){4}(?!\d)")
 _BETWEEN = re.compile(r"[^\d+]")
 
 
@@ -19,8 +18,8 @@ def contact_values(contact: str | None, contributions: ContributionTargets) -> I
     """Yield *contact*, which leads where it says, then the network's ways where it says « via le réseau »."""
     if not contact:
         return
-    mail, phone = _MAIL.search(contact), _PHONE.search(contact)
-    href = f"mailto:{mail[0]}" if mail else f"tel:{_BETWEEN.sub('', phone[0])}" if phone else ""
+    mail, phone = mail_in(contact), phone_in(contact).replace("(0)", "")
+    href = f"mailto:{mail}" if mail else f"tel:{_BETWEEN.sub('', phone)}" if phone else ""
     yield Value(contact, href)
     if goes_through_the_network(contact):
         yield from network_ways(contributions)

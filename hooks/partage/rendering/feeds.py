@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import TypeAlias
@@ -26,9 +27,12 @@ def feed_path(followed: Followed, ending: str) -> str:
 
 def latest(site: Site, followed: Followed) -> list[tuple[Initiative, GitDates]]:
     """Return the sheets that changed last, with their dates; those that Git knows nothing of have no news."""
-    sheets = site.catalogue.having(*followed) if followed else site.catalogue.initiatives
-    dated = ((each, dates) for each in sheets if (dates := site.history.get(each.path)))
+    dated = ((each, dates) for each in _sheets(site, followed) if (dates := site.history.get(each.path)))
     return heapq.nsmallest(MAX_ENTRIES, dated, key=_newest_first)
+
+
+def _sheets(site: Site, followed: Followed) -> Sequence[Initiative]:
+    return site.catalogue.having(*followed) if followed else site.catalogue.initiatives
 
 
 def _newest_first(dated: tuple[Initiative, GitDates]) -> tuple[int, int, str]:
@@ -52,7 +56,7 @@ def has_feed(site: Site, followed: Followed) -> bool:
     """Whether there is a feed: its entries need an address, and a date."""
     if not site.base_url or (followed and not BY_ID[followed[0]].is_core):
         return False
-    return bool(latest(site, followed))
+    return any(each.path in site.history for each in _sheets(site, followed))
 
 
 def feed_links(site: Site, followed: Followed, root: str) -> str:

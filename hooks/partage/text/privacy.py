@@ -68,6 +68,18 @@ def reaches_somebody(text: str) -> bool:
     return bool(_MAIL.search(text) or _PHONE.search(text))
 
 
+def mail_in(text: str) -> str:
+    """Return the first electronic address of *text*, of anybody; empty where there is none."""
+    found = _MAIL.search(text)
+    return found[0] if found else ""
+
+
+def phone_in(text: str) -> str:
+    """Return the first telephone number of *text*, as it is written; empty where there is none."""
+    found = _PHONE.search(text)
+    return found[0] if found else ""
+
+
 def text_warnings(text: str) -> Iterator[str]:
     """Yield a French sentence for each thing to reconsider before *text* becomes public; each cause once."""
     yield from personal_details(text)
