@@ -11,8 +11,9 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from adapter import loaded
 from adapter.hand_written import check_text, leave_out, tell_orphans
-from adapter.pages import choose_language, name_assets, page_of, with_quiet_permalinks, written_by_us
+from adapter.pages import choose_language, page_of, with_quiet_permalinks, written_by_us
 from adapter.state import Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
@@ -32,8 +33,7 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     if theme_sitemap := files.get_file_from_path("sitemap.xml"):
         # No longer a template of the theme, it would be published as it is.
         files.remove(theme_sitemap)
-    if not Current.command.served:
-        edition.assets = name_assets(files)
+    declare_assets(files, config, edition)
     if edition.is_first:
         tell_orphans(files, config, edition.site)
     edition.untranslated = choose_language(files, config, edition.site.locale)
@@ -55,6 +55,17 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
         for source, key in routes.INFORMATION.items()
         if source in files.src_uris
     ]
+
+
+def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
+    """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
+    loaded.prepare(files, config, edition.site.icons)
+    if Current.command.served:
+        return
+    if edition.is_first:
+        edition.assets = loaded.name(files)
+    else:
+        loaded.leave_out(files)
 
 
 def translate_titles(nav: Navigation, edition: Edition) -> None:

@@ -142,7 +142,9 @@ def _build_edition(config: MkDocsConfig, first: Edition, locale: Locale) -> None
         shells={},
         fragments={},
     )
-    other.extra[STATE] = Edition(site, first.build, is_first=False, tools=first.tools, assets=first.assets)
+    other.extra[STATE] = Edition(
+        site, first.build, is_first=False, tools=first.tools, assets=f"../{first.assets}"
+    )
     build(other)
 
 

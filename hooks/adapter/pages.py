@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage.rendering import assets
 from partage.text.strings import WRITTEN_IN, Locale
 
 if TYPE_CHECKING:
@@ -68,15 +67,6 @@ def with_quiet_permalinks(html: str, title: str) -> str:
     return _PERMALINK.sub(
         rf'<a class="headerlink" href="\1" title="{escape(title)}" aria-hidden="true" tabindex="-1">', html
     )
-
-
-def name_assets(files: Files) -> str:
-    """Put what pages load in one folder named by what it holds; return the folder."""
-    found = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
-    folder = assets.folder_of((file.src_uri, file.content_bytes) for file in found)
-    for file in found:
-        file.dest_uri = folder + file.src_uri.removeprefix(assets.FOLDER)
-    return folder
 
 
 def written_by_us(config: MkDocsConfig, source: str, path: str) -> File:

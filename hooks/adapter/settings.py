@@ -17,7 +17,7 @@ from partage.agenda.zone_of_site import UnknownZone, zone_of_site
 from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
 from partage.reference.perimeter import WrongPerimeter, perimeter_of
-from partage.rendering.icons import drawn, icons_needed
+from partage.rendering.icons import icons_needed
 from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
 from partage.text.messages import missing_icon
@@ -72,7 +72,7 @@ def icons_of(config: MkDocsConfig, references: ReferenceData) -> dict[str, str]:
         if file is None:
             log.warning(missing_icon(name))
         else:
-            icons[name] = drawn(file.read_text("utf-8"))
+            icons[name] = file.read_text("utf-8")
     return icons
 
 

@@ -55,7 +55,7 @@ class Site:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Those that sheets show, by the name of their file; without those that cannot be published."""
     icons: Mapping[str, str] = field(default_factory=dict)
-    """Icons of the theme, as `rendering.icons.drawn` makes them, by name."""
+    """Icons of the theme by name, as SVG files say them."""
     drawing: str = ""
     """What share images depend on in addition to their words; empty where none is drawn."""
     texts: frozenset[str] = frozenset()

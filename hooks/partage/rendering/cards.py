@@ -116,7 +116,7 @@ def _card(site: Site, initiative: Initiative) -> str:
         title=initiative.title,
         summary=initiative.summary,
         facts=facts_in_short(site, initiative),
-        emblem=emblem_of(site, initiative),
+        emblem=emblem_of(site, initiative, _USUAL_ROOT),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]

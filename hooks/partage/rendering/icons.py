@@ -1,8 +1,11 @@
-"""Icons of the theme's own set; the emblem of an initiative: icon and colour of its first theme's family."""
+"""Icons of the theme's own set, in one drawing that every page refers to; the emblem of an initiative: icon and colour
+of its first theme's family.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,8 +27,13 @@ OF_PAGES = (
     "printer",
     "compare",
     "format-quote-open",
+    "menu",
+    "close",
+    "circle-half-full",
 )
-"""Icons used by templates."""
+"""Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`)."""
+SPRITE = "assets/images/icons.svg"
+_OPENING = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Emblem:
     """A decorative mark by which an initiative or a term is recognised, next to its name."""
 
     icon: Markup
-    """An `<svg>` hidden from screen readers, in the colour of the text around it."""
+    """Hidden from screen readers, in the colour of the text around it."""
     colour: ColourName
     """A name of `palette`: as a class, `colour-lagon` gives `--hue`."""
 
@@ -47,36 +55,53 @@ def icons_needed(references: ReferenceData) -> Iterator[str]:
         yield from (term.icon for term in vocabulary.terms.values() if term.icon)
 
 
-def drawn(svg: str) -> Markup:
-    """Return the icon whose file says *svg*, as pages show it."""
-    return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))  # noqa: S704 - a file of the theme
+def sprite(icons: Mapping[str, str]) -> str:
+    """Return one drawing of *icons*, given as SVG files by name: each is a symbol of that name."""
+    symbols = (
+        _OPENING.sub(rf'<symbol id="{name}" \1>', svg.strip(), count=1).replace("</svg>", "</symbol>")
+        for name, svg in sorted(icons.items())
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
 
 
-def icon(site: Site, name: str) -> Markup:
-    """Return the icon *name*; nothing where the theme has none of that name."""
-    return Markup(site.icons.get(name, ""))  # noqa: S704 - a file of the theme
+def icon(site: Site, name: str, root: str) -> Markup:
+    """Return the icon *name* for a page that is *root* away from the site's root; nothing where there is none."""
+    if name not in site.icons:
+        return Markup("")
+    return Markup('<svg class="icon" aria-hidden="true"><use href="{}{}#{}"/></svg>').format(root, SPRITE, name)
 
 
-def emblem_of(site: Site, initiative: Initiative) -> Emblem:
-    """Return the emblem of *initiative*."""
+def emblem_of(site: Site, initiative: Initiative, root: str) -> Emblem:
+    """Return the emblem of *initiative*, for a page that is *root* away from the site's root."""
+    name, colour = _mark_of(site, initiative)
+    return Emblem(icon(site, name, root), colour)
+
+
+def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
+    """Return the icon of *initiative* as an SVG file, for a picture, and its colour."""
+    name, colour = _mark_of(site, initiative)
+    return site.icons.get(name, ""), colour
+
+
+def term_emblem(site: Site, facet: str, term: Term, root: str) -> Emblem:
+    """Return the emblem of *term*: its own, or that of the nearest broader term that has one, or its facet's."""
+    name, colour = _mark_of_term(site, facet, term)
+    return Emblem(icon(site, name, root), colour)
+
+
+def _mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     themes = site.catalogue.vocabularies["theme"].terms
     carried: Iterable[str] = initiative.terms.get("theme", ())
-    return next(
-        (term_emblem(site, "theme", themes[each]) for each in carried if each in themes), _plain(site)
-    )
+    marks = (_mark_of_term(site, "theme", themes[each]) for each in carried if each in themes)
+    return next(marks, (NO_ICON, NO_COLOUR))
 
 
-def term_emblem(site: Site, facet: str, term: Term) -> Emblem:
-    """Return the emblem of *term*: its own, or that of the nearest broader term that has one, or its facet's."""
+def _mark_of_term(site: Site, facet: str, term: Term) -> tuple[str, ColourName]:
     terms = site.catalogue.vocabularies[facet].terms
     line = [term, *(terms[each] for each in term.ancestors if each in terms)]
     name = next((each.icon for each in line if each.icon), _FACET_ICONS[facet])
-    colour = next((each.colour for each in line if each.colour), NO_COLOUR)
-    return Emblem(icon(site, name), colour)
+    return name, next((each.colour for each in line if each.colour), NO_COLOUR)
 
 
 _FACET_ICONS = {facet.id: facet.icon for facet in FACETS}
 
-
-def _plain(site: Site) -> Emblem:
-    return Emblem(icon(site, NO_ICON), NO_COLOUR)

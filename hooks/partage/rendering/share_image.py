@@ -9,7 +9,7 @@ from partage.catalogue.site import Site
 from partage.images.poster import Poster
 from partage.reference.palette import COLOURS, ColourName
 from partage.rendering.formatting import short_period
-from partage.rendering.icons import emblem_of
+from partage.rendering.icons import drawing_of
 from partage.text.strings import strings
 
 POSTER_FOLDER = "assets/partage/"
@@ -22,15 +22,15 @@ def poster_of(site: Site, initiative: Initiative) -> Poster:
     locale = site.locales[0]
     themes = site.references.vocabularies["themes"].terms
     place = site.references.territories[initiative.terms["territory"][0]].named(locale)
-    emblem = emblem_of(site, initiative)
+    icon, colour = drawing_of(site, initiative)
     return Poster(
         title=initiative.title,
         kicker=themes[initiative.terms["theme"][0]].named(locale),
         place=place,
         years=short_period(initiative),
         site=site.name,
-        icon=str(emblem.icon),
-        colour=COLOURS[emblem.colour].light,
+        icon=icon,
+        colour=COLOURS[colour].light,
     )
 
 

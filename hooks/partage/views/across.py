@@ -81,7 +81,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         folder=root + folder,
         number=number,
         count=shelf_pages(site, shelf),
-        arrow=icon(site, "arrow-right"),
+        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
     own_head = head(site, site_poster(site), title, site.strings(f"across.{words}.description"), address)
@@ -166,7 +166,7 @@ def body(site: Site, room: str) -> str:
         sieve=sieve.choices,
         is_bare=sum(part["total"] for part in parts) < MIN_ENTRIES,
         ask=f"{root}{PROPOSAL}?question={_ASKED[room]}",
-        arrow=icon(site, "arrow-right"),
+        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, room),
     )
 

@@ -57,7 +57,7 @@ def _content(site: Site, finding: Finding) -> str:
         sides=[side for each in SIDES if (side := _side(site, finding, each, root))["sheets"]],
         source=Value(source.title, source.url or "", ", ".join(filter(None, details))) if source else None,
         excerpt=source.excerpt if source else "",
-        quote=icon(site, "format-quote-open"),
+        quote=icon(site, "format-quote-open", root),
         imprint=imprint(site, address),
     )
 

@@ -35,12 +35,12 @@ def page(site: Site, introduction: str) -> str:
         site.locale,
         root=root,
         introduction=introduction,
-        icons={"propose": icon(site, "pencil-plus")},
+        icons={"propose": icon(site, "pencil-plus", root)},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
         dates=next_dates(site, None, root),
         dots=year_dots(site),
         learned=learned(site, root),
-        arrow=icon(site, "arrow-right"),
+        arrow=icon(site, "arrow-right", root),
         new=new_this_month(site),
         sorted_by=site.strings("home.sorted_by_arrival" if site.history else "home.sorted_by_date"),
         latest=[(arrival(site, each), card(site, each, root)) for each in recent[:LATEST]],
@@ -104,7 +104,7 @@ def _tile(site: Site, facet: str, term: Term, root: str) -> dict[str, Any]:
         "href": root + term_address(facet, term.id),
         "count": count,
         "unit": site.strings.counted("search.unit", count),
-        "emblem": term_emblem(site, facet, term),
+        "emblem": term_emblem(site, facet, term, root),
         "examples": ", ".join(_most_used(site, facet, term.narrower)) if facet == "theme" else "",
     }
 

@@ -44,7 +44,7 @@ def _page(site: Site, facet: Facet, term: Term) -> str:
         heading=t("pairs.of_term", label=term.named(site.locale)),
         columns=columns,
         factors=_factors(site, facet, term, root),
-        arrow=icon(site, "arrow-right"),
+        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
     description = t("pairs.description", label=term.named(site.locale))
