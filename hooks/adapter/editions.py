@@ -36,7 +36,6 @@ from partage.runtime.cache import Cache
 from partage.runtime.git import read_history
 from partage.runtime.pool import available_processes
 from partage.text.strings import Locale, strings
-from partage.views import search
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -156,7 +155,6 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
         config.site_description = site.strings("site.description")
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
-    config.extra["search_kinds"] = search.kinds(site)
     config.extra["editions"] = ways_between(config, site)
     config.theme.get_env = partial(without_icons, config.theme.get_env)  # type: ignore[method-assign]
     # The theme's sitemap would overwrite ours, and lists its own pages only.

@@ -17,8 +17,8 @@ def test_terms_come_first_then_sheets(visit: Visit) -> None:
     page = visit()
     page.locator(".md-header search-box input").fill("haut gap")
     options = page.get_by_role("option")
-    expect(options.first).to_contain_text("Territoire : QPV du Haut-Gap")
-    kinds = [text.partition(" ")[0] for text in options.all_inner_texts()]
+    expect(options.first).to_contain_text("Territoire\u00a0: QPV du Haut-Gap")
+    kinds = [text.partition("\u00a0")[0] for text in options.all_inner_texts()]
     assert "Fiche" in kinds
     assert kinds.index("Fiche") > kinds.index("Territoire")
     expect(options.last).to_contain_text("Toutes les fiches pour « haut gap »")

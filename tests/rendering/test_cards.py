@@ -93,8 +93,9 @@ def test_path_to_a_territory_goes_through_what_holds_it() -> None:
 
 def test_card_without_a_picture_has_the_emblem_of_its_theme() -> None:
     sheet = initiative("jardin", themes=["jardins-partages"])
-    pages = replace(site(sheet), icons={"home-group": '<svg aria-hidden="true"></svg>'})
-    assert '<span class="card__picture"><svg aria-hidden="true"></svg></span>' in card(pages, sheet, "./")
+    pages = replace(site(sheet), icons={"home-group": "<svg/>"})
+    icon = '<svg class="icon" aria-hidden="true"><use href="./assets/images/icons.svg#home-group"/></svg>'
+    assert f'<span class="card__picture">{icon}</span>' in card(pages, sheet, "./")
 
 
 @pytest.mark.parametrize(("locale", "src"), [("fr", "../images/d240.webp"), ("en", "../../images/d240.webp")])

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from partage.catalogue.site import Site
 from partage.reference.palette import NO_COLOUR
-from partage.rendering.icons import drawn, emblem_of, icons_needed, term_emblem
+from partage.rendering.icons import drawing_of, emblem_of, icons_needed, sprite, term_emblem
 from tests.samples import initiative, site
+
+
+def drawn(name: str) -> str:
+    return f'<svg class="icon" aria-hidden="true"><use href="../assets/images/icons.svg#{name}"/></svg>'
 
 
 def with_icons() -> Site:
@@ -17,23 +21,33 @@ def with_icons() -> Site:
 
 def test_an_initiative_has_the_emblem_of_the_family_of_its_first_theme() -> None:
     made = with_icons()
-    emblem = emblem_of(made, made.catalogue.initiatives[0])
-    assert (emblem.icon, emblem.colour) == ("<svg>home-group</svg>", "emeraude")
+    emblem = emblem_of(made, made.catalogue.initiatives[0], "../")
+    assert (emblem.icon, emblem.colour) == (drawn("home-group"), "emeraude")
 
 
 def test_a_term_without_a_family_has_the_icon_of_its_facet() -> None:
     made = with_icons()
     method = made.catalogue.vocabularies["method"].terms["tirage-au-sort"]
-    emblem = term_emblem(made, "method", method)
-    assert (emblem.icon, emblem.colour) == ("<svg>toolbox</svg>", NO_COLOUR)
+    emblem = term_emblem(made, "method", method, "../")
+    assert (emblem.icon, emblem.colour) == (drawn("toolbox"), NO_COLOUR)
 
 
 def test_an_icon_that_the_theme_has_not_is_nothing() -> None:
     bare = site(initiative())
-    assert emblem_of(bare, bare.catalogue.initiatives[0]).icon == ""
+    assert emblem_of(bare, bare.catalogue.initiatives[0], "../").icon == ""
 
 
-def test_an_icon_says_nothing_to_a_screen_reader() -> None:
-    assert drawn('<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>').startswith(
-        '<svg class="icon" aria-hidden="true" '
+def test_a_picture_is_drawn_with_the_file_itself() -> None:
+    made = with_icons()
+    assert drawing_of(made, made.catalogue.initiatives[0]) == ("<svg>home-group</svg>", "emeraude")
+
+
+def test_one_drawing_holds_every_icon_under_its_name() -> None:
+    files = {
+        "menu": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M3 6"/></svg>\n',
+        "close": '<svg width="9" viewBox="0 0 9 9"><path d="M1 1"/></svg>',
+    }
+    assert sprite(files) == (
+        '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="close" viewBox="0 0 9 9"><path d="M1 1"/></symbol>'
+        '<symbol id="menu" viewBox="0 0 24 24"><path d="M3 6"/></symbol></svg>\n'
     )

@@ -14,11 +14,9 @@ const SHEETS = 4;
 
 class SearchBox extends HTMLElement {
   connectedCallback() {
-    // Its words are sent once a page, with the box of the header.
-    const { kinds, all, one, other, suggestions, unreachable } = document.querySelector("search-box[data-kinds]").dataset;
+    // Its words come with the index, but for those that are needed before it; these are sent once a page, with the box of the header.
+    const { suggestions, unreachable } = document.querySelector("search-box[data-unreachable]").dataset;
     this.root = this.dataset.root;
-    this.kinds = JSON.parse(kinds);
-    this.strings = new Strings({ all, "suggested.one": one, "suggested.other": other });
     const input = this.querySelector("input");
     const list = element("ul", { class: "search-box__list", hidden: true });
     const status = element("p", { class: "unseen", role: "status" });
@@ -36,7 +34,7 @@ class SearchBox extends HTMLElement {
       around: this,
       pause: PAUSE,
     });
-    if (this.dataset.kinds) document.addEventListener("keydown", (event) => this.shortcut(event));
+    if (this.dataset.unreachable) document.addEventListener("keydown", (event) => this.shortcut(event));
   }
 
   /** Load the engine, once: a visitor who turns to the box is about to search. */
@@ -54,6 +52,7 @@ class SearchBox extends HTMLElement {
   async find(text) {
     const { engine, suggested } = await this.prepare();
     const options = await engine.with(async (index) => {
+      this.strings ??= new Strings(index.root.words);
       const terms = await suggested(text, index, TERMS);
       const { sheets, whole } = await engine.answer({ text, filters: new Map(), years: null, sort: "relevance" }, { isTyping: true });
       const found = await Promise.all(sheets.slice(0, Math.min(SHEETS, whole)).map((number) => index.sheet(number)));
@@ -62,15 +61,15 @@ class SearchBox extends HTMLElement {
         ...found.map(({ title, address }) => this.option(address, "sheet", title)),
       ];
     });
-    const all = this.option(`rechercher/?q=${encodeURIComponent(text)}`, "", this.strings.say("all", { text }));
-    return { options: [...options, all], said: this.strings.counted("suggested", options.length) };
+    const all = this.option(`rechercher/?q=${encodeURIComponent(text)}`, "", this.strings.say("search.all_results", { text }));
+    return { options: [...options, all], said: this.strings.counted("search.suggested", options.length) };
   }
 
   /** @param {string} address from the root @param {string} kind @param {string} label @param {number} [count] of sheets */
   option(address, kind, label, count) {
     return option(
       { class: "search-box__option", "data-href": this.root + address },
-      ...(kind ? [element("span", { class: "search-box__kind" }, `${this.kinds[kind]} : `)] : []),
+      ...(kind ? [element("span", { class: "search-box__kind" }, this.strings.labelled(this.strings.table.kinds[kind], ""))] : []),
       label,
       ...(count ? [" ", element("span", { class: "count" }, String(count))] : []),
     );

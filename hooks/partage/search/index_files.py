@@ -26,6 +26,7 @@ from partage.catalogue.site import Site
 from partage.runtime.pool import parallel_map
 from partage.search import facet_lists
 from partage.search.bm25 import STEPS
+from partage.search.box_words import box_words
 from partage.search.documents import Document, languages_of, texts_of
 from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import FacetList, facet_list, in_blocks
@@ -109,6 +110,7 @@ def index_files(
         ),
         "cards": numbering(documents),
         "cards_block": CARDS_PER_FILE,
+        "words": box_words(site),
     }  # fmt: skip
     files[f"{INDEX_FOLDER}index.json"] = compact_json(root)
     return files

@@ -15,7 +15,8 @@ from partage.rendering.cards import card, card_items
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
-from partage.search.documents import PAGE, SHEET, Document, readable
+from partage.search.box_words import kinds
+from partage.search.documents import PAGE, Document, readable
 from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, numbering
 from partage.text.compact_json import compact_json
 from partage.text.folding import collation
@@ -58,12 +59,6 @@ def body(site: Site) -> str:
             *((site.strings(f"facet.{facet.id}.title"), f"{root}{facet.address}/") for facet in FACETS),
         ],
     )
-
-
-def kinds(site: Site) -> dict[str, str]:
-    """Return what each kind of thing that is found is called: a sheet, a page, the terms of a facet."""
-    own = {SHEET: site.strings("search.kind.sheet"), PAGE: site.strings("search.kind.page")}
-    return own | {facet.id: site.strings(f"facet.{facet.id}.one") for facet in FACETS}
 
 
 def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
