@@ -12,6 +12,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
+from partage.rendering.icons import SPRITE
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
@@ -50,6 +51,7 @@ def body(site: Site) -> str:
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
+        icons=root + SPRITE,
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
         first_terms=FIRST_TERMS,
@@ -99,8 +101,10 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
 
 
 def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
-    """Yield what is shown of *documents* when they are found."""
-    return card_files(site, documents, lambda initiative: card(site, initiative, root_of(SEARCH)))
+    """Yield what is shown of *documents* when they are found: in cards, icons are named, and the page says where they are."""
+    root = root_of(SEARCH)
+    icons = f'"{root}{SPRITE}#'
+    return card_files(site, documents, lambda initiative: card(site, initiative, root).replace(icons, '"#'))
 
 
 def text_output(site: Site, initiative: Initiative) -> Output:

@@ -19,11 +19,14 @@ const LONGEST_SHOWN = 40;
  */
 export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
+  // The drawing that holds the icons of the cards.
+  const { icons } = document.querySelector("search-page").dataset;
   return sheets.map(({ card }) => {
     const template = document.createElement("template");
     // Our own HTML, escaped when it was built: the card of every list of the site.
     template.innerHTML = card;
     const item = element("li", {}, template.content);
+    for (const icon of item.querySelectorAll("use")) icon.setAttribute("href", icons + icon.getAttribute("href"));
     for (const part of terms.size ? item.querySelectorAll(".card__title a, .card__summary") : []) mark(part, terms, index.analysis);
     return item;
   });
