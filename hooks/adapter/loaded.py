@@ -39,7 +39,10 @@ _NEEDED_BY = {
 
 
 def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> None:
-    """Leave of *files* what pages load, with one stylesheet and one drawing of all *icons*; `extra_css` is emptied, since it is in there."""
+    """Leave of *files* what pages load, with one stylesheet and one drawing of all *icons*.
+
+    `extra_css` is emptied: its files are in that stylesheet.
+    """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
     everywhere = {str(path): "" for path in config.extra_css}
     theme = ""

@@ -68,7 +68,9 @@ def icon(site: Site, name: str, root: str) -> Markup:
     """Return the icon *name* for a page that is *root* away from the site's root; nothing where there is none."""
     if name not in site.icons:
         return Markup("")
-    return Markup('<svg class="icon" aria-hidden="true"><use href="{}{}#{}"/></svg>').format(root, SPRITE, name)
+    return Markup('<svg class="icon" aria-hidden="true"><use href="{}{}#{}"/></svg>').format(
+        root, SPRITE, name
+    )
 
 
 def emblem_of(site: Site, initiative: Initiative, root: str) -> Emblem:
@@ -104,4 +106,3 @@ def _mark_of_term(site: Site, facet: str, term: Term) -> tuple[str, ColourName]:
 
 
 _FACET_ICONS = {facet.id: facet.icon for facet in FACETS}
-

@@ -101,7 +101,7 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
 
 
 def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
-    """Yield what is shown of *documents* when they are found: in cards, icons are named, and the page says where they are."""
+    """Yield what is shown of *documents* when they are found; the page says where the icons are that cards name."""
     root = root_of(SEARCH)
     icons = f'"{root}{SPRITE}#'
     return card_files(site, documents, lambda initiative: card(site, initiative, root).replace(icons, '"#'))
