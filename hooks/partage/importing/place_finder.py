@@ -57,7 +57,8 @@ _COMMON = frozenset((
     "echelle", "echelles", "ecole", "engins", "fete", "feux", "fille", "force", "forge", "four", "grange", "haies",
     "hommes", "hopital", "jardin", "jury", "lien", "linge", "machine", "maire", "marche", "marches", "menus", "mer",
     "monnaie", "moyen", "nuits", "parent", "peintures", "piano", "pierres", "places", "pont", "port", "puits",
-    "rocher", "routes", "sens", "serre", "seuil", "signes", "table", "titre", "touche", "trait", "union", "vallee", "ventes", "verger",
+    "rocher", "routes", "sens", "serre", "seuil", "signes", "table", "titre", "touche", "trait", "union",
+    "vallee", "ventes", "verger",
 ))  # fmt: skip
 """Names of places that are usually ordinary words."""
 
