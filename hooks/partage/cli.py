@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path, PurePath
 
-from partage.agenda.commands import Said, read_command, refresh_command
+from partage.agenda.commands import Said, read_command, refresh_command, site_and_moment
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
@@ -119,7 +118,11 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 
 
 def _revisit(options: argparse.Namespace, root: Path) -> int:
-    say(revisiting(root, options.au or date.today()))
+    try:
+        zone, now = site_and_moment(root, os.environ)
+    except ValueError as error:
+        return refused(str(error))
+    say(revisiting(root, options.au or now.date(), zone))
     return 0
 
 
@@ -130,7 +133,11 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     from partage.build.exporting import sqlite_of
 
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
-    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), date.today())
+    try:
+        zone, now = site_and_moment(root, os.environ)
+    except ValueError as error:
+        return refused(str(error))
+    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), now.date(), zone)
     try:
         with options.sqlite.open("xb") as file:
             file.write(data)
