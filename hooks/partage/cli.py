@@ -102,9 +102,14 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     title = " ".join(options.title.split())
     name = identifier(title)
     path = f"{SHEETS_FOLDER}/{name}.md"
-    sentence = name_problem(f"{name}.md")
-    if sentence:
-        return refused(sentence)
+    if not name:
+        return refused(
+            "un titre a au moins une lettre ou un chiffre, d’où vient le nom de la fiche ; complétez-le."
+        )
+    if name_problem(f"{name}.md"):
+        return refused(
+            f"le site garde le nom « {name} » pour une de ses pages ; précisez le titre : la ville, l’année."
+        )
     try:
         with Folder(root, SHEETS_FOLDER, ours=False) as folder:
             folder.create(f"{name}.md", (meeting_draft if options.meeting else draft)(title).encode())
