@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -117,8 +118,12 @@ def test_a_meeting_begins_with_the_plan_of_its_minutes(
 
 
 @pytest.mark.parametrize("title", ["…", "con", "Index", "🎉"])
-def test_a_title_that_makes_no_name_is_refused(project: Path, title: str) -> None:
+def test_a_title_that_makes_no_name_is_refused(
+    project: Path, title: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["new", title]) == 1
+    # In the words of a title, which was typed, not of a file, which was not.
+    assert re.search("un titre a au moins|précisez le titre", capsys.readouterr().err)
     assert list((project / "initiatives").glob("*.md")) == []
 
 

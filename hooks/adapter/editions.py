@@ -27,13 +27,12 @@ from adapter.settings import (
 from adapter.state import STATE, Command, Edition, log
 from partage.build import SHEETS, Refused, SiteBuild
 from partage.catalogue.agenda_entries import agenda_of
-from partage.catalogue.former_names import with_former_names
+from partage.catalogue.former_names import dates_of
 from partage.catalogue.site import Site
 from partage.images.poster import digest
 from partage.rendering.jinja import keep_compiled
 from partage.rendering.offers import unreachable
 from partage.runtime.cache import Cache
-from partage.runtime.git import read_history
 from partage.runtime.pool import available_processes
 from partage.text.strings import Locale, strings
 
@@ -92,8 +91,7 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
     zone = zone_of(config)
     today = moment_of_the_build(zone).date()
     knowledge = build.knowledge
-    dates = read_history(build.root, SHEETS, today, zone)
-    history = with_former_names(knowledge.catalogue.initiatives, dates)
+    history = dates_of(knowledge.catalogue.initiatives, build.root, SHEETS, today, zone)
     return Site(
         name=config.site_name,
         locale=languages[0],

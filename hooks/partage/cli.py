@@ -7,10 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path, PurePath
 
-from partage.agenda.commands import Said, read_command, refresh_command
+from partage.agenda.commands import Said, read_command, refresh_command, site_and_moment
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
@@ -103,9 +102,14 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     title = " ".join(options.title.split())
     name = identifier(title)
     path = f"{SHEETS_FOLDER}/{name}.md"
-    sentence = name_problem(f"{name}.md")
-    if sentence:
-        return refused(sentence)
+    if not name:
+        return refused(
+            "un titre a au moins une lettre ou un chiffre, d’où vient le nom de la fiche ; complétez-le."
+        )
+    if name_problem(f"{name}.md"):
+        return refused(
+            f"le site garde le nom « {name} » pour une de ses pages ; précisez le titre : la ville, l’année."
+        )
     try:
         with Folder(root, SHEETS_FOLDER, ours=False) as folder:
             folder.create(f"{name}.md", (meeting_draft if options.meeting else draft)(title).encode())
@@ -119,7 +123,11 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 
 
 def _revisit(options: argparse.Namespace, root: Path) -> int:
-    say(revisiting(root, options.au or date.today()))
+    try:
+        zone, now = site_and_moment(root, os.environ)
+    except ValueError as error:
+        return refused(str(error))
+    say(revisiting(root, options.au or now.date(), zone))
     return 0
 
 
@@ -130,7 +138,11 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     from partage.build.exporting import sqlite_of
 
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
-    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), date.today())
+    try:
+        zone, now = site_and_moment(root, os.environ)
+    except ValueError as error:
+        return refused(str(error))
+    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), now.date(), zone)
     try:
         with options.sqlite.open("xb") as file:
             file.write(data)

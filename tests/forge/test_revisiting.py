@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_deadlines_that_passed() -> None:
 
 
 def test_nothing_to_ask_is_a_sentence(project: Project) -> None:
-    assert revisiting(project(), TODAY) == "Aucune fiche à revisiter."
+    assert revisiting(project(), TODAY, UTC) == "Aucune fiche à revisiter."
 
 
 def test_the_command_prints_a_sheet_a_line(

@@ -147,6 +147,10 @@ def apple_mail(sheet: str) -> Iterator[tuple[str, bytes]]:
         several("mixed", plain("Bonjour\n"), shown, plain("\n\nEnvoyé de mon iPhone")),
     )
     yield "HTML only", page(apple(f"{sheet}\n\nEnvoyé de mon iPhone"))
+    cited = (
+        f'<blockquote type="cite"><div>{html.escape(ATTRIBUTION)}</div><br><div>Envoyez.</div></blockquote>'
+    )
+    yield "an answer with its attribution quoted", page(apple(sheet).replace("</body>", f"{cited}</body>"))
     yield (
         "an answer that quotes it",
         plain(f"Reçu, merci !\n\n{ATTRIBUTION}\n\n{quoted(sheet)}\n", "quoted-printable"),
@@ -163,6 +167,12 @@ def webmail(sheet: str) -> Iterator[tuple[str, bytes]]:
     )
     paragraphs = each_line(f"{GREETING}{sheet}", "<p>", "</p>", "<br>")
     yield "a paragraph a line", page(f"<html><body>{paragraphs}</body></html>", "base64", "iso-8859-1")
+    answered = "> Message du 27/11/26 18:00\n> De : Réseau <reseau@initiatives.example>\n> A : Nadia\n> Objet : fiche\n>\n> Bonjour"
+    yield "an answer", plain(wrapped(sheet, 72) + f"\n\n\n{answered}", "quoted-printable", "iso-8859-1")
+    margin = (
+        f'<blockquote style="margin-left: 8px">{html.escape(answered).replace(chr(10), "<br>")}</blockquote>'
+    )
+    yield "an answer in HTML", page(f"<div>{paragraphs}{margin}</div>", "base64")
     kept = html.escape(f"{GREETING}{sheet}\n\nEnvoyé depuis ma boîte mail\n", quote=False)
     yield "HTML that keeps spaces", page(f'<div style="white-space: pre-wrap">{kept}</div>', "base64")
     yield (

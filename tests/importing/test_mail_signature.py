@@ -23,10 +23,17 @@ LEFT_OUT = (
     "Le 28 nov. 2026 à 10:00, Réseau <reseau@initiatives.example> a écrit :\n\n> Bonjour", "On Sat, Nov 28, 2026 at 10:00 AM Réseau wrote:",
     "Le samedi 28 novembre 2026 à 10:00:12 UTC+1, Réseau des initiatives\n<reseau@initiatives.example> a écrit :",
     "-----Message d’origine-----\nDe : Réseau", "De : Réseau\nEnvoyé : hier\nÀ : Nadia\nObjet : Fiche\n\n## Leur modèle",
+    "> Message du 27/11/26 18:00\n> De : Réseau <reseau@initiatives.example>\n> A : nadia@tilleuls.example\n>\n> Bonjour",
+    "> Le 27 nov. 2026 à 18:00, Réseau <reseau@initiatives.example> a écrit :\n>\n> Envoyez-nous votre fiche.",
+    "-------- Message initial --------\nDe : Réseau", "---- Le ven., 27 nov. 2026 18:00:00 +0100 Réseau a écrit ----\nBonjour",
+    "Am 27.11.2026 um 18:00 schrieb Réseau:\n> Bonjour", "[Texte des messages précédents masqué]", "Merci bcp !\nNadia", "Merci pour tout, Nadia",
+    "Pardon pour les fautes, envoyé d’un téléphone", "🌱 Pensez à la planète, n’imprimez que si nécessaire", "P Avant d’imprimer, réfléchissez",
+    "<https://antivirus.example/sig> Garanti sans virus.", "Ce courrier électronique est confidentiel.", "Avec nos salutations associatives",
     "_" * 40 + "\nCe message et ses pièces jointes peuvent contenir des informations confidentielles.",
 )  # fmt: skip
 KEPT = (
-    "Merci aux habitants qui ont ouvert leur porte.", "Le groupe a écrit :\n\n> Nous voulons un banc.", "- Nadia\n- Karim",
+    "> Le 27 nov. 2026 à 18:00, Jeanne a écrit :\n> Venez tous.\n\nEt tout le monde est venu, de la cité et d’ailleurs, pendant trois jours et trois nuits entières.",
+    "> Nous voulons un banc.\n> Et de l’ombre.", "Merci aux habitants qui ont ouvert leur porte.", "Le groupe a écrit :\n\n> Nous voulons un banc.", "- Nadia\n- Karim",
     "Centre social Les Tilleuls\n12 rue des Lilas, 05000 Gap", "De : la rue\nVers : le jardin", "Une suite\n---\n\nune phrase.",
     "Bonne journée à toutes les familles qui sont venues nous voir cet été.", "Nadia Exemple a lancé le groupe, avec deux voisines.",
     "Envoyé par la mairie, un courrier a tout changé : tout le monde est venu.", "Un titre\n--", "Nadia\n\n## Et après\n\nRien.",

@@ -110,3 +110,10 @@ def test_characters_that_nobody_sees(references: ReferenceData, tmp_path: Path) 
     text = report.written[0].read_text("utf-8")
     assert "\ntitre: Les vélos\n" in text
     assert text.endswith("Une ligne\nune autre\nune troisième\n")
+
+
+def test_a_name_beside_the_title_is_a_person_s_or_is_kept() -> None:
+    assert columns_of(["Nom", "Prénom", "Titre"]).fields == {2: "title"}
+    assert columns_of(["Nom", "Prénom", "Titre"]).personal == {0, 1}
+    assert columns_of(["Nom", "Titre"]).others == {0: "Nom"}
+    assert columns_of(["Nom", "Commune"]).fields == {0: "title", 1: "territories"}

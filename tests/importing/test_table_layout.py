@@ -64,6 +64,16 @@ def test_what_is_no_table_of_initiatives() -> None:
     people = table_in(numbered(["Nom", "Prénom", "Structure"], ["Exemple", "Nadia", "Caf"]))
     assert people
     assert people.lists_people
+    for names, is_of_people in (
+        (["Nom", "Téléphone"], True),
+        (["Nom", "Structure", "Mail"], True),
+        (["Nom", "Structure"], False),
+        (["Nom", "Commune", "Téléphone"], False),
+        (["Titre", "Résumé", "Nom", "Prénom", "Téléphone"], False),
+    ):
+        table = table_in(numbered(names, ["x"] * len(names)))
+        assert table, names
+        assert table.lists_people == is_of_people, names
 
 
 def test_every_worksheet_is_read_or_named() -> None:
@@ -85,6 +95,8 @@ def test_every_worksheet_is_read_or_named() -> None:
     assert [next(name for name in ("Cachée", "commentaires", "Lisez-moi", "Contacts", "Modèle") if name in each) for each in remarks] == [
         "Cachée", "commentaires", "Lisez-moi", "Contacts", "Modèle",
     ]  # fmt: skip
+    with pytest.raises(Refusal, match="une liste de personnes"):
+        tables_of("Nom;Prénom\nExemple;Nadia\n".encode(), "csv")
     with pytest.raises(Refusal, match="aucune colonne ne donne le titre"):
         tables_of(workbook({"A": [["couleur", "forme"], ["bleu", "rond"]]}), "xlsx")
 

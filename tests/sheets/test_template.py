@@ -102,6 +102,15 @@ def test_examples_left_in_place_are_errors() -> None:
         etat="en-cours", participants="environ 20", contact=contact, suites="Le groupe existe toujours."
     )
     assert checked_text(told).errors == []
+    for key, example in (
+        ("enseignements", "Commencer petit, avec les personnes déjà là."),
+        ("fait_debat", "Faut-il indemniser les habitants-relais ?"),
+        ("leviers", "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}"),
+        ("documents", "{titre: La charte, url: 'https://exemple.org/charte.pdf', type: charte}"),
+        ("retours", "{date: 2025-03, texte: Le groupe compte dix personnes.}"),
+    ):
+        left = sheet().replace("titre:", f"{key}: {example}\ntitre:", 1)
+        assert [each.partition(":")[0] for each in checked_text(left).errors] == [key]
 
 
 def test_mandatory_fields_come_first_and_alone_are_asked_for() -> None:

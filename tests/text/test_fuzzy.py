@@ -40,3 +40,10 @@ def test_another_word_of_some_common_letters_is_no_misspelling() -> None:
 
 def test_very_long_text_is_no_misspelling() -> None:
     assert nearest("x" * 100_000, ["enfance"]) is None
+
+
+def test_accents_do_not_count() -> None:
+    known = ["resume", "themes", "éventail"]
+    assert [nearest(each, known) for each in ("résumé", "Thème", "Re\u0301sume\u0301", "eventail")] == [
+        "resume", "themes", "resume", "éventail",
+    ]  # fmt: skip

@@ -61,6 +61,11 @@ def test_an_office_s_address_is_not(mail):
         "+33 (0)6 00 00 00 00",
         "0033 6 00 00 00 00",
         "04 90 00 00 00",
+        "06\u200900\u200900\u200900\u200900",
+        "06–00–00–00–00",
+        "+262 692 00 00 00",
+        "+32 470 00 00 00",
+        "0041 79 000 00 00",
     ],
 )
 @pytest.mark.parametrize(
@@ -191,3 +196,19 @@ def test_long_runs_of_digits_are_looked_at_once():
     ):
         warnings(text)
     assert perf_counter() - start < 10
+
+
+def test_the_home_of_a_person_is_warned():
+    for told in (
+        "Mme Exemple, 12 rue des Lilas",
+        "M. Karim Exemple – 3 bis, avenue du Four",
+        "chez Nadia Exemple (4 place Haute)",
+    ):
+        [sentence] = warnings(f"Voir {told}, 05000 Gap.")
+        assert "semble être l’adresse d’une personne" in sentence
+    for told in (
+        "Centre social, 12 rue des Lilas",
+        "Mme Exemple anime la rue",
+        "Maison des habitants, 12 rue Monsieur Four",
+    ):
+        assert warnings(f"Voir {told}, 05000 Gap.") == []

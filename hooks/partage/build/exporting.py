@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
+from partage.catalogue.former_names import dates_of
 from partage.catalogue.knowledge_base import KnowledgeBase
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA
 from partage.exports.sqlite import database
 from partage.exports.tables import TABLES
-from partage.runtime.git import read_history
 from partage.text.strings import WRITTEN_IN, strings
 from partage.views import data_files
 
 
-def sqlite_of(knowledge: KnowledgeBase, root: Path, folder: str, address: str, today: date) -> bytes:
-    """Return the database of *knowledge*: the rows of the published tables, at the *address* of the site."""
+def sqlite_of(
+    knowledge: KnowledgeBase, root: Path, folder: str, address: str, today: date, zone: tzinfo
+) -> bytes:
+    """Return the database of *knowledge*: the rows of the published tables, at the *address* of the site, as of
+    *today* in its *zone*."""
     site = Site(
         name="",
         locale=WRITTEN_IN,
@@ -26,7 +29,7 @@ def sqlite_of(knowledge: KnowledgeBase, root: Path, folder: str, address: str, t
         catalogue=knowledge.catalogue,
         references=knowledge.references,
         today=today,
-        history=read_history(root, folder, today),
+        history=dates_of(knowledge.catalogue.initiatives, root, folder, today, zone),
     )
     paths = {DATA + table.path: table.path for table in TABLES}
     made = [*data_files.whole_files(site), *data_files.outputs(site)]

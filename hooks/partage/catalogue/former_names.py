@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from datetime import date, tzinfo
+from pathlib import Path, PurePosixPath
 
 from partage.catalogue.initiative import Initiative
-from partage.runtime.git import GitDates
+from partage.runtime.git import GitDates, read_history
 
 
 def with_former_names(
@@ -23,3 +24,10 @@ def with_former_names(
                 created = min(each.created for each in known)
                 dated[str(path)] = GitDates(created, max(each.changed for each in known))
     return dated
+
+
+def dates_of(
+    initiatives: Iterable[Initiative], root: Path, folder: str, today: date, zone: tzinfo
+) -> dict[str, GitDates]:
+    """Return the dates of the files of *folder*, and those that *initiatives* have from their former names."""
+    return with_former_names(initiatives, read_history(root, folder, today, zone))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, tzinfo
 from operator import itemgetter
 from pathlib import Path
 
 from partage.across.shelves import SETTLED
+from partage.catalogue.former_names import dates_of
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.knowledge_base import read_knowledge_base
-from partage.runtime.git import GitDates, read_history
+from partage.runtime.git import GitDates
 from partage.runtime.pool import available_processes
 from partage.runtime.project import SHEETS_FOLDER
 from partage.sheets.fields import FrontMatter
@@ -24,10 +25,10 @@ MONTHS_OF_A_YEAR = 12
 _NEWS = "demandez des nouvelles à l’équipe, et ajoutez-les dans « retours »"
 
 
-def revisiting(root: Path, today: date) -> str:
+def revisiting(root: Path, today: date, zone: tzinfo) -> str:
     """Return which sheets of the project at *root* to ask news of, a reason a line."""
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
-    history = read_history(root, SHEETS_FOLDER, today)
+    history = dates_of(knowledge.catalogue.initiatives, root, SHEETS_FOLDER, today, zone)
     found = to_revisit(knowledge.catalogue.initiatives, history, today)
     return "\n".join(f"{path} : {sentence}" for path, sentence in found) or "Aucune fiche à revisiter."
 

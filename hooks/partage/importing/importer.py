@@ -43,7 +43,7 @@ _BOUNDS_OF_TABLES = Bounds(
     way_out="importez-le en plusieurs fois, ou enregistrez-le au format .csv",
 )
 """Two thousand rows, each a sheet."""
-_KNOWN_NAMES = 3
+_KNOWN_NAMES = 2
 """Names of fields from which on the table that a document consists of describes initiatives."""
 
 

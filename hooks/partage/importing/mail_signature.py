@@ -9,6 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from partage.importing.mail_endings import (
+    ANSWERED,
+    ATTRIBUTION,
+    ATTRIBUTION_BEGINS,
+    CLOSING,
+    HEADER,
+    MARK,
+    MAY_END,
+    NOTICE,
+    OTHER_HEADER,
+    PROGRAM,
+    QUOTED,
+    STRONG_ONE,
+)
 from partage.text.folding import fold
 from partage.text.privacy import reaches_somebody
 
@@ -18,62 +32,6 @@ _MAX_ROUNDS = 4
 _MAX_LENGTH = 160
 _MAX_WORDS = 8
 _MAX_CLOSING_WORDS = 5
-_MARK = re.compile(r"--[ \u00a0]?$|_{10,}$")
-_ANSWERED = re.compile(
-    r"(?:-{2,}|_{2,})? ?(?:Message d[’']origine|Original Message|Message original|Message transféré|Forwarded message|"
-    r"Début du message (?:réexpédié|transféré)|Begin forwarded message|E-mail d[’']origine|Courriel original)\b"
-    r".{0,20}$",
-    re.IGNORECASE,
-)
-_ATTRIBUTION = re.compile(
-    r"(?=.{0,300}(?:\d[:h]\d\d|@))(?:(?:Le|On) .{4,300}\b(?:a écrit|wrote)\s?:$|.{1,200}\ba écrit (?:le|à) .{4,60}:$)",
-    re.IGNORECASE,
-)
-"""With a time or an address: « Le groupe a écrit : » is a sentence like another."""
-_ATTRIBUTION_BEGINS = re.compile(r"(?:Le|On) .{0,40}\d{4}.{0,200}$", re.IGNORECASE)
-_MAY_END = re.compile(r"[-_*]|[LDFOBECM]|.{1,200}\ba écrit ", re.IGNORECASE)
-"""Cheap to try on every line: how those above begin."""
-_HEADER = re.compile(r"\*?(?:De|From|Expéditeur)\*?\s?:\s?\S", re.IGNORECASE)
-_OTHER_HEADER = re.compile(
-    r"\*?(?:Envoyé|Date|À|A|Objet|Sent|To|Subject|Cc|Pour)\*?(?: le)?\s?:", re.IGNORECASE
-)
-_SENT = r"(?:(?:Message|Courriel|E-?mail|Mail|Mél) )?envoyée?"
-_PROGRAM = re.compile(
-    rf"{_SENT} (?:de|depuis|avec|par|via|grâce à|à partir de?)\b[^.!?]{{1,90}}$|"
-    rf"{_SENT} .{{1,60}}(?:iPhone|iPad|Android|Galaxy|Samsung|Outlook|Mail|mobile|téléphone|smartphone|tablette|"
-    r"appareil).{0,40}$|Sent (?:from|with|via|using|by)\b.{1,90}$|Provenance : .{1,60}$|"
-    r"(?:Obtenez|Obtenir|Télécharge[zr]|Get) (?:Outlook|BlueMail|Yahoo|l[’']appli).{0,90}$|Yahoo Mail\b.{0,90}$",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"(?:Ce (?:message|courriel|mail|e-mail|mél)|Cet e-mail|Le présent (?:message|courriel)|This (?:message|e-?mail)|"
-    r"Les informations contenues)\b.{0,120}(?:confiden|destin|virus|intended|pièces? jointes?|attach|analys|vérifié|"
-    r"checked)"
-    r"|Pensez à l[’']environnement|(?:Merci de )?N[’']imprime[zr]|Avant d[’']imprimer|Garanti sans virus|Virus-free|"
-    r"L[’']absence de virus|Please consider the environment",
-    re.IGNORECASE,
-)
-_STRONG = (
-    "cordialement|sincerement|avec mes remerciements|bon courage|bien a (?:vous|toi)|amicalement|"
-    "solidairement|fraternellement|chaleureusement|respectueusement|"
-    "amities|cdlt|cdt|bien cdlt|sinceres salutations|salutations|kind regards|best regards|regards|sincerely|"
-    "yours sincerely|bises"
-)
-_STRONG_ONE = re.compile(rf"^(?:{_STRONG})\b|\b(?:{_STRONG})$")
-_CLOSING = re.compile(
-    r"(?:(?:bien|tres|tout|le plus|sinceres|meilleures|mes|avec mes|(?:bien )?a vous|merci(?: d avance)? et) )*"
-    rf"(?:{_STRONG})"
-    r"(?: a (?:vous|tous|toutes)| et (?:a bientot|bonne journee|merci)| salutations| cordiales| distinguees){0,2}"
-    r"|merci(?: (?:beaucoup|d avance|encore|bien|a vous|a tous|par avance|"
-    r"(?:de votre|pour votre|pour vos) (?:retour|aide|attention|lecture|reponse)s?))*(?: et .{1,40})?"
-    r"|(?:a )(?:bientot|tres bientot|tres vite|demain|plus tard)"
-    r"|(?:tres )?(?:bonne?|belle|excellente?) (?:journee|reception|lecture|soiree|continuation|fin de journee|"
-    r"fin de semaine|semaine|week end|apres midi|route)(?: a (?:vous|tous|toutes)(?: et a tous)?)?(?: et .{1,40})?"
-    r"|(?:dans l (?:attente|espoir)|(?:en )?(?:esperant|vous souhaitant|vous remerciant)|"
-    r"je (?:vous remercie|vous souhaite|reste a votre|me tiens a)|"
-    r"(?:en )?restant? a (?:votre|ta) disposition|n hesitez pas a (?:me|nous)|veuillez (?:agreer|recevoir)).{0,120}"
-    r"|thanks(?: .{0,20})?|thank you(?: .{0,20})?|cheers|best|yours"
-)
 _TEXT = re.compile(r"#{1,6} |[-*+] |\d{1,2}[.)] |> |\||```|\[\^|!\[")
 """What begins a line of Markdown and no line of a signature."""
 _NAME = re.compile(
@@ -121,7 +79,10 @@ def _cut(lines: Sequence[str], people: Collection[str]) -> int:
         line = lines[place].strip()
         apart = place == 0 or not lines[place - 1].strip()
         after_heading = _before(lines, place).startswith("#")
-        if _PROGRAM.match(line) or _NOTICE.match(line):
+        if PROGRAM.match(line) or NOTICE.match(line):
+            return place
+        is_last = place + 1 == len(lines)
+        if is_last and not after_heading and (_signs(line, people) or _thanks(line, people)):
             return place
         ends = _closes(line) or _leads_to_name(lines[place:], people) or _signs(line, people)
         if apart and not after_heading and (ends or _is_card(lines[place:])):
@@ -139,7 +100,7 @@ def _tail(lines: Sequence[str]) -> range:
     start = len(lines)
     while start and len(lines) - start < _MAX_LINES:
         line = lines[start - 1].strip()
-        if _TEXT.match(line) or (len(line) > _MAX_LENGTH and not _NOTICE.match(line)):
+        if _TEXT.match(line) or (len(line) > _MAX_LENGTH and not NOTICE.match(line)):
             break
         start -= 1
     return range(start, len(lines))
@@ -159,31 +120,43 @@ def _is_end(lines: Sequence[str], place: int) -> bool:
 def _ends_text(lines: Sequence[str], place: int) -> bool:
     """Whether the text ends above *place*, at a mark of a signature or at the message that is answered."""
     line = lines[place].strip()
-    if not line or not _MAY_END.match(line):
+    if not line or not MAY_END.match(line):
         return False
-    return answers(lines, place) or bool(_MARK.match(lines[place]) and _is_end(lines, place))
+    if line.startswith(">"):
+        # An answered message, quoted to the end; a quotation of the sheet has text after it, or no such line.
+        rest = [QUOTED.sub("", each.strip(), count=1) for each in lines[place:] if _is_quoted_or_empty(each)]
+        return len(rest) == len(lines) - place and answers(rest, 0)
+    return answers(lines, place) or bool(MARK.match(lines[place]) and _is_end(lines, place))
+
+
+def _is_quoted_or_empty(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith(">")
 
 
 def answers(lines: Sequence[str], place: int) -> bool:
     """Whether the message that is answered, or sent on, begins at *place*."""
     line = lines[place].strip()
     following = [each.strip() for each in lines[place + 1 : place + 6] if each.strip()]
-    if _ANSWERED.match(line) or _ATTRIBUTION.match(line):
+    if ANSWERED.match(line) or ATTRIBUTION.match(line):
         return True
-    if _HEADER.match(line):
-        return sum(bool(_OTHER_HEADER.match(each)) for each in following) > 1
+    if HEADER.match(line):
+        return sum(bool(OTHER_HEADER.match(each)) for each in following) > 1
     # A long one is cut in two by the program.
-    return bool(
-        following and _ATTRIBUTION_BEGINS.match(line) and _ATTRIBUTION.match(f"{line} {following[0]}")
-    )
+    return bool(following and ATTRIBUTION_BEGINS.match(line) and ATTRIBUTION.match(f"{line} {following[0]}"))
 
 
 def _closes(line: str) -> bool:
     folded = fold(line)
     is_short = len(folded.split()) <= _MAX_CLOSING_WORDS
     return len(line) <= _MAX_LENGTH and bool(
-        _CLOSING.fullmatch(folded) or (is_short and _STRONG_ONE.search(folded))
+        CLOSING.fullmatch(folded) or (is_short and STRONG_ONE.search(folded))
     )
+
+
+def _thanks(line: str, people: Collection[str]) -> bool:
+    """Whether *line* is a few words, a comma, and the name of one of *people*: « Merci pour tout, Nadia »."""
+    words, comma, name = line.rpartition(",")
+    return bool(comma) and len(words.split()) <= _MAX_CLOSING_WORDS and _signs(name, people)
 
 
 def _leads_to_name(lines: Sequence[str], people: Collection[str]) -> bool:

@@ -53,6 +53,12 @@ _COMMON = frozenset((
     "maison", "manche", "metropole", "moi", "mont", "nord", "ouest", "parc", "pays", "place", "plan",
     "prefecture", "projet", "qpv", "quartier", "quartiers", "region", "reseau", "residence", "rue", "saint",
     "saone", "secteur", "sud", "val", "var", "vie", "vienne", "ville", "villes",
+    "azur", "blanc", "branches", "caves", "chaise", "chambre", "charge", "chemin", "cultures", "cure", "cures",
+    "echelle", "echelles", "ecole", "engins", "fete", "feux", "fille", "force", "forge", "four", "grange", "haies",
+    "hommes", "hopital", "jardin", "jury", "lien", "linge", "machine", "maire", "marche", "marches", "menus", "mer",
+    "monnaie", "moyen", "nuits", "parent", "peintures", "piano", "pierres", "places", "pont", "port", "puits",
+    "rocher", "routes", "sens", "serre", "seuil", "signes", "table", "titre", "touche", "trait", "union",
+    "vallee", "ventes", "verger",
 ))  # fmt: skip
 """Names of places that are usually ordinary words."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from partage.importing.cell_values import beginning, parts_of, sorted_out, value_of, wrong_value
 from partage.importing.draft_writer import draft_text
 from partage.importing.synonyms import MAX_NAME_LENGTH, column_of
-from partage.importing.table_layout import column_letters
+from partage.importing.table_layout import OF_PEOPLE, column_letters, names_title_otherwise
 from partage.reference.reference_data import ReferenceData
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS
@@ -41,6 +41,8 @@ _PERSONAL = re.compile(
     r"nom (?:et prenom|du referent|du contact)|phone|address)\b.*"
 )
 """Folded names of columns that say how to reach somebody."""
+_NAME = "nom"
+"""The title of an initiative, but where another column gives it."""
 _OTHERS = "Autres informations du tableau"
 OPENING = (
     "Brouillon tiré d’une ligne de tableau par « partage importer » : à relire avant de le proposer.",
@@ -66,10 +68,13 @@ class Columns:
 def columns_of(names: Sequence[str]) -> Columns:
     """Return the meaning of the columns *names*; the first of two for the same field is kept."""
     columns = Columns()
+    named, people = names_title_otherwise(names), {fold(name) for name in names}
     for place, name in enumerate(names):
         if not name:
             continue
-        attribute, section, sure = column_of(name[:MAX_NAME_LENGTH])
+        is_other = named and fold(name) == _NAME
+        attribute, section, sure = ("", None, True) if is_other else column_of(name[:MAX_NAME_LENGTH])
+        is_personal = _PERSONAL.fullmatch(fold(name)) or (is_other and not people.isdisjoint(OF_PEOPLE))
         if attribute and attribute in columns.fields.values():
             columns.others[place] = name
             columns.remarks.append(
@@ -85,7 +90,7 @@ def columns_of(names: Sequence[str]) -> Columns:
                 columns.remarks.append(
                     f"colonne {quoted(name)} comprise comme la rubrique {quoted(section.title)}"
                 )
-        elif _PERSONAL.fullmatch(fold(name)):
+        elif is_personal:
             columns.personal.add(place)
             columns.remarks.append(f"colonne {quoted(name)} non comprise, laissée de côté")
         else:

@@ -28,6 +28,10 @@ _MAX_ROW_NUMBER = MAX_ROWS * 10
 _OPENED = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]*>")
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']\s*([A-Za-z]*)(\d*)")
 _NOTES = re.compile(r"xl/(?:comments|threadedComments)")
+_OF_PEOPLE = (
+    "ce tableau est une liste de personnes, il n’est pas importé ; s’il décrit des initiatives, nommez une colonne "
+    "« titre »."
+)
 _TOO_WIDE = "ce classeur a trop de lignes ou de colonnes ; gardez une feuille, une ligne par initiative."
 
 
@@ -39,6 +43,7 @@ def tables_of(data: bytes, kind: str) -> tuple[list[tuple[str, Table]], list[str
     remarks: list[str] = []
     tables: list[tuple[str, Table]] = []
     unread: list[Rows] = []
+    people = False
     for name, rows in _sheets(data, kind, remarks):
         table = table_in(rows)
         if table and table.rows and not table.lists_people:
@@ -48,10 +53,11 @@ def tables_of(data: bytes, kind: str) -> tuple[list[tuple[str, Table]], list[str
             ]
         elif rows:
             unread.append(rows)
+            people = people or (table is not None and table.lists_people)
             if name:
                 remarks.append(f"la feuille {quoted(name)} n’est pas lue : {_why_unread(table)}")
     if not tables:
-        raise Refusal(_no_table(unread))
+        raise Refusal(_OF_PEOPLE if people else _no_table(unread))
     return tables, remarks
 
 

@@ -46,6 +46,11 @@ _NUMBER = re.compile(
 )
 _REMARK = re.compile(r"\([^()]{0,200}\)|\*| : ?$")
 _FIRST_WORDS = re.compile(r"[,;:(/?]")
+_OF_THE_INITIATIVE = re.compile(
+    r"(?<=\w) (?:de l|du|de la|de|des|d une) "
+    r"(?:action|projet|initiative|demarche|dispositif|experience|operation|fiche|activite)s?$"
+)
+"""« Intitulé de l’action », folded: what is left names the column."""
 _ARTICLE = re.compile(r"^(?:les?|la|l|nos|notre|des?|du|quels?|quelles?)\s+(?:principaux |principales )?")
 MAX_HEADING_LENGTH = 90
 """Characters; anything longer is a paragraph."""
@@ -106,8 +111,10 @@ _FIELDS = _names_of_fields() | {
         "territories": "commune, communes, ville, territoire, localisation, code insee et commune",
         "themes": "thème, thématique, thématiques",
         "lead": "structure, organisme, association, porteur du projet, opérateur",
-        "start": "date de début, date début, année de début, démarrage",
-        "end": "date de fin, date fin, année de fin",
+        "start": "date de début, date début, année de début, démarrage, date de démarrage, lancement, "
+        "date de lancement, début prévu, "
+        "date d’ouverture, année de démarrage, année de lancement, commencé en",
+        "end": "date de fin, date fin, année de fin, date de clôture, clôture, terminé en, échéance",
         "attested": "date, année",
         "methods": "méthode, démarches",
         "audiences": "public, public visé, bénéficiaires",
@@ -126,7 +133,8 @@ def column_of(name: str) -> tuple[str, Guided | None, bool]:
     """Return what the column *name* means: an attribute (or ""), else a section (or None); and whether that is sure."""
     folded = fold(name)
     # « Territoire (commune, quartier) » says how to fill it in.
-    for known in (folded, fold(_REMARK.sub(" ", name))):
+    plain = fold(_REMARK.sub(" ", name))
+    for known in (folded, plain, _OF_THE_INITIATIVE.sub("", plain)):
         if known in _FIELDS:
             return _FIELDS[known], None, True
     exact = guided(name) or _BY_WORD.get(folded)

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from partage.importing.synonyms import MAX_NAME_LENGTH, column_of, names_a_field
 from partage.text.folding import fold
 
-_OF_PEOPLE = frozenset(("prenom", "prenoms", "civilite", "fonction", "date de naissance", "age", "sexe"))
+OF_PEOPLE = frozenset(("prenom", "prenoms", "civilite", "fonction", "date de naissance", "age", "sexe"))
+_REACHED = frozenset((
+    "telephone", "tel", "portable", "mobile", "mail", "e mail", "email", "courriel", "adresse mail", "adresse e mail",
+    "adresse",
+))  # fmt: skip
 _ROWS_OF_NAMES = 15
 """Rows among which the one that names the columns is looked for."""
 
@@ -31,8 +35,25 @@ class Table:
     @property
     def lists_people(self) -> bool:
         """Whether the names are those of a list of people, where « nom » is not the title of an initiative."""
-        folded = {fold(name) for name in self.names}
-        return "nom" in folded and not folded.isdisjoint(_OF_PEOPLE)
+        folded = {fold(name) for name in self.names if name}
+        if "nom" not in folded or names_title_otherwise(self.names):
+            return False
+        is_reached = not folded.isdisjoint(_REACHED) and folded <= {
+            "nom",
+            "structure",
+            "organisme",
+            *_REACHED,
+        }
+        return is_reached or not folded.isdisjoint(OF_PEOPLE)
+
+
+def names_title_otherwise(names: Sequence[str]) -> bool:
+    """Whether one of *names* other than « nom » surely means the title of an initiative: then a name is a person’s."""
+    return any(
+        fold(name) != "nom" and column_of(name[:MAX_NAME_LENGTH])[::2] == ("title", True)
+        for name in names
+        if name
+    )
 
 
 def column_letters(place: int) -> str:

@@ -12,21 +12,36 @@ from partage.text.problem import Written
 from partage.text.strict_yaml import parse
 
 _TELLING = "summary"
-"""The field whose example nobody could mean; the others are taken for left where this one is."""
+"""The field whose example, left there, tells that the others were left too."""
+_MIN_WORDS = 5
+"""Of a sentence that nobody writes by chance; fewer may well be an answer."""
 
 
 def examples_left(front_matter: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
     """Yield each key of *front_matter* whose value is still the example that it was shown with, and a sentence.
 
-    « en-cours » may well be an answer, and so may a short sentence: they only count beside the example of the summary.
+    « en-cours » or « 05061 Gap » may well be an answer: they only count beside the example of the summary. What nobody
+    writes by chance counts alone.
     """
-    if _is_left(front_matter, KEYS[_TELLING]):
-        for key, example in _examples().items():
-            if _is_left(front_matter, key) and (key in _MANDATORY or _is_sentence(example)):
-                yield (
-                    key,
-                    f"c’est encore l’exemple ({quoted(_shown(example))}) ; mettez votre réponse à sa place",
-                )
+    left = {key: example for key, example in _examples().items() if _is_left(front_matter, key)}
+    all_left = KEYS[_TELLING] in left
+    for key, example in left.items():
+        if _tells(example) or (all_left and (key in _MANDATORY or _is_sentence(example))):
+            yield (
+                key,
+                f"c’est encore l’exemple ({quoted(_shown(example))}) ; mettez votre réponse à sa place",
+            )
+
+
+def _tells(example: Written) -> bool:
+    """Whether nobody writes this *example* by chance: a whole sentence, an item with one, an address of « exemple »."""
+    if isinstance(example, str):
+        return _is_sentence(example) and len(example.split()) >= _MIN_WORDS
+    return any(
+        _is_sentence(part) or part.startswith("https://exemple.")
+        for part in _parts(example)
+        if isinstance(part, str)
+    )
 
 
 _MANDATORY = frozenset(KEYS[name] for name, level in LEVELS.items() if level == "O")
@@ -47,7 +62,7 @@ def _is_left(front_matter: Mapping[str, Written], key: str) -> bool:
 
 def _is_sentence(example: Written) -> bool:
     if isinstance(example, str):
-        return example.endswith(".")
+        return example.endswith((".", "?"))
     return any(map(_is_sentence, _parts(example)))
 
 

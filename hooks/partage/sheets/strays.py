@@ -21,6 +21,7 @@ DEEPEST = 4
 _PICTURES = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif", "heic", "svg", "bmp", "tif", "tiff"))
 _DOCUMENTS = frozenset(("docx", "odt", "html", "htm", "csv", "xlsx"))
 """What `partage import` reads."""
+_MAILS = frozenset(("eml",))
 _OF_SYSTEMS = frozenset(("thumbs.db", "desktop.ini"))
 _OF_EDITORS = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".part", ".crdownload")
 _ABOUT = frozenset(("readme", "lisez-moi", "lisezmoi", "license", "licence", "contributing"))
@@ -88,7 +89,9 @@ def _sentence(path: PurePosixPath, lists: Collection[str]) -> str:
     ending = ending.lower()
     if folders == [VOCABULARIES_FOLDER]:
         return _about_list(path.name, lists)
-    if folders == [IMAGES_FOLDER] or (not folders and is_meant_as_sheet(path.name)):
+    if not folders and is_meant_as_sheet(path.name):
+        return ""
+    if folders == [IMAGES_FOLDER] and ending not in (*SHEET_ENDINGS, *_DOCUMENTS, *_MAILS):
         return ""
     if ending in _PICTURES:
         deeper = "ce dossier" if folders else "« initiatives/ »"
@@ -97,6 +100,11 @@ def _sentence(path: PurePosixPath, lists: Collection[str]) -> str:
         return (
             "un document n’est pas une fiche, il n’est pas lu ; faites-en un brouillon : "
             f"{quoted(f'partage importer {path.as_posix()}')}, puis retirez-le d’ici"
+        )
+    if ending in _MAILS:
+        return (
+            f"un courriel n’est pas lu ici ; faites-en une branche : {quoted(f'partage recevoir {path.as_posix()}')}, "
+            "puis retirez-le d’ici"
         )
     if ending not in _TEXTS:
         return "ce fichier n’est pas une fiche (« .md »), il n’est pas lu ; retirez-le d’ici"

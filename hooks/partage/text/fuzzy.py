@@ -17,7 +17,7 @@ MAX_COMPARED = 100
 def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str | None:
     """Return the spelling most like *written* (in a mapping, its value), or None if none is close enough.
 
-    Case, and how Unicode spells accents, do not count.
+    Neither case nor accents count: « résumé » is « resume ».
     """
     # Sorted, since names may come from a set: ties are always broken the same way.
     found = process.extractOne(
@@ -35,7 +35,10 @@ def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str |
 
 
 def _caseless(text: str) -> str:
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text.casefold())
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
 def _most_slips(written: str) -> int:

@@ -85,8 +85,9 @@ def unknown_field(key: str, near: str | None) -> str:
 
 def unknown_term(value: str, noun: str, near: str | None, choices: Iterable[str]) -> str:
     """A value is not in its closed list."""
-    way_out = did_you_mean(near) or f" ; choix possibles : {listed(choices)}"
-    return f"{quoted(value)} n’est pas {noun}{way_out}"
+    names = listed(choices)
+    others = f" ; choix possibles : {names}" if names else " ; la liste est vide, remettez-y ce terme"
+    return f"{quoted(value)} n’est pas {noun}{did_you_mean(near) or others}"
 
 
 def unknown_sheet(value: str, near: str | None) -> str:

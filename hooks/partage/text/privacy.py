@@ -23,12 +23,22 @@ _OFFICES = frozenset({
     "infos", "jeunesse", "mairie", "presse", "secretariat", "service", "social",
 })  # fmt: skip
 """Words that mark an address as an office's even though it looks like « first.last »."""
-_GAP = r"[ \t\u00a0\u202f.-]"
+_GAP = r"[ \t\u00a0\u2009\u202f.‐‑–-]"
 _PHONE = re.compile(
     # Neither inside a longer number (SIRET, coordinates) nor in a URL.
     rf"(?<![\w+/])(?<!\d[ \t\u00a0\u202f.,-])(?:(?:\+|00{_GAP}?)33{_GAP}?(?:\(0\){_GAP}?)?|0)[1-9](?:{_GAP}?\d\d){{4}}"
     rf"(?!\w)(?!{_GAP}(?!0[1-9])\d\d)"
 )
+_ABROAD = re.compile(
+    rf"(?<![\w+/])(?:\+|00{_GAP}?)(?:262|269|59[0467]|508|68[79]|32|41|352|377|21[236]|22[1-9])(?:{_GAP}?\d){{7,9}}(?!\w)"
+)
+"""Numbers of overseas departments, neighbours, and the countries that people write from most."""
+_HOME = re.compile(
+    r"\b(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|[Cc]hez)\s{1,3}(?:[A-ZÀ-Ý][\w’'-]{1,30}[\s,:(–-]{1,4}){1,3}"
+    r"(?:(?:habite|demeurant|domiciliée?|réside)[\w ]{0,12}[ ,])?\d{1,4}(?: ?(?:bis|ter))?,? "
+    r"(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allées?|quai|route|cours|square|passage|montée|traverse)\b"
+)
+"""The name of a person, then a street."""
 _BETWEEN = r"[ \t\u00a0\u2009\u202f./_‐‑–-]{0,2}"
 _NIR = re.compile(
     # Sex, year and month of birth, place, rank, key, however people group them.
@@ -51,7 +61,7 @@ def personal_details(text: str, senders: Collection[str] = ()) -> Iterator[str]:
     The address of one of *senders* is one, unless it is an office's.
     """
     numbers = (_phone(text), _nir(text)) if _RUN.search(text) else ()
-    yield from filter(None, (_private_mail(text) or _mail_of(text, senders), *numbers))
+    yield from filter(None, (_private_mail(text) or _mail_of(text, senders), *numbers, _home(text)))
 
 
 def _mail_of(text: str, senders: Collection[str]) -> str:
@@ -65,7 +75,7 @@ def _mail_of(text: str, senders: Collection[str]) -> str:
 
 def reaches_somebody(text: str) -> bool:
     """Whether *text* holds an address or a number of anybody: of a person or of an organisation."""
-    return bool(_MAIL.search(text) or _PHONE.search(text))
+    return bool(_MAIL.search(text) or _PHONE.search(text) or _ABROAD.search(text))
 
 
 def mail_in(text: str) -> str:
@@ -90,7 +100,7 @@ def without_contacts(text: str) -> str:
     """Return *text* without electronic addresses and telephone numbers, whoever they are of."""
     if "@" in text:
         text = _MAIL.sub("", text)
-    return _PHONE.sub("", text) if _RUN.search(text) else text
+    return _ABROAD.sub("", _PHONE.sub("", text)) if _RUN.search(text) else text
 
 
 def _private_mail(text: str) -> str:
@@ -112,12 +122,25 @@ def _is_private(name: str, host: str) -> bool:
 
 
 def _phone(text: str) -> str:
-    found = _PHONE.search(text) and _PHONE.search(_URL.sub(" ", text))
+    found = next(
+        (each for one in (_PHONE, _ABROAD) if one.search(text) and (each := one.search(_URL.sub(" ", text)))),
+        None,
+    )
     if not found:
         return ""
     return (
         f"{quoted(found[0])} semble être un numéro de téléphone ; une fiche est publique : retirez-le si c’est celui "
         "d’une personne, ou écrivez « via le réseau »"
+    )
+
+
+def _home(text: str) -> str:
+    found = _HOME.search(text)
+    if not found:
+        return ""
+    return (
+        f"{quoted(found[0])} semble être l’adresse d’une personne ; préférez celle de la structure, ou « via le "
+        "réseau »"
     )
 
 

@@ -12,39 +12,79 @@ _LONGEST = 100
 """Characters of a text that is read as a number."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?: \d{3})+|(?:\.\d{3})+|(?:['’]\d{3})+)(?![\d.,])", re.ASCII)
+_UNITS = (
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
 _WORDS = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
-    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
-    "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000,
+    **{word: number for number, word in enumerate(_UNITS, 1)}, "une": 1, "vingt": 20, "trente": 30, "quarante": 40,
+    "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "cent": 100,
+    "mille": 1000,
 }  # fmt: skip
 _ABOUT = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
 }  # fmt: skip
 _APPROXIMATELY = {
-    "environ": "environ", "env.": "environ", "env": "environ", "~": "environ", "≈": "environ", "autour de": "environ",
-    "à peu près": "environ", "près de": "près de", "presque": "près de", "plus de": "plus de", "+ de": "plus de",
-    "moins de": "moins de", "- de": "moins de",
+    "environ": "environ", "env.": "environ", "env": "environ", "~": "environ", "≈": "environ", "±": "environ",
+    "+/-": "environ", "autour de": "environ", "autour d'": "environ", "aux alentours de": "environ",
+    "quelque": "environ",
+    "à peu près": "environ", "de l'ordre de": "environ", "ca.": "environ", "circa": "environ", "en moyenne": "environ",
+    "près de": "près de", "près d'": "près de", "presque": "près de", "plus de": "plus de", "plus d'": "plus de",
+    "+ de": "plus de", ">": "plus de", "moins de": "moins de", "moins d'": "moins de", "- de": "moins de",
+    "<": "moins de", "au moins": "au moins", "au minimum": "au moins", "minimum": "au moins", "≥": "au moins",
+    ">=": "au moins", "au plus": "au plus", "au maximum": "au plus", "maximum": "au plus", "max": "au plus",
+    "max.": "au plus", "jusqu'à": "au plus", "≤": "au plus", "<=": "au plus",
+}  # fmt: skip
+_AFTER = {
+    "environ": "environ", "env.": "environ", "en moyenne": "environ", "au moins": "au moins", "minimum": "au moins",
+    "et plus": "au moins", "ou plus": "au moins", "+": "au moins", "au plus": "au plus", "maximum": "au plus",
+    "max": "au plus", "max.": "au plus",
 }  # fmt: skip
 _OF_PEOPLE = (
-    r"(?: (?:de |d['’] ?)?(?:personne|habitant|participant|membre|bénévole|volontaire|adulte|enfant|jeune|élève|"
-    r"résident|usager|inscrit|gens)[\w·.()-]*(?: et [\w·.()-]+)?)?"
+    r"(?: (?:de |d' ?)?(?:personne|pers\b|habitant|hab\b|participant|membre|bénévole|volontaire|adulte|enfant|jeune|"
+    r"élève|résident|usager|inscrit|gens|femme|homme|fille|garçon|parent|mère|père|grands-parents|salarié|senior|sénior|"
+    r"aîné|ainé|retraité|stagiaire|étudiant|apprenant|visiteur|locataire|bénéficiaire|citoyen|professionnel|agent|élu|"
+    r"adhérent|collégien|lycéen|ado|riverain|voisin|allocataire|spectateur|contributeur|animateur|jardinier)"
+    r"[\w·.()-]*(?: et [\w·.()-]+)?)?"
 )
 """Who is counted; families or flats are not."""
-_ONE = rf"[0-9]{{1,{MAX_DIGITS}}}|{'|'.join(_WORDS)}"
+_SMALL = rf"(?:dix[- ](?:sept|huit|neuf)|{'|'.join(sorted((*_UNITS, 'une'), key=len, reverse=True))})"
+_TENS = r"(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)"
+_UNDER_100 = rf"(?:quatre[- ]vingts?(?:[- ]{_SMALL})?|{_TENS}(?:[- ](?:et[- ])?{_SMALL})?|{_SMALL})"
+_UNDER_1000 = rf"(?:(?:{_SMALL}[- ])?cents?(?:[- ]{_UNDER_100})?|{_UNDER_100})"
+_ONE = rf"[0-9]{{1,{MAX_DIGITS}}}|(?:{_UNDER_1000}[- ])?mille(?:[- ]{_UNDER_1000})?|{_UNDER_1000}"
 _PREFIX = "|".join(sorted(map(re.escape, _APPROXIMATELY), key=len, reverse=True))
+_SUFFIX = "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
+_ROUND = rf"(?:une? |(?P<times>{_ONE}) )?(?:(?:petite|bonne|petit|bon) )?(?P<round>{'|'.join(_ABOUT)})s?"
 _COUNT = re.compile(
-    rf"(?:(?P<about>{_PREFIX}) ?)?(?:entre (?P<from>{_ONE}) et (?P<to>{_ONE})|(?:de )?(?P<low>{_ONE})"
-    rf"(?: ?(?:-|à|a) ?(?P<high>{_ONE}))?|une? (?:(?:petite|bonne|petit|bon) )?(?P<round>{'|'.join(_ABOUT)}))"
-    rf"{_OF_PEOPLE}(?P<after> environ)?\.?",
+    rf"(?:(?P<about>{_PREFIX}) ?)?(?:entre (?P<from>{_ONE}) et (?P<to>{_ONE})|{_ROUND}|(?P<aine>[0-9]{{2,3}}) ?aine|"
+    rf"(?:de |les )?(?P<low>{_ONE})(?: ?(?:-|à|a|ou) ?(?P<high>{_ONE}))?)"
+    rf"{_OF_PEOPLE}(?: ?(?P<after>{_SUFFIX}))?(?: (?:au total|en tout))?\.?",
 )
+_JOINED = re.compile(r"[- ]")
+_NOT_ASCII_QUOTES = dict.fromkeys(map(ord, "’ʼ‘"), "'")
 
 
 class Quantity(NamedTuple):
     """A number of people, or a range."""
 
     about: str
-    """« environ », « près de », « plus de » or « moins de »; empty for an exact number."""
+    """« environ », « près de », « plus de », « moins de », « au moins » or « au plus »; empty for an exact number."""
     low: int
     high: int | None = None
 
@@ -53,16 +93,18 @@ def quantity(written: str) -> Quantity | None:
     """Return the number of people that *written* says; None where it says something else."""
     if len(written) > _LONGEST:
         return None
-    found = _COUNT.fullmatch(plain_number(written).casefold())
+    found = _COUNT.fullmatch(plain_number(written).casefold().translate(_NOT_ASCII_QUOTES))
     if found is None:
         return None
     about = _APPROXIMATELY[found["about"]] if found["about"] else ""
+    about = about or (_AFTER[found["after"]] if found["after"] else "")
     if found["round"]:
-        return Quantity(about or "environ", _ABOUT[found["round"]])
+        times = _number(found["times"]) if found["times"] else 1
+        return Quantity(about or "environ", times * _ABOUT[found["round"]])
+    if found["aine"]:
+        return Quantity(about or "environ", int(found["aine"]))
     low, high = found["low"] or found["from"], found["high"] or found["to"]
-    return Quantity(
-        about or ("environ" if found["after"] else ""), _number(low), _number(high) if high else None
-    )
+    return Quantity(about, _number(low), _number(high) if high else None)
 
 
 def plain_number(written: str) -> str:
@@ -78,4 +120,18 @@ def decimal_point(written: str) -> str:
 
 
 def _number(written: str) -> int:
-    return _WORDS.get(written) or int(written)
+    """Return the number that digits or words say: « deux mille cinq cents », « quatre-vingt-dix »."""
+    if written.isdigit():
+        return int(written)
+    total = part = 0
+    for word in _JOINED.split(written):
+        number = _WORDS.get(word) or _WORDS.get(word.removesuffix("s"), 0)
+        if number == _WORDS["mille"]:
+            total, part = (part or 1) * number, 0
+        elif number == _WORDS["cent"]:
+            part = (part or 1) * number
+        elif number == _WORDS["vingt"] and part % 10 == _WORDS["quatre"]:
+            part += number * 4 - 4
+        else:
+            part += number
+    return total + part

@@ -40,6 +40,13 @@ PAGE = "https://exemple.org/page"
         ".»",
         f"?…{NB}»",
         "–",
+        "·",
+        "⟩",
+        "″",
+        "→suite",
+        "。",
+        "}",
+        "✓",
     ],
 )
 def test_an_address_ends_where_the_sentence_goes_on(after: str) -> None:

@@ -1,6 +1,7 @@
 /** What pickers propose: the terms of a closed list, the places of France and those of the network, the sheets. */
 
 import { distance } from "../search/spelling.js";
+import { soundOf } from "./sounds.js";
 import { fold } from "../ui/folding.js";
 
 /** @typedef {{value: string, label: string, detail: string}} Proposal */
@@ -13,6 +14,11 @@ const MOST_MISTAKES = 0.34;
 const MOST_IN_A_WORD = 2;
 /** What a word counts for that is only begun, in mistakes. */
 const BEGUN = 0.1;
+/** What a word counts for that only sounds like the other, for each letter typed. */
+const SOUNDS = 0.05;
+/** Letters from which on, and places that begin like this up to which, those that sound like what is typed follow. */
+const LEAST_HEARD = 4;
+const MOST_BEGUN = 5;
 /** Beginnings of words that sound alike, as the lists of places are named: « Ambrun » is Embrun. */
 const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti th", "li ly", "ni ny"].map((group) => group.split(" "));
 const ARTICLES = new Set(["la", "le", "les", "l"]);
@@ -96,10 +102,17 @@ class Places {
     const matching = (place) => holds(place, bare);
     const rank = (place) => Number(place.words.filter((word) => !ARTICLES.has(word)).join(" ").startsWith(bare.join(" "))) + Number(place.name.length === bare.join(" ").length) + 3 * Number(place.others.includes(bare.join(" ")));
     const found = [...own, ...official].filter(matching).sort((one, other) => rank(other) - rank(one));
-    if (found.length || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
+    const typedWhole = bare.join(" ");
+    const isDone = found.length > MOST_BEGUN || typedWhole.length < LEAST_HEARD || found.some((place) => significant(words(place.name)).join(" ") === typedWhole || place.others.includes(typedWhole));
+    if ((found.length && isDone) || !bare.length) return { proposals: found.slice(0, MOST * 2), isNear: false };
     const others = await Promise.all(soundingLike(listOf(wanted)).map((name) => this.get(name)));
     // « Gap » rather than « QPV du Haut-Gap ».
     const plainest = [...official, ...own, ...others.flatMap(read)].sort((one, other) => words(one.name).length - words(other.name).length);
+    if (found.length) {
+      // « toulouze » begins Toulouzette, and may be Toulouse.
+      const heard = plainest.filter((place) => soundOf(significant(words(place.name)).slice(0, bare.length)) === soundOf(bare) && !found.includes(place));
+      return { proposals: [...found, ...heard.slice(0, MOST_NEAR)], isNear: false };
+    }
     return { proposals: nearest(plainest, bare, (place) => place.words.filter((word) => !ARTICLES.has(word)), Math.max), isNear: true };
   }
 
@@ -136,7 +149,7 @@ function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
     const [value, name, , holder, codes, others] = line.split("\t");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
-    return { value, label: name, name, detail, others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${others}`) };
+    return { value, label: name, name, detail, others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${/^\d[\dab]\d{3} /i.exec(value)?.[0] ?? ""} ${others}`) };
   });
 }
 
@@ -170,7 +183,7 @@ class Sheets {
 function nearest(proposals, wanted, wordsOf, needed) {
   // « Embrun » rather than « Ambronay », of which only the beginning was typed.
   const mistakes = (word, each) => Math.min(distance(word, each, MOST_IN_A_WORD), distance(word, each.slice(0, word.length), MOST_IN_A_WORD) + BEGUN);
-  const cost = (word, each) => (mistakes(word, each) > MOST_IN_A_WORD + BEGUN ? 1 : mistakes(word, each) / word.length);
+  const cost = (word, each) => (soundOf([word]) === soundOf([each]) ? SOUNDS : mistakes(word, each) > MOST_IN_A_WORD + BEGUN ? 1 : mistakes(word, each) / word.length);
   return proposals
     .map((proposal) => ({ proposal, costs: wanted.map((word) => Math.min(1, ...wordsOf(proposal).map((each) => cost(word, each)))) }))
     .filter(({ costs }) => needed(...costs) <= MOST_MISTAKES)

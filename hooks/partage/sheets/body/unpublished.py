@@ -9,6 +9,7 @@ from html import unescape
 from itertools import islice, pairwise
 
 from partage.sheets.body.limits import BodyProblem
+from partage.sheets.body.unclosed import unclosed_fence
 from partage.sheets.body.unfenced import unfenced_lines
 from partage.text.messages import quoted
 
@@ -33,6 +34,8 @@ def unpublished(raw: str, body: str, first_line: int) -> Iterator[BodyProblem]:
     lines = list(unfenced_lines(body, first_line)) if _may_hold_some(body) else []
     for found in (_uncalled(lines), _definitions(lines, raw), _underlined(lines), _cells_beyond(lines)):
         yield from islice(found, MOST)
+    if "<pre" in raw:
+        yield from unclosed_fence(body, first_line)
     if raw.count("<pre>") + raw.count("<pre ") > body.count("```") // 2 + body.count("~~~") // 2:
         yield from _indented(lines)
 
