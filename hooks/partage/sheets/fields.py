@@ -342,7 +342,7 @@ class FrontMatter(BaseModel):
     events: Annotated[Listed[Event], MaxItems(50)] = _field(
         "+", "evenements", "Rendez-vous | Events",
         "Des dates à venir, avec leur heure ; elles sont aussi dans l’agenda."
-        " | Dates to come, with their times; they also appear in the agenda.",
+        " | Dates to come, with their times; they also appear in the calendar.",
         "{titre: Café des parents, debut: 2026-09-10, heure: '18:30-20:00', repete: toutes les deux semaines}", (),
     )  # fmt: skip
     sources: Annotated[CitedSources, MaxItems(50)] = _field(
