@@ -91,24 +91,19 @@ class FrontMatter(BaseModel):
     stage: Annotated[Text, TermOf("etats")] = _field(
         "O", "etat", "Est-ce terminé ? État d’avancement | Stage",
         "Où en est l’initiative ; une initiative arrêtée a sa place ici."
-        " | Where the initiative stands; one that stopped belongs here too.",
-        "en-cours",
+        " | Where the initiative stands; one that stopped belongs here too.", "en-cours",
     )  # fmt: skip
     territories: Annotated[Listed[TerritoryName], MinLen(1), MaxItems(20)] = _field(
         "O", "territoires", "Territoires | Territories",
         "Une commune suffit, avec son code Insee devant son nom ; le premier est le principal."
-        " | One town is enough, with its Insee code before its name; the first is the main one.",
-        "05061 Gap",
+        " | One town is enough, with its Insee code before its name; the first is the main one.", "05061 Gap",
     )  # fmt: skip
     themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxItems(3)] = _field(
-        "O", "themes", "Thèmes | Themes",
-        "De un à trois thèmes de la liste, le plus important d’abord."
-        " | One to three themes from the list, the most important first.",
-        "lien-social",
+        "O", "themes", "Thèmes | Themes", "De un à trois thèmes de la liste, le plus important d’abord."
+        " | One to three themes from the list, the most important first.", "lien-social",
     )  # fmt: skip
     lead: Annotated[Line | None, BeforeValidator(_known)] = _field(
-        "O", "porteur", "Structure porteuse | Lead organisation",
-        "Le nom de la structure, ou « non-renseigne »."
+        "O", "porteur", "Structure porteuse | Lead organisation", "Le nom de la structure, ou « non-renseigne »."
         " | The name of the organisation, or “non-renseigne” if unknown.",
         "Centre social Les Tilleuls | Les Tilleuls community centre",
     )  # fmt: skip
@@ -116,13 +111,10 @@ class FrontMatter(BaseModel):
     kind: Annotated[Text, TermOf("natures")] | None = _field(
         "C", "nature", "Type d’initiative | Type of initiative",
         "Ce que c’est : projet, expérimentation, formation, rencontre…"
-        " | What it is: a project, a pilot, a training course, a meeting…",
-        "projet", None,
+        " | What it is: a project, a pilot, a training course, a meeting…", "projet", None,
     )  # fmt: skip
     start: PartialDateField | None = _field(
-        "C", "debut", "Début | Start",
-        "Année, mois ou jour. | A year, a month or a day.",
-        "2024-01", None,
+        "C", "debut", "Début | Start", "Année, mois ou jour. | A year, a month or a day.", "2024-01", None,
     )  # fmt: skip
     end: PartialDateField | None = _field(
         "+", "fin", "Fin | End",
@@ -132,8 +124,7 @@ class FrontMatter(BaseModel):
     attested: PartialDateField | None = _field(
         "+", "atteste_en", "Attestée en | Mentioned in",
         "Quand la source dit que l’initiative existait, si le début n’est pas connu."
-        " | When the source says the initiative existed, if its start is not known.",
-        "2018-11-16", None,
+        " | When the source says the initiative existed, if its start is not known.", "2018-11-16", None,
     )  # fmt: skip
     duration: Line = _field(
         "+", "duree", "Durée | Duration", "Telle qu’on la dit. | As people put it.", "6 mois | 6 months",
@@ -147,8 +138,7 @@ class FrontMatter(BaseModel):
     methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "C", "methodes", "Méthodes et démarches utilisées | Methods used",
         "Jusqu’à cinq méthodes de la liste, vraiment utilisées."
-        " | Up to five methods from the list that were really used.",
-        "habitants-relais", (),
+        " | Up to five methods from the list that were really used.", "habitants-relais", (),
     )  # fmt: skip
     methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "+", "methodes_evoquees", "Méthodes dont on a parlé | Methods discussed, not used",
@@ -157,8 +147,7 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MaxItems(3)] = _field(
         "C", "publics", "Publics | Audiences",
-        "De un à trois publics de la liste. | One to three audiences from the list.",
-        "habitants", (),
+        "De un à trois publics de la liste. | One to three audiences from the list.", "habitants", (),
     )  # fmt: skip
     missing_audiences: Prose = _field(
         "+", "publics_absents", "Qui n’est pas venu ? | Who was missing",
@@ -167,8 +156,7 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     scale: Annotated[Text, TermOf("echelles")] | None = _field(
         "C", "echelle", "Échelle d’intervention | Scale",
-        "La taille du territoire concerné. | The size of the area concerned.",
-        "quartier", None,
+        "La taille du territoire concerné. | The size of the area concerned.", "quartier", None,
     )  # fmt: skip
     participants: Count | None = _field(
         "C", "participants", "Personnes ayant participé | People who took part",
@@ -177,12 +165,10 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     active_inhabitants: Count | None = _field(
         "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | Of these, residents who co-decided or led",
-        "Un nombre, une fourchette ou un ordre de grandeur. | A number, a range or a rough figure.",
-        "5-10", None,
+        "Un nombre, une fourchette ou un ordre de grandeur. | A number, a range or a rough figure.", "5-10", None,
     )  # fmt: skip
     initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(
-        "C", "initiateurs", "À l’initiative de | Initiated by",
-        "Qui a eu l’idée. | Whose idea it was.",
+        "C", "initiateurs", "À l’initiative de | Initiated by", "Qui a eu l’idée. | Whose idea it was.",
         "habitants", (),
     )  # fmt: skip
     actors: Annotated[Actors, MaxItems(60)] = _field(
@@ -203,23 +189,19 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     decision: Annotated[Text, TermOf("decisions")] | None = _field(
         "+", "decision", "Mode de décision | How decisions were made",
-        "Comment on a décidé. | How decisions were made.",
-        "consentement", None,
+        "Comment on a décidé. | How decisions were made.", "consentement", None,
     )  # fmt: skip
     budget: Annotated[Text, TermOf("budgets")] | None = _field(
-        "C", "budget", "Budget (tranche) | Budget range",
-        "Un ordre de grandeur suffit. | A rough figure is enough.",
+        "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit. | A rough figure is enough.",
         "5k-20k", None,
     )  # fmt: skip
     funders: Annotated[Listed[Line], MaxItems(50)] = _field(
-        "+", "financeurs", "Financeurs | Funders",
-        "Le nom de chaque financeur. | The name of each funder.",
+        "+", "financeurs", "Financeurs | Funders", "Le nom de chaque financeur. | The name of each funder.",
         "Caf des Hautes-Alpes", (),
     )  # fmt: skip
     schemes: Annotated[Listed[Annotated[Text, TermOf("dispositifs")]], MaxItems(20)] = _field(
         "+", "dispositifs", "Cadres de financement | Schemes",
-        "Les dispositifs mobilisés. | The public schemes that were drawn on.",
-        "contrat-de-ville", (),
+        "Les dispositifs mobilisés. | The public schemes that were drawn on.", "contrat-de-ville", (),
     )  # fmt: skip
     staffing: Prose = _field(
         "+", "moyens_humains", "Moyens humains | Staff and volunteers",
@@ -232,8 +214,7 @@ class FrontMatter(BaseModel):
         "{facteur: temps-equipe, texte: Peu de temps commun., contournement: Une matinée fixe par mois.}", (),
     )  # fmt: skip
     levers: Annotated[Factors, MaxItems(30)] = _field(
-        "C", "leviers", "Leviers | Enablers",
-        "Ce qui a aidé. | What helped.",
+        "C", "leviers", "Leviers | Enablers", "Ce qui a aidé. | What helped.",
         "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}", (),
     )  # fmt: skip
     results_people: Prose = _field(
@@ -258,8 +239,7 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     evidence: Annotated[Text, TermOf("preuves")] | None = _field(
         "C", "preuve", "Sur quoi s’appuie la fiche | What the sheet is based on",
-        "Un récit, un bilan, une évaluation… | An account, a report, an evaluation…",
-        "recit", None,
+        "Un récit, un bilan, une évaluation… | An account, a report, an evaluation…", "recit", None,
     )  # fmt: skip
     stakes: Annotated[Stakes, MaxItems(30)] = _field(
         "+", "enjeux", "Constats de départ, besoins | Initial issues",
@@ -294,23 +274,19 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     sustainability: Annotated[Text, TermOf("perennites")] | None = _field(
         "+", "perennite", "Peut continuer sans appui extérieur ? | Can it go on without outside support?",
-        "Ce que vous en pensez aujourd’hui. | What you think of it today.",
-        "en-partie", None,
+        "Ce que vous en pensez aujourd’hui. | What you think of it today.", "en-partie", None,
     )  # fmt: skip
     follow_up: Prose = _field(
-        "+", "suites", "Suites | What happened next",
-        "Ce qui s’est passé après. | What happened afterwards.",
+        "+", "suites", "Suites | What happened next", "Ce qui s’est passé après. | What happened afterwards.",
         "Le groupe existe toujours. | The group still exists.",
     )  # fmt: skip
     returns: Annotated[Listed[Return], MaxItems(50)] = _field(
-        "+", "retours", "Retours datés | Later feedback",
-        "Des nouvelles, avec leur date. | News, with its date.",
+        "+", "retours", "Retours datés | Later feedback", "Des nouvelles, avec leur date. | News, with its date.",
         "{date: 2025-03, texte: Le groupe compte dix personnes.}", (),
     )  # fmt: skip
     inspired_by: Annotated[Listed[SheetName], MaxItems(20)] = _field(
         "+", "inspiree_de", "Inspirée de | Inspired by",
-        "Les fiches qui ont donné l’idée. | The sheets that gave you the idea.",
-        "conseil-citoyen-haut-gap", (),
+        "Les fiches qui ont donné l’idée. | The sheets that gave you the idea.", "conseil-citoyen-haut-gap", (),
     )  # fmt: skip
     links: Annotated[Links, MaxItems(100)] = _field(
         "+", "liens", "Fiches liées | Related sheets",
@@ -319,8 +295,7 @@ class FrontMatter(BaseModel):
     )  # fmt: skip
     available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], MaxItems(10)] = _field(
         "+", "disponible_pour", "Disponible pour | Available for",
-        "Ce que vous pouvez offrir à d’autres équipes. | What you can offer other teams.",
-        "appel", (),
+        "Ce que vous pouvez offrir à d’autres équipes. | What you can offer other teams.", "appel", (),
     )  # fmt: skip
     contact: Line = _field(
         "C", "contact", "Contact | Contact",
@@ -334,8 +309,7 @@ class FrontMatter(BaseModel):
         "{titre: La charte, url: 'https://exemple.org/charte.pdf', type: charte}", (),
     )  # fmt: skip
     pictures: Annotated[Listed[Picture], MaxItems(40)] = _field(
-        "+", "images", "Images | Images",
-        "Fichier, texte de remplacement, crédit et autorisation sont nécessaires."
+        "+", "images", "Images | Images", "Fichier, texte de remplacement, crédit et autorisation sont nécessaires."
         " | The file, its alternative text, its credit and the permission are all needed.",
         "{fichier: fete.jpg, alt: Une tablée dans la rue., credit: Le centre social, autorisation: écrite}", (),
     )  # fmt: skip
@@ -346,8 +320,7 @@ class FrontMatter(BaseModel):
         "{titre: Café des parents, debut: 2026-09-10, heure: '18:30-20:00', repete: toutes les deux semaines}", (),
     )  # fmt: skip
     sources: Annotated[CitedSources, MaxItems(50)] = _field(
-        "+", "sources", "Sources de la fiche | Sources",
-        "D’où viennent les faits. | Where the facts come from.",
+        "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits. | Where the facts come from.",
         "{titre: Bilan annuel, auteur: Le centre social, date: 2024}", (),
     )  # fmt: skip
     plain: Prose = _field(
@@ -356,40 +329,32 @@ class FrontMatter(BaseModel):
         "Des habitants donnent des nouvelles du quartier. | Residents pass on news of the neighbourhood.",
     )  # fmt: skip
     authors: Annotated[Listed[Line], MaxItems(30)] = _field(
-        "+", "auteurs", "Rédaction | Authors",
-        "Une structure, ou des personnes d’accord pour être nommées."
-        " | An organisation, or people who have agreed to be named.",
-        "Le centre social | The community centre", (),
+        "+", "auteurs", "Rédaction | Authors", "Une structure, ou des personnes d’accord pour être nommées."
+        " | An organisation, or people who have agreed to be named.", "Le centre social | The community centre", (),
     )  # fmt: skip
     gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], MaxItems(10)] = _field(
         "+", "recueil", "Comment la fiche a été faite | How this sheet was made",
-        "D’après un entretien, un atelier… | From an interview, a workshop…",
-        "entretien", (),
+        "D’après un entretien, un atelier… | From an interview, a workshop…", "entretien", (),
     )  # fmt: skip
     reviewed: Review | None = _field(
-        "+", "relue_par", "Relecture | Review",
-        "Qui a relu, et quand. | Who reviewed it, and when.",
+        "+", "relue_par", "Relecture | Review", "Qui a relu, et quand. | Who reviewed it, and when.",
         "{nom: Le réseau, date: 2026-01-15}", None,
     )  # fmt: skip
     approved: Review | None = _field(
         "+", "validee_par_habitants", "Validation par des habitants | Approved by residents",
-        "Quel groupe, et quand. | Which group, and when.",
-        "{nom: Le groupe d’habitants, date: 2026-02}", None,
+        "Quel groupe, et quand. | Which group, and when.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
     )  # fmt: skip
     keywords: Annotated[Listed[Line], MaxItems(5)] = _field(
-        "+", "mots_cles", "Mots-clés | Keywords",
-        "Cinq au plus, pour la recherche. | Five at most, for the search.",
+        "+", "mots_cles", "Mots-clés | Keywords", "Cinq au plus, pour la recherche. | Five at most, for the search.",
         "entraide | mutual aid", (),
     )  # fmt: skip
     also_known: Annotated[Listed[Line], MaxItems(20)] = _field(
-        "+", "aussi_connu", "Autres noms, sigles | Also known as",
-        "Pour la recherche. | For the search.",
+        "+", "aussi_connu", "Autres noms, sigles | Also known as", "Pour la recherche. | For the search.",
         "Les relais | The connectors", (),
     )  # fmt: skip
     former_ids: Annotated[Listed[Identifier], MaxItems(20)] = _field(
         "+", "alias", "Anciennes adresses | Former addresses",
-        "Elles mèneront à cette fiche. | They will lead to this sheet.",
-        "ancien-nom", (),
+        "Elles mèneront à cette fiche. | They will lead to this sheet.", "ancien-nom", (),
     )  # fmt: skip
     language: Annotated[Text, MaxLen(10)] = _field(
         "+", "langue", "Langue | Language",
@@ -397,8 +362,7 @@ class FrontMatter(BaseModel):
         "fr",
     )  # fmt: skip
     licence: Line = _field(
-        "+", "licence", "Licence | Licence",
-        "Si ce n’est pas celle du site. | If it is not that of the site.",
+        "+", "licence", "Licence | Licence", "Si ce n’est pas celle du site. | If it is not that of the site.",
         "CC BY 4.0",
     )  # fmt: skip
 
