@@ -146,8 +146,8 @@ def test_no_module_reads_the_clock() -> None:
 
 
 def test_modules_stay_short() -> None:
-    """About two hundred lines, never over 250; the declaration of the fields is one table, the hooks only delegate."""
-    most = {PACKAGE / "sheets/fields.py": 350, HOOKS / "main.py": 150}
+    """About two hundred lines, never over 250; the declaration of the fields is one table in two languages, the hooks only delegate."""
+    most = {PACKAGE / "sheets/fields.py": 420, HOOKS / "main.py": 150}
     files = [*HOOKS.rglob("*.py"), *SCRIPTS.rglob("*.js")]
     long = {path: len(path.read_text("utf-8").splitlines()) for path in files}
     assert {path.name: lines for path, lines in long.items() if lines > most.get(path, 250)} == {}

@@ -19,6 +19,7 @@ from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
 from partage.text.characters import received
+from partage.text.typography import french_html
 from partage.views import corrections, not_found
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
         own = str(page.meta.get("description", ""))
         edition.searched.append(HandWritten(page.url, str(page.title), own, received(html), str(language)))
     html = with_quiet_permalinks(html, edition.site.strings("heading.link"))
+    if language == "fr":
+        html = french_html(html)
     if language != edition.site.locale:
         html = f'<div lang="{language}">{html}</div>'
     if uri not in edition.added:

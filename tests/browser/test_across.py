@@ -65,7 +65,7 @@ def test_whom_to_call_is_a_page_of_offers_with_a_way_to_reach_them(bare: Page) -
 def test_what_was_promised_and_never_heard_of_again(bare: Page) -> None:
     bare.goto(f"{bare.url}suites/")
     told = bare.locator("li", has_text="celle de La Ciotat").first
-    expect(told).to_contain_text("Pas de nouvelles")
+    expect(told).to_contain_text("Pas encore de nouvelles")
     expect(told.get_by_role("link", name="Donner des nouvelles")).to_have_attribute(
         "href", re.compile(r"question=propositions")
     )

@@ -73,13 +73,34 @@ def answers(question: Any) -> list[Any]:
     return []
 
 
-BY_THE_CHECK_ALONE = {"heure", "repete", "jusqu_au", "sauf", "dates", "annule", "nouvelles"}
-"""What has a grammar of its own, in which people write as they like: the form does not judge it."""
+RULED = {
+    "hours": ["18:30", "18h30 à 20h", "de 9h à 12h", "18", "18h", "25:00", "18:60", "20:00-20:00", "0:00-24:00",
+              "22h–2h", "9 h 30 – 11 h", "18:30\u00a0-\u00a020:00", "10h-24h30", "10h-25h", "18:3", "le soir", "Non renseigné"],
+    "repetition": ["chaque semaine", "Chaque  Semaine", "toutes les 2 semaines", "tous les ans", "chaque mois le premier mardi",
+                   "Chaque mois le 1er mardi", "chaque mois le 1 mardi", "chaque mois le 5e mardi", "le mardi", "sans objet"],
+    "day": ["2026-09-08", " 2026-09-08 ", "2026-09", "2026-02-29", "8 septembre", "0000-01-01", "2026-9-8", "2026-09-08T10:00"],
+    "cancelled": ["oui", "Oui.", "NON", "yes", "2026-09-08", "peut-être", "2026-09-31"],
+    "news": ["2019-03 : On s’est vus.", "2019 – Vus", "2019-03-12, vus", "hier : vus", "2019-13 : vus", "2019-03", "2019-03 : ",
+             "2019-03 : sans objet", "2019-03 : " + "x" * 1000, "2019-03 : " + "x" * 1001, "On s’est vus."],
+}  # fmt: skip
+"""Lines that have a grammar, well and badly written."""
+DAY = "2026-09-08"
+EVENTS: list[dict[str, Any]] = [
+    {"debut": DAY, "heure": "18:30-20:00", "repete": "chaque mois le 2e mardi", "jusqu_au": "2027-06-01", "sauf": DAY},
+    {"debut": DAY, "repete": "chaque mois le 3e mardi"}, {"debut": "2026-09-29", "repete": "chaque mois le dernier mardi"},
+    {"debut": "2026-09-22", "repete": "chaque mois le dernier mardi"}, {"debut": "2026-09-22T18:00", "repete": "chaque mois le 4e mardi"},
+    *({"debut": start, key: value} for start in ("2026", "2026-09", DAY, "2026-09-08T18:30") for key, value in (
+        ("heure", "18:30"), ("repete", "chaque semaine"), ("dates", ["2026-10-08"]), ("sauf", [DAY]), ("annule", ["oui", DAY]),
+        ("jusqu_au", "2027-01-01"))),
+    {"debut": DAY, "repete": "chaque semaine", "jusqu_au": "2026-09-07"}, {"debut": DAY, "repete": "chaque semaine", "jusqu_au": "2026-10"},
+    {"debut": DAY, "repete": "sans objet", "sauf": [DAY]}, {"debut": "2026", "heure": "non-renseigne"},
+]  # fmt: skip
+"""Events whose answers fit each other, or do not."""
 
 
 def items(question: Any) -> list[Any]:
-    judged = [each for each in question.inside if each.key not in BY_THE_CHECK_ALONE]
-    full = {each.key: VALID[each.kind] for each in judged if each.kind in VALID}
+    judged = question.inside
+    full = {each.key: VALID[each.kind] for each in judged if each.kind in VALID and not each.grammar}
     needed = {each.key: term(each) or VALID[each.kind] for each in judged if each.level == "O"}
     name = next(each.key for each in judged if each.kind in ("line", "prose", "sheets"))
     many = [{**full, **needed, name: f"Un mot {number}"} for number in range(question.most + 1)]
@@ -87,11 +108,21 @@ def items(question: Any) -> list[Any]:
     for inside in judged:
         rest = {key: value for key, value in {**full, **needed}.items() if key != inside.key}
         made += [[rest]] if rest else []
-        made += [[{**full, **needed, inside.key: value}] for value in ALONE.get(inside.kind, [])]
+        values = RULED.get(inside.grammar) or ALONE.get(inside.kind, [])
+        base = {**needed, "debut": DAY} if inside.grammar and "debut" in needed else {**full, **needed}
+        made += [[{**base, inside.key: value}] for value in values]
+        if inside.kind == "lines" and inside.grammar:
+            made += [[{**base, inside.key: values}] for values in (values[:2], values)]
     keys = {each.key for each in judged}
     if {"debut", "fin"} <= keys:
         made += [
             [{**needed, "debut": "2024-05", "fin": end}] for end in ("2024-04", "2024-05-02", "2023", "2024")
+        ]
+    if "repete" in keys:
+        made += [[{"titre": "Un mot", **event}] for event in EVENTS]
+    if {"date", "echeance"} <= keys:
+        made += [
+            [{**needed, "date": "2024-05", "echeance": due}] for due in ("2024-04", "2024-05-02", "2023")
         ]
     if "nom" in keys and "type" in keys:
         made += [[{"type": "commune"}], [{"nombre": "3"}], [{"roles": ["financeur"]}]]

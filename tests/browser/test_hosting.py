@@ -68,6 +68,14 @@ def test_every_answer_has_every_header_and_is_revalidated(hosted: str, path: str
     assert response.headers.get_all("Cache-Control") == [REVALIDATED]
 
 
+def test_a_month_that_has_no_page_any_more_leads_to_the_agenda(hosted: str) -> None:
+    for agenda in ("agenda/", "en/agenda/"):
+        response = answer(hosted, f"{agenda}2019-04/")
+        assert (response.status, response.headers["Location"]) == (302, f"/{agenda}")
+        assert response.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert answer(hosted, "agenda/affiche/2019-04/").status == 404
+
+
 def style(published: Path) -> str:
     return next(published.glob("assets/*/stylesheets/tokens.css")).relative_to(published).as_posix()
 

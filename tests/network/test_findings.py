@@ -67,7 +67,7 @@ def test_the_promise_to_link_gap_and_la_ciotat_is_told_with_its_age_and_its_sile
         ]
         text = spaced(told.text)
         assert "Proposée le 16 novembre 2018, il y a 7 ans" in text
-        assert "Pas de nouvelles" in text
+        assert "Pas encore de nouvelles" in text
         assert "Équipe de prévention spécialisée de La Ciotat" in text
 
 

@@ -34,7 +34,7 @@ def built_offline(root: Path) -> Built:
 
 def test_a_build_asks_nobody_for_anything(built: Built) -> None:
     assert built.warnings == []
-    assert "Permanence « accès aux droits »" in built.text("agenda/index.html")
+    assert "Permanence «\u00a0accès aux droits\u00a0»" in built.text("agenda/index.html")
 
 
 def test_pages_and_files_are_where_they_are_said_to_be(built: Built) -> None:

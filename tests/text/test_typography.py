@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partage.text.typography import french
+from partage.text.typography import french, french_html
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_spaces_before_tall_signs_and_in_quotes_do_not_break(written: str, shown
 @given(st.text(alphabet="a «»:;!?\u00a0\u202f"))
 def test_spacing_twice_changes_nothing(text: str) -> None:
     assert french(french(text)) == french(text)
+
+
+def test_code_in_a_page_keeps_its_spaces() -> None:
+    assert (
+        french_html('<p title="a : b">Oui : <code>a : b</code> ; <pre><code>c ?</code> d !</pre> non ?</p>')
+        == '<p title="a : b">Oui\u00a0: <code>a : b</code>\u202f; <pre><code>c ?</code> d !</pre> non\u202f?</p>'
+    )

@@ -191,7 +191,7 @@ def promise(**fields: object) -> str:
 def test_a_promise_without_news_says_so_and_whom_to_ask() -> None:
     html = promise(date="2018-11", avec="Villes-en-Lien")
     assert "Proposée en novembre 2018, il y a 7 ans" in html
-    assert "Pas de nouvelles" in html
+    assert "Pas encore de nouvelles" in html
     assert "Villes-en-Lien" in html
     assert "proposer/?fiche=x&amp;question=propositions" in html
     assert "Centre social Les Tilleuls" in promise(), "the team that leads, where nobody is named"
@@ -202,10 +202,10 @@ def test_news_and_deadlines_are_told_and_a_settled_promise_asks_nothing() -> Non
     html = promise(echeance="2025-06", nouvelles=["2025-03 : Une date est trouvée.", "2024-01 : Un appel."])
     assert "Échéance passée : juin 2025" in html
     assert html.index("mars 2025 : Une date") < html.index("janvier 2024 : Un appel")
-    assert "Pas de nouvelles" not in html
+    assert "Pas encore de nouvelles" not in html
     kept = promise(etat="tenue", echeance="2025-06")
     assert "Échéance passée" not in kept
-    assert "Pas de nouvelles" not in kept
+    assert "Pas encore de nouvelles" not in kept
 
 
 @pytest.mark.parametrize(

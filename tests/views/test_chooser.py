@@ -77,7 +77,7 @@ def test_every_method_of_the_list_is_on_the_page_and_each_fact_has_its_source() 
         == sum(each.use is not None for each in methods)
         == html.count("<dt>Source</dt>")
     )
-    assert "Utilisée ici par 3 fiches" in html
+    assert "Utilisée ici dans 3 fiches" in html
     assert html.count("Frein ") == chooser.MET
     assert len(html) < 150_000
 

@@ -43,7 +43,7 @@ def test_each_meeting_is_once_on_the_pages_with_some_of_each_type(many: Site) ->
         assert told == sum(html.count(f"Promesse de {number}.") for html in pages) == number % 2
     assert max(map(len, pages)) < 150_000
     assert "et 5 autres phrases dans la fiche" in spaced(pages[0])
-    assert "Pas de nouvelles" in pages[0]
+    assert "Pas encore de nouvelles" in pages[0]
 
 
 def test_the_next_dates_are_those_of_meetings() -> None:

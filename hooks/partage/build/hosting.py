@@ -26,6 +26,8 @@ REVALIDATED = "no-cache"
 FOR_EVER = "public, max-age=31536000, immutable"
 CALENDAR = "text/calendar; charset=utf-8"
 """Type of the calendars given back, which many servers do not know; a browser then shows a text."""
+A_MONTH = "[0-9]{4}-[0-9]{2}/"
+"""The address of a month of the agenda: where it has no page any more, it leads to the agenda."""
 READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
 """The open data alone: scripts of other sites may read them. Every other response is refused to them."""
 _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
@@ -56,11 +58,12 @@ def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
     """
     base = f"{urlsplit(base_url).path.rstrip('/')}/"
     folders = [f"{base}{edition}{folder}" for edition in editions for folder in NEVER_CHANGE]
+    agendas = [f"{base}{edition}{AGENDA}" for edition in editions]
     said = headers()
     return {
         "_headers": _netlify(base, folders, said),
-        "serveur/nginx.conf": _nginx(base, folders, said),
-        "serveur/Caddyfile": _caddy(base, folders, said),
+        "serveur/nginx.conf": _nginx(base, folders, said, agendas),
+        "serveur/Caddyfile": _caddy(base, folders, said, agendas),
     }
 
 
@@ -78,7 +81,7 @@ def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     return "\n".join(blocks) + "\n"
 
 
-def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]) -> str:
     """Return what goes into a `server`: a location that adds headers inherits none, so each repeats them all."""
     kept_folders = "|".join(map(re.escape, folders))
     locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
@@ -93,8 +96,12 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         f"gzip_types {_COMPRESSED};",
     ]
     calendars = (f'location ~ "^{re.escape(base + AGENDA)}.*\\.ics$"', REVALIDATED)
-    for location, kept in (*locations, calendars, data):
+    months = [(f'location ~ "^{re.escape(agenda)}{A_MONTH}"', REVALIDATED) for agenda in agendas]
+    for location, kept in (*locations, calendars, *months, data):
         lines.append(f"{location} {{")
+        if (location, kept) in months:
+            agenda = agendas[months.index((location, kept))]
+            lines.append(f"    if (!-e $request_filename) {{ return 302 {agenda}; }}")
         if location == calendars[0]:
             lines += ["    types {}", f'    default_type "{CALENDAR}";']
         more = dict([READ_FROM_ANYWHERE]) if location == data[0] else {}
@@ -104,7 +111,7 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]) -> str:
     kept = " ".join(f"{folder}*" for folder in folders)
     lines = [
         "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
@@ -120,6 +127,17 @@ def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
         f'header @donnees {READ_FROM_ANYWHERE[0]} "{READ_FROM_ANYWHERE[1]}"',
         f"@agendas path {base}{AGENDA}*.ics",
         f'header @agendas Content-Type "{CALENDAR}"',
+        *(
+            line
+            for number, agenda in enumerate(agendas)
+            for line in (
+                f"@mois{number} {{",
+                f"\tpath_regexp ^{agenda}{A_MONTH}",
+                "\tnot file",
+                "}",
+                f"redir @mois{number} {agenda} 302",
+            )
+        ),
         "file_server",
         "handle_errors {",
         "\t@introuvable expression {http.error.status_code} == 404",

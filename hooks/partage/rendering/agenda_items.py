@@ -9,11 +9,12 @@ from itertools import groupby, islice
 from typing import Any
 
 from partage.agenda.entry import Announcer, Entry, TermKey
-from partage.agenda.occurrence import begins_at
+from partage.agenda.occurrence import Occurrence, begins_at
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, agenda_file, agenda_poster, sheet_address
 from partage.rendering.components import Value
 from partage.rendering.moments import day_words, when_words
+from partage.text.typography import french
 
 _COMMUNES = ("commune", "arrondissement-municipal")
 MAX_NEXT = 3
@@ -53,7 +54,7 @@ def item_of(site: Site, entry: Entry, root: str) -> Item:
     if over is None or over == occurrence.start:
         # Nobody knows when it ends: it is shown for two hours more.
         over = begins_at(occurrence.start, zone) + timedelta(hours=2)
-    title = occurrence.title or site.strings("agenda.untitled")
+    title = shown_title(site, occurrence)
     return Item(
         uid=entry.uid,
         title=title,
@@ -64,11 +65,16 @@ def item_of(site: Site, entry: Entry, root: str) -> Item:
         start_utc=_stamp(occurrence.start),
         end_utc=_stamp(occurrence.end) if occurrence.end else "",
         place=place_words(site, entry),
-        description=occurrence.description,
+        description=french(occurrence.description),
         is_cancelled=occurrence.is_cancelled,
         sources=tuple(_source(site, each, root) for each in entry.announcers if each.name),
         first_day=max(occurrence.first_day, site.agenda.starts_on),
     )
+
+
+def shown_title(site: Site, occurrence: Occurrence) -> str:
+    """Return the title of *occurrence* as a reader sees it: no quotation mark is left alone at the end of a line."""
+    return french(occurrence.title) or site.strings("agenda.untitled")
 
 
 def _stamp(moment: date) -> str:

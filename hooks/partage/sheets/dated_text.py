@@ -10,7 +10,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from partage.text import messages
 
-_DATED = re.compile(r"([0-9-]{4,10}) ?[:,–—-] *(\S.*)", re.ASCII | re.DOTALL)
+DATED = r"([0-9-]{4,10}) ?[:,–—-] *(\S.*)"
+"""What such a line looks like: the form and the check read it."""
+_DATED = re.compile(DATED, re.ASCII | re.DOTALL)
 
 
 class DatedText:

@@ -18,38 +18,53 @@ from partage.text.messages import did_you_mean, quoted
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_RANKS = (("1er", 1), ("2e", 2), ("3e", 3), ("4e", 4), ("dernier", -1))
-_EVERY = {
-    "chaque jour": "FREQ=DAILY",
-    "chaque semaine": "FREQ=WEEKLY",
-    "toutes les deux semaines": "FREQ=WEEKLY;INTERVAL=2",
-    "toutes les trois semaines": "FREQ=WEEKLY;INTERVAL=3",
-    "toutes les quatre semaines": "FREQ=WEEKLY;INTERVAL=4",
-    "chaque mois": "FREQ=MONTHLY",
-    "tous les deux mois": "FREQ=MONTHLY;INTERVAL=2",
-    "tous les trois mois": "FREQ=MONTHLY;INTERVAL=3",
-    "chaque année": "FREQ=YEARLY",
-}
-REPETITIONS: Mapping[str, str] = MappingProxyType(
-    _EVERY
-    | {
-        f"chaque mois le {rank} {day}": f"FREQ=MONTHLY;BYDAY={number}{code}"
-        for (rank, number), (day, code) in product(_RANKS, zip(_WEEKDAYS, _CODES, strict=True))
-    }
+_NAMED = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_RANKS = (
+    ("1er", 1, "first"),
+    ("2e", 2, "second"),
+    ("3e", 3, "third"),
+    ("4e", 4, "fourth"),
+    ("dernier", -1, "last"),
 )
+_EVERY = {
+    "chaque jour": ("FREQ=DAILY", "every day"),
+    "chaque semaine": ("FREQ=WEEKLY", "every week"),
+    "toutes les deux semaines": ("FREQ=WEEKLY;INTERVAL=2", "every two weeks"),
+    "toutes les trois semaines": ("FREQ=WEEKLY;INTERVAL=3", "every three weeks"),
+    "toutes les quatre semaines": ("FREQ=WEEKLY;INTERVAL=4", "every four weeks"),
+    "chaque mois": ("FREQ=MONTHLY", "every month"),
+    "tous les deux mois": ("FREQ=MONTHLY;INTERVAL=2", "every two months"),
+    "tous les trois mois": ("FREQ=MONTHLY;INTERVAL=3", "every three months"),
+    "chaque année": ("FREQ=YEARLY", "every year"),
+} | {
+    f"chaque mois le {rank} {day}": (f"FREQ=MONTHLY;BYDAY={number}{code}", f"the {ranked} {named} of every month")
+    for (rank, number, ranked), (day, code, named) in product(_RANKS, zip(_WEEKDAYS, _CODES, _NAMED, strict=True))
+}  # fmt: skip
+REPETITIONS: Mapping[str, str] = MappingProxyType({words: rule for words, (rule, _) in _EVERY.items()})
 """The closed list of repetitions as people write them, each with the rule that it stands for (RFC 5545, 3.3.10)."""
+IN_ENGLISH: Mapping[str, str] = MappingProxyType({words: english for words, (_, english) in _EVERY.items()})
+"""What each repetition is called in English, to choose it: files have it in French."""
 _SPELLINGS = {fold(words): words for words in REPETITIONS}
-_ALSO = {
+ALSO = {
     "tous les jours": "chaque jour", "toutes les semaines": "chaque semaine", "tous les mois": "chaque mois",
     "une semaine sur deux": "toutes les deux semaines", "toutes les 2 semaines": "toutes les deux semaines",
     "tous les quinze jours": "toutes les deux semaines", "tous les 15 jours": "toutes les deux semaines",
     "chaque annee": "chaque année", "tous les ans": "chaque année", "chaque an": "chaque année",
 }  # fmt: skip
-_ORDINALS = {"premier": "1er", "deuxieme": "2e", "second": "2e", "troisieme": "3e", "quatrieme": "4e", "1": "1er",
-             "2eme": "2e", "3eme": "3e", "4eme": "4e", "1e": "1er"}  # fmt: skip
-_TIME = r"(\d{1,2}) ?(?:[h:] ?(\d\d)?)?"
-_HOURS = re.compile(rf"(?:de |à )?{_TIME}(?: ?(?:-|–|—|à|jusqu’à|jusqu'à) ?{_TIME})?")
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+"""Other ways to write some of them, folded."""
+ORDINALS = {"premier": "1er", "deuxieme": "2e", "second": "2e", "troisieme": "3e", "quatrieme": "4e", "1": "1er",
+            "2eme": "2e", "3eme": "3e", "4eme": "4e", "1e": "1er"}  # fmt: skip
+"""Other ways to write the words of one, folded."""
+_MINUTES = r" ?(?:[h:] ?([0-5][0-9])?)?"
+# Digits alone may be anything: « 18h », not « 18 ».
+HOURS = (
+    rf"(?![0-9]+$)(?:de |à )?([01]?[0-9]|2[0-3]){_MINUTES}"
+    rf"(?: ?(?:-|–|—|à|jusqu’à|jusqu'à) ?([01]?[0-9]|2[0-4]){_MINUTES})?"
+)
+"""What hours look like, in lower case, with single spaces: the form and the check read it."""
+DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+"""What a day looks like: the form and the check read it."""
+_HOURS, _DAY = re.compile(HOURS), re.compile(DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +81,11 @@ class Hours:
 
 def _hours(written: object) -> Hours:
     found = _HOURS.fullmatch(" ".join(written.casefold().split())) if isinstance(written, str) else None
-    if found is None or not written or str(written).strip().isdigit():
+    if found is None:
         raise ValueError(bad_hours(written))
-    try:
-        start = time(int(found[1]), int(found[2] or 0))
-        end = None if found[3] is None else time(int(found[3]) % 24, int(found[4] or 0))
-    except ValueError:
-        raise ValueError(bad_hours(written)) from None
-    if end == start or (found[3] and int(found[3]) > 24):
+    start = time(int(found[1]), int(found[2] or 0))
+    end = None if found[3] is None else time(int(found[3]) % 24, int(found[4] or 0))
+    if end == start:
         raise ValueError(bad_hours(written))
     return Hours(start, end)
 
@@ -92,8 +104,8 @@ HoursField = Annotated[
 
 def _repetition(written: object) -> str:
     folded = fold(written) if isinstance(written, str) else ""
-    folded = " ".join(_ORDINALS.get(word, word) for word in folded.split())
-    known = _SPELLINGS.get(folded) or _ALSO.get(folded)
+    folded = " ".join(ORDINALS.get(word, word) for word in folded.split())
+    known = _SPELLINGS.get(folded) or ALSO.get(folded)
     if known is None:
         raise ValueError(bad_repetition(written, nearest(folded, _SPELLINGS)))
     return known
@@ -130,14 +142,18 @@ def bad_day(written: object) -> str:
     return f"{quoted(written)} n’est pas un jour ; écrivez l’année, le mois et le jour : 2026-09-15"
 
 
-_DAY_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{_DAY.pattern}$"}
+_DAY_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{DAY}$"}
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+
+
+CANCELLED: Mapping[str, bool] = MappingProxyType({"oui": True, "non": False, "yes": True, "no": False})
+"""The words that say whether all of an event is cancelled: the English form is answered in English."""
 
 
 def _cancelled(written: object) -> date | bool:
     word = fold(written) if isinstance(written, str) else ""
-    if word in ("oui", "non"):
-        return word == "oui"
+    if word in CANCELLED:
+        return CANCELLED[word]
     try:
         return _day(written)
     except ValueError:
@@ -150,7 +166,7 @@ def _cancelled(written: object) -> date | bool:
 Cancelled = Annotated[
     date | bool,
     PlainValidator(_cancelled),
-    WithJsonSchema({"anyOf": [{"type": "string", "enum": ["oui", "non"]}, _DAY_SCHEMA]}),
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": [*CANCELLED]}, _DAY_SCHEMA]}),
 ]
 """Whether all of an event is cancelled, or one of its days."""
 

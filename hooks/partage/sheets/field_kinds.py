@@ -14,7 +14,9 @@ from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from partage.sheets.event_times import Cancelled, Day, HoursField, Repetition
 from partage.sheets.fields import FrontMatter
+from partage.sheets.items import News
 from partage.sheets.partial_date import PartialDate
 from partage.sheets.types import Count, ImageName, SheetName, TermOf, TerritoryName, WebAddress
 
@@ -22,6 +24,7 @@ Kind: TypeAlias = Literal[
     "line", "prose", "term", "levels", "place", "sheet", "date", "count", "number", "url", "picture", "item"
 ]
 """`prose` is a text too long for one line; `levels`, one term of a list for each term of another."""
+Grammar: TypeAlias = Literal["", "hours", "repetition", "day", "cancelled", "news"]
 MAX_LINE_LENGTH = 200
 
 
@@ -47,6 +50,8 @@ class FieldKind:
     is_required: bool = False
     may_stay_open: bool = False
     """Whether a required field takes « non-renseigne »."""
+    grammar: Grammar = ""
+    """What each line must look like, where a line is more than words."""
 
 
 def kinds_of(model: type[BaseModel]) -> Mapping[str, FieldKind]:
@@ -74,6 +79,7 @@ def _kind_of(name: str, declared: FieldInfo) -> FieldKind:
         max_values=_last(MaxLen, declared.metadata) if each is parts else 0,
         is_required=declared.is_required(),
         may_stay_open=any(isinstance(part, BeforeValidator) for part in declared.metadata),
+        grammar=_grammar(whole),
     )
 
 
@@ -90,6 +96,10 @@ def _kind(parts: list[Any], max_length: int, *, has_items: bool, is_mapping: boo
     if int in parts:
         return "number"
     return "prose" if max_length > MAX_LINE_LENGTH else "line"
+
+
+def _grammar(parts: list[Any]) -> Grammar:
+    return next((name for name, type_ in _GRAMMAR_OF_TYPE.items() if type_.__metadata__[-1] in parts), "")
 
 
 def _last(bound: type[MinLen] | type[MaxLen], parts: list[Any]) -> int:
@@ -120,6 +130,14 @@ _KIND_OF_TYPE: dict[Kind, Any] = {
     "picture": ImageName,
 }
 """The types that a field is recognised by, by the last annotation that each carries."""
+_GRAMMAR_OF_TYPE: dict[Grammar, Any] = {
+    "hours": HoursField,
+    "repetition": Repetition,
+    "day": Day,
+    "cancelled": Cancelled,
+    "news": News,
+}
+"""Likewise."""
 
 FIELD_KINDS = kinds_of(FrontMatter)
 """What each attribute of a front matter is."""

@@ -47,16 +47,26 @@ def _known(written: object) -> object:
     return None if parse_marker(written) else written
 
 
-def _field(level: Level, key: str, labels: str, help_text: str, example: str, default: Any = "") -> Any:
-    """Declare a field: *labels* is « français | English »; a mandatory field has no default."""
-    french, english = labels.split(" | ")
+def _field(level: Level, key: str, labels: str, help_texts: str, examples: str, default: Any = "") -> Any:
+    """Declare a field, its words as « français | English »; a mandatory field has no default.
+
+    An example that has one text, such as an identifier, is that of both languages.
+    """
+    label, english_label = labels.split(" | ")
+    help_text, english_help = help_texts.split(" | ")
+    example, _, english_example = examples.partition(" | ")
     return Field(
         ... if level == "O" else default,
         alias=key,
-        title=french,
+        title=label,
         description=help_text,
         examples=[example],
-        json_schema_extra={"x-niveau": level, "x-label-en": english},
+        json_schema_extra={
+            "x-niveau": level,
+            "x-label-en": english_label,
+            "x-aide-en": english_help,
+            **({"x-exemple-en": english_example} if english_example else {}),
+        },
     )
 
 
@@ -67,244 +77,293 @@ class FrontMatter(BaseModel):
 
     title: Annotated[Text, MinLen(3), MaxLen(120), IsFact] = _field(
         "O", "titre", "Titre | Title",
-        "Une phrase courte qui dit l’action, sans sigle.",
-        "Créer un groupe d’habitants-relais au centre social",
+        "Une phrase courte qui dit l’action, sans sigle. | A short phrase that says what was done, without acronyms.",
+        "Créer un groupe d’habitants-relais au centre social"
+        " | Setting up a group of community connectors at the community centre",
     )  # fmt: skip
     summary: Annotated[Text, MinLen(40), MaxLen(600)] = _field(
         "O", "resume", "En bref : quoi, pour qui, où, ce qui en ressort | Summary",
-        "De 40 à 600 caractères, pour quelqu’un qui ne connaît rien au contexte.",
-        "Une vingtaine d’habitants volontaires font circuler l’information et portent la voix du quartier.",
+        "De 40 à 600 caractères, pour quelqu’un qui ne connaît rien au contexte."
+        " | Between 40 and 600 characters, for someone who knows nothing of the context.",
+        "Une vingtaine d’habitants volontaires font circuler l’information et portent la voix du quartier."
+        " | Some twenty volunteers pass on information and speak up for the neighbourhood.",
     )  # fmt: skip
     stage: Annotated[Text, TermOf("etats")] = _field(
         "O", "etat", "Est-ce terminé ? État d’avancement | Stage",
-        "Où en est l’initiative ; une initiative arrêtée a sa place ici.",
-        "en-cours",
+        "Où en est l’initiative ; une initiative arrêtée a sa place ici."
+        " | Where the initiative stands; one that stopped belongs here too.", "en-cours",
     )  # fmt: skip
     territories: Annotated[Listed[TerritoryName], MinLen(1), MaxItems(20)] = _field(
         "O", "territoires", "Territoires | Territories",
-        "Une commune suffit, avec son code Insee devant son nom ; le premier est le principal.",
-        "05061 Gap",
+        "Une commune suffit, avec son code Insee devant son nom ; le premier est le principal."
+        " | One town is enough, with its Insee code before its name; the first is the main one.", "05061 Gap",
     )  # fmt: skip
     themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxItems(3)] = _field(
-        "O", "themes", "Thèmes | Themes",
-        "De un à trois thèmes de la liste, le plus important d’abord.",
-        "lien-social",
+        "O", "themes", "Thèmes | Themes", "De un à trois thèmes de la liste, le plus important d’abord."
+        " | One to three themes from the list, the most important first.", "lien-social",
     )  # fmt: skip
     lead: Annotated[Line | None, BeforeValidator(_known)] = _field(
-        "O", "porteur", "Structure porteuse | Lead organisation",
-        "Le nom de la structure, ou « non-renseigne ».",
-        "Centre social Les Tilleuls",
+        "O", "porteur", "Structure porteuse | Lead organisation", "Le nom de la structure, ou « non-renseigne »."
+        " | The name of the organisation, or “non-renseigne” if unknown.",
+        "Centre social Les Tilleuls | Les Tilleuls community centre",
     )  # fmt: skip
 
     kind: Annotated[Text, TermOf("natures")] | None = _field(
         "C", "nature", "Type d’initiative | Type of initiative",
-        "Ce que c’est : projet, expérimentation, formation, rencontre…",
-        "projet", None,
+        "Ce que c’est : projet, expérimentation, formation, rencontre…"
+        " | What it is: a project, a pilot, a training course, a meeting…", "projet", None,
     )  # fmt: skip
     start: PartialDateField | None = _field(
-        "C", "debut", "Début | Start", "Année, mois ou jour.", "2024-01", None,
+        "C", "debut", "Début | Start", "Année, mois ou jour. | A year, a month or a day.", "2024-01", None,
     )  # fmt: skip
     end: PartialDateField | None = _field(
-        "+", "fin", "Fin | End", "Année, mois ou jour ; rien si on ne sait pas.", "2024-12", None,
+        "+", "fin", "Fin | End",
+        "Année, mois ou jour ; rien si on ne sait pas. | A year, a month or a day; nothing if unknown.",
+        "2024-12", None,
     )  # fmt: skip
     attested: PartialDateField | None = _field(
         "+", "atteste_en", "Attestée en | Mentioned in",
-        "Quand la source dit que l’initiative existait, si le début n’est pas connu.", "2018-11-16", None,
+        "Quand la source dit que l’initiative existait, si le début n’est pas connu."
+        " | When the source says the initiative existed, if its start is not known.", "2018-11-16", None,
     )  # fmt: skip
-    duration: Line = _field("+", "duree", "Durée | Duration", "Telle qu’on la dit.", "6 mois")
+    duration: Line = _field(
+        "+", "duree", "Durée | Duration", "Telle qu’on la dit. | As people put it.", "6 mois | 6 months",
+    )  # fmt: skip
     place: Line = _field(
         "+", "lieu", "Lieu, tel qu’on le dit | Place, as people call it",
-        "Le nom que les gens donnent au lieu, même s’il n’est pas officiel.", "quartiers Sud",
+        "Le nom que les gens donnent au lieu, même s’il n’est pas officiel."
+        " | What people call the place, even if the name is not official.",
+        "quartiers Sud | the southern neighbourhoods",
     )  # fmt: skip
     methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "C", "methodes", "Méthodes et démarches utilisées | Methods used",
-        "Jusqu’à cinq méthodes de la liste, vraiment utilisées.", "habitants-relais", (),
+        "Jusqu’à cinq méthodes de la liste, vraiment utilisées."
+        " | Up to five methods from the list that were really used.", "habitants-relais", (),
     )  # fmt: skip
     methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
         "+", "methodes_evoquees", "Méthodes dont on a parlé | Methods discussed, not used",
-        "Présentées ou débattues, sans avoir été utilisées.", "theatre-forum", (),
+        "Présentées ou débattues, sans avoir été utilisées. | Presented or debated, but not used.",
+        "theatre-forum", (),
     )  # fmt: skip
     audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MaxItems(3)] = _field(
-        "C", "publics", "Publics | Audiences", "De un à trois publics de la liste.", "habitants", (),
+        "C", "publics", "Publics | Audiences",
+        "De un à trois publics de la liste. | One to three audiences from the list.", "habitants", (),
     )  # fmt: skip
     missing_audiences: Prose = _field(
         "+", "publics_absents", "Qui n’est pas venu ? | Who was missing",
-        "Celles et ceux que l’on attendait et que l’on n’a pas vus.", "Les jeunes adultes du quartier.",
+        "Celles et ceux que l’on attendait et que l’on n’a pas vus. | Those who were expected and did not come.",
+        "Les jeunes adultes du quartier. | Young adults from the neighbourhood.",
     )  # fmt: skip
     scale: Annotated[Text, TermOf("echelles")] | None = _field(
-        "C", "echelle", "Échelle d’intervention | Scale", "La taille du territoire concerné.", "quartier", None,
+        "C", "echelle", "Échelle d’intervention | Scale",
+        "La taille du territoire concerné. | The size of the area concerned.", "quartier", None,
     )  # fmt: skip
     participants: Count | None = _field(
         "C", "participants", "Personnes ayant participé | People who took part",
-        "Un nombre, une fourchette ou un ordre de grandeur.", "environ 20", None,
+        "Un nombre, une fourchette ou un ordre de grandeur. | A number, a range or a rough figure.",
+        "environ 20 | 20-30", None,
     )  # fmt: skip
     active_inhabitants: Count | None = _field(
         "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | Of these, residents who co-decided or led",
-        "Un nombre, une fourchette ou un ordre de grandeur.", "5-10", None,
+        "Un nombre, une fourchette ou un ordre de grandeur. | A number, a range or a rough figure.", "5-10", None,
     )  # fmt: skip
     initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(
-        "C", "initiateurs", "À l’initiative de | Initiated by", "Qui a eu l’idée.", "habitants", (),
+        "C", "initiateurs", "À l’initiative de | Initiated by", "Qui a eu l’idée. | Whose idea it was.",
+        "habitants", (),
     )  # fmt: skip
     actors: Annotated[Actors, MaxItems(60)] = _field(
         "C", "acteurs", "Acteurs et partenaires | Stakeholders",
-        "Un nom, ou nom, type, rôles ; « type » et « nombre » pour un ensemble.",
+        "Un nom, ou nom, type, rôles ; « type » et « nombre » pour un ensemble."
+        " | A name, or a name, a type and roles; use type and number for a group of organisations.",
         "{nom: Ville de Gap, type: commune, roles: [financeur]}", (),
     )  # fmt: skip
     participation: Levels = _field(
         "C", "participation", "Place des habitants, phase par phase | Participation, phase by phase",
-        "Pour chaque phase, le niveau atteint.", "{diagnostic: consultation, mise-en-oeuvre: co-construction}", {},
+        "Pour chaque phase, le niveau atteint. | For each phase, the level that was reached.",
+        "{diagnostic: consultation, mise-en-oeuvre: co-construction}", {},
     )  # fmt: skip
     selection: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(10)] = _field(
         "+", "selection", "Modes de sélection, de mobilisation | Recruitment",
-        "Comment les participants ont été choisis ou mobilisés.", "tirage-au-sort", (),
+        "Comment les participants ont été choisis ou mobilisés. | How participants were chosen or reached.",
+        "tirage-au-sort", (),
     )  # fmt: skip
     decision: Annotated[Text, TermOf("decisions")] | None = _field(
-        "+", "decision", "Mode de décision | How decisions were made", "Comment on a décidé.", "consentement", None,
+        "+", "decision", "Mode de décision | How decisions were made",
+        "Comment on a décidé. | How decisions were made.", "consentement", None,
     )  # fmt: skip
     budget: Annotated[Text, TermOf("budgets")] | None = _field(
-        "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit.", "5k-20k", None,
+        "C", "budget", "Budget (tranche) | Budget range", "Un ordre de grandeur suffit. | A rough figure is enough.",
+        "5k-20k", None,
     )  # fmt: skip
     funders: Annotated[Listed[Line], MaxItems(50)] = _field(
-        "+", "financeurs", "Financeurs | Funders", "Le nom de chaque financeur.", "Caf des Hautes-Alpes", (),
+        "+", "financeurs", "Financeurs | Funders", "Le nom de chaque financeur. | The name of each funder.",
+        "Caf des Hautes-Alpes", (),
     )  # fmt: skip
     schemes: Annotated[Listed[Annotated[Text, TermOf("dispositifs")]], MaxItems(20)] = _field(
-        "+", "dispositifs", "Cadres de financement | Schemes", "Les dispositifs mobilisés.", "contrat-de-ville", (),
+        "+", "dispositifs", "Cadres de financement | Schemes",
+        "Les dispositifs mobilisés. | The public schemes that were drawn on.", "contrat-de-ville", (),
     )  # fmt: skip
     staffing: Prose = _field(
         "+", "moyens_humains", "Moyens humains | Staff and volunteers",
-        "Qui y a passé du temps, salariés et bénévoles.", "Une animatrice à mi-temps, six bénévoles.",
+        "Qui y a passé du temps, salariés et bénévoles. | Who gave time to it, paid or unpaid.",
+        "Une animatrice à mi-temps, six bénévoles. | A half-time coordinator and six volunteers.",
     )  # fmt: skip
     obstacles: Annotated[Factors, MaxItems(30)] = _field(
-        "C", "freins", "Freins | Obstacles", "Ce qui a gêné, et comment on l’a contourné.",
+        "C", "freins", "Freins | Obstacles",
+        "Ce qui a gêné, et comment on l’a contourné. | What got in the way, and how you worked around it.",
         "{facteur: temps-equipe, texte: Peu de temps commun., contournement: Une matinée fixe par mois.}", (),
     )  # fmt: skip
     levers: Annotated[Factors, MaxItems(30)] = _field(
-        "C", "leviers", "Leviers | Enablers", "Ce qui a aidé.",
+        "C", "leviers", "Leviers | Enablers", "Ce qui a aidé. | What helped.",
         "{facteur: confiance-relations, texte: Des partenaires qui se connaissaient.}", (),
     )  # fmt: skip
     results_people: Prose = _field(
         "C", "resultats_habitants", "Résultats pour les habitants | Results for residents",
-        "Ce que cela a changé pour elles et eux.", "Vingt personnes se connaissent et s’entraident.",
+        "Ce que cela a changé pour elles et eux. | What changed for them.",
+        "Vingt personnes se connaissent et s’entraident. | Twenty people know and help one another.",
     )  # fmt: skip
     results_organisations: Prose = _field(
         "C", "resultats_structures", "Résultats pour les structures | Results for organisations",
-        "Ce que cela a changé dans les façons de travailler.", "Les équipes se voient chaque mois.",
+        "Ce que cela a changé dans les façons de travailler. | What changed in the way people work.",
+        "Les équipes se voient chaque mois. | The teams meet every month.",
     )  # fmt: skip
     results_territory: Prose = _field(
         "C", "resultats_territoire", "Résultats pour le territoire | Results for the territory",
-        "Ce que cela a changé dans le quartier ou la commune.", "Un agenda commun existe.",
+        "Ce que cela a changé dans le quartier ou la commune. | What changed in the neighbourhood or town.",
+        "Un agenda commun existe. | There is a shared calendar.",
     )  # fmt: skip
     unexpected: Prose = _field(
-        "+", "effets_inattendus", "Effets inattendus | Unexpected effects", "Ce que personne n’avait prévu.",
-        "Deux participantes ont créé leur association.",
+        "+", "effets_inattendus", "Effets inattendus | Unexpected effects",
+        "Ce que personne n’avait prévu. | What nobody had foreseen.",
+        "Deux participantes ont créé leur association. | Two participants started their own association.",
     )  # fmt: skip
     evidence: Annotated[Text, TermOf("preuves")] | None = _field(
         "C", "preuve", "Sur quoi s’appuie la fiche | What the sheet is based on",
-        "Un récit, un bilan, une évaluation…", "recit", None,
+        "Un récit, un bilan, une évaluation… | An account, a report, an evaluation…", "recit", None,
     )  # fmt: skip
     stakes: Annotated[Stakes, MaxItems(30)] = _field(
-        "+", "enjeux", "Constats de départ, besoins | Initial issues", "Ce que le projet voulait changer.",
+        "+", "enjeux", "Constats de départ, besoins | Initial issues",
+        "Ce que le projet voulait changer. | What the project set out to change.",
         "{facteur: communication-visibilite, texte: Les activités sont peu connues.}", (),
     )  # fmt: skip
     lessons: Annotated[Lessons, MaxItems(40)] = _field(
-        "C", "enseignements", "Enseignements | Lessons", "Des phrases courtes que d’autres peuvent reprendre.",
-        "Commencer petit, avec les personnes déjà là.", (),
+        "C", "enseignements", "Enseignements | Lessons",
+        "Des phrases courtes que d’autres peuvent reprendre. | Short sentences that others can reuse.",
+        "Commencer petit, avec les personnes déjà là. | Start small, with the people already there.", (),
     )  # fmt: skip
     proposals: Annotated[Proposals, MaxItems(60)] = _field(
         "+", "propositions", "Propositions, suites promises | Proposals and promises",
-        "Ce qui a été proposé, à qui, quand ; puis les nouvelles, chacune avec sa date.",
+        "Ce qui a été proposé, à qui, quand ; puis les nouvelles, chacune avec sa date."
+        " | What was proposed, to whom and when; then any news, each with its date.",
         "{texte: Se revoir dans un an., date: 2024-03, etat: proposee}", (),
     )  # fmt: skip
     next_time: Prose = _field(
-        "C", "a_refaire", "Si c’était à refaire | If we did it again", "Ce que vous feriez autrement.",
-        "Prévoir une garde d’enfants dès la première réunion.",
+        "C", "a_refaire", "Si c’était à refaire | If we did it again",
+        "Ce que vous feriez autrement. | What you would do differently.",
+        "Prévoir une garde d’enfants dès la première réunion. | Arrange childcare from the very first meeting.",
     )  # fmt: skip
     disputed: Prose = _field(
-        "+", "fait_debat", "Ce qui fait débat | Still debated", "Les désaccords qui restent.",
-        "Faut-il indemniser les habitants-relais ?",
+        "+", "fait_debat", "Ce qui fait débat | Still debated",
+        "Les désaccords qui restent. | Disagreements that remain.",
+        "Faut-il indemniser les habitants-relais ? | Should community connectors be paid?",
     )  # fmt: skip
     transferability: Prose = _field(
-        "+", "transferabilite", "Conditions de transfert | Transferability", "Ce qu’il faut pour le refaire ailleurs.",
-        "Un lieu ouvert tous les jours.",
+        "+", "transferabilite", "Conditions de transfert | Transferability",
+        "Ce qu’il faut pour le refaire ailleurs. | What it takes to do it again elsewhere.",
+        "Un lieu ouvert tous les jours. | A place that is open every day.",
     )  # fmt: skip
     sustainability: Annotated[Text, TermOf("perennites")] | None = _field(
         "+", "perennite", "Peut continuer sans appui extérieur ? | Can it go on without outside support?",
-        "Ce que vous en pensez aujourd’hui.", "en-partie", None,
+        "Ce que vous en pensez aujourd’hui. | What you think of it today.", "en-partie", None,
     )  # fmt: skip
     follow_up: Prose = _field(
-        "+", "suites", "Suites | What happened next", "Ce qui s’est passé après.", "Le groupe existe toujours.",
+        "+", "suites", "Suites | What happened next", "Ce qui s’est passé après. | What happened afterwards.",
+        "Le groupe existe toujours. | The group still exists.",
     )  # fmt: skip
     returns: Annotated[Listed[Return], MaxItems(50)] = _field(
-        "+", "retours", "Retours datés | Later feedback", "Des nouvelles, avec leur date.",
+        "+", "retours", "Retours datés | Later feedback", "Des nouvelles, avec leur date. | News, with its date.",
         "{date: 2025-03, texte: Le groupe compte dix personnes.}", (),
     )  # fmt: skip
     inspired_by: Annotated[Listed[SheetName], MaxItems(20)] = _field(
-        "+", "inspiree_de", "Inspirée de | Inspired by", "Les fiches qui ont donné l’idée.",
-        "conseil-citoyen-haut-gap", (),
+        "+", "inspiree_de", "Inspirée de | Inspired by",
+        "Les fiches qui ont donné l’idée. | The sheets that gave you the idea.", "conseil-citoyen-haut-gap", (),
     )  # fmt: skip
     links: Annotated[Links, MaxItems(100)] = _field(
-        "+", "liens", "Fiches liées | Related sheets", "D’autres fiches, et ce qui les relie.",
+        "+", "liens", "Fiches liées | Related sheets",
+        "D’autres fiches, et ce qui les relie. | Other sheets, and how they are related.",
         "{fiche: conseil-citoyen-haut-gap, type: voir-aussi}", (),
     )  # fmt: skip
     available_for: Annotated[Listed[Annotated[Text, TermOf("disponibilites")]], MaxItems(10)] = _field(
-        "+", "disponible_pour", "Disponible pour | Available for", "Ce que vous pouvez offrir à d’autres équipes.",
-        "appel", (),
+        "+", "disponible_pour", "Disponible pour | Available for",
+        "Ce que vous pouvez offrir à d’autres équipes. | What you can offer other teams.", "appel", (),
     )  # fmt: skip
     contact: Line = _field(
         "C", "contact", "Contact | Contact",
-        "Une fonction, l’adresse de la structure ou « via le réseau » ; jamais une coordonnée personnelle.",
-        "La coordination, via le réseau",
+        "Une fonction, l’adresse de la structure ou « via le réseau » ; jamais une coordonnée personnelle."
+        " | A role, the organisation’s address or “through the network”; never personal contact details.",
+        "La coordination, via le réseau | The coordinator, through the network",
     )  # fmt: skip
     documents: Annotated[Listed[Document], MaxItems(50)] = _field(
-        "+", "documents", "Documents et outils à emprunter | Documents", "Ce que d’autres peuvent réutiliser.",
+        "+", "documents", "Documents et outils à emprunter | Documents",
+        "Ce que d’autres peuvent réutiliser. | What others can reuse.",
         "{titre: La charte, url: 'https://exemple.org/charte.pdf', type: charte}", (),
     )  # fmt: skip
     pictures: Annotated[Listed[Picture], MaxItems(40)] = _field(
-        "+", "images", "Images | Images", "Fichier, texte de remplacement, crédit et autorisation sont nécessaires.",
+        "+", "images", "Images | Images", "Fichier, texte de remplacement, crédit et autorisation sont nécessaires."
+        " | The file, its alternative text, its credit and the permission are all needed.",
         "{fichier: fete.jpg, alt: Une tablée dans la rue., credit: Le centre social, autorisation: écrite}", (),
     )  # fmt: skip
     events: Annotated[Listed[Event], MaxItems(50)] = _field(
         "+", "evenements", "Rendez-vous | Events",
-        "Des dates à venir, avec leur heure ; elles sont aussi dans l’agenda.",
+        "Des dates à venir, avec leur heure ; elles sont aussi dans l’agenda."
+        " | Dates to come, with their times; they also appear in the calendar.",
         "{titre: Café des parents, debut: 2026-09-10, heure: '18:30-20:00', repete: toutes les deux semaines}", (),
     )  # fmt: skip
     sources: Annotated[CitedSources, MaxItems(50)] = _field(
-        "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits.",
+        "+", "sources", "Sources de la fiche | Sources", "D’où viennent les faits. | Where the facts come from.",
         "{titre: Bilan annuel, auteur: Le centre social, date: 2024}", (),
     )  # fmt: skip
     plain: Prose = _field(
-        "+", "en_clair", "En clair (facile à lire) | Easy to read", "Le résumé en phrases très simples.",
-        "Des habitants donnent des nouvelles du quartier.",
+        "+", "en_clair", "En clair (facile à lire) | Easy to read",
+        "Le résumé en phrases très simples. | The summary in very simple sentences.",
+        "Des habitants donnent des nouvelles du quartier. | Residents pass on news of the neighbourhood.",
     )  # fmt: skip
     authors: Annotated[Listed[Line], MaxItems(30)] = _field(
-        "+", "auteurs", "Rédaction | Authors", "Une structure, ou des personnes d’accord pour être nommées.",
-        "Le centre social", (),
+        "+", "auteurs", "Rédaction | Authors", "Une structure, ou des personnes d’accord pour être nommées."
+        " | An organisation, or people who have agreed to be named.", "Le centre social | The community centre", (),
     )  # fmt: skip
     gathered: Annotated[Listed[Annotated[Text, TermOf("recueils")]], MaxItems(10)] = _field(
-        "+", "recueil", "Comment la fiche a été faite | How this sheet was made", "D’après un entretien, un atelier…",
-        "entretien", (),
+        "+", "recueil", "Comment la fiche a été faite | How this sheet was made",
+        "D’après un entretien, un atelier… | From an interview, a workshop…", "entretien", (),
     )  # fmt: skip
     reviewed: Review | None = _field(
-        "+", "relue_par", "Relecture | Review", "Qui a relu, et quand.", "{nom: Le réseau, date: 2026-01-15}", None,
+        "+", "relue_par", "Relecture | Review", "Qui a relu, et quand. | Who reviewed it, and when.",
+        "{nom: Le réseau, date: 2026-01-15}", None,
     )  # fmt: skip
     approved: Review | None = _field(
         "+", "validee_par_habitants", "Validation par des habitants | Approved by residents",
-        "Quel groupe, et quand.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
+        "Quel groupe, et quand. | Which group, and when.", "{nom: Le groupe d’habitants, date: 2026-02}", None,
     )  # fmt: skip
     keywords: Annotated[Listed[Line], MaxItems(5)] = _field(
-        "+", "mots_cles", "Mots-clés | Keywords", "Cinq au plus, pour la recherche.", "entraide", (),
+        "+", "mots_cles", "Mots-clés | Keywords", "Cinq au plus, pour la recherche. | Five at most, for the search.",
+        "entraide | mutual aid", (),
     )  # fmt: skip
     also_known: Annotated[Listed[Line], MaxItems(20)] = _field(
-        "+", "aussi_connu", "Autres noms, sigles | Also known as", "Pour la recherche.", "Les relais", (),
+        "+", "aussi_connu", "Autres noms, sigles | Also known as", "Pour la recherche. | For the search.",
+        "Les relais | The connectors", (),
     )  # fmt: skip
     former_ids: Annotated[Listed[Identifier], MaxItems(20)] = _field(
-        "+", "alias", "Anciennes adresses | Former addresses", "Elles mèneront à cette fiche.", "ancien-nom", (),
+        "+", "alias", "Anciennes adresses | Former addresses",
+        "Elles mèneront à cette fiche. | They will lead to this sheet.", "ancien-nom", (),
     )  # fmt: skip
     language: Annotated[Text, MaxLen(10)] = _field(
-        "+", "langue", "Langue | Language", "Celle du texte, si ce n’est pas celle du site.", "fr",
+        "+", "langue", "Langue | Language",
+        "Celle du texte, si ce n’est pas celle du site. | The language of the text, if it is not that of the site.",
+        "fr",
     )  # fmt: skip
     licence: Line = _field(
-        "+", "licence", "Licence | Licence", "Si ce n’est pas celle du site.", "CC BY 4.0",
+        "+", "licence", "Licence | Licence", "Si ce n’est pas celle du site. | If it is not that of the site.",
+        "CC BY 4.0",
     )  # fmt: skip
 
     @field_validator("end")
@@ -335,8 +394,22 @@ KEYS = MappingProxyType({name: declared.alias or name for name, declared in Fron
 
 def field_label(name: str, locale: Locale) -> str:
     """Return the label of the field whose attribute is *name*."""
-    declared = FrontMatter.model_fields[name]
-    extra = declared.json_schema_extra
-    if locale == "en" and isinstance(extra, dict):
-        return str(extra["x-label-en"])
-    return french(str(declared.title))
+    return _said(name, locale, "x-label-en", str(FrontMatter.model_fields[name].title))
+
+
+def field_help(name: str, locale: Locale) -> str:
+    """Return what helps to answer the field whose attribute is *name*."""
+    return _said(name, locale, "x-aide-en", str(FrontMatter.model_fields[name].description))
+
+
+def field_example(name: str, locale: Locale) -> str:
+    """Return an answer to the field whose attribute is *name*."""
+    (example,) = FrontMatter.model_fields[name].examples or [""]
+    return _said(name, locale, "x-exemple-en", str(example))
+
+
+def _said(name: str, locale: Locale, english: str, words: str) -> str:
+    extra = FrontMatter.model_fields[name].json_schema_extra
+    if locale == "en" and isinstance(extra, dict) and english in extra:
+        return str(extra[english])
+    return french(words)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from partage.sheets.field_kinds import FIELD_KINDS, FieldKind, Kind
-from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_label
+from partage.sheets.dated_text import DATED
+from partage.sheets.event_times import DAY, HOURS, IN_ENGLISH, REPETITIONS
+from partage.sheets.field_kinds import FIELD_KINDS, FieldKind, Grammar, Kind
+from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_example, field_help, field_label
 from partage.sheets.sections import SECTIONS
 from partage.text.strings import Locale
-from partage.text.typography import french
 
 NOT_ASKED = frozenset({"pictures", "reviewed", "approved", "former_ids", "language", "licence"})
 """Attributes that the network fills in: pictures come by mail, reviews come from reviewers."""
@@ -37,6 +38,11 @@ class Question:
     """Values of a list; 0 means no limit."""
     may_stay_open: bool = True
     """Whether « non-renseigne » is an answer."""
+    grammar: Grammar = ""
+    pattern: str = ""
+    """What `grammar` looks like: a regular expression for Python and the browser alike."""
+    choices: tuple[tuple[str, str, str], ...] = ()
+    """Of a `choice` that has no closed list of its own: what is written, what is read, and a definition."""
     inside: tuple[Question, ...] = ()
 
 
@@ -52,28 +58,30 @@ def outside_sections(level: str) -> list[str]:
 
 
 def _question(name: str, locale: Locale) -> Question:
-    declared, kind, level = FrontMatter.model_fields[name], FIELD_KINDS[name], str(LEVELS[name])
-    example = str((declared.examples or [""])[0])
+    kind, level = FIELD_KINDS[name], str(LEVELS[name])
     inside = tuple(_inside(each, locale) for each in kind.items.values())
     may_stay_open = level != "O" or kind.may_stay_open
+    example = field_example(name, locale)
     question = _asked(kind, field_label(name, locale), level, example, may_stay_open=may_stay_open)
-    return replace(question, help=french(declared.description or ""), inside=inside)
+    return replace(question, help=field_help(name, locale), inside=inside)
 
 
 def _inside(kind: FieldKind, locale: Locale) -> Question:
     """Return the question of a part of an item."""
     level = "O" if kind.is_required else "+"
     label = _LABELS.get(kind.key, {}).get(locale, kind.key)
+    choices = _repetitions(locale) if kind.grammar == "repetition" else ()
     if kind.kind == "item":
         # A list inside an item is written a line each: groups within groups would be a maze.
-        kind = replace(kind, kind="line")
-    return _asked(kind, label, level, "", may_stay_open=not kind.is_required)
+        kind = replace(kind, kind="line", max_length=max(each.max_length for each in kind.items.values()))
+    asked = _asked(kind, label, level, "", may_stay_open=not kind.is_required)
+    return replace(asked, pattern=PATTERNS.get(kind.grammar, ""), grammar=kind.grammar, choices=choices)
 
 
 def _asked(kind: FieldKind, label: str, level: str, example: str, *, may_stay_open: bool) -> Question:
     has_values = kind.is_list or kind.kind == "levels"
     least, most = (kind.min_values, kind.max_values) if has_values else (kind.min_length, kind.max_length)
-    answer = _ANSWER_OF_LIST.get(kind.kind, _ANSWER[kind.kind]) if kind.is_list else _ANSWER[kind.kind]
+    answer = _answer(kind)
     return Question(
         key=kind.key,
         label=label,
@@ -88,6 +96,18 @@ def _asked(kind: FieldKind, label: str, level: str, example: str, *, may_stay_op
     )
 
 
+def _answer(kind: FieldKind) -> str:
+    if kind.is_list:
+        return _ANSWER_OF_LIST.get(kind.kind, _ANSWER[kind.kind])
+    return _ANSWER_OF_GRAMMAR.get(kind.grammar, _ANSWER[kind.kind])
+
+
+def _repetitions(locale: Locale) -> tuple[tuple[str, str, str], ...]:
+    return tuple((words, IN_ENGLISH[words] if locale == "en" else words, "") for words in REPETITIONS)
+
+
+PATTERNS: dict[Grammar, str] = {"hours": HOURS, "day": DAY, "cancelled": DAY, "news": DATED}
+_ANSWER_OF_GRAMMAR: dict[Grammar, str] = {"repetition": "choice", "day": "date"}
 _ANSWER: dict[Kind, str] = {
     "line": "line",
     "prose": "prose",
@@ -122,17 +142,23 @@ _LABELS: dict[str, dict[Locale, str]] = {
     "debut": {"fr": "Début", "en": "Start"},
     "fin": {"fr": "Fin", "en": "End"},
     "heure": {"fr": "Heure, comme 18:30-20:00", "en": "Time, such as 18:30-20:00"},
-    "repete": {"fr": "Se répète, comme « chaque semaine »", "en": "Repeats, in French: “chaque semaine”"},
+    "repete": {"fr": "Se répète", "en": "Repeats"},
     "jusqu_au": {"fr": "Se répète jusqu’au", "en": "Repeats until"},
-    "sauf": {"fr": "Jours sans", "en": "Days without"},
-    "dates": {"fr": "Autres jours", "en": "Other days"},
-    "annule": {"fr": "Annulé ? « oui », ou les jours", "en": "Cancelled? “oui”, or the days"},
+    "sauf": {"fr": "Sauf ces jours, comme 2026-09-15", "en": "Except on these days, such as 2026-09-15"},
+    "dates": {
+        "fr": "Et ces autres jours, comme 2026-09-15",
+        "en": "And on these other days, such as 2026-09-15",
+    },
+    "annule": {
+        "fr": "Annulé ? « oui », ou les jours qui n’ont pas lieu",
+        "en": "Cancelled? “yes”, or the days that will not take place",
+    },
     "lieu": {"fr": "Lieu", "en": "Place"},
     "auteur": {"fr": "Auteur", "en": "Author"},
     "echeance": {"fr": "Pour quand ?", "en": "By when?"},
     "nouvelles": {
         "fr": "Nouvelles, une par ligne, la date d’abord (2019-03 : ce qui s’est passé)",
-        "en": "News, one per line, date first (2019-03 : what happened)",
+        "en": "News, one per line, date first (2019-03: what happened)",
     },
 }
 """Labels of the keys inside lists."""

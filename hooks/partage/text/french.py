@@ -39,13 +39,15 @@ _END = rules(
 )
 _FAMILIES = (
     # Adjectives whose feminine, or form before a vowel, follows no rule.
-    "nouveau nouvel nouvelle", "beau bel belle", "vieux vieil vieille", "fou folle", "mou molle", "gros grosse",
+    "nouveau nouvel nouvelle", "beau bel belle", "jumeau jumelle", "tourangeau tourangelle", "manceau mancelle",
+    "vieux vieil vieille", "fou folle", "mou molle", "gros grosse",
     "bas basse", "gras grasse", "las lasse", "epais epaisse", "faux fausse", "doux douce", "roux rousse",
     "jaloux jalouse", "epoux epouse", "frais fraiche", "sec seche", "blanc blanche", "franc franche", "long longue",
-    "public publique", "grec grecque", "turc turque", "bon bonne", "gentil gentille", "malin maligne",
+    "laic laique", "caduc caduque", "public publique", "grec grecque", "turc turque", "bon bonne", "gentil gentille",
+    "malin maligne",
     "favori favorite", "muet muette", "net nette", "cadet cadette", "coquet coquette", "violet violette", "sot sotte",
     "divers diverse", "vif vive", "maitre maitresse", "bref breve", "sujet sujette", "pareil pareille",
-    "expres expresse", "copain copine", "precis precise", "tiers tierce", "confus confuse",
+    "expres expresse", "bailleur bailleresse", "copain copine", "precis precise", "tiers tierce", "confus confuse",
     # Plurals in -x.
     "travail travaux", "bail baux", "vitrail vitraux", "corail coraux", "email emaux", "materiau materiaux",
     "ideal ideaux", "mal maux", "ciel cieux", "oeil yeux", "tuyau tuyaux", "noyau noyaux", "boyau boyaux",

@@ -16,3 +16,18 @@ def french(text: str) -> str:
     text = _BEFORE_TALL.sub(THIN, text)
     text = _BEFORE_COLON.sub(NO_BREAK, text)
     return _AFTER_QUOTE.sub(f"«{NO_BREAK}", text)
+
+
+_TAG = re.compile(r"(<[^>]*>)")
+_VERBATIM = re.compile(r"<(/?)(?:code|pre|kbd|samp|style|script|textarea)\b")
+
+
+def french_html(html: str) -> str:
+    """Return *html* with the same spacing in its texts; code stays as it is."""
+    pieces, depth = _TAG.split(html), 0
+    for index, piece in enumerate(pieces):
+        if index % 2 and (verbatim := _VERBATIM.match(piece)):
+            depth += -1 if verbatim[1] else 1
+        elif not index % 2 and not depth:
+            pieces[index] = french(piece)
+    return "".join(pieces)

@@ -21,7 +21,7 @@ from partage.catalogue.urls import (
     root_of,
 )
 from partage.rendering import shell
-from partage.rendering.agenda_items import by_day, feeds_root, items_of
+from partage.rendering.agenda_items import by_day, feeds_root, items_of, shown_title
 from partage.rendering.cards import Crumb
 from partage.rendering.head import head
 from partage.rendering.imprint import imprint
@@ -125,7 +125,7 @@ def _weeks(site: Site, month: date, entries: Sequence[Entry], folder: str) -> li
     titles: dict[date, list[tuple[str, bool]]] = {}
     for entry in entries:
         occurrence = entry.occurrence
-        title = occurrence.title or site.strings("agenda.untitled")
+        title = shown_title(site, occurrence)
         day = max(occurrence.first_day, month, site.agenda.starts_on)
         last = min(occurrence.last_day, after - timedelta(days=1))
         while day <= last:

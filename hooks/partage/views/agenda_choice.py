@@ -11,6 +11,7 @@ from partage.agenda.entry import Entry
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, AGENDA_CHOICE, root_of
 from partage.rendering import shell
+from partage.rendering.agenda_items import shown_title
 from partage.rendering.cards import Crumb
 from partage.rendering.head import head
 from partage.rendering.imprint import imprint
@@ -68,7 +69,7 @@ def _taken(site: Site, entries: Sequence[Entry]) -> dict[tuple[date, str], list[
         occurrence = entry.occurrence
         if occurrence.is_cancelled:
             continue
-        title = occurrence.title or site.strings("agenda.untitled")
+        title = shown_title(site, occurrence)
         day = max(occurrence.first_day, site.agenda.starts_on)
         while day <= min(occurrence.last_day, site.agenda.starts_on + timedelta(weeks=WEEKS)):
             for part in _parts_of(entry, day):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import term_address
+from partage.catalogue.urls import AGENDA, term_address
 from partage.rendering.jinja import render
 
 
@@ -17,6 +17,8 @@ def body(site: Site, root: str, to_correct: str = "") -> str:
         site.locale,
         root=root,
         to_correct=to_correct,
+        # Where no server redirects them, months that are long over end here.
+        agenda=root + AGENDA if site.agenda.is_used else "",
         themes=[
             (
                 term.named(site.locale),

@@ -17,12 +17,12 @@ from partage.reference.territory_lists import list_names, place_lists
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.search.field_texts import names_of
+from partage.sheets.event_times import ALSO, CANCELLED, ORDINALS, REPETITIONS
 from partage.sheets.fields import KEYS
 from partage.sheets.file_names import RESERVED
 from partage.sheets.questions import Question, outside_sections, questions
 from partage.sheets.sections import SECTIONS
 from partage.text.compact_json import compact_json
-from partage.text.typography import french
 
 PROPOSAL_FOLDER = PROPOSAL
 GRID = f"{PROPOSAL_FOLDER}grille/"
@@ -58,7 +58,6 @@ def grid(site: Site) -> str:
         mandatory=[question for question in asked.values() if question.level == "O"],
         terms=partial(_choices, site),
         sections=SECTIONS,
-        french=french,
         contributions=site.contributions,
     )
 
@@ -79,7 +78,7 @@ def _groups(site: Site, asked: dict[str, Question]) -> list[dict[str, Any]]:
             "id": section.id,
             "title": section.named(site.locale),
             "section": section,
-            "asked": french(section.question),
+            "asked": section.asked(site.locale),
             "questions": [asked[name] for name in section.fields if name in asked],
         }
         for section in SECTIONS
@@ -144,7 +143,14 @@ def _described(question: Question) -> dict[str, Any]:
         for name in ("key", "label", "example", "level", "kind", "vocabulary", "shortest", "longest", "most")
     }
     inside = [_described(each) for each in question.inside]
-    return {**described, "mayStayOpen": question.may_stay_open, "inside": inside}
+    ruled: dict[str, Any] = {
+        name: getattr(question, name) for name in ("grammar", "pattern") if getattr(question, name)
+    }
+    if question.grammar == "repetition":
+        ruled["repetitions"] = {"rules": dict(REPETITIONS), "also": ALSO, "ordinals": ORDINALS}
+    if question.grammar == "cancelled":
+        ruled["cancelled"] = list(CANCELLED)
+    return {**described, "mayStayOpen": question.may_stay_open, "inside": inside, **ruled}
 
 
 def outputs(site: Site) -> Iterator[Output]:

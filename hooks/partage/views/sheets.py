@@ -38,7 +38,6 @@ from partage.sheets.completeness import Completeness, completeness
 from partage.sheets.fields import KEYS, FrontMatter, field_label
 from partage.sheets.items import CitedSource
 from partage.sheets.sections import SECTIONS
-from partage.text.typography import french
 
 
 def output(site: Site, initiative: Initiative) -> Output:
@@ -209,6 +208,5 @@ def _source(site: Site, source: CitedSource) -> Value:
 
 def _question(site: Site, name: str) -> str:
     label = field_label(name, site.locale)
-    asked = next((section.question for section in SECTIONS if name in section.fields[:1]), "")
-    # Sheets are written in French, and so are the questions.
-    return f"{label} — {french(asked)}" if asked and site.locale == "fr" else label
+    asked = next((section.asked(site.locale) for section in SECTIONS if name in section.fields[:1]), "")
+    return f"{label} — {asked}" if asked else label

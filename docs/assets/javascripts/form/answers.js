@@ -1,7 +1,8 @@
 /** The questions of the page: reading each answer, and putting one back. */
 
-import { dayOf, isMark, refusal } from "./checks.js";
+import { isMark, refusal } from "./checks.js";
 import { dateInWords } from "./date-words.js";
+import { dayOf } from "./dates.js";
 import { Picker } from "./picker.js";
 import { onOneLine, received } from "../ui/characters.js";
 import { isTold } from "./sheet-text.js";

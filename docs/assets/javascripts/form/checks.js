@@ -2,13 +2,13 @@
 
 import { fold } from "../ui/folding.js";
 import { withPlainSpaces } from "../ui/characters.js";
+import { isDate, isReversed } from "./dates.js";
+import { badlyWritten, misfit, toldBy } from "./grammars.js";
 import { isQuantity } from "./quantities.js";
 import { isTold } from "./sheet-text.js";
 
 /** Characters of a wrong answer that a sentence repeats. */
 const SHOWN = 60;
-/** ISO 8601, as `partage.sheets.partial_date`: of a moment, the day is kept. */
-const DATE = /^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:[Tt ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?(?:[Zz]|[+-][0-2][0-9](?::?[0-5][0-9])?))?)?)?)?$/;
 const RANGE = /([0-9]{1,7}) ?(?:-|à|a|et) ?([0-9]{1,7})/i;
 const MARKS = new Set(["non renseigne", "sans objet"]);
 const MISSING = { choice: "choose", terms: "pick", sheets: "pick", places: "place", prose: "tell" };
@@ -43,11 +43,14 @@ function missing({ kind, example }, isInside) {
   return because(MISSING[kind] ?? "write", { example });
 }
 
-function lineRefusal({ kind, longest }, lines) {
+function lineRefusal(question, lines) {
+  const { kind, longest } = question;
   if (kind !== "lines") return null;
-  const mark = lines.find(isMark);
+  const odd = lines.find((line) => badlyWritten(question, line));
+  if (odd) return because(badlyWritten(question, odd), { value: shown(odd) });
+  const mark = lines.find((line) => isMark(toldBy(question, line)));
   if (mark) return because("mark", { value: mark });
-  const long = longest ? lines.find((line) => [...line].length > longest) : "";
+  const long = longest ? lines.find((line) => [...toldBy(question, line)].length > longest) : "";
   return long ? because("long_line", { value: shown(long), most: longest }) : null;
 }
 
@@ -60,13 +63,16 @@ function itemRefusal(question, item) {
   // An actor needs no name where it has a type, and the other way round.
   if (of("nom") && of("type") && [item.nom, item.type].every((each) => !isTold(each) || isMark(each))) return because("nobody");
   if (of("debut") && of("fin") && isReversed(item.debut, item.fin)) return because("reversed", { start: item.debut, end: item.fin });
-  return null;
+  if (of("echeance") && isReversed(item.date, item.echeance)) return because("due", { made: item.date, due: item.echeance });
+  return of("repete") ? misfit(of, Object.fromEntries(Object.entries(item).filter(([, value]) => !isMark(value)))) : null;
 }
 
-function wrong({ kind, mayStayOpen }, value) {
+function wrong(question, value) {
+  const { kind, mayStayOpen } = question;
+  if (kind === "date" && !isDate(value)) return because("date", { value: shown(value) });
+  const badly = badlyWritten(question, value);
+  if (badly) return because(badly, { value: shown(value) });
   switch (kind) {
-    case "date":
-      return isDate(value) ? null : because("date", { value: shown(value) });
     case "count":
       return countRefusal(value);
     case "number":
@@ -94,26 +100,8 @@ export function isMark(value) {
   return typeof alone === "string" && MARKS.has(fold(alone));
 }
 
-function isDate(value) {
-  const found = DATE.exec(value ?? "");
-  if (!found) return false;
-  const [year, month, day] = found.slice(1).map(Number);
-  return !day || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** The day of a moment such as « 2024-05-01T10:00 »; any other text as it is. @param {string} written */
-export function dayOf(written) {
-  return DATE.test(written) ? written.slice(0, 10) : written;
-}
-
 function isWebAddress(value) {
   return /^https?:\/\/[^/\s<>"\\?#]+/i.test(value) && !/[\s<>"\\\p{Cc}]/u.test(value);
-}
-
-/** Whether the end is before the start, as far as both are known. @param {string} start @param {string} end */
-export function isReversed(start, end) {
-  const [from, to] = [start, end].map((date) => dayOf(date ?? ""));
-  return isDate(from) && isDate(to) && to.slice(0, from.length) < from.slice(0, to.length);
 }
 
 /** @param {string} value */

@@ -1,6 +1,6 @@
 /** A date of a sheet in words, as pages say it. */
 
-import { dayOf } from "./checks.js";
+import { dayOf } from "./dates.js";
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 

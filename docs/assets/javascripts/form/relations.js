@@ -1,6 +1,6 @@
 /** What one answer makes wrong in another: an end before its start, a sheet that names itself. */
 
-import { isReversed } from "./checks.js";
+import { isReversed } from "./dates.js";
 
 /** @typedef {import("./answers.js").Answer} Answer */
 
