@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from partage.across.sentences import Sentence
-from partage.catalogue.initiative import Initiative
+from partage.catalogue.initiative import Initiative, family_of
 from partage.catalogue.site import Site
 from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
 from partage.rendering import offers, promises, shell
@@ -40,6 +41,8 @@ _ASKED = {
     "participation/": "publics_absents",
 }
 """The question of the form whose answers would fill a room."""
+WORTH_SPLITTING = 6
+"""Lessons of one factor; fewer are read sooner than the names of their themes."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -111,18 +114,30 @@ def _how_few(site: Site, shelf: Shelf) -> str:
 def _groups(
     site: Site, shelf: Shelf, met: Sequence[tuple[Initiative, Sentence]], root: str, sieve: Sieve
 ) -> list[dict[str, Any]]:
-    """Return the sentences in their order, those of one factor together under its name."""
+    """Return the sentences in their order, those of one factor together under its name, then those of a theme."""
     notes = _NOTES.get(shelf.layout)
     groups: list[dict[str, Any]] = []
-    for initiative, sentence in met:
-        factor = sentence.factor if shelf.layout == "lesson" else ""
-        if not groups or groups[-1]["factor"] != factor:
-            label = label_of(site, "facteurs", factor) if factor else ""
-            groups.append({"factor": factor, "label": label, "id": _anchor(shelf, factor), "items": []})
-        said = notes(site, initiative, sentence, root) if notes else ()
-        one: Told = told(site, initiative, sentence, root, sieve=sieve, notes=said)
-        groups[-1]["items"].append(one)
+    for factor, of_factor in groupby(met, lambda one: one[1].factor if shelf.layout == "lesson" else ""):
+        is_split = shelf.layout == "lesson" and _is_split(site, shelf, factor)
+        parts = []
+        for family, those in groupby(of_factor, lambda one: _family(site, one[0]) if is_split else ""):
+            items: list[Told] = [
+                told(site, each, said, root, sieve=sieve, notes=notes(site, each, said, root) if notes else ())
+                for each, said in those
+            ]
+            parts.append({"label": label_of(site, "themes", family) if family else "", "told": items})
+        label = label_of(site, "facteurs", factor) if factor else ""
+        groups.append({"label": label, "id": _anchor(shelf, factor), "parts": parts})
     return groups
+
+
+def _is_split(site: Site, shelf: Shelf, factor: str) -> bool:
+    """Whether what *shelf* says of *factor* is enough to be told theme by theme."""
+    return site.catalogue.tally(f"{shelf.name}/{factor}").sentences >= WORTH_SPLITTING
+
+
+def _family(site: Site, initiative: Initiative) -> str:
+    return family_of(initiative, site.references.vocabularies["themes"])
 
 
 def _anchor(shelf: Shelf, factor: str) -> str:
