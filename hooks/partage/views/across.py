@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Any
 
 from partage.across.sentences import Sentence
-from partage.catalogue.initiative import Initiative, family_of
+from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
-from partage.rendering import offers, promises, shell
+from partage.rendering import shell
 from partage.rendering.cards import Crumb
-from partage.rendering.components import Fact
-from partage.rendering.facts import label_of
 from partage.rendering.head import head
 from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PREVIEW, Shelf, rooms, shelf_address, shelf_pages
+from partage.rendering.sentence_groups import anchor, groups_of
 from partage.rendering.share_image import site_poster
-from partage.rendering.told import Sieve, Told, sieve_of, told
-from partage.text.folding import slug
+from partage.rendering.told import Sieve, sieve_of
 from partage.text.strings import grouped
 
-Notes = Callable[[Site, Initiative, Sentence, str], list[Fact]]
-_NOTES: dict[str, Notes] = {"promise": promises.notes_of, "offer": offers.notes_of}
 _WORDS = {
     "enseignements/": "lessons",
     "suites/": "promises",
@@ -41,8 +36,6 @@ _ASKED = {
     "participation/": "publics_absents",
 }
 """The question of the form whose answers would fill a room."""
-WORTH_SPLITTING = 6
-"""Lessons of one factor; fewer are read sooner than the names of their themes."""
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -78,7 +71,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         lead=_lead(site, shelf),
         jumps=_jumps(site, shelf, root + folder) if number == 1 else [],
         layout=shelf.layout,
-        groups=_groups(site, shelf, met, root, sieve),
+        groups=groups_of(site, shelf, met, root, sieve),
         sieve=sieve.choices,
         total=total,
         folder=root + folder,
@@ -111,39 +104,6 @@ def _how_few(site: Site, shelf: Shelf) -> str:
     )
 
 
-def _groups(
-    site: Site, shelf: Shelf, met: Sequence[tuple[Initiative, Sentence]], root: str, sieve: Sieve
-) -> list[dict[str, Any]]:
-    """Return the sentences in their order, those of one factor together under its name, then those of a theme."""
-    notes = _NOTES.get(shelf.layout)
-    groups: list[dict[str, Any]] = []
-    for factor, of_factor in groupby(met, lambda one: one[1].factor if shelf.layout == "lesson" else ""):
-        is_split = shelf.layout == "lesson" and _is_split(site, shelf, factor)
-        parts = []
-        for family, those in groupby(of_factor, lambda one: _family(site, one[0]) if is_split else ""):
-            items: list[Told] = [
-                told(site, each, said, root, sieve=sieve, notes=notes(site, each, said, root) if notes else ())
-                for each, said in those
-            ]
-            parts.append({"label": label_of(site, "themes", family) if family else "", "told": items})
-        label = label_of(site, "facteurs", factor) if factor else ""
-        groups.append({"label": label, "id": _anchor(shelf, factor), "parts": parts})
-    return groups
-
-
-def _is_split(site: Site, shelf: Shelf, factor: str) -> bool:
-    """Whether what *shelf* says of *factor* is enough to be told theme by theme."""
-    return site.catalogue.tally(f"{shelf.name}/{factor}").sentences >= WORTH_SPLITTING
-
-
-def _family(site: Site, initiative: Initiative) -> str:
-    return family_of(initiative, site.references.vocabularies["themes"])
-
-
-def _anchor(shelf: Shelf, factor: str) -> str:
-    return slug(f"{shelf.slug}-{factor or 'autres'}")
-
-
 def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
     """Return a link to where each factor begins among the lessons of *shelf*, and how many it has."""
     if shelf.layout != "lesson":
@@ -156,7 +116,7 @@ def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
         if count:
             page = page_address(folder, before // PER_SHELF + 1)
             label = factor.named(site.locale) if factor else site.strings("across.no_factor")
-            jumps.append((label, f"{page}#{_anchor(shelf, identifier)}", count))
+            jumps.append((label, f"{page}#{anchor(shelf, identifier)}", count))
             before += count
     return jumps if len(jumps) > 1 else []
 
@@ -198,7 +158,7 @@ def _part(
         "layout": shelf.layout,
         "total": site.catalogue.tally(shelf.name).sentences,
         "lead": _how_few(site, shelf) if shelf.layout == "prose" else "",
-        "groups": _groups(site, shelf, met, root, sieve),
+        "groups": groups_of(site, shelf, met, root, sieve),
         "jumps": _jumps(site, shelf, own) if own else [],
         "more": own,
     }
