@@ -10,17 +10,15 @@ from partage.across.sentences import Sentence
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
-from partage.rendering import shell
 from partage.rendering.cards import Crumb
-from partage.rendering.head import head
 from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PREVIEW, Shelf, rooms, shelf_address, shelf_pages
 from partage.rendering.sentence_groups import anchor, groups_of
-from partage.rendering.share_image import site_poster
 from partage.rendering.told import Sieve, sieve_of
+from partage.rendering.whole_page import whole_page
 from partage.text.strings import grouped
 
 _WORDS = {
@@ -80,11 +78,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         arrow=icon(site, "arrow-right"),
         imprint=imprint(site, address),
     )
-    own_head = head(site, site_poster(site), title, site.strings(f"across.{words}.description"), address)
-    page_shell = site.shells[room.rstrip("/"), address.count("/")]
-    return page_shell.fill(
-        shell.filled(title, site.strings(f"across.{words}.description"), address, content, own_head)
-    )
+    return whole_page(site, address, title, site.strings(f"across.{words}.description"), content)
 
 
 def _lead(site: Site, shelf: Shelf) -> str:

@@ -3,10 +3,10 @@
 import { isIdentifier } from "../sheets/fetch-sheet.js";
 import { same } from "./same.js";
 
-const CHOSEN = new Set(["terms", "places"]);
+const CHOSEN = new Set(["choice", "terms", "places"]);
 
 /**
- * Only terms and places can be given: nobody else's words are put into a visitor's sheet.
+ * Only terms of a list and places can be given: nobody else's words are put into a visitor's sheet.
  * @param {URLSearchParams} parameters @param {import("./checks.js").Question[]} questions @returns {Record<string, string[]>}
  */
 export function givenBy(parameters, questions) {
