@@ -65,7 +65,8 @@ def translate_titles(nav: Navigation, edition: Edition) -> None:
         for each in items:
             if each.title:
                 each.title = words.get(f"nav.{each.title}", each.title)
-            translate(each.children or [])
+            if isinstance(each, Section):
+                translate(each.children)
 
     translate(nav.items)
 
