@@ -64,7 +64,6 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         site.locale,
         root=root,
         crumbs=[Crumb(site.strings(f"across.{words}.title"), root + room)],
-        kicker=site.strings(f"across.{words}.short"),
         heading=heading,
         lead=_lead(site, shelf),
         jumps=_jumps(site, shelf, root + folder) if number == 1 else [],

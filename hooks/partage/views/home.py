@@ -42,7 +42,7 @@ def page(site: Site, introduction: str) -> str:
         learned=learned(site, root),
         arrow=icon(site, "arrow-right"),
         new=new_this_month(site),
-        sorted_by=site.strings("home.sorted_by_arrival" if site.history else "term.sorted"),
+        sorted_by=site.strings("home.sorted_by_arrival" if site.history else "home.sorted_by_date"),
         latest=[(arrival(site, each), card(site, each, root)) for each in recent[:LATEST]],
         total=len(site.catalogue.initiatives),
     )
