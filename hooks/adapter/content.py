@@ -72,10 +72,15 @@ def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None
 def translate_titles(nav: Navigation, edition: Edition) -> None:
     """Put the titles that the configuration gives in the language of *edition*."""
     words = edition.site.strings.table
-    for item in nav.items:
-        for each in (item, *(item.children or ())):
+
+    def translate(items: list[StructureItem]) -> None:
+        for each in items:
             if each.title:
                 each.title = words.get(f"nav.{each.title}", each.title)
+            if isinstance(each, Section):
+                translate(each.children)
+
+    translate(nav.items)
 
 
 def prune(nav: Navigation, edition: Edition) -> None:
@@ -97,6 +102,9 @@ def prune(nav: Navigation, edition: Edition) -> None:
 
     nav.items = kept(nav.items)
     nav.pages = [page for page in nav.pages if page.file.src_uri not in thin]
+    # The head of a page names its neighbours in the menu.
+    for before, page, after in zip((None, *nav.pages), nav.pages, (*nav.pages[1:], None), strict=False):
+        page.previous_page, page.next_page = before, after
 
 
 def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> str:

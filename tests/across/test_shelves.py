@@ -41,6 +41,20 @@ def test_lessons_are_by_factor_in_the_order_of_the_list_those_without_last() -> 
     assert texts("lesson/enseignement/financement", sheet) == ["argent"]
 
 
+def test_lessons_of_one_factor_are_by_family_of_the_first_theme_one_a_territory_in_turn() -> None:
+    sheets = [
+        initiative(name, territoires=place, themes=[theme, "jeunesse"], enseignements=name)
+        for name, place, theme in (
+            ("a", GAP, "logement"),
+            ("b", GAP, "jeunesse"),
+            ("c", GAP, "parentalite"),
+            ("d", GAP, "petite-enfance"),
+            ("e", MARSEILLE, "jeunesse"),
+        )
+    ]
+    assert texts("lesson/enseignement", *sheets) == ["b", "e", "d", "c", "a"]
+
+
 def test_the_oldest_promise_is_first_those_without_a_date_last() -> None:
     sheet = initiative(
         propositions=["sans", {"texte": "2020", "date": "2020"}, {"texte": "2018", "date": "2018-11-16"}]

@@ -75,3 +75,19 @@ def test_the_question_of_an_invitation_opens_in_the_form(visit: Visit) -> None:
     page = visit("qui-peut-aider/")
     page.get_by_role("link", name="Dire ce que vous proposez").click()
     expect(page.locator('[data-key="disponible_pour"]')).to_be_visible()
+
+
+def test_paper_has_what_was_sieved_and_no_control(visit_corpus: Visit) -> None:
+    page = visit_corpus("enseignements/")
+    page.locator(".sieve summary").click()
+    page.locator(".sieve label", has_text="Habitat").locator("input").check()
+    page.emulate_media(media="print")
+    expect(page.locator(".told__jumps").first).to_be_hidden()
+    expect(page.locator(".sieve label").filter(visible=True)).to_have_count(1)
+    assert (
+        page.locator(".told__from a").first.evaluate("link => getComputedStyle(link).textDecorationLine")
+        == "none"
+    )
+    page.goto(page.url.replace("enseignements/", "a-rapprocher/"))
+    assert page.locator(".told__letter").count() > 2
+    expect(page.locator(":is(.told__letter, .told__action)").filter(visible=True)).to_have_count(0)

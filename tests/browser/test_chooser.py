@@ -40,12 +40,12 @@ def test_methods_are_chosen_without_a_script_and_what_is_unknown_is_apart(bare: 
         "Groupe d’interview mutuelle (GIM)",
         "Échange de pratiques",
     ]
-    # Of the five others, three say another length or none; those that say none are not lost.
-    assert bare.locator(".unknown:visible").count() == unknown + 3
+    # Of the five others, three say another length, two none: those are not lost.
+    assert bare.locator(".unknown:visible").count() == unknown + 2
     choose(bare, "À quoi elle sert", "Apprendre les uns des autres")
-    assert shown(bare, ".method") == ["Groupe d’interview mutuelle (GIM)", "Échange de pratiques"]
+    assert shown(bare, ".method") == ["Échange de pratiques"]
     # What answers one question otherwise is not unknown.
-    expect(bare.locator(".unknown", has_text="Forum ouvert")).to_be_hidden()
+    expect(bare.locator(".unknown", has_text="Conférence de citoyens")).to_be_hidden()
     expect(bare.locator(".unknown", has_text="Arpentage")).to_be_visible()
     bare.get_by_role("button", name="Effacer les choix").click()
     assert shown(bare, ".method") == known

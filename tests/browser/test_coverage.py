@@ -1,4 +1,4 @@
-"""An empty box of the coverage opens the form on its theme and its place."""
+"""What nobody has told yet opens the form on it: an empty box of the coverage, a meeting."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def test_an_empty_box_opens_the_form_on_its_theme_and_place(visit_corpus: Visit)
     expect(page.get_by_label("Titre").first).to_have_value("")
     expect(page.locator('[data-id="c-territoires"] .picker__chosen li')).to_have_count(1)
     expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Gap")
+
+
+def test_an_invitation_to_tell_a_meeting_opens_the_form_on_that_kind(visit_corpus: Visit) -> None:
+    page = visit_corpus("rencontres/")
+    page.get_by_role("link", name="Raconter une rencontre").click()
+    expect(page.locator("#c-nature")).to_have_value("rencontre")
+    page.goto(page.url.replace("rencontre", "une-nature-a-moi"))
+    expect(page.locator("#c-nature")).to_have_value("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from partage.catalogue.catalogue import same_name
+from partage.catalogue.consistency import same_name
 from tests.samples import catalogue, initiative
 
 

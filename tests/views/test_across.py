@@ -18,6 +18,7 @@ from partage.rendering.offers import unreachable
 from partage.rendering.pairs import has_obstacles_page
 from partage.rendering.promises import age, is_past, months_between
 from partage.rendering.rooms import rooms, shelf_address
+from partage.rendering.sentence_groups import WORTH_SPLITTING
 from partage.rendering.told import LONGEST, shortened
 from partage.sheets.partial_date import PartialDate
 from partage.views import across, bringing, obstacles, participation, terms
@@ -121,6 +122,23 @@ def test_a_jump_leads_to_the_page_where_the_factor_begins(many: Site) -> None:
         r'href="\.\./\.\./enseignements/enseignement/(page/\d/)#(enseignement-autres)"', first
     )
     assert f'id="{anchor}"' in made[f"enseignements/enseignement/{page}index.html"]
+
+
+def test_many_lessons_of_a_factor_are_told_theme_by_theme_few_are_not() -> None:
+    def made(count: int) -> str:
+        themes = ("jeunesse", "logement")
+        lesson = {"texte": "Appris.", "facteur": "financement"}
+        sheets = [initiative(f"m{n:02}", themes=themes[n % 2], enseignements=lesson) for n in range(count)]
+        return across.body(site(*sheets), "enseignements/")
+
+    split = re.findall(r"<(h\d) [^>]*>([^<]*)<", made(WORTH_SPLITTING))
+    assert split == [
+        ("h2", "Enseignements "),
+        ("h3", "Financement"),
+        ("h4", "Enfance, jeunesse, éducation"),
+        ("h4", "Habitat, cadre de vie, transition"),
+    ]
+    assert "<h4" not in made(WORTH_SPLITTING - 1)
 
 
 def test_an_empty_room_says_what_would_fill_it_and_leads_to_the_question() -> None:

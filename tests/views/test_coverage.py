@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from partage.catalogue.families import families
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.catalogue.site import Site
 from partage.reference.perimeter import WrongPerimeter, perimeter_of
 from partage.rendering import shell
 from partage.rendering.told import families_of
 from partage.views import coverage, family_pairs
-from tests.samples import base_references, initiative, site, spaced
+from tests.samples import base_references, initiative, site, spaced, write_project
 
 BARE = shell.cut("".join(f"<i>{shell.mark(slot)}</i>" for slot in shell.SLOTS), policy=False)
 PLACES = ("05061 Gap", "13055 Marseille", "75056 Paris", "departement-05")
@@ -80,6 +82,17 @@ def test_a_wrong_perimeter_is_told_with_a_way_out(written: object, said: str) ->
     with pytest.raises(WrongPerimeter) as raised:
         perimeter_of({"perimetre": written}, base_references().territories)
     assert said in spaced(str(raised.value))
+
+
+def test_the_check_tells_of_it_at_its_line(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {})
+    (root / "mkdocs.yml").write_text(
+        "extra:\n  languages: fr\n  perimetre: [region-93, atlantide]\n", "utf-8"
+    )
+    [problem] = read_knowledge_base(root, root / "initiatives").errors
+    assert spaced(str(problem)).startswith("mkdocs.yml:3: extra.perimetre : ")
+    assert "atlantide" in problem.message
+    assert "departement-05" in problem.message, "a way out"
 
 
 def test_the_page_is_bounded_however_wide_the_perimeter(many: Site) -> None:

@@ -29,6 +29,8 @@ class Told(NamedTuple):
     """The main one: one sentence of each is read before a second of the same."""
     region: tuple[str, ...]
     """The names of what holds its territory, the widest first: whoever offers help is found by place."""
+    family: int = 0
+    """The place, in the list of themes, of the family of its first theme."""
 
 
 class Tally(NamedTuple):
@@ -71,9 +73,9 @@ def has_two_sides(sentence: Sentence) -> bool:
 def arranged(sheets: Sequence[Told], factors: Vocabulary) -> dict[str, tuple[Place, ...]]:
     """Return the lists of the sentences of *sheets*, each in its order.
 
-    Obstacles and levers: those with a way round first. Lessons: by factor, in the order of the list of factors.
-    Proposals: the oldest first. Offers: by region, département and place. Within all that, one sentence a territory
-    before a second of the same, then the order of the sheets.
+    Obstacles and levers: those with a way round first. Lessons: by factor, then by family of themes, in the order of
+    both lists. Proposals: the oldest first. Offers: by region, département and place. Within all that, one sentence a
+    territory before a second of the same, then the order of the sheets.
     """
     found: dict[str, list[Place]] = defaultdict(list)
     lists: dict[tuple[str, str, str, bool], tuple[str, ...]] = {}
@@ -119,8 +121,8 @@ def _with_a_reply(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> 
     return not sentence.reply
 
 
-def _by_factor(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> int:
-    return ranks.get(sentence.factor, _LAST)
+def _by_factor(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> tuple[int, int]:
+    return ranks.get(sentence.factor, _LAST), sheet.family
 
 
 def _by_date(sentence: Sentence, sheet: Told, ranks: Mapping[str, int]) -> tuple[int, int, int]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
 from partage.across.sentences import Sentence
 from partage.across.shelves import Shelves, Tally, Told, arranged, tally
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
-from partage.catalogue.initiative import Initiative
+from partage.catalogue.initiative import Initiative, family_of
 from partage.catalogue.noting import WHOLE, Note, NotedMapping
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
 from partage.sheets.partial_date import PartialDate
-from partage.text.folding import collation, fold
+from partage.text.folding import collation
 
 Value = TypeVar("Value")
 
@@ -149,22 +150,25 @@ def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData
     vocabularies["territory"] = _territories(ordered, references)
     vocabularies["actor"] = _actors(ordered, references)
     vocabularies["year"] = _years(ordered)
+    families = {each.id: rank for rank, each in enumerate(vocabularies["theme"].terms.values())}
+    told = partial(_told, references=references, families=families)
     index = Index(
         initiatives=ordered,
         by_id=by_id,
         vocabularies=vocabularies,
         postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
         linked_from=_inverse_links(ordered),
-        shelves=arranged([_told(each, references) for each in ordered], vocabularies["factor"]),
+        shelves=arranged([told(each) for each in ordered], vocabularies["factor"]),
     )
     return Catalogue(index)
 
 
-def _told(initiative: Initiative, references: ReferenceData) -> Told:
+def _told(initiative: Initiative, references: ReferenceData, families: Mapping[str, int]) -> Told:
     place = next(iter(initiative.terms.get("territory", ())), "")
     around = references.territories[place].ancestors if place and initiative.sentences else ()
     names = (references.territories[each].label for each in reversed(around))
-    return Told(initiative.sentences, place, tuple(names))
+    family = family_of(initiative, references.vocabularies["themes"])
+    return Told(initiative.sentences, place, tuple(names), families.get(family, -1))
 
 
 def date_of(initiative: Initiative) -> PartialDate | None:
@@ -238,13 +242,3 @@ def _inverse_links(initiatives: Iterable[Initiative]) -> dict[str, tuple[tuple[s
         for named, kind in initiative.links:
             inverse[named].append((initiative.id, kind))
     return {identifier: tuple(links) for identifier, links in inverse.items()}
-
-
-def same_name(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of *names* that only a plural, a space or an accent tells apart."""
-    first: dict[str, str] = {}
-    for name in names:
-        bare = "".join(word.rstrip("sx") for word in fold(name).split())
-        other = first.setdefault(bare, name)
-        if other != name:
-            yield other, name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from partage.catalogue.catalogue import same_name
 from partage.catalogue.initiative import Initiative
 from partage.images import messages as picture_messages
 from partage.reference.reference_data import ReferenceData
@@ -13,6 +12,7 @@ from partage.sheets.anchors import anchors_of
 from partage.sheets.body.links import no_heading
 from partage.sheets.file_names import RESERVED
 from partage.text import messages
+from partage.text.folding import fold
 from partage.text.problem import Place
 
 Finding: TypeAlias = tuple[Initiative, Place, str]
@@ -80,3 +80,13 @@ def unusable_pictures(initiatives: Iterable[Initiative], refused: Mapping[str, s
             if name in refused:
                 place: Place = ("images", listed.index(name)) if name in listed else ("texte", name)
                 yield initiative, place, picture_messages.unusable(name, refused[name])
+
+
+def same_name(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of *names* that only a plural, a space or an accent tells apart."""
+    first: dict[str, str] = {}
+    for name in names:
+        bare = "".join(word.rstrip("sx") for word in fold(name).split())
+        other = first.setdefault(bare, name)
+        if other != name:
+            yield other, name

@@ -11,6 +11,7 @@ from partage.catalogue.facets import Named, named_in, terms_of
 from partage.exports.piece import packed as packed_piece
 from partage.exports.piece import piece_of
 from partage.reference.reference_data import ReferenceData
+from partage.reference.vocabularies import Vocabulary
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef
 from partage.sheets.body.headings import Section
@@ -83,6 +84,12 @@ def sheet_of(packed: bytes | BlobRef) -> Sheet:
     """Return the sheet that *packed* is the pickle of."""
     sheet: Sheet = cache.loads(packed if isinstance(packed, bytes) else packed.read())
     return sheet
+
+
+def family_of(initiative: Initiative, themes: Vocabulary) -> str:
+    """Return the family, in the list *themes*, of the theme that *initiative* names first."""
+    first = next((each for each in initiative.terms.get("theme", ()) if each in themes.terms), "")
+    return themes.terms[first].widest if first else ""
 
 
 INSPIRED_BY = "inspiree-de"

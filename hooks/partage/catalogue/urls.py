@@ -8,6 +8,7 @@ from datetime import date
 from partage.catalogue.facets import BY_ID, FACETS, Facet
 from partage.catalogue.site import Site
 from partage.reference.terms import Term
+from partage.sheets.fields import KEYS
 
 PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
@@ -72,9 +73,9 @@ def completing_address(identifier: str, key: str = "") -> str:
     return f"{PROPOSAL}?fiche={identifier}{f'&question={key}' if key else ''}"
 
 
-def telling_address(**terms: str) -> str:
-    """Return the address of the form for a new sheet that already carries *terms*, by facet."""
-    return f"{PROPOSAL}?{'&'.join(f'{BY_ID[facet].address}={term}' for facet, term in terms.items())}"
+def telling_address(**answers: str) -> str:
+    """Return the address of the form for a new sheet that already has *answers*, terms by the name of their field."""
+    return f"{PROPOSAL}?{'&'.join(f'{KEYS[field]}={term}' for field, term in answers.items())}"
 
 
 def pair_address(one: str, other: str) -> str:

@@ -44,6 +44,15 @@ def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[st
     return found
 
 
+def wrong_perimeter(extra: object, territories: Territories) -> str:
+    """Return what is wrong with the perimeter that *extra* names; empty where all is well."""
+    try:
+        perimeter_of(extra if isinstance(extra, dict) else {}, territories)
+    except WrongPerimeter as error:
+        return str(error)
+    return ""
+
+
 def _named(written: str, territories: Territories) -> Territory:
     try:
         return territories.find(written)

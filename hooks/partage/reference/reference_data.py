@@ -13,7 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.method_use import MethodEntry, unknown_levels
+from partage.reference.page_bound import SETTING as PAGES
 from partage.reference.page_bound import PageBound, page_bound
+from partage.reference.perimeter import SETTING as PERIMETER
+from partage.reference.perimeter import wrong_perimeter
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
 from partage.reference.vocabularies import (
@@ -27,7 +30,7 @@ from partage.reference.vocabularies import (
     vocabulary_of,
 )
 from partage.runtime import fingerprint
-from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
+from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, line_of_setting
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
@@ -120,8 +123,14 @@ def load_references(
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
-    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
-    problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
+    settings = configuration_text(root)
+    configuration = configured(settings, os.environ)
+    pages, sentence = page_bound(configuration)
+    for setting, wrong in (
+        (PAGES, sentence),
+        (PERIMETER, wrong_perimeter(configuration.get("extra"), territories)),
+    ):
+        problems += [Problem(CONFIGURATION, line_of_setting(settings, setting), "", wrong)] if wrong else []
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         ReferenceData(

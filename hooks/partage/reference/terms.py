@@ -45,6 +45,11 @@ class Term:
     use: MethodUse | None = None
     """Of a method, if a source says how it is used."""
 
+    @property
+    def widest(self) -> str:
+        """The term that holds it and is held by none: of a theme, its family."""
+        return self.ancestors[-1] if self.ancestors else self.id
+
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""
         return self.label_en if locale == "en" and self.label_en else self.label

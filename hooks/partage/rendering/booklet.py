@@ -8,12 +8,10 @@ from markupsafe import Markup
 
 from partage.catalogue.site import Site
 from partage.catalogue.urls import BOOKLETS, root_of
-from partage.rendering import shell
 from partage.rendering.cards import Crumb
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 BOOKLET_FOLDER = BOOKLETS.rstrip("/")
 _SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
@@ -25,9 +23,7 @@ Entries = Sequence[tuple[str, Markup]]
 def booklet_page(site: Site, address: str, title: str, content: str) -> str:
     """Return the whole page of a booklet, around its *content*."""
     description = site.strings("booklet.description")
-    own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[BOOKLET_FOLDER, address.count("/")]
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, description, content)
 
 
 def booklet(

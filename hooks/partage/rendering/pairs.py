@@ -45,6 +45,15 @@ def pages_of_factor(site: Site, factor: str) -> int:
     return page_count(max(totals), PER_COLUMN)
 
 
+def columns_of(site: Site, facet: str, term: str, number: int, root: str) -> Columns | None:
+    """Return what stands on page *number* of *term*; None where its sheets have none, or another page has it."""
+    if facet == "factor":
+        return of_factor(site, term, number, root)
+    if facet in WORTH_A_PAGE and number == 1:
+        return at_a_glance(site, facet, term, root)
+    return None
+
+
 def of_factor(site: Site, factor: str, number: int, root: str) -> Columns:
     """Return what stands on page *number* of *factor*: each sentence of each sheet is on one page."""
     catalogue, after = site.catalogue, (number - 1) * PER_COLUMN

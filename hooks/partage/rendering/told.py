@@ -81,8 +81,7 @@ def sieve_of(site: Site, initiatives: Sequence[Initiative]) -> Sieve:
 def families_of(site: Site, initiative: Initiative) -> frozenset[str]:
     """Return the widest themes of *initiative*."""
     terms = site.catalogue.vocabularies["theme"].terms
-    carried = (terms[each] for each in initiative.terms.get("theme", ()) if each in terms)
-    return frozenset(term.ancestors[-1] if term.ancestors else term.id for term in carried)
+    return frozenset(terms[each].widest for each in initiative.terms.get("theme", ()) if each in terms)
 
 
 def told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,23 +10,17 @@ from partage.across.sentences import Sentence
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
-from partage.rendering import offers, promises, shell
 from partage.rendering.cards import Crumb
-from partage.rendering.components import Fact
-from partage.rendering.facts import label_of
-from partage.rendering.head import head
 from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PREVIEW, Shelf, rooms, shelf_address, shelf_pages
-from partage.rendering.share_image import site_poster
-from partage.rendering.told import Sieve, Told, sieve_of, told
-from partage.text.folding import slug
+from partage.rendering.sentence_groups import anchor, groups_of
+from partage.rendering.told import Sieve, sieve_of
+from partage.rendering.whole_page import whole_page
 from partage.text.strings import grouped
 
-Notes = Callable[[Site, Initiative, Sentence, str], list[Fact]]
-_NOTES: dict[str, Notes] = {"promise": promises.notes_of, "offer": offers.notes_of}
 _WORDS = {
     "enseignements/": "lessons",
     "suites/": "promises",
@@ -70,12 +64,11 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         site.locale,
         root=root,
         crumbs=[Crumb(site.strings(f"across.{words}.title"), root + room)],
-        kicker=site.strings(f"across.{words}.short"),
         heading=heading,
         lead=_lead(site, shelf),
         jumps=_jumps(site, shelf, root + folder) if number == 1 else [],
         layout=shelf.layout,
-        groups=_groups(site, shelf, met, root, sieve),
+        groups=groups_of(site, shelf, met, root, sieve),
         sieve=sieve.choices,
         total=total,
         folder=root + folder,
@@ -84,11 +77,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
-    own_head = head(site, site_poster(site), title, site.strings(f"across.{words}.description"), address)
-    page_shell = site.shells[room.rstrip("/"), address.count("/")]
-    return page_shell.fill(
-        shell.filled(title, site.strings(f"across.{words}.description"), address, content, own_head)
-    )
+    return whole_page(site, address, title, site.strings(f"across.{words}.description"), content)
 
 
 def _lead(site: Site, shelf: Shelf) -> str:
@@ -108,27 +97,6 @@ def _how_few(site: Site, shelf: Shelf) -> str:
     )
 
 
-def _groups(
-    site: Site, shelf: Shelf, met: Sequence[tuple[Initiative, Sentence]], root: str, sieve: Sieve
-) -> list[dict[str, Any]]:
-    """Return the sentences in their order, those of one factor together under its name."""
-    notes = _NOTES.get(shelf.layout)
-    groups: list[dict[str, Any]] = []
-    for initiative, sentence in met:
-        factor = sentence.factor if shelf.layout == "lesson" else ""
-        if not groups or groups[-1]["factor"] != factor:
-            label = label_of(site, "facteurs", factor) if factor else ""
-            groups.append({"factor": factor, "label": label, "id": _anchor(shelf, factor), "items": []})
-        said = notes(site, initiative, sentence, root) if notes else ()
-        one: Told = told(site, initiative, sentence, root, sieve=sieve, notes=said)
-        groups[-1]["items"].append(one)
-    return groups
-
-
-def _anchor(shelf: Shelf, factor: str) -> str:
-    return slug(f"{shelf.slug}-{factor or 'autres'}")
-
-
 def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
     """Return a link to where each factor begins among the lessons of *shelf*, and how many it has."""
     if shelf.layout != "lesson":
@@ -141,7 +109,7 @@ def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
         if count:
             page = page_address(folder, before // PER_SHELF + 1)
             label = factor.named(site.locale) if factor else site.strings("across.no_factor")
-            jumps.append((label, f"{page}#{_anchor(shelf, identifier)}", count))
+            jumps.append((label, f"{page}#{anchor(shelf, identifier)}", count))
             before += count
     return jumps if len(jumps) > 1 else []
 
@@ -183,7 +151,7 @@ def _part(
         "layout": shelf.layout,
         "total": site.catalogue.tally(shelf.name).sentences,
         "lead": _how_few(site, shelf) if shelf.layout == "prose" else "",
-        "groups": _groups(site, shelf, met, root, sieve),
+        "groups": groups_of(site, shelf, met, root, sieve),
         "jumps": _jumps(site, shelf, own) if own else [],
         "more": own,
     }

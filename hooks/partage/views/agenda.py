@@ -20,15 +20,13 @@ from partage.catalogue.urls import (
     page_address,
     root_of,
 )
-from partage.rendering import shell
 from partage.rendering.agenda_items import by_day, feeds_root, items_of, shown_title
 from partage.rendering.cards import Crumb
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.moments import day_words
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 WEEKS = 8
 MAX_LISTED = 200
@@ -113,9 +111,7 @@ def _month_page(site: Site, month: date, entries: Sequence[Entry], number: int, 
         imprint=imprint(site, address),
     )
     description = site.strings("agenda.description")
-    own_head = head(site, site_poster(site), shown, description, address)
-    page_shell = site.shells[AGENDA.rstrip("/"), address.count("/")]
-    return page_shell.fill(shell.filled(shown, description, address, content, own_head))
+    return whole_page(site, address, shown, description, content)
 
 
 def _weeks(site: Site, month: date, entries: Sequence[Entry], folder: str) -> list[list[dict[str, Any]]]:

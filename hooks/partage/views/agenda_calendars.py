@@ -9,15 +9,13 @@ from typing import Any
 from partage.agenda.folder import KeptCalendar
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, root_of
-from partage.rendering import shell
 from partage.rendering.cards import Crumb
 from partage.rendering.components import Value
 from partage.rendering.formatting import day_in_words, in_words
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 from partage.text.typography import french
 
 STALE_DAYS = 7
@@ -47,9 +45,7 @@ def _page(site: Site) -> str:
         guide=f"{root}contribuer/agenda/" if "contribuer/agenda.md" in site.texts else "",
         imprint=imprint(site, AGENDA_CALENDARS),
     )
-    own_head = head(site, site_poster(site), title, description, AGENDA_CALENDARS)
-    page_shell = site.shells[AGENDA.rstrip("/"), AGENDA_CALENDARS.count("/")]
-    return page_shell.fill(shell.filled(title, description, AGENDA_CALENDARS, content, own_head))
+    return whole_page(site, AGENDA_CALENDARS, title, description, content)
 
 
 def _calendar(site: Site, kept: KeptCalendar) -> dict[str, Any]:

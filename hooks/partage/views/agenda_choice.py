@@ -10,15 +10,13 @@ from typing import Any
 from partage.agenda.entry import Entry
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, AGENDA_CHOICE, root_of
-from partage.rendering import shell
 from partage.rendering.agenda_items import shown_title
 from partage.rendering.cards import Crumb
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.moments import day_words
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 WEEKS = 10
 PARTS = (("morning", 0, 12), ("afternoon", 12, 18), ("evening", 18, 24))
@@ -57,9 +55,7 @@ def _page(site: Site, entries: Sequence[Entry], first: date) -> str:
         weeks=[_week(site, first + timedelta(weeks=number), taken) for number in range(WEEKS)],
         imprint=imprint(site, AGENDA_CHOICE),
     )
-    own_head = head(site, site_poster(site), title, description, AGENDA_CHOICE)
-    page_shell = site.shells[AGENDA.rstrip("/"), AGENDA_CHOICE.count("/")]
-    return page_shell.fill(shell.filled(title, description, AGENDA_CHOICE, content, own_head))
+    return whole_page(site, AGENDA_CHOICE, title, description, content)
 
 
 def _taken(site: Site, entries: Sequence[Entry]) -> dict[tuple[date, str], list[str]]:

@@ -10,15 +10,13 @@ from typing import Any
 from partage.agenda.entry import Entry, TermKey
 from partage.catalogue.site import Site
 from partage.catalogue.urls import AGENDA, agenda_poster, root_of, term_address
-from partage.rendering import shell
 from partage.rendering.agenda_items import Item, by_day, has_poster, items_of
 from partage.rendering.cards import Crumb
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.moments import day_words
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 SPANS = {"semaine": 7, "mois": 31}
 """How many days each covers, from the day of the build."""
@@ -71,9 +69,7 @@ def _page(site: Site, term: TermKey | None, span: str, entries: Sequence[Entry])
         imprint=imprint(site, AGENDA if term is None else term_address(*term)),
     )
     description = t("agenda.description")
-    own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[AGENDA.rstrip("/"), address.count("/")]
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, description, content)
 
 
 def _period(first: date, last: date, site: Site) -> str:

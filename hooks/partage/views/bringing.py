@@ -19,15 +19,14 @@ from partage.catalogue.urls import (
     sheet_address,
     term_address,
 )
-from partage.rendering import promises, shell
+from partage.rendering import promises
 from partage.rendering.cards import place_of
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
 from partage.rendering.teams import pairs_of
 from partage.rendering.told import origin, told
+from partage.rendering.whole_page import whole_page
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -46,10 +45,8 @@ def _page(site: Site, number: int) -> str:
     title = site.strings("pages.title", title=site.strings("across.bringing.title"), number=number)
     address = page_address(BRINGING, number)
     description = site.strings("across.bringing.description")
-    own_head = head(site, site_poster(site), title, description, address)
     content = body(site, number, heading=title)
-    page_shell = site.shells[BRINGING.rstrip("/"), address.count("/")]
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, description, content)
 
 
 def body(site: Site, number: int = 1, *, heading: str = "") -> str:

@@ -6,47 +6,26 @@ Nothing is recommended: what is not known of a method is said, and it stays on t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import CHOOSER, has_page, root_of, term_address
-from partage.reference.method_use import Preparation, Purpose, Time
 from partage.reference.terms import MethodUse, Term
 from partage.rendering.cards import other_language, title_link
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
+from partage.rendering.method_questions import Question, answers_of, is_whole, marks_of, questions, range_of
 from partage.rendering.pairs import all_obstacles
 from partage.rendering.told import shortened
 
-SIZES = ((1, 10), (11, 30), (31, 100), (101, None))
-"""Numbers of people that one asks for."""
-NO_PLACE = "aucune"
-"""The level that nobody looks for a method to reach."""
 MET = 2
 """Obstacles under a method."""
 LONGEST_MET = 160
 MAX_WHOLE = 50
 """Methods with a definition and what was met here; further ones stay in the filters, and the page stays light."""
-MAX_CHOICES = 12
-"""Choices of a question: as many as `chooser.css` has rules for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to filter by, and the choices of each method that answers it."""
-
-    id: str
-    choices: tuple[tuple[str, str], ...]
-    """Identifier and words, in order."""
-
-    def marks(self, answers: frozenset[str]) -> str:
-        """Return the classes of a method with these *answers*; `none` where nothing is known."""
-        ranks = [rank for rank, (each, _) in enumerate(self.choices, 1) if each in answers]
-        return " ".join(f"{self.id}-{rank}" for rank in ranks) or f"{self.id}-none"
 
 
 def entries(site: Site) -> int:
@@ -72,7 +51,7 @@ def body(site: Site) -> str:
         ],
         methods=[_method(site, term, asked, root, rank) for rank, term in enumerate(documented)],
         unknown=[
-            _in_short(site, term, asked, root) for term in _methods(site) if not _is_whole(site, term, asked)
+            _in_short(site, term, asked, root) for term in _methods(site) if not is_whole(site, term, asked)
         ],
         guide=f"{root}contribuer/termes-et-territoires/"
         if "contribuer/termes-et-territoires.md" in site.texts
@@ -81,68 +60,18 @@ def body(site: Site) -> str:
     )
 
 
-def questions(site: Site) -> dict[str, Question]:
-    """Return what methods are filtered by, by the key of its words."""
-    t = site.strings
-    levels = site.references.vocabularies["niveaux-de-participation"].terms.values()
-    choices = {
-        "purpose": [(each, t(f"chooser.purpose.{each}")) for each in get_args(Purpose)],
-        "people": [(str(low), _range(site, low, high)) for low, high in SIZES],
-        "time": [(each, t(f"chooser.time.{each}")) for each in get_args(Time)],
-        "preparation": [(each, t(f"chooser.time.{each}")) for each in get_args(Preparation)],
-        "level": [(each.id, each.named(site.locale)) for each in levels if each.id != NO_PLACE],
-    }
-    return {
-        name: Question(f"q{rank}", tuple(each[:MAX_CHOICES]))
-        for rank, (name, each) in enumerate(choices.items(), 1)
-    }
-
-
-def _range(site: Site, low: int | None, high: int | None) -> str:
-    if low == high:
-        return site.strings.counted("chooser.exactly", low or 1)
-    key = "chooser.between" if low and low > 1 and high else "chooser.from" if not high else "chooser.up_to"
-    return site.strings(key, low=low, high=high)
-
-
 def _methods(site: Site) -> Iterator[Term]:
     """Yield the methods, without the families that they are in."""
     terms = site.references.vocabularies["methodes"].terms.values()
     return (term for term in terms if not term.narrower)
 
 
-def _answers(site: Site, use: MethodUse) -> dict[str, frozenset[str]]:
-    levels = site.references.vocabularies["niveaux-de-participation"]
-    known = (levels.find(each) for each in use.levels)
-    low = use.smallest
-    return {
-        "purpose": frozenset(use.purposes),
-        "people": frozenset(
-            str(least)
-            for least, most in SIZES
-            if low and (most is None or low <= most) and (use.largest is None or use.largest >= least)
-        ),
-        "time": frozenset(filter(None, [use.time])),
-        "preparation": frozenset(filter(None, [use.preparation])),
-        "level": frozenset(each.id for each in known if each),
-    }
-
-
-def _marks(site: Site, term: Term, asked: dict[str, Question]) -> str:
-    answers = _answers(site, term.use) if term.use else {}
-    return " ".join(each.marks(answers.get(name, frozenset())) for name, each in asked.items())
-
-
-def _is_whole(site: Site, term: Term, asked: dict[str, Question]) -> bool:
-    return bool(term.use) and "-none" not in _marks(site, term, asked)
-
-
 def _in_short(site: Site, term: Term, asked: dict[str, Question], root: str) -> dict[str, Any]:
     """Return a method that a filter may know nothing of: it is then listed apart."""
-    answers = _answers(site, term.use) if term.use else {}
+    answers = answers_of(site, term.use) if term.use else {}
     return {
         **_named(site, term, root),
-        "marks": _marks(site, term, asked),
+        "marks": marks_of(site, term, asked),
         "is_partly": term.use is not None,
         "unknown": [site.strings(f"chooser.{name}") for name in asked if not answers.get(name)]
         if term.use
@@ -166,7 +95,7 @@ def _method(site: Site, term: Term, asked: dict[str, Question], root: str, rank:
     return {
         **_named(site, term, root),
         "id": term.id,
-        "marks": _marks(site, term, asked),
+        "marks": marks_of(site, term, asked),
         "definition": "" if is_brief else term.defined(site.locale),
         "facts": _facts(site, term.use, asked) if term.use else [],
         "met": met,
@@ -176,7 +105,7 @@ def _method(site: Site, term: Term, asked: dict[str, Question], root: str, rank:
 
 def _facts(site: Site, use: MethodUse, asked: dict[str, Question]) -> list[Fact]:
     """Return what a source says, in the order of the questions, then the source itself."""
-    answers = _answers(site, use)
+    answers = answers_of(site, use)
     words = {
         name: site.strings("text.semicolon").join(
             label for each, label in question.choices if each in answers[name]
@@ -184,7 +113,7 @@ def _facts(site: Site, use: MethodUse, asked: dict[str, Question]) -> list[Fact]
         for name, question in asked.items()
     }
     if use.smallest:
-        words["people"] = _range(site, use.smallest, use.largest)
+        words["people"] = range_of(site, use.smallest, use.largest)
     said = [(site.strings(f"chooser.{name}"), text_values(each)) for name, each in words.items()]
     return known_facts(*said, (site.strings("chooser.source"), [Value(use.source, use.address)]))
 

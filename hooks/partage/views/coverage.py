@@ -102,6 +102,6 @@ def _head(site: Site, place: Territory, root: str) -> dict[str, str]:
 
 
 def _cell(site: Site, family: Term, place: Territory, count: int, root: str) -> Cell:
-    terms = {"theme": family.id, "territory": place.id}
-    href = search_address(**terms) if count else telling_address(**terms)
+    found = search_address(theme=family.id, territory=place.id)
+    href = found if count else telling_address(themes=family.id, territories=place.id)
     return Cell(place.named(site.locale), _people(site, place), count, root + href)

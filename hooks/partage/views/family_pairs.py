@@ -18,14 +18,12 @@ from partage.catalogue.urls import (
     root_of,
     term_address,
 )
-from partage.rendering import shell
 from partage.rendering.cards import Crumb, contents_line
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.rooms import PREVIEW
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 ACTORS = f"{FAMILY_PAIRS}acteurs/"
 MAX_PAIRS = 60
@@ -175,6 +173,4 @@ def _page(site: Site, number: int, folder: str, count: int, *, heading: str, **v
         **values,
     )
     description = site.strings("bridges.description")
-    own_head = head(site, site_poster(site), tab, description, address)
-    page_shell = site.shells[FAMILY_PAIRS.rstrip("/"), address.count("/")]
-    return page_shell.fill(shell.filled(tab, description, address, content, own_head))
+    return whole_page(site, address, tab, description, content)

@@ -7,8 +7,18 @@ from itertools import groupby
 from typing import Any
 
 from partage.catalogue.facets import Facet
+from partage.catalogue.page_titles import TITLES
 from partage.catalogue.site import Site
-from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
+from partage.catalogue.urls import (
+    CHOOSER,
+    COVERAGE,
+    FAMILY_PAIRS,
+    MAP,
+    SEARCH,
+    root_of,
+    sheet_address,
+    term_address,
+)
 from partage.reference.terms import Term
 from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
@@ -18,6 +28,8 @@ from partage.rendering.jinja import render
 MAX_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
 _COLUMNS = ("obstacles", "ways", "levers")
+_BESIDE = {"method": (CHOOSER,), "territory": (MAP, COVERAGE), "theme": (FAMILY_PAIRS,)}
+"""Pages that show the terms of a facet in another way."""
 MAX_TERMS = 250
 """Terms of an open list, such as places or organisations: the page must not grow with the base."""
 
@@ -36,6 +48,7 @@ def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
         root=root,
         imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
+        beside=[(site.strings(TITLES[each]), root + each) for each in _BESIDE.get(facet.id, ())],
         more_html=more(),
         counted=_counted(site, facet, root) if facet.id == "factor" else [],
         types=by_type(site, (terms[each] for each in terms if each in shown), root)

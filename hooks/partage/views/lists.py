@@ -13,12 +13,10 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.page_titles import BY_QUESTION, READ_ACROSS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of
-from partage.rendering import shell
 from partage.rendering.cards import card_items
-from partage.rendering.head import head
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
+from partage.rendering.whole_page import whole_page
 
 LIST_FOLDER = "initiatives/"
 
@@ -32,11 +30,8 @@ def outputs(site: Site) -> Iterator[Output]:
 def _page(site: Site, number: int) -> str:
     title = site.strings("pages.title", title=site.strings("list.title"), number=number)
     address = page_address(LIST_FOLDER, number)
-    page_shell = site.shells["initiatives", address.count("/")]
     content = body(site, number, heading=title)
-    description = site.strings("list.description")
-    own_head = head(site, site_poster(site), title, description, address)
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, site.strings("list.description"), content)
 
 
 def body(site: Site, number: int = 1, *, heading: str = "") -> str:

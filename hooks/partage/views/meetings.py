@@ -11,17 +11,23 @@ from partage.across.sentences import Sentence
 from partage.catalogue.facets import MEETING
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import MEETINGS, PROPOSAL, page_address, page_count, root_of, sheet_address
-from partage.rendering import promises, shell
+from partage.catalogue.urls import (
+    MEETINGS,
+    page_address,
+    page_count,
+    root_of,
+    sheet_address,
+    telling_address,
+)
+from partage.rendering import promises
 from partage.rendering.agenda_items import next_of_sheets
 from partage.rendering.cards import other_language
 from partage.rendering.facts import label_of
-from partage.rendering.head import head
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
-from partage.rendering.share_image import site_poster
 from partage.rendering.told import origin, shortened
+from partage.rendering.whole_page import whole_page
 
 PER_PAGE = 20
 MOST = 3
@@ -47,10 +53,8 @@ def _page(site: Site, number: int) -> str:
     title = site.strings("pages.title", title=site.strings("meetings.title"), number=number)
     address = page_address(MEETINGS, number)
     description = site.strings("meetings.description")
-    own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[MEETINGS.rstrip("/"), address.count("/")]
     content = _content(site, number, heading=title)
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, description, content)
 
 
 def body(site: Site) -> str:
@@ -72,7 +76,7 @@ def _content(site: Site, number: int, *, heading: str = "") -> str:
         folder=root + MEETINGS,
         number=number,
         count=page_count(entries(site), PER_PAGE),
-        ask=root + PROPOSAL,
+        ask=root + telling_address(kind=MEETING[1]),
         imprint=imprint(site, address),
     )
 

@@ -9,16 +9,14 @@ from partage.catalogue.facets import Facet
 from partage.catalogue.site import Site
 from partage.catalogue.urls import OBSTACLES, root_of, search_address, term_address, terms_with_pages
 from partage.reference.terms import Term
-from partage.rendering import shell
 from partage.rendering.cards import Crumb, term_crumbs
-from partage.rendering.head import head
 from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.pairs import first_of, has_obstacles_page
-from partage.rendering.share_image import site_poster
 from partage.rendering.sorts import disambiguation
+from partage.rendering.whole_page import whole_page
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -48,9 +46,7 @@ def _page(site: Site, facet: Facet, term: Term) -> str:
         imprint=imprint(site, address),
     )
     description = t("pairs.description", label=term.named(site.locale))
-    own_head = head(site, site_poster(site), title, description, address)
-    page_shell = site.shells[facet.address, address.count("/")]
-    return page_shell.fill(shell.filled(title, description, address, content, own_head))
+    return whole_page(site, address, title, description, content)
 
 
 def _factors(site: Site, facet: Facet, term: Term, root: str) -> list[tuple[str, str, int]]:

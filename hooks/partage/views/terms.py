@@ -21,33 +21,23 @@ from partage.catalogue.urls import (
     terms_with_pages,
 )
 from partage.reference.terms import Term
-from partage.rendering import shell
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.crossings import crossings
 from partage.rendering.feeds import feed_links
-from partage.rendering.head import Node, head
+from partage.rendering.head import Node
 from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
 from partage.rendering.offers import helpers
 from partage.rendering.output import Output
-from partage.rendering.pairs import (
-    GLANCE,
-    MAX_CARDS,
-    WORTH_A_PAGE,
-    Columns,
-    all_obstacles,
-    at_a_glance,
-    of_factor,
-    pages_of_factor,
-)
-from partage.rendering.share_image import site_poster
+from partage.rendering.pairs import GLANCE, MAX_CARDS, Columns, all_obstacles, columns_of, pages_of_factor
 from partage.rendering.sorts import disambiguation
 from partage.rendering.statistics import figures
 from partage.rendering.term_facts import narrower_tiles, term_facts, term_line
 from partage.rendering.territory_map import map_of
+from partage.rendering.whole_page import whole_page
 
 WORTH_CROSSING = 3
 """Below this many initiatives, the cards say more than a crossing would."""
@@ -93,7 +83,6 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
         title = site.strings("pages.title", title=title, number=number)
     folder = term_address(facet.id, term.id)
     address = page_address(folder, number)
-    page_shell = site.shells[facet.address, address.count("/")]
     description = site.strings(
         "term.description",
         count=site.strings.counted("count.initiatives", site.catalogue.count(facet.id, term.id)),
@@ -102,16 +91,9 @@ def _page(site: Site, facet: Facet, term: Term, number: int) -> str:
     ).strip()
     content = body(site, facet, term, number, heading=title)
     tab = f"{title} ({disambiguation(site, facet, term)})"
-    return page_shell.fill(
-        shell.filled(tab, description, address, content, _head(site, facet, term, number, tab, description))
-    )
-
-
-def _head(site: Site, facet: Facet, term: Term, number: int, title: str, description: str) -> str:
-    address = page_address(term_address(facet.id, term.id), number)
     data = linked(site, facet, term) if number == 1 else []
     links = feed_links(site, (facet.id, term.id), root_of(address)) if number == 1 else ""
-    return head(site, site_poster(site), title, description, address, data=data, links=links)
+    return whole_page(site, address, tab, description, content, data=data, links=links)
 
 
 def linked(site: Site, facet: Facet, term: Term) -> list[Node]:
@@ -139,7 +121,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     folder = term_address(facet.id, term.id)
     root = root_of(page_address(folder, number))
     total = site.catalogue.count(facet.id, term.id)
-    columns = _columns(site, facet, term, number, root)
+    columns = columns_of(site, facet.id, term.id, number, root)
     sheets = _sheets(site, facet, term, number, columns)
     # A method is told after the first initiatives that used it.
     first = FIRST_CARDS if text else len(sheets)
@@ -184,14 +166,6 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
         else [],
     )
-
-
-def _columns(site: Site, facet: Facet, term: Term, number: int, root: str) -> Columns | None:
-    if facet.id == "factor":
-        return of_factor(site, term.id, number, root)
-    if facet.id in WORTH_A_PAGE and number == 1:
-        return at_a_glance(site, facet.id, term.id, root)
-    return None
 
 
 def _sheets(

@@ -1,0 +1,72 @@
+"""What pages load: one stylesheet, one drawing of icons, nothing of the theme that no page uses, once for all editions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import material
+
+from tests.site.building import Built
+from tests.site.dom import pages_of
+
+CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
+LEFT_EMPTY = {"md-dialog", "md-dialog__inner"}
+"""Classes of the theme on elements that stay empty without its script."""
+STYLES_OF_PAGES = {"across", "agenda", "agenda-poster", "booklet", "chooser", "comparison", "explorer", "form", "home",
+                   "map", "search"}  # fmt: skip
+
+
+def classes_of(pages: Built) -> set[str]:
+    """Every class of every element of *pages*."""
+    nodes = (node for page in pages_of(pages.folder).values() for node in page.document.walk())
+    return {name for node in nodes for name in node.attributes.get("class", "").split()}
+
+
+def test_every_page_has_the_same_stylesheet_and_at_most_some_of_its_own(corpus: Built) -> None:
+    for page in pages_of(corpus.folder).values():
+        if page.is_redirect:
+            continue
+        first, *others = (
+            Path(link.attributes["href"]).stem for link in page.document.all("link", rel="stylesheet")
+        )
+        assert first == "site", page.path
+        assert set(others) <= STYLES_OF_PAGES, page.path
+
+
+def test_no_style_of_the_theme_that_a_page_uses_is_left_out(corpus: Built) -> None:
+    (folder,) = material.__path__
+    (theme,) = Path(folder).glob("templates/assets/stylesheets/main.*.min.css")
+    (sent,) = corpus.folder.glob("assets/*/stylesheets/site.css")
+    lost = set(CLASS.findall(theme.read_text("utf-8"))) - set(CLASS.findall(sent.read_text("utf-8")))
+    assert len(lost) > 100
+    assert lost & classes_of(corpus) <= LEFT_EMPTY
+
+
+def test_nothing_else_of_the_theme_is_published(corpus: Built) -> None:
+    names = corpus.names("assets/**/*")
+    assert not [name for name in names if re.search(r"bundle|lunr|workers|palette|\.map$|/main\.", name)]
+
+
+def test_editions_share_what_pages_load(corpus: Built) -> None:
+    assert corpus.names("en/index.html")
+    assert not corpus.names("en/assets/**/*")
+
+
+def test_every_icon_of_every_page_is_in_the_drawing(corpus: Built) -> None:
+    (drawing,) = corpus.folder.glob("assets/*/images/icons.svg")
+    known = set(re.findall(r'<symbol id="([^"]+)"', drawing.read_text("utf-8")))
+    used = set()
+    for page in pages_of(corpus.folder).values():
+        for node in page.document.all("use"):
+            file, _, name = node.attributes["href"].partition("#")
+            if file.endswith("icons.svg"):
+                # The page of what is missing has addresses that begin at the root of the site.
+                is_absolute = file.startswith("/")
+                beside = (
+                    corpus.folder / file[1:] if is_absolute else (corpus.folder / page.path).parent / file
+                )
+                assert beside.resolve() == drawing.resolve(), page.path
+                used.add(name)
+    assert len(used) > 10
+    assert used <= known
