@@ -25,6 +25,8 @@ def answered(example: Any) -> Any:
     """The *example* as an answer: a sentence left as it was shown is an error."""
     if isinstance(example, dict):
         return {key: answered(value) for key, value in example.items()}
+    if isinstance(example, list):
+        return [answered(each) for each in example]
     if example.startswith("https:"):
         return f"{example}#ici"
     return f"{example} Ici aussi." if example.endswith((".", "?")) else example
