@@ -16,9 +16,20 @@ NAMES = {key: name for name, key in KEYS.items()}
 
 
 def filled(*keys: str) -> dict[str, Any]:
-    """Those fields, with their examples."""
+    """Those fields, answered like their examples."""
     examples = {key: (FrontMatter.model_fields[NAMES[key]].examples or [""])[0] for key in keys}
-    return {key: yaml.load(str(example), yaml.BaseLoader) for key, example in examples.items()}
+    return {key: answered(yaml.load(str(example), yaml.BaseLoader)) for key, example in examples.items()}
+
+
+def answered(example: Any) -> Any:
+    """The *example* as an answer: a sentence left as it was shown is an error."""
+    if isinstance(example, dict):
+        return {key: answered(value) for key, value in example.items()}
+    if isinstance(example, list):
+        return [answered(each) for each in example]
+    if example.startswith("https:"):
+        return f"{example}#ici"
+    return f"{example} Ici aussi." if example.endswith((".", "?")) else example
 
 
 @pytest.mark.parametrize(
