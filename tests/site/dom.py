@@ -53,6 +53,11 @@ class Node:
         return "".join(child if isinstance(child, str) else child._raw() for child in self.children)
 
     @property
+    def is_framed(self) -> bool:
+        """Whether it is made for a frame of another site: links of such a page leave the frame."""
+        return '<base target="_top">' in self.html
+
+    @property
     def lang(self) -> str:
         """The language of the nearest element that tells it."""
         node: Node | None = self

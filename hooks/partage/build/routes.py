@@ -33,6 +33,7 @@ from partage.views import (
     corrections,
     data_files,
     discovery,
+    embeds,
     explorer,
     feeds,
     findings,
@@ -203,6 +204,7 @@ def other_outputs(
     yield from schemas.outputs(site)
     yield from data_files.outputs(site)
     yield from feeds.outputs(site)
+    yield from embeds.outputs(site)
     yield from discovery.outputs(site)
     yield from maps.outputs(site)
     yield from posters.outputs(site, makers.draw)
