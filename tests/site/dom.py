@@ -53,11 +53,6 @@ class Node:
         return "".join(child if isinstance(child, str) else child._raw() for child in self.children)
 
     @property
-    def is_framed(self) -> bool:
-        """Whether it is made for a frame of another site: links of such a page leave the frame."""
-        return '<base target="_top">' in self.html
-
-    @property
     def lang(self) -> str:
         """The language of the nearest element that tells it."""
         node: Node | None = self
@@ -142,6 +137,11 @@ class Page:
     @property
     def is_redirect(self) -> bool:
         return '<meta http-equiv="refresh"' in self.html
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it is made for a frame of another site: links of such a page leave the frame."""
+        return '<base target="_top">' in self.html
 
     @property
     def lang(self) -> str:

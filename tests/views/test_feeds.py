@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
+from jsonschema import Draft202012Validator
+
 from partage.catalogue.site import Site
 from partage.rendering.feeds import feed_links
 from partage.runtime.git import GitDates
 from partage.views import feeds
+from tests.exports.json_schemas import FEED
 from tests.samples import initiative, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,6 +41,7 @@ def test_the_twenty_that_changed_last_are_in_both_formats_with_the_dates_of_git(
     assert {each.findtext(f"{ATOM}published") for each in entries} == {"2020-01-01T00:00:00Z"}
     assert entries[0].findtext(f"{ATOM}title") == "La fiche 24 <&> </script>"
     feed = json.loads(files["flux.json"])
+    assert [each.message for each in Draft202012Validator(FEED).iter_errors(feed)] == []
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert [each["id"] for each in feed["items"]] == expected
     assert feed["items"][0]["date_modified"] == "2020-01-25T00:00:00Z"

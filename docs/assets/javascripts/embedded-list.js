@@ -29,7 +29,7 @@ class EmbeddedList extends HTMLElement {
     const [found, filters] = await Promise.all([cards(answer.sheets.slice(0, Number(this.dataset.most)), answer.terms, index), filtersInForce(state, index, this.strings)]);
     const asked = [...(state.text.trim() ? [this.strings.say("search.quoted", { text: state.text.trim() })] : []), ...filters.map(({ label }) => label)].join(" · ");
     if (asked) this.piece("heading").textContent = asked;
-    document.title = asked ? `${asked} – ${document.title}` : document.title;
+    if (asked) document.title = `${asked} – ${document.querySelector("header a").textContent}`;
     for (const item of found) this.fit(item, `${root}rechercher/`);
     this.piece("cards").replaceChildren(...found);
     if (found.length) this.piece("all").textContent = this.strings.counted("embed.all", answer.sheets.length);

@@ -170,7 +170,6 @@ def sheet_outputs(site: Site, initiative: Initiative) -> list[Output]:
     return [
         sheets.output(site, initiative),
         search.text_output(site, initiative),
-        proposal.sheet_output(initiative),
     ]
 
 

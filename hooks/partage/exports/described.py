@@ -132,6 +132,8 @@ Ce dossier
 - {SPREADSHEET} : les fiches pour un tableur (séparateur « {SHEET_DELIMITER} », noms français des termes).
 - {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.
 - {POINTS} : un point par fiche et par territoire qui en a un (QGIS, uMap).
+- fiches/ : chaque fiche telle qu’elle a été écrite (« fichier ») et ses champs (« valeurs »), par paquets. Celui
+  d’une fiche : le hachage FNV-1a sur 32 bits de son identifiant, modulo « fichiers » de fiches/index.json.
 - vocabulaires/ : chaque liste de termes, en SKOS (JSON-LD).
 - {PACKAGE} : la description de chaque table, colonne par colonne (Data Package 2).
 - catalogue.jsonld, catalogue.ttl : les mêmes fichiers pour les portails qui moissonnent (DCAT-AP 3).

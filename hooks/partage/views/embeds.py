@@ -79,7 +79,8 @@ def _of_any_list(site: Site) -> str:
         words=words | kinds,
         modules=MODULES,
     )
-    return _filled(site, ANY_EMBED, SEARCH, site.name, content)
+    title = f"{site.strings('list.title')} – {site.name}"
+    return _filled(site, ANY_EMBED, SEARCH, title, content)
 
 
 def _filled(site: Site, address: str, page: str, title: str, content: str) -> str:
