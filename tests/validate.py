@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "site"
+SITE = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site").resolve()
 DATA = SITE / "donnees/v1"
 SHAPES = ROOT / "tests/exports/dcat-ap"
 READ_POINTS = """
@@ -38,7 +38,7 @@ for path in sorted(pathlib.Path().glob("*.csv")):
 """
 READ_FEEDS = """
 import json, pathlib, sys
-paths = sorted(pathlib.Path(sys.argv[1]).rglob("flux.xml"))
+paths = sorted(path for path in pathlib.Path(sys.argv[1]).rglob("flux.xml") if path.with_suffix(".json").exists())
 assert paths
 """
 FEEDPARSER = f"""{READ_FEEDS}

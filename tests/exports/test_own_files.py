@@ -6,8 +6,11 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from partage.exports.own_files import MAX_EACH, file_count, number_of
+import pytest
+
+from partage.exports.own_files import MAX_EACH, file_count, number_of, own_file
 from partage.views import data_files
+from tests.exports.full import HOSTILE
 from tests.samples import checked_text, sheet, site
 
 
@@ -41,3 +44,12 @@ def test_files_stay_light_however_many_sheets_there_are() -> None:
     assert [file_count(each) for each in (0, 1, MAX_EACH, MAX_EACH + 1, 10_000)] == [1, 1, 1, 2, 512]
     numbers = [number_of(f"fiche-{each}", 512) for each in range(10_000)]
     assert max(map(numbers.count, {*numbers})) <= 2 * MAX_EACH
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_inert_and_none_of_it_is_lost(text: str) -> None:
+    made = own_file([("a", "https://partage.exemple/", {"titre": text}, text)])
+    assert not [sign for sign in made if sign < " " and sign != "\n"]
+    assert not set("\x7f\x85\x9b\u2028\u2029\u202e\u2066\ufeff\u200b<>&") & set(made)
+    [one] = json.loads(made)["fiches"]
+    assert (one["valeurs"]["titre"], one["fichier"]) == (text, text)

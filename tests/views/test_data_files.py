@@ -26,7 +26,7 @@ from partage.runtime.git import GitDates
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, FrontMatter
 from partage.views import data_files
-from tests.exports.full import full, full_sheet
+from tests.exports.full import HOSTILE, full, full_sheet
 from tests.exports.json_schemas import schema_of
 from tests.samples import base_references, checked_text, initiative, site
 
@@ -197,12 +197,6 @@ def test_the_base_is_made_again_from_the_whole_file(here: Site, published: dict[
     assert {path: text for path, text in made.items() if not path.startswith(FOLDER)} == {
         path: text for path, text in published.items() if not path.startswith(FOLDER)
     }
-
-
-HOSTILE = (
-    *(f"{sign}HYPERLINK(1)" for sign in FORMULAS), "\t=1", " \r\n=1", "a\x00\x07\x1b[31mb\x85c\x9b", "</script><!--",
-    "a\r\nb,\"c\";d\n=e", "a\u2028b\u2029=c", "\u202egnp.exe\u2066", "a|b\\|c", "\ufeff=1", "\u200b@x",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -144,6 +144,8 @@ Ce dossier
   barre oblique inverse.
 - Dans les tables, les retours à la ligne sont des espaces, et un texte qui commence comme une formule
   (= + - @) est précédé d’une apostrophe ({APOSTROPHE}). {WHOLE} a le texte tel quel.
+- {WHOLE} suffit à refaire la base, les mêmes pages en sortent. Ne s’y trouvent pas : les commentaires et les notes
+  des auteurs, l’ordre et la façon d’écrire des champs (fiches/ les garde), les images, les pages écrites à la main.
 - Dans la version {VERSION}, des champs et des fichiers s’ajoutent ; aucun ne change de sens ni ne disparaît.
 
 Licences
