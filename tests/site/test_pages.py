@@ -60,7 +60,9 @@ def test_nothing_empty_is_shown(built: Built) -> None:
         filled_by_script = {
             id(node)
             for each in (
-                *article.all("search-page", "sheet-form", "sheet-booklet", "sheet-comparison"),
+                *article.all(
+                    "search-page", "sheet-form", "sheet-booklet", "sheet-comparison", "embed-builder"
+                ),
                 *article.having_class("grid__answer"),
             )
             for node in (each, *each.walk())
