@@ -20,7 +20,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check fuzz bench lock screenshot port chromium servers types tests test-code test-browser
+.PHONY: help serve test site check fuzz bench validate lock screenshot port chromium servers types tests test-code test-browser
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARC
 	$(BIN)/python -m tests.benchmarks.serving $(SERVING)
 	$(BIN)/python -m tests.benchmarks.searching $(SEARCH)
 	$(BIN)/python -m tests.benchmarks.pages $(PAGES)
+
+validate: $(DEV) site ## relire les données ouvertes avec les outils des autres — the open data through others’ validators
+	$(BIN)/python -m tests.validate
 
 screenshot: $(DEV) chromium ## refaire l’image du README — retake the README's screenshot
 	$(BIN)/python -m tests.browser.screenshot

@@ -8,7 +8,7 @@ from adapter.hand_written import check_whole
 from adapter.pages import genuine_render, page_around
 from adapter.state import Current, Edition
 from partage.build.shell_kinds import required_shells
-from partage.rendering import assets, shell
+from partage.rendering import assets, embed_frame, shell
 from partage.rendering.csp import with_policy
 from partage.runtime.compiled_templates import CompiledTemplates
 
@@ -36,6 +36,11 @@ def rendered_shells(
         # The theme takes some 15 ms a page, and what is deeper in the same folder differs by the way up alone.
         first, around = rendered[folder, index]
         found[folder, depth] = shell.deeper(around, depth - first)
+    for depth in embed_frame.DEPTHS:
+        html = embed_frame.embed_frame(edition.site, depth)
+        found[embed_frame.FOLDER, depth] = shell.cut(
+            html, policy=not Current.command.served, assets=edition.assets
+        )
     return found
 
 

@@ -43,6 +43,8 @@ def kind_of(path: PurePath) -> str:
             return "terms" if len(path.parts) > 2 else "rest"
         case ("recueil", *_):
             return "booklets"
+        case ("donnees", "v1", "fiches", _):
+            return "form"
         case ("proposer", *_, name) if "fiche-" in str(path):
             return "form"
         case ("recherche" | "pagefind" | "search", *_):

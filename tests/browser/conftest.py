@@ -23,6 +23,8 @@ STATES = (
     "comparer/?fiches=groupe-d-habitants-relais,conseil-citoyen-haut-gap,rencontre-marseille-gap-2018",
     "comparer/?fiches=Pas-une-fiche",
     "nulle-part/",
+    "integrer/?acteurs=ville-de-gap",
+    "integrer/liste/?publics=habitants",
 )
 """Pages that an address alone shows."""
 

@@ -9,9 +9,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+
+from tests.browser.serving import Handler, serving
+from tests.build.test_hosting import rules_of
 
 NGINX = """\
 daemon off;
@@ -70,6 +74,27 @@ def caddy(root: Path, rules: Path, folder: Path) -> Iterator[str]:
     command = [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(configuration)]
     with _running(command, port, folder):
         yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
+def joining(root: Path, rules: Path) -> Iterator[str]:
+    """The same by a host that reads a `_headers` file: it joins the values of all the rules that hold, as Netlify and
+    Cloudflare document."""
+    read = rules_of(rules.read_text("utf-8"))
+
+    class Joining(Handler):
+        def end_headers(self) -> None:
+            said: dict[str, list[str]] = {}
+            for pattern, values in read.items():
+                if fnmatchcase(self.path.split("?")[0], pattern):
+                    for name, value in values.items():
+                        said.setdefault(name, []).append(value)
+            for name, joined in said.items():
+                self.send_header(name, ", ".join(joined))
+            super().end_headers()
+
+    with serving(root, Joining) as address:
+        yield address
 
 
 @contextmanager

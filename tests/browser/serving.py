@@ -71,9 +71,9 @@ class Host(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address of what is in *folder*, served meanwhile."""
-    server = Host(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = Host(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

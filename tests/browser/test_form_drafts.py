@@ -99,9 +99,10 @@ def test_a_draft_erased_in_another_tab_is_not_kept_again(visit: Visit) -> None:
 def publish(page: Page, text: str, **values: Any) -> None:
     """Have the site say, from now on, that the sheet is *text*."""
     known = page.evaluate("document.querySelector('sheet-form').writing.draft.sheet.values")
-    answer = json.dumps({"values": {**known, **values}, "text": text})
+    one = {"id": SHEET, "valeurs": {**known, **values}, "fichier": text}
+    answer = json.dumps({"fiches": [one]})
     page.context.route(
-        f"**/proposer/fiches/{SHEET}.json",
+        "**/donnees/v1/fiches/0.json",
         lambda route: route.fulfill(body=answer, content_type="application/json"),
     )
 

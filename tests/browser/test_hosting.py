@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from partage.build.hosting import CALENDAR, FOR_EVER, REVALIDATED, headers
-from tests.browser.servers import caddy, nginx
-from tests.browser.serving import visiting
+from partage.rendering.embed_frame import HEIGHTS
+from tests.browser.servers import caddy, joining, nginx
+from tests.browser.serving import serving, visiting
 from tests.browser.waiting import settled
 
 pytestmark = pytest.mark.browser
@@ -62,9 +63,7 @@ def test_every_answer_has_every_header_and_is_revalidated(hosted: str, path: str
         assert len(said) == 1
         if name != "Content-Security-Policy":
             assert said == [value]
-    policy = response.headers["Content-Security-Policy"]
-    assert "frame-ancestors 'none'" in policy
-    assert "unsafe" not in policy
+    assert "unsafe" not in response.headers["Content-Security-Policy"]
     assert response.headers.get_all("Cache-Control") == [REVALIDATED]
 
 
@@ -140,10 +139,53 @@ def test_a_calendar_is_one_for_those_who_subscribe(hosted: str) -> None:
     assert answer(hosted, "agenda/agenda.ics").headers.get_all("Content-Type") == [CALENDAR]
 
 
-def test_no_other_page_may_show_the_site_in_a_frame(browser: Browser, hosted: str) -> None:
+FRAMED = ("integrer/themes/participation-des-habitants/", "integrer/liste/?publics=habitants")
+"""Made to be shown on other sites, without a script and with one."""
+ALONE = ("", SHEET, "integrer/", "donnees/", "themes/participation-des-habitants/")
+WIDTHS = {320: 1, 1000: 3}
+"""Pixels of the frame, and its columns of cards."""
+OVERFLOW = "document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight"
+
+
+@pytest.fixture(params=[*SERVERS, "_headers"])
+def anywhere(request: pytest.FixtureRequest, published: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site, by each server or by a host that reads `_headers`."""
+    if request.param == "_headers":
+        with joining(published, published / "_headers") as address:
+            yield address
+        return
+    serve, rules = SERVERS[request.param]
+    with serve(published, published / "serveur" / rules, tmp_path) as address:
+        yield address
+
+
+def test_another_site_may_show_in_a_frame_what_is_made_for_it_and_nothing_else(
+    browser: Browser, anywhere: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("other")
+    frames = [
+        f'<iframe src="{anywhere}{each}" width="100%" height="{HEIGHTS[0]}"></iframe>'
+        for each in (*FRAMED, *ALONE)
+    ]
+    (folder / "index.html").write_text(
+        "<!doctype html><title>Une mairie</title><link rel=icon href=data:,><style>body{margin:0}iframe{border:0;display:block}</style>"
+        + "".join(frames),
+        "utf-8",
+    )
+    # A page of its own: the browser complains of what is refused, as it should.
     page = browser.new_page()
-    # A page of its own: the browser complains, as it should.
-    page.set_content(f'<iframe src="{hosted}"></iframe>')
-    page.wait_for_load_state("networkidle")
-    assert [frame.url for frame in page.frames if frame.url.startswith(hosted)] == []
+    with serving(folder) as other:
+        for width, columns in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(other, wait_until="networkidle")
+            shown = {frame.url: frame for frame in page.frames if frame.url.startswith(anywhere)}
+            assert {*shown} == {anywhere + each for each in FRAMED}
+            for frame in shown.values():
+                frame.locator(".card").first.wait_for()
+                seen = [each.bounding_box() for each in frame.locator(".card").all() if each.is_visible()]
+                lefts = {round(box["x"]) for box in seen if box}
+                assert 0 < len(seen) <= 3
+                assert len(lefts) == min(columns, len(seen))
+                # One page, one bar to scroll it.
+                assert frame.evaluate(OVERFLOW) <= 0
     page.close()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from partage.build.hosting import CALENDAR, FOR_EVER, NEVER_CHANGE, files, headers
+from partage.build.hosting import CALENDAR, FOR_EVER, FRAMED, NEVER_CHANGE, files, headers
 
 EDITIONS = ["", "en/"]
 LONGEST_LINE = 2000
@@ -34,7 +34,7 @@ def rules_of(text: str) -> dict[str, dict[str, str]]:
 def test_a_header_says_what_only_a_header_can() -> None:
     said = headers()
     policy = said["Content-Security-Policy"]
-    assert "frame-ancestors 'none'" in policy
+    assert said["X-Frame-Options"] == "DENY"
     assert "script-src 'self';" in policy
     assert "unsafe" not in policy
     assert said["X-Content-Type-Options"] == "nosniff"
@@ -47,6 +47,11 @@ def test_the_file_of_netlify_and_cloudflare_is_as_they_document_it() -> None:
     assert rules["/*"] == headers()
     assert rules.pop("/agenda/*.ics") == {"Content-Type": CALENDAR}
     assert rules.pop("/donnees/*") == {"Access-Control-Allow-Origin": "*"}
+    framed = {path: rules.pop(path) for path in [*rules] if path.startswith(("/integrer/", "/en/integrer/"))}
+    assert {*framed} == {f"/{edition}{folder}*" for edition in EDITIONS for folder in FRAMED}
+    for said in framed.values():
+        # Joined, both policies hold: that of every page says nothing of frames.
+        assert said == {"Content-Security-Policy": "frame-ancestors *"}
     assert {path for path in rules if path != "/*"} == {
         f"/{edition}{folder}*" for edition in EDITIONS for folder in NEVER_CHANGE
     }
@@ -73,6 +78,7 @@ def test_every_server_says_the_same(name: str) -> None:
     text = files("https://partage.exemple/", EDITIONS)[name]
     for header, value in headers().items():
         assert f'{header} "{value}"' in text
+    assert text.count("frame-ancestors *") == 1
     assert FOR_EVER in text
     assert text.count("Access-Control-Allow-Origin") == 1
 

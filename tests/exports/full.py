@@ -7,12 +7,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from partage.exports.inert import FORMULAS
 from partage.sheets.event_times import Hours
 from partage.sheets.field_kinds import FieldKind
 from partage.sheets.fields import FrontMatter
 from partage.sheets.partial_date import PartialDate
 from partage.sheets.sheet import Sheet
 
+HOSTILE = (
+    *(f"{sign}HYPERLINK(1)" for sign in FORMULAS), "\t=1", " \r\n=1", "a\x00\x07\x1b[31mb\x85c\x9b", "</script><!--",
+    "a\r\nb,\"c\";d\n=e", "a\u2028b\u2029=c", "\u202egnp.exe\u2066", "a|b\\|c", "\ufeff=1", "\u200b@x",
+)  # fmt: skip
+"""What a spreadsheet, a page, a terminal or a reader of lines would act on."""
 _OTHERS: dict[str, Any] = {
     "hours": Hours(time(18, 30), time(20)),
     "until": date(2026, 9, 20),

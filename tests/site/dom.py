@@ -139,6 +139,11 @@ class Page:
         return '<meta http-equiv="refresh"' in self.html
 
     @property
+    def is_framed(self) -> bool:
+        """Whether it is made for a frame of another site: links of such a page leave the frame."""
+        return '<base target="_top">' in self.html
+
+    @property
     def lang(self) -> str:
         return self.html.split('<html lang="')[1].partition('"')[0]
 

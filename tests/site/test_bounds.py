@@ -24,6 +24,8 @@ from partage.views import (
     booklets,
     bringing,
     comparison,
+    data_page,
+    embed_builder,
     home,
     indexes,
     lists,
@@ -81,6 +83,7 @@ BOUNDS = {
     "rendering.pairs.PER_COLUMN": 5,
     "views.bringing.PER_SHELF": 5,
     "views.terms.MAX_NARROWER": 10,
+    "views.embed_builder.MAX_LISTED": 10,
 }
 ROOMS = (LESSONS, PROMISES, HELP, PARTICIPATION)
 PAGES: dict[str, Callable[[Site], str]] = {
@@ -94,6 +97,8 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "suggestions": lambda site: repr(suggested_terms(site, documents_of(site, ()))),
     **{f"room {room}": partial(lambda site, room: across.body(site, room), room=room) for room in ROOMS},
     "bringing": bringing.body,
+    "embedding": embed_builder.body,
+    "open data": data_page.body,
     "participation": participation.body,
     **{f"index of {facet.id}": partial(lambda site, facet: indexes.body(site, facet), facet=facet) for facet in FACETS},
     **{f"most used {facet.id}": partial(term_page, facet_index=number) for number, facet in enumerate(FACETS)},

@@ -176,6 +176,12 @@ def test_canonical_and_other_editions(built: Built) -> None:
             continue
         if page.is_redirect:
             continue
+        if page.is_framed:
+            # What it shows is found elsewhere.
+            shown = address.replace("integrer/liste/", "rechercher/").replace("integrer/", "")
+            assert page.canonical == base + shown, page.path
+            assert page.document.one("meta", name="robots").attributes["content"] == "noindex"
+            continue
         assert page.canonical == base + address, page.path
         other = address.removeprefix("en/")
         assert page.link("alternate", hreflang="fr") == [base + other], page.path
@@ -202,6 +208,7 @@ def test_the_sitemap_lists_every_page_of_every_edition(built: Built) -> None:
         # A booklet holds nothing that its sheets do not say, nor a poster that the agenda does not.
         and not re.search("recueil/.+/", page.path)
         and "agenda/affiche/" not in page.path
+        and not page.is_framed
     ]
     assert sorted(listed) == sorted(found)
 

@@ -18,6 +18,7 @@ PAGES = {
     "fiche-eclair": "initiatives/compost-au-pied-des-tours/",
     "fiche-d-apres-document": "initiatives/cafe-des-aidants/",
     "fiche-en-anglais": "initiatives/repair-cafe/",
+    "integrer": "integrer/",
     "theme": "themes/lien-social/",
     "famille-de-themes": "themes/citoyennete-lien-social-culture/",
     "territoire": "territoires/les-tilleuls/",

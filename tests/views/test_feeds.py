@@ -7,10 +7,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
+import pytest
+from jsonschema import Draft202012Validator
+
 from partage.catalogue.site import Site
+from partage.rendering.atom import Announcement, Feed
 from partage.rendering.feeds import feed_links
 from partage.runtime.git import GitDates
 from partage.views import feeds
+from tests.exports.full import HOSTILE
+from tests.exports.json_schemas import FEED
 from tests.samples import initiative, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,6 +44,7 @@ def test_the_twenty_that_changed_last_are_in_both_formats_with_the_dates_of_git(
     assert {each.findtext(f"{ATOM}published") for each in entries} == {"2020-01-01T00:00:00Z"}
     assert entries[0].findtext(f"{ATOM}title") == "La fiche 24 <&> </script>"
     feed = json.loads(files["flux.json"])
+    assert [each.message for each in Draft202012Validator(FEED).iter_errors(feed)] == []
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert [each["id"] for each in feed["items"]] == expected
     assert feed["items"][0]["date_modified"] == "2020-01-25T00:00:00Z"
@@ -63,3 +70,18 @@ def test_there_is_no_news_without_dates_or_an_address() -> None:
     assert published(replace(here(), base_url="")) == {}
     assert published(replace(here(), locale="en")) == {}
     assert feed_links(site(*MANY), None, "") == ""
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_inert_in_both_formats(text: str) -> None:
+    here = "https://partage.exemple/"
+    feed = Feed(id=here, title=text, address=here, page=here, author=text, language="fr")
+    one = Announcement(
+        id=here, title=text, address=here, announced=FIRST, author="", text=text, created=FIRST
+    )
+    for make in feeds.FORMATS.values():
+        made = make(feed, [one])
+        assert not [sign for sign in made if sign < " " and sign not in "\t\n"]
+        assert not set("\x7f\x85\x9b\u2028\u2029\u202e\u2066\ufeff") & set(made)
+        assert "</script" not in made
+    ElementTree.fromstring(feeds.FORMATS["xml"](feed, [one]))

@@ -12,7 +12,7 @@ from partage.catalogue.forges import ContributionTargets
 from partage.sheets.fields import KEYS
 from partage.text.strings import strings
 from partage.views import proposal
-from tests.samples import ROOT, checked_text, initiative, sheet, site
+from tests.samples import ROOT, initiative, site
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -52,13 +52,9 @@ def test_lists_have_the_terms_with_their_names() -> None:
     assert "proposer/lieux/ga.txt" in outputs
 
 
-def test_a_sheet_is_given_back_as_it_was_written() -> None:
-    text = sheet("## Suites\n\nUn texte.  \n\n", financeurs=["A", "B"]).replace("\n", "\r\n")
-    output = proposal.sheet_output(checked_text("\ufeff" + text).right)
-    assert output.path == "proposer/fiches/x.json"
-    given = json.loads(output.content())
-    assert given["values"]["financeurs"] == ["A", "B"]
-    assert given["text"] == "\ufeff" + text
+def test_every_edition_reads_the_files_of_sheets_of_the_first() -> None:
+    assert data_of(proposal.body(site()))["sheets"] == "donnees/v1/fiches/"
+    assert data_of(proposal.body(site(locale="en")))["sheets"] == "../donnees/v1/fiches/"
 
 
 def test_the_grid_asks_the_same_questions_and_says_where_to_send_it() -> None:

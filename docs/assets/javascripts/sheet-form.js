@@ -43,7 +43,7 @@ class SheetForm extends HTMLElement {
     this.sections = [...this.querySelectorAll("[data-section]")].map((place) => ({ id: place.dataset.section, element: place, box: place.querySelector("textarea") }));
     this.drafts = new Drafts((draft) => isDraft(draft, this.data.questions));
     this.boxes = new Boxes(this.answers, this.sections);
-    this.writing = new Writing(this.boxes, this.drafts, this.data, base);
+    this.writing = new Writing(this.boxes, this.drafts, this.data, base + this.data.sheets);
     relate((key) => this.answer(key), this.answers, own);
     const essential = this.answers.filter((answer) => answer.question.level === "O");
     this.steps = new Steps(this, this.piece, this.strings, essential, { refuse: (wrong) => this.reviewer.refuse(wrong), review: () => this.last.show(), moved: () => (this.left = "") });
@@ -104,7 +104,7 @@ class SheetForm extends HTMLElement {
     const form = this.piece("form");
     // Anything typed in the meantime would be overwritten.
     form.inert = true;
-    const sheet = isIdentifier(id) ? await fetchPublished(this.base, id) : null;
+    const sheet = isIdentifier(id) ? await fetchPublished(this.writing.sheets, id) : null;
     form.inert = false;
     const draft = sheet && { ...blank(), values: sheet.values, told: sectionsOf(sheet, this.data), sheet };
     if (!draft || !isDraft(draft, this.data.questions)) return this.note("form.unreachable");

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.catalogue.urls import AGENDA, DATA_PAGE
+from partage.catalogue.facets import FACETS
+from partage.catalogue.urls import AGENDA, ANY_EMBED, DATA_PAGE, EMBEDS
 from partage.rendering.csp import POLICY, REFERRER
 
 NEVER_CHANGE = (
@@ -30,6 +31,13 @@ A_MONTH = "[0-9]{4}-[0-9]{2}/"
 """The address of a month of the agenda: where it has no page any more, it leads to the agenda."""
 READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
 """The open data alone: scripts of other sites may read them. Every other response is refused to them."""
+FRAMED = (ANY_EMBED, *(f"{EMBEDS}{facet.address}/" for facet in FACETS if facet.is_core))
+"""Folders of an edition whose pages are made to be shown in a frame of another site: exactly these may be."""
+IN_FRAMES = "frame-ancestors *"
+"""A policy that says who may frame a page has X-Frame-Options ignored (CSP Level 3, 6.4.2.1).
+
+Some hosts join the values of all the rules that hold for a page, and of two policies the stricter one wins: so
+pages are refused to frames by that header rather than by their policy."""
 _FEATURES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
              "midi", "payment", "usb")  # fmt: skip
 _COMPRESSED = (
@@ -41,7 +49,8 @@ _COMPRESSED = (
 def headers() -> dict[str, str]:
     """Return the headers of every response."""
     return {
-        "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+        "Content-Security-Policy": POLICY,
+        "X-Frame-Options": "DENY",
         "Referrer-Policy": REFERRER,
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _FEATURES),
@@ -49,6 +58,13 @@ def headers() -> dict[str, str]:
         # All of it is public: partners may show a picture or read a file from their own pages.
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
+
+
+def framed_headers() -> dict[str, str]:
+    """Return the headers of the responses that other sites may frame."""
+    said = {**headers(), "Content-Security-Policy": f"{POLICY}; {IN_FRAMES}"}
+    del said["X-Frame-Options"]
+    return said
 
 
 def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
@@ -59,21 +75,24 @@ def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
     base = f"{urlsplit(base_url).path.rstrip('/')}/"
     folders = [f"{base}{edition}{folder}" for edition in editions for folder in NEVER_CHANGE]
     agendas = [f"{base}{edition}{AGENDA}" for edition in editions]
+    framed = [f"{base}{edition}{folder}" for edition in editions for folder in FRAMED]
     said = headers()
     return {
-        "_headers": _netlify(base, folders, said),
-        "serveur/nginx.conf": _nginx(base, folders, said, agendas),
-        "serveur/Caddyfile": _caddy(base, folders, said, agendas),
+        "_headers": _netlify(base, folders, framed, said),
+        "serveur/nginx.conf": _nginx(base, folders, framed, said, agendas),
+        "serveur/Caddyfile": _caddy(base, folders, framed, said, agendas),
     }
 
 
-def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
+def _netlify(base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str]) -> str:
     """Return the file that Netlify, Cloudflare Pages and others read: these revalidate pages by default."""
     rules = [
         (f"{base}*", said),
         *((f"{folder}*", {"Cache-Control": FOR_EVER}) for folder in folders),
         (f"{base}{AGENDA}*.ics", {"Content-Type": CALENDAR}),
         (f"{base}{DATA_PAGE}*", dict([READ_FROM_ANYWHERE])),
+        # A second policy, beside that of every page.
+        *((f"{folder}*", {"Content-Security-Policy": IN_FRAMES}) for folder in framed),
     ]
     blocks = (
         "\n".join([path, *(f"  {name}: {value}" for name, value in rule.items())]) for path, rule in rules
@@ -81,7 +100,9 @@ def _netlify(base: str, folders: Sequence[str], said: Mapping[str, str]) -> str:
     return "\n".join(blocks) + "\n"
 
 
-def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]) -> str:
+def _nginx(
+    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]
+) -> str:
     """Return what goes into a `server`: a location that adds headers inherits none, so each repeats them all."""
     kept_folders = "|".join(map(re.escape, folders))
     locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
@@ -96,8 +117,9 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: 
         f"gzip_types {_COMPRESSED};",
     ]
     calendars = (f'location ~ "^{re.escape(base + AGENDA)}.*\\.ics$"', REVALIDATED)
+    in_frames = (f'location ~ "^({"|".join(map(re.escape, framed))})"', REVALIDATED)
     months = [(f'location ~ "^{re.escape(agenda)}{A_MONTH}"', REVALIDATED) for agenda in agendas]
-    for location, kept in (*locations, calendars, *months, data):
+    for location, kept in (*locations, calendars, *months, data, in_frames):
         lines.append(f"{location} {{")
         if (location, kept) in months:
             agenda = agendas[months.index((location, kept))]
@@ -105,13 +127,16 @@ def _nginx(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: 
         if location == calendars[0]:
             lines += ["    types {}", f'    default_type "{CALENDAR}";']
         more = dict([READ_FROM_ANYWHERE]) if location == data[0] else {}
-        for name, value in {**said, "Cache-Control": kept, **more}.items():
+        own = framed_headers() if location == in_frames[0] else said
+        for name, value in {**own, "Cache-Control": kept, **more}.items():
             lines.append(f'    add_header {name} "{value}" always;')
         lines.append("}")
     return "\n".join(lines) + "\n"
 
 
-def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]) -> str:
+def _caddy(
+    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]
+) -> str:
     kept = " ".join(f"{folder}*" for folder in folders)
     lines = [
         "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
@@ -125,6 +150,11 @@ def _caddy(base: str, folders: Sequence[str], said: Mapping[str, str], agendas: 
         f'header @autres Cache-Control "{REVALIDATED}"',
         f"@donnees path {base}{DATA_PAGE}*",
         f'header @donnees {READ_FROM_ANYWHERE[0]} "{READ_FROM_ANYWHERE[1]}"',
+        f"@cadres path {' '.join(f'{folder}*' for folder in framed)}",
+        "header @cadres {",
+        f'\tContent-Security-Policy "{framed_headers()["Content-Security-Policy"]}"',
+        "\t-X-Frame-Options",
+        "}",
         f"@agendas path {base}{AGENDA}*.ics",
         f'header @agendas Content-Type "{CALENDAR}"',
         *(

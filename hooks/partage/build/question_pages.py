@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from partage.catalogue import urls
 from partage.catalogue.page_titles import BY_QUESTION
 from partage.catalogue.site import Site
-from partage.views import chooser, coverage, data_page, family_pairs, maps, meetings, reading_paths
+from partage.views import (
+    chooser,
+    coverage,
+    data_page,
+    embed_builder,
+    family_pairs,
+    maps,
+    meetings,
+    reading_paths,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +49,5 @@ QUESTION_PAGES = (
     QuestionPage(urls.COVERAGE, coverage.body, coverage.entries),
     QuestionPage(urls.FAMILY_PAIRS, family_pairs.body, family_pairs.entries),
     QuestionPage(urls.DATA_PAGE, data_page.body, data_page.entries),
+    QuestionPage(urls.EMBEDS, embed_builder.body, data_page.entries),
 )

@@ -33,6 +33,7 @@ from partage.views import (
     corrections,
     data_files,
     discovery,
+    embeds,
     explorer,
     feeds,
     findings,
@@ -169,7 +170,6 @@ def sheet_outputs(site: Site, initiative: Initiative) -> list[Output]:
     return [
         sheets.output(site, initiative),
         search.text_output(site, initiative),
-        proposal.sheet_output(initiative),
     ]
 
 
@@ -203,6 +203,7 @@ def other_outputs(
     yield from schemas.outputs(site)
     yield from data_files.outputs(site)
     yield from feeds.outputs(site)
+    yield from embeds.outputs(site)
     yield from discovery.outputs(site)
     yield from maps.outputs(site)
     yield from posters.outputs(site, makers.draw)

@@ -23,6 +23,7 @@ BY_QUESTION = MappingProxyType({
     urls.COVERAGE: "coverage.title",
     urls.FAMILY_PAIRS: "bridges.title",
     urls.DATA_PAGE: "data.title",
+    urls.EMBEDS: "embed.title",
 })  # fmt: skip
 """What leads to sheets by a question."""
 TITLES = MappingProxyType({

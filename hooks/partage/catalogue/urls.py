@@ -38,6 +38,10 @@ PER_COLUMN = PER_SHELF // 2
 DATA_PAGE = "donnees/"
 DATA = "donnees/v1/"
 """The open data, by the version of what is promised."""
+EMBEDS = "integrer/"
+"""How to show a list of sheets on another site; what it then shows is under this address."""
+ANY_EMBED = "integrer/liste/"
+"""What a frame shows of any list, which its address asks for as that of a search does."""
 AGENDA = "agenda/"
 AGENDA_CALENDARS = "agenda/calendriers/"
 AGENDA_CHOICE = "agenda/choisir-une-date/"
@@ -117,6 +121,16 @@ def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
     """Return the address of a *volume*, from 1, of the booklet of a term."""
     folder = f"{BOOKLETS}{facet.address}/{term}/"
     return folder if volume == 1 else f"{folder}{volume}/"
+
+
+def embed_address(facet: Facet, term: str) -> str:
+    """Return the address of what a frame shows of a term, without any script."""
+    return f"{EMBEDS}{facet.address}/{term}/"
+
+
+def embedding_address(facet: str, term: str) -> str:
+    """Return the address of the page that tells how to show the sheets of a term elsewhere."""
+    return f"{EMBEDS}?{BY_ID[facet].address}={term}"
 
 
 def ground_file(name: str) -> str:

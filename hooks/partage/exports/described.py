@@ -132,6 +132,8 @@ Ce dossier
 - {SPREADSHEET} : les fiches pour un tableur (séparateur « {SHEET_DELIMITER} », noms français des termes).
 - {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.
 - {POINTS} : un point par fiche et par territoire qui en a un (QGIS, uMap).
+- fiches/ : chaque fiche telle qu’elle a été écrite (« fichier ») et ses champs (« valeurs »), par paquets. Celui
+  d’une fiche : le hachage FNV-1a sur 32 bits de son identifiant, modulo « fichiers » de fiches/index.json.
 - vocabulaires/ : chaque liste de termes, en SKOS (JSON-LD).
 - {PACKAGE} : la description de chaque table, colonne par colonne (Data Package 2).
 - catalogue.jsonld, catalogue.ttl : les mêmes fichiers pour les portails qui moissonnent (DCAT-AP 3).
@@ -142,6 +144,8 @@ Ce dossier
   barre oblique inverse.
 - Dans les tables, les retours à la ligne sont des espaces, et un texte qui commence comme une formule
   (= + - @) est précédé d’une apostrophe ({APOSTROPHE}). {WHOLE} a le texte tel quel.
+- {WHOLE} suffit à refaire la base, les mêmes pages en sortent. Ne s’y trouvent pas : les commentaires et les notes
+  des auteurs, l’ordre et la façon d’écrire des champs (fiches/ les garde), les images, les pages écrites à la main.
 - Dans la version {VERSION}, des champs et des fichiers s’ajoutent ; aucun ne change de sens ni ne disparaît.
 
 Licences

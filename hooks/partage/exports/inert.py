@@ -19,6 +19,7 @@ FORMULAS = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP, CSV injection)."""
 APOSTROPHE = "'"
 """Before a formula, it makes a text of it; `LISEZMOI` says so."""
+_UNSEEN = re.compile(rf"[{IGNORED}]|{UNREADABLE.pattern}")
 _ACTS = re.compile(rf"[\t\n\r{IGNORED}]|{UNREADABLE.pattern}")
 
 
@@ -31,6 +32,16 @@ def readable(text: str) -> str:
 def json_text(value: Any) -> str:
     """Return *value* as JSON that may stand anywhere in a page: without `<`, `>` and `&`."""
     return compact_json(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def exact_json(value: Any) -> str:
+    """Return *value* as `json_text` does, without losing a character: what acts or is not seen is written as a code."""
+    return _UNSEEN.sub(lambda found: "".join(map(_code, found[0])), json_text(value))
+
+
+def _code(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def cell(text: str) -> str:

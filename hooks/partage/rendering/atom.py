@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape as html_escaped
 
-from partage.agenda.cleaning import without_controls
+from partage.exports.inert import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Feed:
 
 def escape(text: str) -> str:
     """Return *text* as XML may hold it."""
-    return html_escaped(without_controls(text))
+    return html_escaped(readable(text))
 
 
 def atom(feed: Feed, announcements: Sequence[Announcement]) -> str:

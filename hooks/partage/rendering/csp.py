@@ -7,7 +7,7 @@ from __future__ import annotations
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'"
+    "connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'"
 )
 """Scripts are files of the site, never inline (CSP Level 3, 2.3.1); data blocks do not run."""
 SCRIPTS = frozenset(
@@ -17,6 +17,8 @@ SCRIPTS = frozenset(
         "agenda-list",
         "card-choice",
         "copy-link",
+        "embed-builder",
+        "embedded-list",
         "search-page",
         "sheet-booklet",
         "sheet-comparison",

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA, DATA_PAGE, sheet_address
-from partage.exports import dcat, described
+from partage.exports import dcat, described, own_files
 from partage.exports.columns import KNOWN
 from partage.exports.inert import csv_lines, json_text
 from partage.exports.piece import SHEET_DELIMITER, Piece, unpacked
@@ -94,6 +94,26 @@ def base_of(site: Site) -> described.Base:
     return described.Base(site.name, site.strings("site.description"), site.base_url, lists)
 
 
+def _own_files(site: Site) -> Iterator[Output]:
+    """Yield the files of sheets as they were written: each depends on its own sheets alone."""
+    initiatives = site.catalogue.index.initiatives
+    count = own_files.file_count(len(initiatives))
+    held: list[list[Initiative]] = [[] for _ in range(count)]
+    for each in sorted(initiatives, key=lambda each: each.id):
+        held[own_files.number_of(each.id, count)].append(each)
+    for number, sheets in enumerate(held):
+        inputs = fingerprint.digest(*(each.digest for each in sheets))
+        yield Output(DATA + own_files.path_of(number), partial(_own_file, site, sheets), inputs)
+    yield Output(DATA + own_files.INDEX, partial(own_files.index, len(initiatives)), len(initiatives))
+
+
+def _own_file(site: Site, sheets: Sequence[Initiative]) -> str:
+    opened = ((each, each.sheet) for each in sheets)
+    return own_files.own_file(
+        (each.id, site.base_url + sheet_address(each.id), sheet.written, sheet.file) for each, sheet in opened
+    )
+
+
 def whole_files(site: Site) -> list[Output]:
     """Return the files that hold every sheet, to be made together: all editions share those of the first."""
     if site.locale != site.locales[0]:
@@ -118,6 +138,7 @@ def outputs(site: Site) -> Iterator[Output]:
         path = f"{DATA}vocabulaires/{name}.json"
         address = site.base_url + path if site.base_url else ""
         yield Output(path, partial(scheme, address, name, vocabulary.terms.values()), ())
+    yield from _own_files(site)
     base = base_of(site)
     yield Output(DATA + TERRITORIES.path, partial(_places, site))
     yield Output(DATA + described.PACKAGE, partial(described.package, base), ())

@@ -8,7 +8,18 @@ from typing import Any
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA, DATA_PAGE, root_of
 from partage.exports.columns import FIELDS
-from partage.exports.described import MEDIA_TYPES, PACKAGE, POINTS, README, SPREADSHEET, TEXTS, WHOLE
+from partage.exports.dcat import JSONLD, TURTLE
+from partage.exports.described import (
+    MEDIA_TYPES,
+    PACKAGE,
+    POINTS,
+    README,
+    SCHEMA,
+    SPREADSHEET,
+    TEXTS,
+    WHOLE,
+)
+from partage.exports.own_files import INDEX
 from partage.exports.tables import SHEETS, TABLES
 from partage.rendering.formatting import day_in_words
 from partage.rendering.head import Node
@@ -17,8 +28,11 @@ from partage.rendering.jinja import render
 from partage.text.strings import grouped
 
 FILES = (
-    SPREADSHEET, SHEETS.path, WHOLE, POINTS, *(table.path for table in TABLES if table is not SHEETS), PACKAGE, README,
+    SPREADSHEET, SHEETS.path, WHOLE, POINTS, *(table.path for table in TABLES if table is not SHEETS), INDEX, PACKAGE,
+    SCHEMA, README,
 )  # fmt: skip
+FOR_PORTALS = (JSONLD, TURTLE)
+"""Published where the address of the site is known."""
 """Those that people choose among, in the order of who asks; their words are `data.file.<name>`."""
 SENTENCES = frozenset({"lesson", "obstacle", "lever"})
 
@@ -48,7 +62,10 @@ def body(site: Site) -> str:
             t.counted("data.sentences", sentences),
         ],
         changed=t("data.changed", date=day_in_words(max(days), site.locale)) if days else "",
-        files=[{"name": name, "href": folder + name, "use": t(f"data.file.{name}")} for name in FILES],
+        files=[
+            {"name": name, "href": folder + name, "use": t(f"data.file.{name}")}
+            for name in (*FILES, *(FOR_PORTALS if site.base_url else ()))
+        ],
         lists=[
             {"name": name, "href": f"{folder}vocabulaires/{name}.json"}
             for name in site.references.vocabularies

@@ -8,9 +8,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
-from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
+from partage.catalogue.urls import DATA, PROPOSAL, reviewing_address, root_of
+from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.territory_lists import list_names, place_lists
@@ -126,6 +126,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
         "reserved": sorted(RESERVED),
+        # Published once, at the root of the first edition.
+        "sheets": ("" if site.locale == site.locales[0] else "../") + DATA + FOLDER,
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -164,13 +166,6 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
 
 
-def sheet_output(initiative: Initiative) -> Output:
-    """Return the content of the file of *initiative*."""
-    return Output(
-        f"{PROPOSAL_FOLDER}fiches/{initiative.id}.json", partial(_sheet, initiative), initiative.digest
-    )
-
-
 def _list(site: Site, terms: list[Term]) -> str:
     entries = [
         [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
@@ -192,9 +187,3 @@ def _places(references: ReferenceData, name: str) -> str:
 @lru_cache(maxsize=1)
 def _place_lists(references: ReferenceData) -> dict[str, str]:
     return place_lists(*references.territories.listed())
-
-
-def _sheet(initiative: Initiative) -> str:
-    """Return the file of *initiative*, and the values that it writes."""
-    sheet = initiative.sheet
-    return compact_json({"values": sheet.written, "text": sheet.file})

@@ -12,6 +12,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     PER_PAGE,
     booklet_address,
+    embedding_address,
     has_booklet,
     page_address,
     page_count,
@@ -141,6 +142,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         emblem=term_emblem(site, facet.id, term, root),
         text=text,
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
+        embed=root + embedding_address(facet.id, term.id)
+        if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
+        else "",
         imprint=imprint(site, page_address(folder, number)),
         total=total,
         dates=next_dates(site, (facet.id, term.id), root) if number == 1 else None,

@@ -3,19 +3,27 @@
 import { toldIn } from "./body-chunks.js";
 import { bodyOf, edited, isSheet } from "./editing.js";
 import { same } from "./same.js";
+import { fileOf } from "./sheet-files.js";
 
 /** @typedef {import("./merge.js").Content} Content */
 /** @typedef {{id: string, text: string, values: Record<string, any>}} PublishedSheet its file, and its front matter as read */
 /** @typedef {{keys: string[], sections: [string, string][]}} Model */
 
+/** @param {string} address @returns {Promise<any>} */
+async function json(address) {
+  const response = await fetch(address, { cache: "no-cache" });
+  return response.ok ? response.json() : {};
+}
+
 /**
  * The sheet that is published now; null if none can be read.
- * @param {string} root absolute address of the edition @param {string} id @returns {Promise<PublishedSheet | null>}
+ * @param {string} folder absolute address of the files of sheets @param {string} id @returns {Promise<PublishedSheet | null>}
  */
-export async function fetchPublished(root, id) {
+export async function fetchPublished(folder, id) {
   try {
-    const response = await fetch(`${root}proposer/fiches/${id}.json`, { cache: "no-cache" });
-    const { values, text } = response.ok ? await response.json() : {};
+    const { fichiers } = await json(`${folder}index.json`);
+    const { fiches } = await json(`${folder}${fileOf(id, fichiers)}.json`);
+    const { fichier: text, valeurs: values } = fiches.find((sheet) => sheet.id === id) ?? {};
     return typeof text === "string" && isSheet(text) ? { id, text, values } : null;
   } catch {
     return null;

@@ -15,10 +15,10 @@ const NOTHING = { values: {}, told: {} };
 export class Writing {
   /**
    * @param {import("./content.js").Boxes} boxes @param {import("./drafts.js").Drafts} drafts
-   * @param {import("./published.js").Model} model @param {string} root absolute address of the edition
+   * @param {import("./published.js").Model} model @param {string} sheets absolute address of the files of sheets
    */
-  constructor(boxes, drafts, model, root) {
-    Object.assign(this, { boxes, drafts, model, root });
+  constructor(boxes, drafts, model, sheets) {
+    Object.assign(this, { boxes, drafts, model, sheets });
     this.begin(blank());
   }
 
@@ -117,7 +117,7 @@ export class Writing {
   async follow() {
     const { sheet, id } = this.draft;
     if (!sheet) return [];
-    const now = await fetchPublished(this.root, sheet.id);
+    const now = await fetchPublished(this.sheets, sheet.id);
     if (!now) return null;
     if (this.draft.id !== id || now.text === this.draft.sheet.text) return [];
     const mine = this.boxes.content;
