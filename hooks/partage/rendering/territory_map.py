@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partage.catalogue.site import Site
 from partage.catalogue.urls import ground_file, term_address
 from partage.maps import grounds
+from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
 from partage.reference.terms import Term, Territory
 
@@ -63,7 +64,7 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
     drawn = grounds.ground(name)
     level = "commune" if name.startswith("departement-") else "departement"
     narrower = _narrower(site, name)
-    points = {each.id: point_of(site, each, drawn) for each in narrower if each.kind == level}
+    points = {each.id: point_of(each, drawn) for each in narrower if each.kind == level}
     ordered = sorted(narrower, key=lambda each: -site.catalogue.count("territory", each.id))
     placed = [each for each in ordered if points.get(each.id)]
     if not placed:
@@ -89,22 +90,12 @@ def _narrower(site: Site, name: str) -> list[Territory]:
     ]
 
 
-def point_of(site: Site, place: Territory, drawn: grounds.Ground) -> Point | None:
-    """Return where *place* is on a ground: the middle of its arrondissements if it has any, its point otherwise."""
+def point_of(place: Territory, drawn: grounds.Ground) -> Point | None:
+    """Return where *place* is on a ground; None where it is not, or nobody says where it is."""
     if place.code in drawn.centres:
         return drawn.centres[place.code]
-    if drawn.frame is None:
-        return None
-    parts = site.references.territories.arrondissements(place.id) or [place]
-    points = [
-        drawn.frame.place(each.longitude, each.latitude)
-        for each in parts
-        if each.longitude is not None and each.latitude is not None
-    ]
-    if not points:
-        return None
-    east, south = (round(sum(values) / len(points), 1) for values in zip(*points, strict=True))
-    return east, south
+    middle = centre_of(place)
+    return drawn.frame.place(*middle) if drawn.frame and middle else None
 
 
 def _row(site: Site, place: Term, root: str) -> Row:
