@@ -51,22 +51,8 @@ def path(lines: Iterable[Ring], frame: Frame, *, closed: bool, loose: float = 0.
 
     A point that is less than *loose* units away from the line without it is left out.
     """
-    parts = []
-    last = (0, 0)
-    for line in lines:
-        exact = [frame.place(*point) for point in line]
-        placed = [(round(x), round(y)) for x, y in (thinned(exact, loose) if loose else exact)]
-        if closed and abs(surface(placed)) < _SLIVER:
-            continue
-        steps = [(x - u, y - v) for (u, v), (x, y) in itertools.pairwise(placed) if (x, y) != (u, v)]
-        if steps:
-            # Only a number that is not negative needs a space before it.
-            moves = re.sub(" -", "-", " ".join(f"{x} {y}" for x, y in steps))
-            x, y = placed[0]
-            # A line that is not closed ends near the next one: from there, its beginning is a short number.
-            parts.append(f"M{x} {y}l{moves}z" if closed else f"m{x - last[0]} {y - last[1]} {moves}")
-            last = placed[-1]
-    return "".join(parts)
+    exact = ([frame.place(*point) for point in line] for line in lines)
+    return _path((thinned(line, loose) if loose else line for line in exact), closed=closed)
 
 
 def thinned(line: Ring, loose: float) -> list[Point]:
@@ -98,3 +84,30 @@ def fitted(points: list[Point]) -> tuple[Frame, int]:
     tops = [frame.place(*point)[1] for point in points]
     lower = Frame(frame.west, frame.north, frame.scale, frame.left, round(frame.top - min(tops) + GAP, 1))
     return lower, round(max(tops) - min(tops) + 2 * GAP)
+
+
+def flat_path(rings: Iterable[Ring], side: float) -> tuple[str, float]:
+    """Return *rings*, in kilometres, as a path around 0, *side* units across; and how many kilometres that is."""
+    kept = list(rings)
+    xs, ys = [x for ring in kept for x, _ in ring], [y for ring in kept for _, y in ring]
+    across = max(max(xs) - min(xs), max(ys) - min(ys))
+    frame = Frame((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, side / across)
+    return _path([[frame.put(*point) for point in ring] for ring in kept], closed=True), across
+
+
+def _path(lines: Iterable[Ring], *, closed: bool) -> str:
+    parts = []
+    last = (0, 0)
+    for line in lines:
+        placed = [(round(x), round(y)) for x, y in line]
+        if closed and abs(surface(placed)) < _SLIVER:
+            continue
+        steps = [(x - u, y - v) for (u, v), (x, y) in itertools.pairwise(placed) if (x, y) != (u, v)]
+        if steps:
+            # Only a number that is not negative needs a space before it.
+            moves = re.sub(" -", "-", " ".join(f"{x} {y}" for x, y in steps))
+            x, y = placed[0]
+            # A line that is not closed ends near the next one: from there, its beginning is a short number.
+            parts.append(f"M{x} {y}l{moves}z" if closed else f"m{x - last[0]} {y - last[1]} {moves}")
+            last = placed[-1]
+    return "".join(parts)

@@ -60,8 +60,14 @@ def _region(shapes: Mapping[str, list[Ring]], codes: list[str]) -> dict[str, Any
     frame, height = fitted(list(_points(shapes, codes)))
     centres = {code: frame.place(*centre(shapes[code])) for code in codes}
     land = "".join(path(shapes[code], frame, closed=True) for code in codes)
-    return {"box": [WIDTH, height], "land": land, "lines": "", "frames": "", "centres": centres,
-            "frame": _written(frame)}
+    return {
+        "box": [WIDTH, height],
+        "land": land,
+        "lines": "",
+        "frames": "",
+        "centres": centres,
+        "frame": _written(frame),
+    }
 
 
 def _written(frame: Frame) -> list[float]:
