@@ -8,6 +8,7 @@ import pytest
 
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.site import Site
+from partage.catalogue.used_places import comparable, near
 from partage.maps.distance import RADIUS, distance
 from partage.maps.outlines import centre_of, outline
 from partage.maps.projection import kilometres
@@ -15,7 +16,6 @@ from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 from partage.rendering.neighbourhood import neighbourhood
 from partage.rendering.same_scale import UNITS, ratio_in_words, same_scale
-from partage.catalogue.used_places import comparable, near
 from partage.text.strings import strings
 from partage.views import terms
 from tests.samples import initiative, site, spaced
@@ -43,7 +43,9 @@ def test_both_outlines_and_both_discs_are_at_one_scale(here: Site) -> None:
     gap, marseille = scale.drawn
     assert marseille.label == "Marseille 3e arrondissement"
     # Kilometres of each frame, and people for a square unit of each disc's frame.
-    assert [each.kilometres * scale.half(each) / UNITS for each in scale.drawn] == pytest.approx([9.85, 9.85], 0.01)
+    assert [each.kilometres * scale.half(each) / UNITS for each in scale.drawn] == pytest.approx(
+        [9.85, 9.85], 0.01
+    )
     assert scale.half_people(gap) / scale.half_people(marseille) == pytest.approx(sqrt(58029 / 41293), 0.01)
     assert [spaced(each) for each in scale.ratios] == [
         "Étendue : Gap, environ 46 fois Marseille 3e arrondissement.",
@@ -84,7 +86,9 @@ def test_an_arrondissement_is_not_passed_off_as_its_priority_district(here: Site
     ],
 )
 def test_ratios_are_said_in_words(ratio: float, said: str) -> None:
-    assert spaced(ratio_in_words(strings("fr"), ("A", 100 * ratio), ("B", 100))).replace("\u202f", " ") == said
+    assert (
+        spaced(ratio_in_words(strings("fr"), ("A", 100 * ratio), ("B", 100))).replace("\u202f", " ") == said
+    )
 
 
 def test_around_gap_its_own_departement_comes_first(here: Site) -> None:
@@ -114,9 +118,12 @@ def test_distances_are_those_of_a_second_formula() -> None:
     points = [centre_of(cog[key]) for key in ("05061", "13055", "59350", "29019", "67482", "2A004", "97411")]
     for one in points:
         for other in points:
-            assert one and other
+            assert one
+            assert other
             (x, y), (u, v) = one, other
-            cosine = sin(radians(y)) * sin(radians(v)) + cos(radians(y)) * cos(radians(v)) * cos(radians(u - x))
+            cosine = sin(radians(y)) * sin(radians(v)) + cos(radians(y)) * cos(radians(v)) * cos(
+                radians(u - x)
+            )
             assert distance(one, other) == pytest.approx(RADIUS * acos(min(1, cosine)), abs=0.2)
             if v > 0 and y > 0:
                 (east, north), (west, south) = kilometres(*one), kilometres(*other)

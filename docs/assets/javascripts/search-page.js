@@ -29,6 +29,7 @@ class SearchPage extends HTMLElement {
     this.firstTerms = Number(this.dataset.terms);
     this.facets = details.map((each) => new FacetView(each, this.strings, this));
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
+    this.near = null;
     this.last = 0;
     this.title = document.title;
     this.site = document.querySelector("meta[property='og:site_name']").content;
@@ -47,6 +48,8 @@ class SearchPage extends HTMLElement {
     });
     this.box.addEventListener("input", () => this.typed());
     this.piece("sort").addEventListener("change", ({ target }) => this.commit({ ...this.state, sort: target.value }));
+    // What places are read with is needed by those alone who look for one.
+    this.piece("near").addEventListener("focusin", () => this.nearFilter(), { once: true });
     for (const limit of ["from", "to"]) this.piece(limit).addEventListener("change", () => this.chooseYears());
     this.piece("more").addEventListener("click", () => this.showMore());
     this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += CHECKED) }));
@@ -107,16 +110,23 @@ class SearchPage extends HTMLElement {
     this.commit({ ...this.state, years: from || to ? [Math.min(from, to || 9999), Math.max(to || 9999, from)] : null });
   }
 
+  /** What finds a typed place, loaded when first needed. */
+  nearFilter() {
+    this.near ??= import("./search/near-filter.js").then(({ NearFilter }) => new NearFilter(this.piece("near"), this.strings, new URL(this.root, document.baseURI).href, this.engine, (near) => this.commit({ ...this.state, near })));
+    return this.near;
+  }
+
   /** Search for what the state asks; an older search that ends later is dropped. */
   async run({ isTyping = false, checked = CHECKED, isAgain = false } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
     try {
+      if (this.near || this.state.near) await (await this.nearFilter()).locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
       const shown = answer.sheets.slice(0, this.results.size);
-      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings)]);
+      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
@@ -144,7 +154,7 @@ class SearchPage extends HTMLElement {
   }
 
   get isFiltered() {
-    return Boolean(this.state.years) || [...this.state.filters.values()].some((ids) => ids.length);
+    return Boolean(this.state.years || this.state.near) || [...this.state.filters.values()].some((ids) => ids.length);
   }
 
   async show(answer, index, first, others, place) {

@@ -21,6 +21,8 @@ WIDE = ("region", "departement", "epci")
 """Kinds that are too wide for a distance to one point to say something."""
 _AROUND = 16
 """Territories looked at on either side of one, in the order of populations."""
+_DIGITS = 3
+"""Of a degree: a hundred metres."""
 _DEGREE = 111.0
 """Kilometres of a degree of latitude, or a little less."""
 
@@ -78,6 +80,14 @@ def where(site: Site, place: Territory) -> Point | None:
     """Return where *place* is; what is within a commune and has no point is where the commune is."""
     holder = holder_of(site, place)
     return centre_of(place) or (centre_of(holder) if holder else None)
+
+
+def points(site: Site) -> dict[str, Point]:
+    """Return where the communes, the arrondissements and the own territories with sheets are, by identifier."""
+    terms = site.catalogue.vocabularies["territory"].terms
+    narrow = (each for each in _territories(terms.values()) if each.kind not in WIDE)
+    found = ((each.id, where(site, each)) for each in narrow)
+    return {name: (round(point[0], _DIGITS), round(point[1], _DIGITS)) for name, point in found if point}
 
 
 def holder_of(site: Site, place: Territory) -> Territory | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
+from partage.catalogue.used_places import holder_of, near
 from partage.maps.outlines import centre_of
 from partage.reference.terms import Territory
-from partage.catalogue.used_places import holder_of, near
 from partage.text.strings import Strings
 
 FARTHEST = 60.0

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
+from partage.catalogue.used_places import comparable, holder_of, nearest_in_people
 from partage.maps.drawing import flat_path
 from partage.maps.outlines import outline
 from partage.reference.terms import Territory
 from partage.rendering.cards import title_items
 from partage.rendering.term_facts import population
-from partage.catalogue.used_places import comparable, holder_of, nearest_in_people
 from partage.text.strings import Strings, grouped
 
 UNITS = 240
