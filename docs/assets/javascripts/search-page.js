@@ -4,6 +4,8 @@ import { CHECKED, Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
+import { MapView } from "./search/map-view.js";
+import { Near } from "./search/near.js";
 import { notHere } from "./search/place.js";
 import { ResultsList } from "./search/results-list.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
@@ -29,7 +31,8 @@ class SearchPage extends HTMLElement {
     this.firstTerms = Number(this.dataset.terms);
     this.facets = details.map((each) => new FacetView(each, this.strings, this));
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
-    this.near = null;
+    this.near = new Near(this.piece("near"), this.strings, new URL(this.root, document.baseURI).href, this.engine, (near) => this.commit({ ...this.state, near }));
+    this.map = new MapView(this.piece, this.strings, this.root, this.engine, this.names, () => this.commit({ ...this.state, isMapped: !this.state.isMapped }));
     this.last = 0;
     this.title = document.title;
     this.site = document.querySelector("meta[property='og:site_name']").content;
@@ -48,8 +51,6 @@ class SearchPage extends HTMLElement {
     });
     this.box.addEventListener("input", () => this.typed());
     this.piece("sort").addEventListener("change", ({ target }) => this.commit({ ...this.state, sort: target.value }));
-    // What places are read with is needed by those alone who look for one.
-    this.piece("near").addEventListener("focusin", () => this.nearFilter(), { once: true });
     for (const limit of ["from", "to"]) this.piece(limit).addEventListener("change", () => this.chooseYears());
     this.piece("more").addEventListener("click", () => this.showMore());
     this.piece("check").addEventListener("click", () => this.run({ checked: (this.checked += CHECKED) }));
@@ -71,7 +72,7 @@ class SearchPage extends HTMLElement {
   read(isFirst = false) {
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
-    if (isFirst && isEmpty(this.state) && this.state.sort === "relevance") return;
+    if (isFirst && isEmpty(this.state) && !this.state.isMapped && this.state.sort === "relevance") return;
     if (isFirst) this.results.clear();
     this.run();
   }
@@ -110,19 +111,13 @@ class SearchPage extends HTMLElement {
     this.commit({ ...this.state, years: from || to ? [Math.min(from, to || 9999), Math.max(to || 9999, from)] : null });
   }
 
-  /** What finds a typed place, loaded when first needed. */
-  nearFilter() {
-    this.near ??= import("./search/near-filter.js").then(({ NearFilter }) => new NearFilter(this.piece("near"), this.strings, new URL(this.root, document.baseURI).href, this.engine, (near) => this.commit({ ...this.state, near })));
-    return this.near;
-  }
-
   /** Search for what the state asks; an older search that ends later is dropped. */
   async run({ isTyping = false, checked = CHECKED, isAgain = false } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
     try {
-      if (this.near || this.state.near) await (await this.nearFilter()).locate(this.state);
+      await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
       const shown = answer.sheets.slice(0, this.results.size);
@@ -131,7 +126,7 @@ class SearchPage extends HTMLElement {
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
-      await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
+      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), extracts(first, shown, answer.terms, index)]);
     } catch (error) {
       if (asked !== this.last) return;
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);

@@ -7,12 +7,14 @@ from math import sqrt
 from typing import NamedTuple
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import ground_file, term_address
+from partage.catalogue.urls import MAP, ground_file, term_address
 from partage.maps import grounds
 from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
 from partage.reference.terms import Term, Territory
 
+COUNTS = f"{MAP}carte.json"
+"""What scripts draw with: how many sheets of each family of themes each territory has, and where départements are."""
 MAX_DISCS = 60
 """Beyond that, discs hide each other: the other territories are in the list, and on narrower maps."""
 LARGEST = 26.0
@@ -55,6 +57,15 @@ class TerritoryMap:
     """Every territory that has a place, with a disc or not."""
     without: tuple[Row, ...]
     """Those that have none, so that the list is whole."""
+    families: tuple[tuple[int, str], ...]
+    """Families of themes to filter by: their positions in the file of the counts, and what they are called."""
+    counts: str = COUNTS
+
+
+def families_of(site: Site) -> list[Term]:
+    """Return the families of themes that sheets carry, in the order of their list."""
+    terms = site.catalogue.vocabularies["theme"].terms.values()
+    return [each for each in terms if not each.ancestors and site.catalogue.has("theme", each.id)]
 
 
 def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
@@ -77,6 +88,7 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
         tuple(_disc(site, each, points[each.id], most, root) for each in placed[:MAX_DISCS]),
         tuple(_row(site, each, root) for each in placed),
         tuple(_row(site, each, root) for each in ordered if not points.get(each.id)),
+        tuple((number, each.named(site.locale)) for number, each in enumerate(families_of(site))),
     )
 
 

@@ -14,6 +14,7 @@ from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.index_shapes import by_type, timeline
 from partage.rendering.jinja import render
+from partage.rendering.locator import site_locator
 
 MAX_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
@@ -37,6 +38,7 @@ def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
         imprint=imprint(site, f"{facet.address}/"),
         description=site.strings(f"facet.{facet.id}.description"),
         more_html=more(),
+        locator=site_locator(site, root) if facet.id == "territory" else None,
         counted=_counted(site, facet, root) if facet.id == "factor" else [],
         types=by_type(site, (terms[each] for each in terms if each in shown), root)
         if facet.id == "actor"

@@ -31,6 +31,7 @@ from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
+from partage.rendering.locator import locator
 from partage.rendering.neighbourhood import neighbourhood
 from partage.rendering.offers import helpers
 from partage.rendering.output import Output
@@ -153,8 +154,11 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         site.locale,
         root=root,
         facet=facet.id,
+        address=facet.address,
+        identifier=term.id,
         heading=heading,
         map=drawn,
+        locator=locator(site, facet, term, root) if number == 1 else None,
         scale=same_scale(site, place, root) if place else None,
         around=neighbourhood(site, place, root) if place else None,
         crumbs=term_crumbs(site, facet.id, term, root),

@@ -12,6 +12,7 @@ import { foldedWords, parsed } from "./query.js";
  * @property {Map<string, string[]>} filters terms by facet: any of them, in every facet
  * @property {[number, number] | null} years from and to
  * @property {{place: string, most: number, label?: string, point?: [number, number] | null} | null} near at most so many kilometres from a place
+ * @property {boolean} isMapped whether the answer is shown on a map too
  * @property {"relevance" | "recent" | "title"} sort
  */
 /**

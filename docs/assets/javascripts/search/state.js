@@ -13,6 +13,8 @@ const WITHIN = "rayon";
 /** Kilometres where the address does not say how many, and the most. */
 const USUAL = 30;
 const FARTHEST = 500;
+const VIEW = "vue";
+const MAPPED = "carte";
 const SORT = "tri";
 /** Terms of a facet that an address may ask for: each becomes a button. */
 const MOST = 50;
@@ -21,7 +23,7 @@ const SORTS = new Map([["pertinence", "relevance"], ["recentes", "recent"], ["ti
 
 /** @returns {State} */
 export function emptyState() {
-  return { text: "", filters: new Map(), years: null, near: null, sort: "relevance" };
+  return { text: "", filters: new Map(), years: null, near: null, isMapped: false, sort: "relevance" };
 }
 
 /** @param {string} search as in `location.search` @param {Map<string, string>} facets by name in the address @returns {State} */
@@ -38,6 +40,7 @@ export function stateOf(search, facets) {
   const place = (parameters.get(NEAR) ?? "").slice(0, LONGEST).trim();
   const most = Number.parseInt(parameters.get(WITHIN) ?? "", 10) || USUAL;
   if (place) state.near = { place, most: Math.min(Math.max(most, 1), FARTHEST) };
+  state.isMapped = parameters.get(VIEW) === MAPPED;
   state.sort = SORTS.get(parameters.get(SORT)) ?? "relevance";
   return state;
 }
@@ -55,6 +58,7 @@ export function addressOf(state, facets) {
   if (state.years && state.years[1] < 9999) parts.push([TO, state.years[1]]);
   if (state.near) parts.push([NEAR, state.near.place]);
   if (state.near && state.near.most !== USUAL) parts.push([WITHIN, state.near.most]);
+  if (state.isMapped) parts.push([VIEW, MAPPED]);
   const sort = [...SORTS].find(([, value]) => value === state.sort);
   if (sort && state.sort !== "relevance") parts.push([SORT, sort[0]]);
   // Commas read better unescaped.
