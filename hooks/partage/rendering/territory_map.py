@@ -11,6 +11,7 @@ from partage.catalogue.urls import MAP, ground_file, term_address
 from partage.maps import grounds
 from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
+from partage.reference.cog import LEVELS
 from partage.reference.terms import Term, Territory
 
 COUNTS = f"{MAP}carte.json"
@@ -75,7 +76,8 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
     drawn = grounds.ground(name)
     level = "commune" if name.startswith("departement-") else "departement"
     narrower = _narrower(site, name)
-    points = {each.id: point_of(each, drawn) for each in narrower if each.kind == level}
+    drawable = (each for each in narrower if each.kind == level or each.kind not in LEVELS)
+    points = {each.id: point_of(each, drawn) for each in drawable}
     ordered = sorted(narrower, key=lambda each: -site.catalogue.count("territory", each.id))
     placed = [each for each in ordered if points.get(each.id)]
     if not placed:

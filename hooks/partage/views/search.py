@@ -30,7 +30,8 @@ DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "map-view", "near", "nearby", "place", "query", "results-list", "results-view", "search-index", "state", "stemmer", "typed",
+    "map-view", "near", "nearby", "place", "query", "results-list", "results-view", "search-index", "state",
+    "stemmer", "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
