@@ -85,7 +85,7 @@ def _drawn(
     placed = sorted(filter(lambda each: each[2], placed), key=lambda each: (-each[1], each[0].id))
     if len(placed) < fewest:
         return None
-    most = max(placed[0][1], _FEW if not is_sheet else 1)
+    most = max(placed[0][1], 2 if is_sheet else _FEW)
     discs = tuple(_disc(point, count, most) for _, count, point in placed[:MAX_DISCS] if point)
     names = [(place.named(site.locale), count) for place, count, _ in placed]
     return Locator(
