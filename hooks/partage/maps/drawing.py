@@ -13,6 +13,8 @@ from partage.maps.topology import Ring
 WIDTH = 600
 """Units of a drawing, the pixels of a screen at most."""
 GAP = 12
+_VISIBLE = 0.8
+"""Units by which an outline may be moved: it is seen about as large as its units."""
 _SLIVER = 4
 """Surface, in square units, under which a ring is a fault of the outlines: none is an enclave."""
 
@@ -92,7 +94,8 @@ def flat_path(rings: Iterable[Ring], side: float) -> tuple[str, float]:
     xs, ys = [x for ring in kept for x, _ in ring], [y for ring in kept for _, y in ring]
     across = max(max(xs) - min(xs), max(ys) - min(ys))
     frame = Frame((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, side / across)
-    return _path([[frame.put(*point) for point in ring] for ring in kept], closed=True), across
+    placed = ([frame.put(*point) for point in ring] for ring in kept)
+    return _path((thinned(ring, _VISIBLE) for ring in placed), closed=True), across
 
 
 def _path(lines: Iterable[Ring], *, closed: bool) -> str:

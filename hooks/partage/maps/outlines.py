@@ -14,15 +14,15 @@ from zipfile import ZipFile
 
 from partage.maps.drawing import aside, surface
 from partage.maps.projection import Point, kilometres
-from partage.maps.topology import Ring, rings_of
+from partage.maps.topology import Ring, rings_of_one
 from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 
 OUTLINES = Path(__file__).parents[1] / "data" / "contours-2026.zip"
 DEPARTEMENTS = "departements"
 CENTRES = "centres"
-_KNOWN = 4
-"""Départements whose communes are kept in memory."""
+_KNOWN = 24
+"""Départements whose outlines are kept in memory, as they are written: half a megabyte each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +72,22 @@ def centre_of(place: Territory) -> Point | None:
 def _degrees(place: Territory) -> Sequence[Ring]:
     match place.kind:
         case "departement":
-            return _rings(DEPARTEMENTS).get(place.code, ())
+            return rings_of_one(_topology(DEPARTEMENTS), place.code)
         case "region":
-            inside = (code for code in _rings(DEPARTEMENTS) if _holds(place, code))
-            return [ring for code in inside for ring in _rings(DEPARTEMENTS)[code]]
+            every = load_cog().departements(place.id)
+            return [ring for code in every for ring in rings_of_one(_topology(DEPARTEMENTS), code)]
         case "commune" | "arrondissement-municipal":
             departement = next((each for each in place.ancestors if each.startswith("departement-")), "")
             # A city that is divided into arrondissements is drawn by them.
             codes = [each.code for each in load_cog().arrondissements(place.code)] or [place.code]
-            return [ring for code in codes for ring in _rings(departement).get(code, ())]
+            return [ring for code in codes for ring in rings_of_one(_topology(departement), code)]
     return ()
 
 
-def _holds(region: Territory, departement: str) -> bool:
-    return load_cog()[f"departement-{departement}"].broader == region.id
-
-
 @lru_cache(maxsize=_KNOWN)
-def _rings(name: str) -> Mapping[str, Sequence[Ring]]:
-    """Return the outlines of a file of the archive, in degrees, by code; none where there is no such file."""
-    return rings_of(_read(name)) if name in _names() else {}
+def _topology(name: str) -> Mapping[str, Any]:
+    """Return a file of the archive; one that outlines nothing where there is no such file."""
+    return _read(name) if name in _names() else {"objects": {"": {"geometries": []}}}
 
 
 @cache

@@ -20,7 +20,7 @@ from partage.text.strings import Strings, grouped
 UNITS = 240
 """Of an outline, from one side to the other: the drawing is shown at the scale of the widest by its frame alone."""
 RADIUS = 100
-MAX_COMPARABLE = 6
+MAX_COMPARABLE = 4
 MAX_TITLES = 2
 _MARGIN = 1.06
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200)
