@@ -1,5 +1,7 @@
 /** `<territory-map>`: a disc shows its row and a row its disc; one theme at a time; larger and smaller by buttons. */
 
+import { fill } from "./ui/strings.js";
+
 /** Of `hooks/partage/rendering/territory_map.py`: radii, and how many sheets the largest disc stands for at least. */
 const LARGEST = 26;
 const SMALLEST = 6;
@@ -72,7 +74,7 @@ class TerritoryMap extends HTMLElement {
       const disc = this.discs.get(href);
       if (disc) this.draw(disc, sheets, most, row);
     }
-    this.part("status").textContent = this.part("status").dataset.said.replace("{theme}", select.selectedOptions[0].text).replace("{count}", String(shown));
+    this.part("status").textContent = fill(this.part("status").dataset.said, { theme: select.selectedOptions[0].text, count: shown });
   }
 
   draw(disc, sheets, most, row) {
@@ -94,7 +96,7 @@ class TerritoryMap extends HTMLElement {
   /** @param {number} sheets */
   counted(sheets) {
     const isOne = new Intl.PluralRules(document.documentElement.lang).select(sheets) === "one";
-    return this.dataset[isOne ? "one" : "other"].replace("{count}", new Intl.NumberFormat(document.documentElement.lang).format(sheets));
+    return fill(this.dataset[isOne ? "one" : "other"], { count: new Intl.NumberFormat(document.documentElement.lang).format(sheets) });
   }
 }
 

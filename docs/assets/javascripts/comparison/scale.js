@@ -94,7 +94,7 @@ function ratios([one, other], strings) {
 }
 
 /** @param {[string, number][]} pair @param {Strings} strings */
-export function inWords(pair, strings) {
+function inWords(pair, strings) {
   const [[less, small], [more, great]] = [...pair].sort((one, other) => one[1] - other[1]);
   const ratio = great / small;
   const whole = Math.round(ratio);

@@ -15,7 +15,7 @@ const FARTHEST = 100;
 const LONGEST_NAME = 4;
 
 /** Kilometres as the crow flies. @param {Point} one @param {Point} other */
-export function distance([x, y], [u, v]) {
+function distance([x, y], [u, v]) {
   const radians = Math.PI / 180;
   const half = Math.sin(((v - y) * radians) / 2) ** 2 + Math.cos(y * radians) * Math.cos(v * radians) * Math.sin(((u - x) * radians) / 2) ** 2;
   return 2 * RADIUS * Math.asin(Math.sqrt(Math.min(1, half)));
@@ -32,7 +32,7 @@ export async function within(index, point, most) {
  * @param {import("./query.js").Word[]} words @param {SearchIndex} index
  * @returns {Promise<{place: Place, others: import("./query.js").Word[]} | null>}
  */
-export async function placeIn(words, index) {
+async function placeIn(words, index) {
   const told = words.filter((word) => !word.isOptional);
   if (!told.length) return null;
   const list = await index.facet("territory");
