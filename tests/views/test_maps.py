@@ -89,7 +89,8 @@ def test_what_has_no_outline_is_in_the_list() -> None:
     drawn = map_of(here, "france", "../")
     assert drawn
     assert {row.label for row in drawn.placed} == {"Hautes-Alpes", "Bouches-du-Rhône", "La Réunion"}
-    assert "Saint-Pierre-et-Miquelon" in {row.label for row in drawn.without}
+    labels = [row.label for row in drawn.without]
+    assert labels.count("Saint-Pierre-et-Miquelon") == 1
     assert map_of(here, "gap-05061", "../") is None
     assert maps.entries(here) == 3
     html = spaced(maps.body(here))

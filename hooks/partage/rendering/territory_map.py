@@ -99,9 +99,12 @@ def _narrower(site: Site, name: str) -> list[Territory]:
     terms = site.catalogue.vocabularies["territory"].terms
     wide = (each for each in terms.values() if each.id.startswith(("departement-", "region-")))
     found = wide if name == grounds.FRANCE else (terms[each] for each in terms[name].narrower)
-    return [
+    used = [
         each for each in found if isinstance(each, Territory) and site.catalogue.has("territory", each.id)
     ]
+    # A collectivity is a région and a département of one name: once is enough.
+    names = {each.label for each in used if each.kind == "departement"}
+    return [each for each in used if each.kind != "region" or each.label not in names]
 
 
 def point_of(place: Territory, drawn: grounds.Ground) -> Point | None:
