@@ -32,7 +32,7 @@ def test_a_disc_and_its_row_a_theme_and_larger_by_buttons(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Plus petit")).to_be_disabled()
     theme = page.get_by_label("Thème")
     theme.select_option(index=1)
-    expect(page.locator("[data-part=status]")).to_contain_text("territoires")
+    expect(page.locator("[data-part=status]")).to_contain_text("territoires concernés")
     expect(rows.locator(".count").first).to_have_text(re.compile(r"^\d+ fiches?$"))
     assert violations(page) == []
     theme.select_option(index=0)
@@ -48,4 +48,4 @@ def test_an_answer_is_seen_on_a_map_whose_discs_narrow_it(visit: Visit) -> None:
     assert violations(page) == []
     row.click()
     expect(page).to_have_url(re.compile(r"territoires=departement-05.*vue=carte"))
-    expect(page.locator("[data-part=map] .territory-map__list li")).to_have_count(1)
+    expect(page.locator("[data-part=map] .territory-map__list li").first).to_contain_text("Hautes-Alpes")

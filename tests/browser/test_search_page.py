@@ -434,6 +434,7 @@ def test_terms_are_found_without_ligatures(visit: Visit) -> None:
 def test_a_typed_place_finds_what_is_near_it(visit: Visit) -> None:
     """The place is typed as in the form; a commune without a sheet is said to have none, with what is near."""
     page = visit("rechercher/")
+    page.get_by_text("Près d’un lieu").first.click()
     page.get_by_label("Commune ou quartier").fill("Embr")
     page.get_by_role("option", name="Embrun").click()
     expect(page.locator("[data-part=chips]")).to_contain_text("Embrun, à moins de 30 km")

@@ -34,6 +34,9 @@ export class NearFilter {
     this.within.addEventListener("change", () => this.near && this.choose({ ...this.near, most: this.most }));
     // A form around would send what is typed.
     this.input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    this.holder = holder;
+    // Typed while this program was on its way.
+    if (this.input.value) this.combobox.propose(0);
   }
 
   get most() {
@@ -62,6 +65,7 @@ export class NearFilter {
       this.input.value = "";
       return;
     }
+    this.holder.open = true;
     if (![...this.within.options].some(({ value }) => Number(value) === near.most)) this.within.append(element("option", { value: near.most }, this.strings.say("search.around.km", { number: near.most })));
     this.within.value = String(near.most);
     if (near.point === undefined) {
