@@ -20,7 +20,7 @@ from partage.reference.reference_data import ReferenceData
 from partage.reference.territories import load_territories
 from partage.rendering.jinja import render
 from partage.rendering.territory_map import LARGEST, map_of
-from partage.sheets.source import read_text_source
+from partage.sheets.source import Source, read_text_source
 from partage.views import indexes, maps
 from tests.samples import base_references, initiative, sheet, site, spaced
 
@@ -122,10 +122,11 @@ def test_a_group_of_communes_holds_them_from_beside_the_path() -> None:
 
 def test_labels_are_escaped_and_what_has_no_place_is_listed_without_a_point() -> None:
     references = replace(base_references(), territories=load_territories([HOSTILE, NOWHERE])[0])
-    sheets = [
-        load(read_text_source(sheet(territoires=name).encode(), f"initiatives/{name}.md"), references)[0]
+    sources = [
+        read_text_source(sheet(territoires=name).encode(), f"initiatives/{name}.md")
         for name in ("piege", "nulle-part")
     ]
+    sheets = [load(each, references)[0] for each in sources if isinstance(each, Source)]
     html = maps_of(build_catalogue(filter(None, sheets), references), references)
     assert "<script>" not in html
     assert html.count("&lt;script&gt;") == 2
