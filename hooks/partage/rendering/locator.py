@@ -50,8 +50,10 @@ def locator(site: Site, facet: Facet, term: Term, root: str) -> Locator | None:
 
 def sheet_locator(site: Site, initiative: Initiative, root: str) -> Locator | None:
     """Return where the territories of *initiative* are, on their région; None for what is wider than a commune."""
-    terms = site.catalogue.vocabularies["territory"].terms
-    found = {terms[each]: frozenset((0,)) for each in initiative.terms.get("territory", ())}
+    # Asked of the reference, not of the catalogue: a page of a sheet does not depend on which territories others use.
+    found: dict[Term, frozenset[int]] = {
+        site.references.territories[each]: frozenset((0,)) for each in initiative.terms.get("territory", ())
+    }
     return _drawn(site, found, root, fewest=1, is_sheet=True)
 
 
@@ -104,9 +106,8 @@ def _frame(lines: list[dict[str, Territory]], *, is_sheet: bool) -> str:
 
 def _above(site: Site, place: Term) -> dict[str, Territory]:
     """Return the commune, the département and the région of *place*, itself among them."""
-    terms = site.catalogue.vocabularies["territory"].terms
-    line = [place, *(terms[each] for each in place.ancestors if each in terms)]
-    return {each.kind: each for each in reversed(line) if isinstance(each, Territory)}
+    line = [site.references.territories[each] for each in (place.id, *place.ancestors)]
+    return {each.kind: each for each in reversed(line)}
 
 
 def _disc(point: Point, count: int, most: int) -> tuple[float, float, float]:
