@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.site import Site
 from partage.rendering.locator import Locator, locator, sheet_locator, site_locator
@@ -54,3 +57,12 @@ def test_a_sheet_stands_on_its_region_and_one_of_a_departement_nowhere() -> None
     whole = site_locator(here, "")
     assert whole
     assert whole.ground == "carte/fonds/france.svg"
+
+
+def test_the_picture_of_a_sheet_asks_the_catalogue_nothing() -> None:
+    """Or all sheets would be made again once one names a new territory."""
+    here = made("05061 Gap", "13055 Marseille")
+    asked: list[tuple[str, ...]] = []
+    tracked = replace(here, catalogue=Catalogue(here.catalogue.index, asked.append))
+    assert sheet_locator(tracked, here.catalogue.index.initiatives[0], "../../")
+    assert asked == []
