@@ -18,7 +18,7 @@ from partage.maps.drawing import GAP, WIDTH, centre, fitted, frame_around, path
 from partage.maps.grounds import GROUNDS
 from partage.maps.outlines import CENTRES, DEPARTEMENTS, OUTLINES
 from partage.maps.projection import Frame, Point
-from partage.maps.topology import Ring, borders_of, closed, rings_of
+from partage.maps.topology import Ring, borders_of, closed, packed, rings_of
 from partage.reference.cog import CogTable, load_cog
 from partage.text.compact_json import compact_json
 
@@ -117,9 +117,8 @@ def _bare(topology: Mapping[str, Any]) -> dict[str, Any]:
     """Return *topology* without what is not asked of it."""
     (collection,) = topology["objects"].values()
     shapes = [{name: shape[name] for name in ("id", "type", "arcs")} for shape in collection["geometries"]]
-    return {
-        "transform": topology["transform"], "arcs": topology["arcs"], "objects": {"": {"geometries": shapes}}
-    }  # fmt: skip
+    arcs = [packed(arc) for arc in topology["arcs"]]
+    return {"transform": topology["transform"], "arcs": arcs, "objects": {"": {"geometries": shapes}}}
 
 
 def _write(file: Path, contents: Mapping[str, Any]) -> None:

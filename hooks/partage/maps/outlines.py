@@ -19,6 +19,8 @@ from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 
 OUTLINES = Path(__file__).parents[1] / "data" / "contours-2026.zip"
+OUTLINED = frozenset(("commune", "arrondissement-municipal", "departement", "region"))
+"""Kinds of territories that have outlines."""
 DEPARTEMENTS = "departements"
 CENTRES = "centres"
 _KNOWN = 24
@@ -74,7 +76,7 @@ def _degrees(place: Territory) -> Sequence[Ring]:
         case "departement":
             return rings_of_one(_topology(DEPARTEMENTS), place.code)
         case "region":
-            every = load_cog().departements(place.id)
+            every = _departements().get(place.id, ())
             return [ring for code in every for ring in rings_of_one(_topology(DEPARTEMENTS), code)]
         case "commune" | "arrondissement-municipal":
             departement = next((each for each in place.ancestors if each.startswith("departement-")), "")
@@ -88,6 +90,16 @@ def _degrees(place: Territory) -> Sequence[Ring]:
 def _topology(name: str) -> Mapping[str, Any]:
     """Return a file of the archive; one that outlines nothing where there is no such file."""
     return _read(name) if name in _names() else {"objects": {"": {"geometries": []}}}
+
+
+@cache
+def _departements() -> Mapping[str, Sequence[str]]:
+    """Return the codes of the départements with an outline by région."""
+    found: dict[str, list[str]] = {}
+    (collection,) = _topology(DEPARTEMENTS)["objects"].values()
+    for shape in collection["geometries"]:
+        found.setdefault(load_cog()[f"departement-{shape['id']}"].broader or "", []).append(shape["id"])
+    return found
 
 
 @cache

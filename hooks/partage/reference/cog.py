@@ -100,12 +100,6 @@ class CogTable:
         codes = (str(first + number) for number in range(20 if first else 0))
         return [self[code] for code in codes if code in self and self._columns(code)[3] == city]
 
-    def departements(self, region: str) -> list[str]:
-        """Return the codes of the départements of the région of that identifier."""
-        wanted = region.removeprefix("region-")
-        keys = (key for key in self if key.startswith("departement-"))
-        return [key.removeprefix("departement-") for key in keys if self._columns(key)[3] == wanted]
-
     def official_name(self, key: str) -> str:
         """Return the name that Insee gives to the place of that key."""
         return self._columns(key)[2]

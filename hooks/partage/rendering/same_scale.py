@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import pi, sqrt
+from functools import lru_cache
+from math import sqrt
 
 from markupsafe import Markup
 
@@ -11,7 +12,8 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
 from partage.catalogue.used_places import comparable, holder_of, nearest_in_people
 from partage.maps.drawing import flat_path
-from partage.maps.outlines import outline
+from partage.maps.outlines import OUTLINED, outline
+from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 from partage.rendering.cards import title_items
 from partage.rendering.term_facts import population
@@ -23,6 +25,7 @@ RADIUS = 100
 MAX_COMPARABLE = 4
 MAX_TITLES = 2
 _MARGIN = 1.06
+_NO_SHAPE = ("", 1.0, 0.0)
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200)
 """Kilometres that a bar may stand for."""
 _IN_WORDS = 10
@@ -141,20 +144,26 @@ def _ratios(strings: Strings, pair: tuple[Drawn, ...]) -> list[str]:
 
 
 def _drawn(site: Site, place: Territory, root: str) -> Drawn:
-    shape = outline(place)
-    path, across = flat_path(shape.rings, UNITS) if shape else ("", 2 * sqrt(1 / pi))
-    square = shape.square_kilometres if shape else 0.0
+    path, across, square = _shape(place.id) if place.kind in OUTLINED else _NO_SHAPE
     return Drawn(
         place.named(site.locale),
         root + term_address("territory", place.id),
         path,
         round(across, 2),
-        site.strings("scale.square", number=grouped(_rounded(square), site.locale)) if shape else "",
+        site.strings("scale.square", number=grouped(_rounded(square), site.locale)) if path else "",
         round(square, 1),
         place.population or 0,
         population(site, place) or site.strings("scale.no_people"),
         site.strings.counted("search.sheets", site.catalogue.count("territory", place.id)),
     )
+
+
+# Each is drawn on its own page, and on those that compare it.
+@lru_cache(maxsize=1 << 11)
+def _shape(identifier: str) -> tuple[str, float, float]:
+    """Return the path of an official territory, how many kilometres it is across, and its surface."""
+    shape = outline(load_cog().identified(identifier))
+    return (*flat_path(shape.rings, UNITS), shape.square_kilometres) if shape else _NO_SHAPE
 
 
 def _rounded(number: float) -> int:
