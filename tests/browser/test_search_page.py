@@ -429,3 +429,23 @@ def test_terms_are_found_without_ligatures(visit: Visit) -> None:
     }"""
     one, other = ["Bonnes œuvres"], ["L’Œil du quartier"]
     assert visit("rechercher/").evaluate(body) == [one, one, other]
+
+
+def test_a_typed_place_finds_what_is_near_it(visit: Visit) -> None:
+    """The place is typed as in the form; a commune without a sheet is said to have none, with what is near."""
+    page = visit("rechercher/")
+    page.get_by_text("Près d’un lieu").first.click()
+    page.get_by_label("Commune ou quartier").fill("Embr")
+    page.get_by_role("option", name="Embrun").click()
+    expect(page.locator("[data-part=chips]")).to_contain_text("Embrun, à moins de 30 km")
+    page.get_by_label("dans un rayon de").select_option("60")
+    expect(page).to_have_url(re.compile(r"\?pres=05046\+Embrun&rayon=60$"))
+    expect(page.locator("[data-part=heading]")).to_have_text("5 fiches")
+    assert violations(page) == []
+    page.get_by_role("button", name="à moins de 60 km").click()
+    page.get_by_role("searchbox", name="Que cherchez-vous").fill("jardin Briançon")
+    page.get_by_role("button", name="Chercher", exact=True).click()
+    said = page.locator(".search__not-here")
+    expect(said).to_contain_text("Rien à Briançon même")
+    expect(said).to_contain_text("à 60 km")
+    expect(said.get_by_role("link").first).to_contain_text("jardins partagés")

@@ -26,7 +26,7 @@ def test_the_names_of_the_lists_are_told_without_making_them() -> None:
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
-    gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", ""]
+    gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", "", "6.08 44.58"]
     assert gap in lines("ga")
     assert gap in lines("05")
 

@@ -38,6 +38,7 @@ PAGES = {
     "a-rapprocher": "a-rapprocher/",
     "qui-peut-aider": "qui-peut-aider/",
     "participation": "participation/",
+    "carte": "carte/",
     "couverture": "couverture/",
     "donnees": "donnees/",
     "passerelles": "passerelles/",

@@ -4,6 +4,8 @@ import { CHECKED, Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
+import { MapView } from "./search/map-view.js";
+import { Near } from "./search/near.js";
 import { notHere } from "./search/place.js";
 import { ResultsList } from "./search/results-list.js";
 import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
@@ -29,6 +31,8 @@ class SearchPage extends HTMLElement {
     this.firstTerms = Number(this.dataset.terms);
     this.facets = details.map((each) => new FacetView(each, this.strings, this));
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
+    this.near = new Near(this.piece("near"), this.strings, new URL(this.root, document.baseURI).href, this.engine, (near) => this.commit({ ...this.state, near }));
+    this.map = new MapView(this.piece, this.strings, this.root, this.engine, this.names, () => this.commit({ ...this.state, isMapped: !this.state.isMapped }));
     this.last = 0;
     this.title = document.title;
     this.site = document.querySelector("meta[property='og:site_name']").content;
@@ -68,7 +72,7 @@ class SearchPage extends HTMLElement {
   read(isFirst = false) {
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
-    if (isFirst && isEmpty(this.state) && this.state.sort === "relevance") return;
+    if (isFirst && isEmpty(this.state) && !this.state.isMapped && this.state.sort === "relevance") return;
     if (isFirst) this.results.clear();
     this.run();
   }
@@ -113,15 +117,16 @@ class SearchPage extends HTMLElement {
     this.checked = checked;
     this.toggleAttribute("busy", true);
     try {
+      await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
       const shown = answer.sheets.slice(0, this.results.size);
-      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings)]);
+      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
-      await Promise.all([this.count(), extracts(first, shown, answer.terms, index)]);
+      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), extracts(first, shown, answer.terms, index)]);
     } catch (error) {
       if (asked !== this.last) return;
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
@@ -144,7 +149,7 @@ class SearchPage extends HTMLElement {
   }
 
   get isFiltered() {
-    return Boolean(this.state.years) || [...this.state.filters.values()].some((ids) => ids.length);
+    return Boolean(this.state.years || this.state.near) || [...this.state.filters.values()].some((ids) => ids.length);
   }
 
   async show(answer, index, first, others, place) {

@@ -62,9 +62,23 @@ class SheetComparison extends HTMLElement {
     keepAsked();
     this.piece("table").hidden = this.piece("tools").hidden = !sheets.length;
     this.piece("table").replaceChildren(...(sheets.length ? [table(sheets, this.groups, this.strings, (id) => this.remove(id))] : []));
+    this.drawScale(sheets);
     this.picker.show(sheets, sheets.length < MOST);
     const titles = sheets.map(({ title }) => this.strings.say("compare.quoted", { title })).join(", ");
     this.piece("status").textContent = sheets.length ? this.strings.counted("compare.shown", sheets.length, { titles }) : this.strings.say("compare.empty");
+  }
+
+  /** Under the table, once the pages of the territories are read. @param {import("./sheets/fetch-sheet.js").FetchedSheet[]} sheets */
+  async drawScale(sheets) {
+    const piece = this.piece("scale");
+    piece.hidden = true;
+    piece.replaceChildren();
+    if (sheets.length < 2) return;
+    const drawing = await import("./comparison/scale.js").catch(() => null);
+    const section = await drawing?.sameScale(sheets, this.strings);
+    if (!section || sheets !== this.sheets) return;
+    piece.replaceChildren(section);
+    piece.hidden = false;
   }
 
   /** @param {string[]} ids */

@@ -27,6 +27,7 @@ from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
 from partage.images.store import Store
+from partage.maps.own_points import misplaced_points
 from partage.reference.reference_data import LISTS, ReferenceData, load_references
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
@@ -90,6 +91,7 @@ def read_knowledge_base(
     references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
     # Where the folder itself cannot be read, nothing is said of what is in it.
     problems = unread or [*problems, *no_pictures, *stray]
+    problems += _point_remarks(references)
     kept = kept or Cache(None)
     version = fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, references.digest).hex()
     kept.remove_siblings(CACHED_SHEETS, version)
@@ -159,6 +161,17 @@ def _picture_remarks(folder: Path, pictures: Mapping[str, Picture], unused: Iter
     found = [
         Problem(f"{folder.as_posix()}/{name}", 1, "", remark, "warning")
         for name, remark in (*remarks, *((name, UNUSED) for name in sorted(unused)))
+    ]
+    return bounded(found)
+
+
+def _point_remarks(references: ReferenceData) -> list[Problem]:
+    if not references.points:
+        return []
+    found = [
+        Problem(*references.points[place], "point", remark, "warning")
+        for place, remark in misplaced_points(references.territories)
+        if place in references.points
     ]
     return bounded(found)
 

@@ -38,7 +38,10 @@ class Frame:
 
     def place(self, longitude: float, latitude: float) -> Point:
         """Return where a point of the Earth is in the drawing."""
-        east, north = kilometres(longitude, latitude)
+        return self.put(*kilometres(longitude, latitude))
+
+    def put(self, east: float, north: float) -> Point:
+        """Return where a point in kilometres is in the drawing."""
         return (
             round(self.left + (east - self.west) * self.scale, 1),
             round(self.top + (self.north - north) * self.scale, 1),

@@ -110,6 +110,11 @@ class CogTable:
             folded, key, name, parents, population, *_, codes = line.decode().split("\t")
             yield folded, key, name, parents, int(population or 0), codes
 
+    def points(self) -> dict[str, str]:
+        """Return longitude and latitude of every commune that has a point, as text, to a kilometre."""
+        rows = (line.decode().split("\t") for line in self._lines)
+        return {row[1]: f"{float(row[7]):.2f} {float(row[6]):.2f}" for row in rows if row[6]}
+
     def names(self) -> list[str]:
         """Return the folded name of every place."""
         if not self._names:

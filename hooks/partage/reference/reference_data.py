@@ -81,6 +81,8 @@ class ReferenceData:
     """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
+    points: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """File and line of the points of own territories, by identifier."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -140,6 +142,11 @@ def load_references(
             acronyms=acronyms,
             sheets=sheets,
             images=images,
+            points={
+                each.id: (own_file.path, own_file.line_of(index, "point"))
+                for index, each in own.items()
+                if each.point
+            },
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
             digest=fingerprint.digest(repr(pages), *contents),
             pages=pages,

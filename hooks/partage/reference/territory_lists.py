@@ -41,9 +41,11 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
     The kind of a group of communes is no part of its name.
 
     A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
-    département), postal codes, other names; separated by tabs. The most populated come first, as the
+    département), postal codes, other names, longitude and latitude of a commune; separated by tabs.
+    The most populated come first, as the
     likeliest to be meant.
     """
+    points = reference.points()
     names = {key: name for _, key, name, *_ in reference.rows()}
     lists: dict[str, list[str]] = defaultdict(list)
     for folded, key, name, parents, _, codes in sorted(reference.rows(), key=lambda row: -row[4]):
@@ -56,7 +58,7 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         written = key if level in LEVELS else f"{code} {name}"
         label = group_in_full(name) if level == "epci" else name
         others = " ; ".join((*usual_names(key, name), *([name] if label != name else [])))
-        line = "\t".join([written, label, level or "commune", holder, codes, others])
+        line = "\t".join([written, label, level or "commune", holder, codes, others, points.get(key, "")])
         # A group of communes is looked for by its name: all those of a kind would be one long list.
         starts = set() if level == "epci" else {_list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):
@@ -68,9 +70,15 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
             reference.identified(place.broader).label if place.broader and place.broader not in own else ""
         )
         lists[OWN].append(
-            "\t".join([place.id, place.label, place.kind, holder, "", " ; ".join(place.aliases)])
+            "\t".join(
+                [place.id, place.label, place.kind, holder, "", " ; ".join(place.aliases), _point(place)]
+            )
         )
     return {name: "\n".join(lines) for name, lines in sorted(lists.items()) if name.strip()}
+
+
+def _point(place: Territory) -> str:
+    return "" if place.longitude is None else f"{place.longitude:.2f} {place.latitude:.2f}"
 
 
 def _list_of(folded: str) -> str:

@@ -7,11 +7,15 @@ from math import sqrt
 from typing import NamedTuple
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import ground_file, term_address
+from partage.catalogue.urls import MAP, ground_file, term_address
 from partage.maps import grounds
+from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
+from partage.reference.cog import LEVELS
 from partage.reference.terms import Term, Territory
 
+COUNTS = f"{MAP}carte.json"
+"""What scripts draw with: how many sheets of each family of themes each territory has, and where départements are."""
 MAX_DISCS = 60
 """Beyond that, discs hide each other: the other territories are in the list, and on narrower maps."""
 LARGEST = 26.0
@@ -54,6 +58,15 @@ class TerritoryMap:
     """Every territory that has a place, with a disc or not."""
     without: tuple[Row, ...]
     """Those that have none, so that the list is whole."""
+    families: tuple[tuple[int, str], ...]
+    """Families of themes to filter by: their positions in the file of the counts, and what they are called."""
+    counts: str = COUNTS
+
+
+def families_of(site: Site) -> list[Term]:
+    """Return the families of themes that sheets carry, in the order of their list."""
+    terms = site.catalogue.vocabularies["theme"].terms.values()
+    return [each for each in terms if not each.ancestors and site.catalogue.has("theme", each.id)]
 
 
 def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
@@ -63,7 +76,8 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
     drawn = grounds.ground(name)
     level = "commune" if name.startswith("departement-") else "departement"
     narrower = _narrower(site, name)
-    points = {each.id: point_of(site, each, drawn) for each in narrower if each.kind == level}
+    drawable = (each for each in narrower if each.kind == level or each.kind not in LEVELS)
+    points = {each.id: point_of(each, drawn) for each in drawable}
     ordered = sorted(narrower, key=lambda each: -site.catalogue.count("territory", each.id))
     placed = [each for each in ordered if points.get(each.id)]
     if not placed:
@@ -76,6 +90,7 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
         tuple(_disc(site, each, points[each.id], most, root) for each in placed[:MAX_DISCS]),
         tuple(_row(site, each, root) for each in placed),
         tuple(_row(site, each, root) for each in ordered if not points.get(each.id)),
+        tuple((number, each.named(site.locale)) for number, each in enumerate(families_of(site))),
     )
 
 
@@ -84,27 +99,20 @@ def _narrower(site: Site, name: str) -> list[Territory]:
     terms = site.catalogue.vocabularies["territory"].terms
     wide = (each for each in terms.values() if each.id.startswith(("departement-", "region-")))
     found = wide if name == grounds.FRANCE else (terms[each] for each in terms[name].narrower)
-    return [
+    used = [
         each for each in found if isinstance(each, Territory) and site.catalogue.has("territory", each.id)
     ]
+    # A collectivity is a région and a département of one name: once is enough.
+    names = {each.label for each in used if each.kind == "departement"}
+    return [each for each in used if each.kind != "region" or each.label not in names]
 
 
-def point_of(site: Site, place: Territory, drawn: grounds.Ground) -> Point | None:
-    """Return where *place* is on a ground: the middle of its arrondissements if it has any, its point otherwise."""
+def point_of(place: Territory, drawn: grounds.Ground) -> Point | None:
+    """Return where *place* is on a ground; None where it is not, or nobody says where it is."""
     if place.code in drawn.centres:
         return drawn.centres[place.code]
-    if drawn.frame is None:
-        return None
-    parts = site.references.territories.arrondissements(place.id) or [place]
-    points = [
-        drawn.frame.place(each.longitude, each.latitude)
-        for each in parts
-        if each.longitude is not None and each.latitude is not None
-    ]
-    if not points:
-        return None
-    east, south = (round(sum(values) / len(points), 1) for values in zip(*points, strict=True))
-    return east, south
+    middle = centre_of(place)
+    return drawn.frame.place(*middle) if drawn.frame and middle else None
 
 
 def _row(site: Site, place: Term, root: str) -> Row:

@@ -5,6 +5,7 @@
     facettes/<hash>.json       the terms of a facet, and the names of its blocks
     facettes/<hash>.txt        the terms of the sheets of a block
     cartes/<hash>/<n>.json     what is shown of documents, `CARDS_PER_FILE` in each
+    lieux/<hash>.json          where the communes and districts of the sheets are
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
@@ -23,6 +24,7 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
+from partage.catalogue.used_places import points
 from partage.runtime.pool import parallel_map
 from partage.search import facet_lists
 from partage.search.bm25 import STEPS
@@ -108,6 +110,7 @@ def index_files(
         "titles": " ".join(
             filed("titres", encoded_all(ranks), "txt") for ranks in in_blocks(_title_ranks(site))
         ),
+        "places": filed("lieux", compact_json(points(site)), "json"),
         "cards": numbering(documents),
         "cards_block": CARDS_PER_FILE,
         "words": box_words(site),

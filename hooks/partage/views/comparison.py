@@ -32,7 +32,7 @@ def body(site: Site) -> str:
         "comparison.html.jinja",
         site.locale,
         root=root,
-        words={key: words for key, words in t.table.items() if key.startswith("compare.")},
+        words={key: words for key, words in t.table.items() if key.startswith(("compare.", "scale."))},
         groups=[
             {"title": t(f"compare.group.{group}"), "rows": [_row(site, name) for name in names]}
             for group, names in ROWS.items()

@@ -98,7 +98,7 @@ def _card(site: Site, initiative: Initiative) -> str:
         title=initiative.title,
         summary=shortened(initiative.summary, MAX_SUMMARY),
         facts=facts_in_short(site, initiative),
-        emblem=emblem_of(site, initiative),
+        emblem=emblem_of(site, initiative, _USUAL_ROOT),
         language=other_language(site, initiative),
         thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
     )

@@ -17,6 +17,7 @@ from partage.rendering.formatting import day_in_words
 from partage.rendering.icons import icon, term_emblem
 from partage.rendering.jinja import render
 from partage.rendering.learned import learned
+from partage.rendering.locator import site_locator
 from partage.rendering.year_dots import year_dots
 from partage.text.folding import collation
 
@@ -38,6 +39,7 @@ def page(site: Site, introduction: str) -> str:
         icons={"propose": icon(site, "pencil-plus", root)},
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
         dates=next_dates(site, None, root),
+        locator=site_locator(site, root),
         dots=year_dots(site),
         learned=learned(site, root),
         arrow=icon(site, "arrow-right", root),

@@ -24,6 +24,7 @@ from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.index_shapes import by_type, timeline
 from partage.rendering.jinja import render
+from partage.rendering.locator import site_locator
 
 MAX_WITHOUT = 50
 """Sheets listed as carrying no term of the facet."""
@@ -50,6 +51,7 @@ def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
         description=site.strings(f"facet.{facet.id}.description"),
         beside=[(site.strings(TITLES[each]), root + each) for each in _BESIDE.get(facet.id, ())],
         more_html=more(),
+        locator=site_locator(site, root) if facet.id == "territory" else None,
         counted=_counted(site, facet, root) if facet.id == "factor" else [],
         types=by_type(site, (terms[each] for each in terms if each in shown), root)
         if facet.id == "actor"

@@ -8,10 +8,12 @@ from functools import partial
 from partage.catalogue.site import Site
 from partage.catalogue.urls import MAP, ground_file, root_of
 from partage.maps import grounds
+from partage.reference.terms import Territory
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import NAMED, Output
-from partage.rendering.territory_map import map_of
+from partage.rendering.territory_map import COUNTS, families_of, map_of, point_of
+from partage.text.compact_json import compact_json
 
 
 def body(site: Site) -> str:
@@ -37,6 +39,28 @@ def outputs(site: Site) -> Iterator[Output]:
     used = [each.id for each in site.catalogue.used("territory") if each.id in grounds.names()]
     for name in [grounds.FRANCE, *used] if used else []:
         yield Output(ground_file(name), partial(_svg, name), NAMED)
+    if used:
+        yield Output(COUNTS, partial(_counts, site), ())
+
+
+def _counts(site: Site) -> str:
+    """Return what `territory-map.js` and `search/answer-map.js` read."""
+    postings = site.catalogue.index.postings
+    families = [frozenset(postings["theme"].get(each.id, ())) for each in families_of(site)]
+    sheets = {
+        each.id: [len(family.intersection(postings["territory"][each.id])) for family in families]
+        for each in site.catalogue.used("territory")
+    }
+    france = grounds.ground(grounds.FRANCE)
+    places = {
+        each.id: [*point, each.named(site.locale)]
+        for each in site.catalogue.used("territory")
+        if isinstance(each, Territory) and each.kind == "departement" and (point := point_of(each, france))
+    }
+    ground = ground_file(grounds.FRANCE).removeprefix(MAP)
+    return compact_json(
+        {"ground": ground, "box": [france.width, france.height], "places": places, "sheets": sheets}
+    )
 
 
 def _svg(name: str) -> str:

@@ -28,9 +28,12 @@ OPEN = ("theme", "territory", "method")
 FIRST_TERMS = 8
 """Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
 FIRST_CARDS = 10
+DISTANCES = (10, 30, 60, 100)
+"""Kilometres around a place that one may choose from."""
 _SEARCH = (
     "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "place", "query", "results-list", "results-view", "search-index", "state", "stemmer", "typed",
+    "map-view", "near", "nearby", "place", "query", "results-list", "results-view", "search-index", "state",
+    "stemmer", "typed",
 )  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
@@ -42,7 +45,11 @@ MODULES = (
 def body(site: Site) -> str:
     """Return the content of the page, to go under its title: a form, filters, results, and the lists without script."""
     root = root_of(SEARCH)
-    words = {key: text for key, text in site.strings.table.items() if key.startswith(("search.", "text."))}
+    words = {
+        key: text
+        for key, text in site.strings.table.items()
+        if key.startswith(("search.", "text.", "near.far", "map."))
+    }
     return render(
         "search.html.jinja",
         site.locale,
@@ -51,7 +58,7 @@ def body(site: Site) -> str:
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
-        icons=root + SPRITE,
+        distances=DISTANCES,
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
         first_terms=FIRST_TERMS,

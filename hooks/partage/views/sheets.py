@@ -30,6 +30,7 @@ from partage.rendering.icons import emblem_of, icon
 from partage.rendering.imprint import sheet_imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, sheet_node
+from partage.rendering.locator import sheet_locator
 from partage.rendering.output import Output
 from partage.rendering.page_images import figures_of
 from partage.rendering.share_image import poster_of
@@ -95,6 +96,7 @@ def body(site: Site, initiative: Initiative) -> str:
         arrow=icon(site, "arrow-right", root),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
+        locator=sheet_locator(site, initiative, root),
         sections=[replace(each, html=explain(each.html)) for each in section_views(site, initiative, root)],
         its=spoken(site, initiative).strings,
         figures=figures_of(site, fields, root),

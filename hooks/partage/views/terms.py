@@ -21,7 +21,7 @@ from partage.catalogue.urls import (
     term_address,
     terms_with_pages,
 )
-from partage.reference.terms import Term
+from partage.reference.terms import Term, Territory
 from partage.rendering.agenda_items import MAX_NEXT, next_dates
 from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.crossings import crossings
@@ -31,9 +31,12 @@ from partage.rendering.icons import icon, term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
+from partage.rendering.locator import locator
+from partage.rendering.neighbourhood import neighbourhood
 from partage.rendering.offers import helpers
 from partage.rendering.output import Output
 from partage.rendering.pairs import GLANCE, MAX_CARDS, Columns, all_obstacles, columns_of, pages_of_factor
+from partage.rendering.same_scale import same_scale
 from partage.rendering.sorts import disambiguation
 from partage.rendering.statistics import figures
 from partage.rendering.term_facts import narrower_tiles, term_facts, term_line
@@ -127,14 +130,20 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
     # A method is told after the first initiatives that used it.
     first = FIRST_CARDS if text else len(sheets)
     drawn = map_of(site, term.id, root) if facet.id == "territory" and number == 1 else None
+    place = term if isinstance(term, Territory) and number == 1 else None
     narrower = narrower_tiles(site, facet, term, root) if number == 1 and not drawn else []
     return render(
         "term.html.jinja",
         site.locale,
         root=root,
         facet=facet.id,
+        address=facet.address,
+        identifier=term.id,
         heading=heading,
         map=drawn,
+        locator=locator(site, facet, term, root) if number == 1 else None,
+        scale=same_scale(site, place, root) if place else None,
+        around=neighbourhood(site, place, root) if place else None,
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=term_facts(site, facet, term, root) if number == 1 else [],

@@ -4,7 +4,7 @@ import { distance } from "../search/spelling.js";
 import { soundOf } from "./sounds.js";
 import { fold } from "../ui/folding.js";
 
-/** @typedef {{value: string, label: string, detail: string}} Proposal */
+/** @typedef {{value: string, label: string, detail: string, point?: [number, number] | null}} Proposal `point` of a commune: longitude, latitude */
 /** @typedef {{find: (typed: string) => Promise<{proposals: Proposal[], isNear: boolean}>, label: (value: string) => Promise<string>}} Source */
 
 const MOST = 8;
@@ -123,6 +123,21 @@ class Places {
     const places = read((await this.get(list).catch(() => "")) ?? "");
     return places.find((place) => (code ? place.value.toLowerCase().startsWith(`${code} `) : place.value === value))?.label ?? value;
   }
+
+  /** The place that is written `value`, « 05061 Gap » or an identifier, with where it is. @param {string} value */
+  async placed(value) {
+    const [, code, name] = /^(\d[\dAB]\d{3}) (.+)$/.exec(value) ?? [];
+    const list = name ? listOf(words(name)) : "propres";
+    const found = read((await this.get(list).catch(() => "")) ?? "").filter((place) => (code ? place.value.startsWith(`${code} `) : place.value === value));
+    return found.find(({ point }) => point) ?? null;
+  }
+
+  /** The most populated commune of exactly that name, if any. @param {string[]} typed folded words */
+  async called(typed) {
+    const list = listOf(typed);
+    const places = list ? read((await this.get(list).catch(() => "")) ?? "") : [];
+    return places.find(({ point, names }) => point && names.includes(typed.join(" "))) ?? null;
+  }
 }
 
 /** The list that a place is in: see `hooks/partage/reference/territory_lists.py`. @param {string[]} typed */
@@ -147,9 +162,10 @@ function significant(typed) {
 
 function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
-    const [value, name, , holder, codes, others] = line.split("\t");
+    const [value, name, , holder, codes, others, where] = line.split("\t");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
-    return { value, label: name, name, detail, others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${/^\d[\dab]\d{3} /i.exec(value)?.[0] ?? ""} ${others}`) };
+    const point = where ? where.split(" ").map(Number) : null;
+    return { value, label: name, name, detail, point, names: [fold(name), ...others.split(" ; ").map(fold)], others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${/^\d[\dab]\d{3} /i.exec(value)?.[0] ?? ""} ${others}`) };
   });
 }
 

@@ -3,6 +3,7 @@
 import { Outdated } from "./files.js";
 import { SearchIndex } from "./search-index.js";
 import { found, ranked } from "./matching.js";
+import { byPlace, within } from "./nearby.js";
 import { foldedWords, parsed } from "./query.js";
 
 /**
@@ -10,6 +11,8 @@ import { foldedWords, parsed } from "./query.js";
  * @property {string} text
  * @property {Map<string, string[]>} filters terms by facet: any of them, in every facet
  * @property {[number, number] | null} years from and to
+ * @property {{place: string, most: number, label?: string, point?: [number, number] | null} | null} near at most so many kilometres from a place
+ * @property {boolean} isMapped whether the answer is shown on a map too
  * @property {"relevance" | "recent" | "title"} sort
  */
 /**
@@ -21,6 +24,7 @@ import { foldedWords, parsed } from "./query.js";
  * @property {number[]} pages documents that are not sheets
  * @property {Set<string>} terms to mark
  * @property {number} unchecked sheets that may have an exact phrase, and were not read
+ * @property {Awaited<ReturnType<typeof byPlace>> | null} around what the words name as a place, and how far sheets are from it
  * @property {Map<string, number[]>} barred by facet with a filter, the sheets that only this filter keeps out
  */
 
@@ -116,6 +120,11 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
   }
   const { kept, barred } = await filtered(index, sheets, state);
   sheets = kept;
+  let around = null;
+  if (state.sort === "relevance" && query.words.length) {
+    around = await byPlace(sheets, isWhole, words, index, isTyping);
+    sheets = around.sheets;
+  }
   if (state.sort === "title") {
     const ranks = await index.titleRanks(sheets);
     sheets = [...sheets].sort((one, other) => ranks[one] - ranks[other]);
@@ -130,6 +139,7 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
     pages: query.phrases.length ? [] : pages.slice(0, MOST_PAGES),
     terms: new Set(words.flatMap((word) => word.terms)),
     unchecked,
+    around,
     barred,
   };
 }
@@ -154,6 +164,7 @@ async function filtered(index, sheets, state) {
   const passing = await Promise.all([
     ...wanted.map(async ([facet, ids]) => [facet, (await index.facet(facet, sheets)).having(sheets, ids)]),
     ...(state.years ? [ofYears(index, sheets, state.years)] : []),
+    ...(state.near ? [nearTo(index, sheets, state.near)] : []),
   ]);
   const kept = [];
   const barred = new Map(passing.map(([facet]) => [facet, []]));
@@ -169,6 +180,12 @@ async function filtered(index, sheets, state) {
 async function ofYears(index, sheets, [from, to]) {
   const list = await index.facet("year", sheets);
   return ["year", list.having(sheets, list.ids.filter((id) => Number(id) >= from && Number(id) <= to))];
+}
+
+/** @param {SearchIndex} index @param {number[]} sheets @param {NonNullable<State["near"]>} near */
+async function nearTo(index, sheets, { point, most }) {
+  const list = await index.facet("territory", sheets);
+  return ["near", point ? list.having(sheets, await within(index, point, most)) : new Set()];
 }
 
 /** Keep the sheets whose text has every phrase, and none that must not be there. */

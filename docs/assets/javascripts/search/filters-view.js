@@ -29,6 +29,10 @@ export async function filtersInForce(state, index, strings) {
     const label = strings.say("search.years", { from: from || "…", to: to < 9999 ? to : "…" });
     filters.push({ facet: "year", label, state: { ...state, years: null }, isOnly: true });
   }
+  if (state.near) {
+    const label = strings.say("search.around.chip", { number: state.near.most, place: state.near.label ?? state.near.place });
+    filters.push({ facet: "near", label, state: { ...state, near: null }, isOnly: true });
+  }
   return filters;
 }
 

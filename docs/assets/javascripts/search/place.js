@@ -1,6 +1,5 @@
-/** A place that is asked for, where no sheet that answers is: said, rather than left to be found out. */
+/** A place that is asked for, where no sheet that answers is: said, with the nearest, rather than left to be found out. */
 
-import { foldedWords } from "./query.js";
 import { element } from "../ui/element.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -8,35 +7,35 @@ import { element } from "../ui/element.js";
 
 /** Where more sheets have all the words, some are there, and nothing is looked up. */
 const FEW = 10;
+/** Near sheets that are named. */
+const NAMED = 2;
 
 /**
- * « Rien à Marseille même », if the words name a place and something else, and none of the sheets that have all of the
- * words is there.
+ * « Rien à Gap même ; à 60 km : … », if the words name a place, and none of the sheets that have all of the words is
+ * there.
  * @param {Answer} answer @param {SearchIndex} index @param {import("../ui/strings.js").Strings} strings
+ * @param {string} root of the site, relative to the page
  * @returns {Promise<HTMLElement[]>}
  */
-export async function notHere(answer, index, strings) {
-  if (answer.query.words.filter((word) => !word.isOptional).length < 2 || answer.whole > FEW) return [];
-  const place = await named(answer.query.words, index);
-  if (!place) return [];
-  const whole = answer.sheets.filter((_, at) => at < answer.whole);
-  const list = await index.facet("territory", whole);
-  if (list.having(whole, [place.id]).size) return [];
+export async function notHere(answer, index, strings, root) {
+  const { around } = answer;
+  if (!around?.place || answer.whole > FEW) return [];
+  const whole = answer.sheets.slice(0, answer.whole);
+  if (whole.some((sheet) => around.here.has(sheet))) return [];
   // A name of several words may need an article, which nobody wrote down.
-  const key = place.label.includes(" ") ? "search.not_here_long" : "search.not_here";
-  return [element("p", { class: "search__not-here" }, strings.say(key, { place: place.label }), " ", answer.sheets.length ? strings.say("search.elsewhere") : "")];
+  const key = around.place.label.includes(" ") ? "search.not_here_long" : "search.not_here";
+  const near = [...around.far].filter(([sheet]) => !around.here.has(sheet)).sort((one, other) => one[1] - other[1]).slice(0, NAMED);
+  const links = await Promise.all(near.map(async ([number, far]) => {
+    const { title, address } = await index.sheet(number);
+    return element("span", {}, strings.labelled(strings.say("near.far", { number: inSteps(far) }), ""), element("a", { href: root + address }, title));
+  }));
+  const said = strings.say(key, { place: around.place.label });
+  const rest = links.length ? links.flatMap((link) => [strings.say("text.semicolon"), link]) : [answer.sheets.length ? ` ${strings.say("search.elsewhere")}` : ""];
+  return [element("p", { class: "search__not-here" }, links.length ? said.replace(/\s*[.…:]\s*$/u, "") : said, ...rest)];
 }
 
-/**
- * The place with the longest name that the words hold, if they hold more than that.
- * @param {import("./query.js").Word[]} words @param {SearchIndex} index
- */
-async function named(words, index) {
-  const list = await index.facet("territory");
-  const typed = new Set(words.map((word) => word.folded));
-  const told = new Set(words.filter((word) => !word.isOptional).map((word) => word.folded));
-  return list.labels
-    .map((label, at) => ({ id: list.ids[at], label, parts: foldedWords(label, index.analysis) }))
-    .filter(({ parts }) => parts.every((part) => typed.has(part)) && parts.filter((part) => told.has(part)).length < told.size)
-    .sort((one, other) => other.parts.length - one.parts.length)[0];
+/** By fives from 20 on, as `far_in_words` of `rendering/neighbourhood.py`. @param {number} far */
+function inSteps(far) {
+  const step = far >= 20 ? 5 : 1;
+  return Math.max(1, Math.round(far / step) * step);
 }

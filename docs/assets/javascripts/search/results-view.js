@@ -20,7 +20,7 @@ const LONGEST_SHOWN = 40;
 export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
   // The drawing that holds the icons of the cards.
-  const { icons } = document.querySelector("search-page").dataset;
+  const { icons } = document.querySelector("[data-icons]").dataset;
   return sheets.map(({ card }) => {
     const template = document.createElement("template");
     // Our own HTML, escaped when it was built: the card of every list of the site.

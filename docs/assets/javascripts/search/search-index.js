@@ -96,6 +96,11 @@ export class SearchIndex {
     return file.list;
   }
 
+  /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */
+  points() {
+    return this.files.json(`lieux/${this.root.places}.json`);
+  }
+
   /** The rank by title of each of `sheets`. @param {number[]} sheets @returns {Promise<number[]>} with holes */
   async titleRanks(sheets) {
     const ranks = [];

@@ -8,6 +8,13 @@ import { LONGEST, typedText } from "./typed.js";
 const TEXT = "q";
 const FROM = "de";
 const TO = "a";
+const NEAR = "pres";
+const WITHIN = "rayon";
+/** Kilometres where the address does not say how many, and the most. */
+const USUAL = 30;
+const FARTHEST = 500;
+const VIEW = "vue";
+const MAPPED = "carte";
 const SORT = "tri";
 /** Terms of a facet that an address may ask for: each becomes a button. */
 const MOST = 50;
@@ -16,7 +23,7 @@ const SORTS = new Map([["pertinence", "relevance"], ["recentes", "recent"], ["ti
 
 /** @returns {State} */
 export function emptyState() {
-  return { text: "", filters: new Map(), years: null, sort: "relevance" };
+  return { text: "", filters: new Map(), years: null, near: null, isMapped: false, sort: "relevance" };
 }
 
 /** @param {string} search as in `location.search` @param {Map<string, string>} facets by name in the address @returns {State} */
@@ -30,6 +37,10 @@ export function stateOf(search, facets) {
   }
   const [from, to] = [FROM, TO].map((name) => Number.parseInt(parameters.get(name) ?? "", 10));
   if (from || to) state.years = [from || 0, to || 9999];
+  const place = (parameters.get(NEAR) ?? "").slice(0, LONGEST).trim();
+  const most = Number.parseInt(parameters.get(WITHIN) ?? "", 10) || USUAL;
+  if (place) state.near = { place, most: Math.min(Math.max(most, 1), FARTHEST) };
+  state.isMapped = parameters.get(VIEW) === MAPPED;
   state.sort = SORTS.get(parameters.get(SORT)) ?? "relevance";
   return state;
 }
@@ -45,6 +56,9 @@ export function addressOf(state, facets) {
   }
   if (state.years?.[0]) parts.push([FROM, state.years[0]]);
   if (state.years && state.years[1] < 9999) parts.push([TO, state.years[1]]);
+  if (state.near) parts.push([NEAR, state.near.place]);
+  if (state.near && state.near.most !== USUAL) parts.push([WITHIN, state.near.most]);
+  if (state.isMapped) parts.push([VIEW, MAPPED]);
   const sort = [...SORTS].find(([, value]) => value === state.sort);
   if (sort && state.sort !== "relevance") parts.push([SORT, sort[0]]);
   // Commas read better unescaped.
@@ -53,5 +67,5 @@ export function addressOf(state, facets) {
 
 /** Whether anything is asked. @param {State} state */
 export function isEmpty(state) {
-  return !state.text.trim() && !state.years && [...state.filters.values()].every((ids) => !ids.length);
+  return !state.text.trim() && !state.years && !state.near && [...state.filters.values()].every((ids) => !ids.length);
 }
