@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
+_ALONE = "assets/stylesheets/tokens.css"
+"""What frames of other sites load without the rest."""
 _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _UNUSED = re.compile(
@@ -52,7 +54,7 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
             theme = _without_unused(file.content_string, config)
         if uri in everywhere:
             everywhere[uri] = file.content_string
-        if uri in everywhere or _is_of_theme(file, config):
+        if _is_of_theme(file, config) or (uri in everywhere and uri != _ALONE):
             files.remove(file)
         elif uri.endswith(".css"):
             _replace(files, config, uri, _minified(file.content_string, uri))

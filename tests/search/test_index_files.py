@@ -70,7 +70,11 @@ def test_every_name_of_the_root_is_a_file() -> None:
         for block in json.loads(files[INDEX_FOLDER + name])["blocks"].split(" ")
     ]
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
-    named += [f"termes/{root['terms']}.json", *(f"titres/{name}.txt" for name in root["titles"].split(" "))]
+    named += [
+        f"lieux/{root['places']}.json",
+        f"termes/{root['terms']}.json",
+        *(f"titres/{name}.txt" for name in root["titles"].split(" ")),
+    ]
     assert set(files) == {INDEX_FOLDER + name for name in named} | {f"{INDEX_FOLDER}index.json"}
 
 

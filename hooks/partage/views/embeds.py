@@ -23,7 +23,8 @@ from partage.rendering.told import shortened
 MAX_SUMMARY = 180
 """Characters of a summary: every card has room in a frame of known height."""
 _USUAL_ROOT = "../../"
-_SEARCH = ("analysis", "encoding", "engine", "excerpt", "facet-list", "files", "filters-view", "matching", "query",
+_SEARCH = ("analysis", "encoding", "engine", "excerpt", "facet-list", "files", "filters-view", "matching", "nearby",
+           "query",
            "results-view", "search-index", "state", "stemmer", "typed")  # fmt: skip
 MODULES = (
     *(f"javascripts/search/{name}.js" for name in _SEARCH),
