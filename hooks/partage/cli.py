@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePath
@@ -174,7 +174,10 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
-    for name, text in issue_forms(references.vocabularies).items():
+    forms = issue_forms(references.vocabularies)
+    if options.only_check:
+        return _stale_forms(root, forms)
+    for name, text in forms.items():
         *folders, file = PurePath(name).parts
         try:
             with Folder(root, *folders, make=True) as folder:
@@ -183,6 +186,17 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
             return refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
         say(name)
     return 0
+
+
+def _stale_forms(root: Path, forms: Mapping[str, str]) -> int:
+    """Say which of the *forms* that are kept differ; one that a network took away is of a forge that it has not."""
+    kept = {name: root / name for name in forms if (root / name).is_file()}
+    stale = [name for name, path in kept.items() if path.read_text("utf-8", errors="replace") != forms[name]]
+    for name in stale:
+        say(
+            f"{name} : ce modèle ne suit plus les champs, les listes ou les réglages ; lancez : partage forge modeles"
+        )
+    return 1 if stale else 0
 
 
 def _said(said: Said) -> int:
