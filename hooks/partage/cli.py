@@ -22,13 +22,14 @@ from partage.forge.summary import summary_of
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, parser
-from partage.runtime.configuration import configuration_text
+from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
 from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
+from partage.settings.values import licence_of
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
@@ -174,7 +175,8 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
-    forms = issue_forms(references.vocabularies)
+    licence = licence_of(configured(configuration_text(root), os.environ))
+    forms = issue_forms(references.vocabularies, licence)
     if options.only_check:
         return _stale_forms(root, forms)
     for name, text in forms.items():

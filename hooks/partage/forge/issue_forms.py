@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
+from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import LEVELS, FrontMatter
 from partage.sheets.sections import SECTIONS
@@ -26,7 +27,8 @@ _PRIVATE = (
     "Ce texte est public : il ne donne ni nom de personne sans son accord, ni téléphone ou adresse d’un particulier, "
     "ni la situation d’une famille que l’on pourrait reconnaître."
 )
-_LICENCE = "J’accepte que ce texte soit publié sous licence CC BY-SA 4.0."
+_AGREEMENT = "J’accepte que ce texte soit publié sous licence {licence}."
+_AGREEMENT_WITHOUT_LICENCE = "J’accepte que ce texte soit publié."
 _STORY = "Votre récit"
 _STORY_HELP = "Tout est facultatif : répondez aux questions que vous voulez, laissez les autres."
 _SOURCE = "D’où viennent les faits ?"
@@ -46,12 +48,14 @@ _Dumper.add_representer(
 )
 
 
-def issue_forms(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
-    """Return the text of each form, by its path from the project's root."""
-    return {GITHUB: _as_form(vocabularies), GITLAB: _as_text(vocabularies)}
+def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence) -> dict[str, str]:
+    """Return the text of each form, by its path from the project's root; texts are given under *licence*."""
+    stated = _AGREEMENT.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
+    agreements = [french(each) for each in (_PRIVATE, stated)]
+    return {GITHUB: _as_form(vocabularies, agreements), GITLAB: _as_text(vocabularies, agreements)}
 
 
-def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
+def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str]) -> str:
     form = {
         "name": _NAME,
         "description": "Raconter une initiative, réussie ou non, en dix minutes.",
@@ -66,7 +70,7 @@ def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
                 "id": "accords",
                 "attributes": {
                     "label": "Avant d’envoyer",
-                    "options": [{"label": french(each), "required": True} for each in (_PRIVATE, _LICENCE)],
+                    "options": [{"label": each, "required": True} for each in agreements],
                 },
             },
         ],
@@ -117,7 +121,7 @@ def _outline() -> str:
     return "".join(f"## {each.title}\n\n<!-- {french(each.question)} -->\n\n" for each in SECTIONS)
 
 
-def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
+def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str]) -> str:
     """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
     for name in _asked():
@@ -133,5 +137,5 @@ def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
         lines += ["-->", "", ""]
     lines += [f"# {_STORY}", "", french(_STORY_HELP), "", _outline().rstrip(), ""]
     lines += [f"## {french(_SOURCE)}", "", f"<!-- {french(_SOURCE_HELP)} -->", ""]
-    lines += ["## Avant d’envoyer", "", *(f"- [ ] {french(each)}" for each in (_PRIVATE, _LICENCE)), ""]
+    lines += ["## Avant d’envoyer", "", *(f"- [ ] {each}" for each in agreements), ""]
     return "\n".join(lines)

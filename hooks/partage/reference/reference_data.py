@@ -28,6 +28,7 @@ from partage.reference.vocabularies import (
 )
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
+from partage.settings.checking import wrong_settings
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
@@ -120,8 +121,9 @@ def load_references(
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
-    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
-    problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
+    configuration = configured(configuration_text(root), os.environ)
+    pages = page_bound(configuration)
+    problems += [Problem(CONFIGURATION, 1, key, sentence) for key, sentence in wrong_settings(configuration)]
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         ReferenceData(

@@ -8,7 +8,7 @@ from typing import Any
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA, DATA_PAGE, root_of
 from partage.exports.columns import FIELDS
-from partage.exports.described import MEDIA_TYPES, PACKAGE, POINTS, README, SPREADSHEET, TEXTS, WHOLE
+from partage.exports.described import MEDIA_TYPES, PACKAGE, POINTS, README, SPREADSHEET, WHOLE
 from partage.exports.tables import SHEETS, TABLES
 from partage.rendering.formatting import day_in_words
 from partage.rendering.head import Node
@@ -54,6 +54,7 @@ def body(site: Site) -> str:
             for name in site.references.vocabularies
         ],
         points=_address_of_root(site) + DATA + POINTS,
+        licence=site.licence.name and t("data.licence", licence=site.licence.name),
         fields=_fields(site),
         imprint=imprint(site, DATA_PAGE),
     )
@@ -68,7 +69,6 @@ def linked(site: Site) -> Node:
         "url": address,
         "name": f"{site.name}{site.strings('text.colon')}{site.strings('data.title')}",
         "description": site.strings("data.description"),
-        "license": TEXTS["path"],
         "isAccessibleForFree": True,
         "distribution": [
             {
@@ -79,6 +79,8 @@ def linked(site: Site) -> Node:
             for name, kind in MEDIA_TYPES.items()
         ],
     }
+    if site.licence.name:
+        node["license"] = site.licence.address or site.licence.name
     return {**node, "dateModified": max(days).isoformat()} if days else node
 
 

@@ -1,9 +1,10 @@
-"""The table of the fields, for the contributors' guide."""
+"""The tables of the guides: the fields of a sheet, the settings of a network."""
 
 from __future__ import annotations
 
 from partage.catalogue.site import Site
 from partage.rendering.jinja import render
+from partage.settings.declared import SETTINGS
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_label
 from partage.sheets.sections import SECTIONS
@@ -11,6 +12,8 @@ from partage.text.typography import french
 
 MARK = "<!-- champs -->"
 """The marker that a hand-written page has in place of the table."""
+SETTINGS_MARK = "<!-- reglages -->"
+"""The same, for the settings of a network."""
 
 
 def body(site: Site) -> str:
@@ -29,3 +32,17 @@ def body(site: Site) -> str:
         )
     sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]
     return render("fields.html.jinja", site.locale, fields=fields, sections=sections)
+
+
+def settings(site: Site) -> str:
+    """Return the table of the settings."""
+    rows = [
+        {
+            "key": each.key,
+            "help": french(each.french) if site.locale == "fr" else each.english,
+            "default": each.default,
+            "example": each.example,
+        }
+        for each in SETTINGS
+    ]
+    return render("settings.html.jinja", site.locale, settings=rows)

@@ -38,6 +38,7 @@ def body(site: Site) -> str:
         "proposal.html.jinja",
         site.locale,
         root=root_of(PROPOSAL_FOLDER),
+        promise=_promise(site),
         reviewing=root_of(PROPOSAL_FOLDER) + reviewing_address(site),
         mandatory=mandatory,
         groups=_groups(site, asked),
@@ -47,6 +48,15 @@ def body(site: Site) -> str:
         data=_data(site, asked),
         contributions=site.contributions,
     )
+
+
+def _promise(site: Site) -> str:
+    """Return who will review the sheet and how soon, as far as the network says it."""
+    who, delay = site.reviewing.who, site.reviewing.delay
+    key = {(True, True): "by_within", (True, False): "by", (False, True): "within"}.get(
+        (bool(who), bool(delay))
+    )
+    return site.strings(f"form.reviewed_{key}", who=who, delay=delay) if key else ""
 
 
 def grid(site: Site) -> str:
