@@ -7,6 +7,12 @@ from collections.abc import Callable
 
 from partage.text.messages import quoted
 
+_COMMAND = (
+    r"\[/[a-z][\w-]{{1,30}}\](?!\()|"
+    r"\[[a-z][\w-]{{1,30}}(?: [a-z_-]{{1,30}}=(?:{quote}[^\n\]]{{0,200}}?{quote}|[^\s\]]{{1,100}}))+ ?/?\]"
+)
+"""A command between brackets, with what it is given or its end: `[gallery ids="1"]`, `[/caption]`."""
+_INSTEAD = "retirez-la, et écrivez ici ce qu’elle montrait"
 OTHER_MARKS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     (
         r"(?<=[^\W_])\^[^\s^<]{1,12}\^",
@@ -29,13 +35,20 @@ OTHER_MARKS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         lambda mark: f"{mark} s’affichera tel quel ; mettez le dessin lui-même, ou un mot",
     ),
     (
+        _COMMAND.format(quote="&quot;"),
+        _COMMAND.format(quote='"'),
+        lambda mark: (
+            f"{mark} : cette commande est d’un autre logiciel, elle s’affichera telle quelle ; {_INSTEAD}"
+        ),
+    ),
+    (
         r"\$\$[^$<\n]+\$\$",
         r"\$\$[^$\n]+\$\$",
         lambda mark: f"{mark} s’affichera tel quel : les formules ne sont pas mises en forme ici",
     ),
 )
 """How each shows in the HTML, how it is written on a line, and what to say of what is written, quoted."""
-BEGINNINGS = ("^", "<del>", "++", "$$")
+BEGINNINGS = ("^", "<del>", "++", "$$", "[/", "=")
 """What those begin with in the HTML, drawings apart: looking for these first is quicker than for the marks."""
 DRAWING = re.compile(OTHER_MARKS[3][0])
 

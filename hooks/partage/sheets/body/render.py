@@ -1,7 +1,7 @@
 """Untrusted CommonMark of a sheet → safe HTML, cut at its second-level headings.
 
-comrak parses (raw HTML stays visible as text), we number headings and rewrite addresses, then nh3 lets through
-only what is on its list. It comes last, so that none of our code needs to be trusted.
+comrak parses (raw HTML stays visible as text; not simple tags: `inline_html`), we number headings and rewrite
+addresses, then nh3 lets through only what is on its list. It comes last, so that none of our code needs to be trusted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import nh3
 from partage.sheets.body.autolinks import with_french_ends
 from partage.sheets.body.broken_links import broken_links
 from partage.sheets.body.headings import Outline, Section, sections_of
+from partage.sheets.body.inline_html import InlineHtml
 from partage.sheets.body.limits import BodyProblem, body_problems, excesses
 from partage.sheets.body.links import DistantAnchor, Links
 from partage.sheets.body.lookalikes import lookalikes
@@ -35,14 +36,16 @@ TOO_MUCH = (
 _DONE = '<input type="checkbox" checked="" disabled="" />'
 _TO_DO = '<input type="checkbox" disabled="" />'
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
-    "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "abbr", "blockquote", "br", "code", "del", "details", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
+    "ol", "p", "pre", "section", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={
         "a": {"href", "title", "id", "rel", "aria-label"},
+        "abbr": {"title"},
+        "details": {"open"},
         "img": {"src", "alt", "title", "loading"},
         "li": {"id"},
         "ol": {"start"},
@@ -92,7 +95,9 @@ def render(
     if excess:
         return Rendered("", (), excess)
     text = body.encode("utf-8", "replace").decode()
-    raw = with_french_ends(received(comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)))
+    inline = InlineHtml()
+    parsed = comrak.render_markdown(inline.set_aside(text), _EXTENSIONS, _PARSING, _RENDERING)
+    raw = with_french_ends(received(inline.given_back(parsed)))
     if len(raw) > LARGEST_HTML:
         return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
     outline = Outline()
@@ -103,6 +108,7 @@ def render(
     problems = (
         *links.refused.values(),
         *links.remarks(raw),
+        *inline.remarks(body, first_line),
         *lookalikes(shown, body, first_line),
         *broken_links(shown, body, first_line),
         *unpublished(raw, body, first_line),
