@@ -26,9 +26,9 @@ def test_markdown_is_rendered():
 
 def test_a_table_is_aligned_without_style():
     table = html("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |")
-    assert '<th align="left">a</th>' in table
-    assert '<td align="center">2</td>' in table
-    assert '<td align="right">3</td>' in table
+    assert '<th class="at-left">a</th>' in table
+    assert '<td class="at-center">2</td>' in table
+    assert '<td class="at-right">3</td>' in table
     assert "<td>4</td>" in table
     assert "style" not in table
 

@@ -52,8 +52,12 @@ _CLEANER = nh3.Cleaner(
         "pre": {"tabindex"},
         **{heading: {"id"} for heading in _HEADINGS},
     },
-    tag_attribute_values={cell: {"align": {"left", "center", "right"}} for cell in ("th", "td")},
-    allowed_classes={"a": {"footnote-backref"}, "section": {"footnotes"}, "sup": {"footnote-ref"}},
+    allowed_classes={
+        **{cell: {"at-left", "at-center", "at-right"} for cell in ("th", "td")},
+        "a": {"footnote-backref"},
+        "section": {"footnotes"},
+        "sup": {"footnote-ref"},
+    },
     # A wide block of code scrolls: it must be reachable with the keyboard.
     set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
     url_schemes={"http", "https", "mailto", "tel"},
@@ -69,6 +73,7 @@ _PARSING = comrak.ParseOptions()
 _RENDERING = comrak.RenderOptions()
 _RENDERING.escape = True
 _RENDERING.ignore_empty_links = True
+_ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 _BACK_REFERENCE = re.compile(r'aria-label="Back to reference ([\d-]+)"')
 
 
@@ -117,7 +122,11 @@ def render(
 
 
 def _in_words(rendered: str) -> str:
-    """Translate the words that comrak adds, and show tasks as signs instead of form controls that nobody can use."""
+    """Translate the words that comrak adds; show tasks as signs instead of form controls that nobody can use, and the
+    side that a column is on as a class, since the attribute is obsolete.
+    """
+    if ' align="' in rendered:
+        rendered = _ALIGNED.sub(r'\1 class="at-\2"', rendered)
     if "data-footnotes" in rendered:
         rendered = _BACK_REFERENCE.sub(r'aria-label="Retour au texte, note \1"', rendered)
     if "<input" in rendered:
