@@ -176,7 +176,7 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
     licence = licence_of(configured(configuration_text(root), os.environ))
-    forms = issue_forms(references.vocabularies, licence)
+    forms = issue_forms(references.vocabularies, licence, references.limits)
     if options.only_check:
         return _stale_forms(root, forms)
     for name, text in forms.items():

@@ -13,7 +13,7 @@ from tests.samples import LICENCE
 
 
 def test_every_mandatory_field_is_asked_and_no_other(references: ReferenceData) -> None:
-    form = yaml.safe_load(issue_forms(references.vocabularies, LICENCE)[GITHUB])
+    form = yaml.safe_load(issue_forms(references.vocabularies, LICENCE, references.limits)[GITHUB])
     required = [each["id"] for each in form["body"] if each.get("validations", {}).get("required")]
     assert required == [KEYS[name] for name, level in LEVELS.items() if level == "O"]
 
@@ -21,7 +21,9 @@ def test_every_mandatory_field_is_asked_and_no_other(references: ReferenceData) 
 def test_closed_lists_are_chosen_from(references: ReferenceData) -> None:
     form = {
         each.get("id"): each
-        for each in yaml.safe_load(issue_forms(references.vocabularies, LICENCE)[GITHUB])["body"]
+        for each in yaml.safe_load(issue_forms(references.vocabularies, LICENCE, references.limits)[GITHUB])[
+            "body"
+        ]
     }
     for key, name, several in (("etat", "etats", False), ("themes", "themes", True)):
         options = form[key]["attributes"]["options"]
@@ -36,6 +38,6 @@ def test_closed_lists_are_chosen_from(references: ReferenceData) -> None:
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB])
 def test_the_guided_sections_are_there_in_order(references: ReferenceData, path: str) -> None:
-    text = issue_forms(references.vocabularies, LICENCE)[path]
+    text = issue_forms(references.vocabularies, LICENCE, references.limits)[path]
     places = [text.index(f"## {section.title}\n") for section in SECTIONS]
     assert places == sorted(places)

@@ -9,6 +9,7 @@ import yaml
 
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
+from partage.settings.limits import Limits
 from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import LEVELS, FrontMatter
@@ -48,21 +49,27 @@ _Dumper.add_representer(
 )
 
 
-def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence) -> dict[str, str]:
-    """Return the text of each form, by its path from the project's root; texts are given under *licence*."""
+def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits: Limits) -> dict[str, str]:
+    """Return the text of each form, by its path from the project's root.
+
+    Texts are given under *licence*; *limits* are those of the base.
+    """
     stated = _AGREEMENT.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
     agreements = [french(each) for each in (_PRIVATE, stated)]
-    return {GITHUB: _as_form(vocabularies, agreements), GITLAB: _as_text(vocabularies, agreements)}
+    return {
+        GITHUB: _as_form(vocabularies, agreements, limits),
+        GITLAB: _as_text(vocabularies, agreements, limits),
+    }
 
 
-def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str]) -> str:
+def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     form = {
         "name": _NAME,
         "description": "Raconter une initiative, réussie ou non, en dix minutes.",
         "title": "Fiche : ",
         "body": [
             {"type": "markdown", "attributes": {"value": french(_INTRODUCTION)}},
-            *_questions(vocabularies),
+            *_questions(vocabularies, limits),
             _element("textarea", "recit", _STORY, _STORY_HELP, value=_outline()),
             _element("textarea", "sources", _SOURCE, _SOURCE_HELP),
             {
@@ -79,11 +86,11 @@ def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str]) 
     return f"# {_MADE_BY}\n{text}"
 
 
-def _questions(vocabularies: Mapping[str, Vocabulary]) -> Iterator[dict[str, Any]]:
+def _questions(vocabularies: Mapping[str, Vocabulary], limits: Limits) -> Iterator[dict[str, Any]]:
     for name in _asked():
         declared = FrontMatter.model_fields[name]
         kind = FIELD_KINDS[name]
-        label, help_text = str(declared.title), str(declared.description)
+        label, help_text = str(declared.title), limits.told(kind.key, str(declared.description))
         example = str((declared.examples or [""])[0])
         if kind.kind == "term":
             terms = vocabularies[kind.vocabularies[0]].terms.values()
@@ -121,14 +128,15 @@ def _outline() -> str:
     return "".join(f"## {each.title}\n\n<!-- {french(each.question)} -->\n\n" for each in SECTIONS)
 
 
-def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str]) -> str:
+def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
     for name in _asked():
         declared = FrontMatter.model_fields[name]
         example = (declared.examples or [""])[0]
-        lines += [f"## {french(str(declared.title))}", "", "<!--", french(str(declared.description))]
+        lines += [f"## {french(str(declared.title))}", "", "<!--"]
         kind = FIELD_KINDS[name]
+        lines.append(french(limits.told(kind.key, str(declared.description))))
         if kind.kind == "term":
             indented = vocabularies[kind.vocabularies[0]].terms.values()
             lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]

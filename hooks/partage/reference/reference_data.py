@@ -29,6 +29,7 @@ from partage.reference.vocabularies import (
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
 from partage.settings.checking import wrong_settings
+from partage.settings.limits import Limits, limits_of
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
@@ -79,6 +80,8 @@ class ReferenceData:
     """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
+    limits: Limits = field(default_factory=Limits)
+    """How much a sheet may hold, where the base sets it."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -123,6 +126,7 @@ def load_references(
     problems += bounded(found)
     configuration = configured(configuration_text(root), os.environ)
     pages = page_bound(configuration)
+    limits = limits_of(configuration)
     problems += [Problem(CONFIGURATION, 1, key, sentence) for key, sentence in wrong_settings(configuration)]
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
@@ -134,8 +138,9 @@ def load_references(
             sheets=sheets,
             images=images,
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr(pages), *contents),
+            digest=fingerprint.digest(repr((pages, limits)), *contents),
             pages=pages,
+            limits=limits,
         ),
         problems,
     )

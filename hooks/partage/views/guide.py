@@ -18,16 +18,16 @@ SETTINGS_MARK = "<!-- reglages -->"
 
 def body(site: Site) -> str:
     """Return the table of fields and that of the guided sections."""
-    fields = []
+    fields, limits = [], site.references.limits
     for name, declared in FrontMatter.model_fields.items():
         fields.append(
             {
                 "key": KEYS[name],
                 "label": field_label(name, site.locale),
                 "level": LEVELS[name],
-                "help": french(declared.description or ""),
+                "help": limits.told(KEYS[name], french(declared.description or "")),
                 "example": (declared.examples or [""])[0],
-                "most": FIELD_KINDS[name].max_values,
+                "most": limits.of(KEYS[name], FIELD_KINDS[name].max_values),
             }
         )
     sections = [{"title": each.title, "question": french(each.question)} for each in SECTIONS]

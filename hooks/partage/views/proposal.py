@@ -32,7 +32,7 @@ _ENDED = {"oui": ("terminee", "arretee", "transformee"), "inconnu": ("non-rensei
 
 def body(site: Site) -> str:
     """Return the form, to go under the title of its page."""
-    asked = questions(site.locale)
+    asked = questions(site.locale, site.references.limits)
     mandatory = [question for question in asked.values() if question.level == "O"]
     return render(
         "proposal.html.jinja",
@@ -61,7 +61,7 @@ def _promise(site: Site) -> str:
 
 def grid(site: Site) -> str:
     """Return the same questions on paper, to go under the title of its page."""
-    asked = questions(site.locale)
+    asked = questions(site.locale, site.references.limits)
     return render(
         "grid.html.jinja",
         site.locale,

@@ -19,6 +19,8 @@ from partage.rendering.output import Output
 from partage.sheets.fields import FrontMatter
 from partage.sheets.markers import NOT_APPLICABLE, UNKNOWN
 
+_BOUNDS = frozenset(("maxItems", "minLength"))
+"""Those that a base may set."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -41,7 +43,12 @@ def outputs(site: Site) -> Iterator[Output]:
 def sheet_schema(site: Site) -> dict[str, Any]:
     """Return the schema of a front matter: its closed lists are those of *site*."""
     schema = FrontMatter.model_json_schema(by_alias=True)
+    limits = site.references.limits
     for key, declared in schema["properties"].items():
+        for each in (declared, *declared.get("anyOf", ())):
+            for bound in _BOUNDS & each.keys():
+                each[bound] = limits.of(key, each[bound])
+        declared["description"] = limits.told(key, declared.get("description", ""))
         if declared.get("x-niveau") != "O" or key == "porteur":
             title = {
                 name: declared.pop(name) for name in ("title", "description", "examples") if name in declared
