@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeVar
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.method_use import MethodEntry, unknown_levels
+from partage.reference.names_needed import with_every_name
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
@@ -28,7 +29,7 @@ from partage.reference.vocabularies import (
 )
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
-from partage.settings.checking import wrong_settings
+from partage.settings.checking import value_of, wrong_settings
 from partage.settings.limits import Limits, limits_of
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
@@ -94,11 +95,14 @@ def load_references(
     most |= {model.file: model.max_entries for model in OPTIONAL_ENTRIES}
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
+    configuration = configured(configuration_text(root), os.environ)
+    languages = str(value_of(configuration, "extra.languages") or "fr").split()
     vocabularies = {}
     written: dict[str, dict[int, Entry]] = {}
     for name in messages.NOUNS:
         file = files[name]
         found: list[Problem] = []
+        file = replace(file, values=[with_every_name(each, languages) for each in file.values])
         entries = _entries(file, ENTRIES.get(name, Entry), found, Guesses(), salvaged)
         written[name] = entries
         vocabularies[name] = vocabulary_of(name, entries.values())
@@ -124,7 +128,6 @@ def load_references(
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
-    configuration = configured(configuration_text(root), os.environ)
     pages = page_bound(configuration)
     limits = limits_of(configuration)
     problems += [Problem(CONFIGURATION, 1, key, sentence) for key, sentence in wrong_settings(configuration)]
@@ -138,7 +141,7 @@ def load_references(
             sheets=sheets,
             images=images,
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr((pages, limits)), *contents),
+            digest=fingerprint.digest(repr((pages, limits, languages)), *contents),
             pages=pages,
             limits=limits,
         ),
