@@ -49,7 +49,7 @@ def refuse_wrong(config: MkDocsConfig) -> None:
     """Stop at settings that are not what they should be, all of them at once, in the language of the site."""
     wrong = [*wrong_settings(settings_in(config))]
     if wrong:
-        raise Abort("\n".join(french(f"mkdocs.yml : {key} : {sentence}.") for key, sentence in wrong))
+        raise Abort("\n".join(french(f"mkdocs.yml : {key} : {sentence}") for key, sentence in wrong))
 
 
 def description_of(config: MkDocsConfig, locale: Locale, *, is_first: bool) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 
+from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.settings.checking import wrong_settings
 from partage.settings.declared import SETTINGS
 from partage.settings.values import Licence, licence_of, reviewing_of
+from tests.samples import spaced, write_project
 
 
 def placed(key: str, value: object) -> dict[str, object]:
@@ -62,3 +66,13 @@ def test_what_a_network_says_of_itself_is_read_from_its_settings() -> None:
     assert licence_of({"extra": said}).code == "ODbL-1.0"
     assert licence_of({}) == Licence()
     assert (reviewing_of({"extra": said}).who, reviewing_of({"extra": said}).delay) == ("nous", "")
+
+
+def test_the_check_says_it_on_its_line(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {})
+    settings = 'site_url: !ENV [SITE_URL, ""]\nextra:\n  forge:\n    kind: none\n  timezone: Paris\n'
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    [problem] = read_knowledge_base(root, root / "initiatives").errors
+    assert spaced(str(problem)).startswith(
+        "mkdocs.yml:5: extra.timezone : « Paris » n’est pas un fuseau horaire"
+    )

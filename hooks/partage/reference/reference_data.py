@@ -28,7 +28,7 @@ from partage.reference.vocabularies import (
     vocabulary_of,
 )
 from partage.runtime import fingerprint
-from partage.runtime.configuration import CONFIGURATION, configuration_text, configured
+from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, setting_lines
 from partage.settings.checking import value_of, wrong_settings
 from partage.settings.limits import Limits, limits_of
 from partage.text import messages
@@ -95,7 +95,8 @@ def load_references(
     most |= {model.file: model.max_entries for model in OPTIONAL_ENTRIES}
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
-    configuration = configured(configuration_text(root), os.environ)
+    settings = configuration_text(root)
+    configuration = configured(settings, os.environ)
     languages = str(value_of(configuration, "extra.languages") or "fr").split()
     vocabularies = {}
     written: dict[str, dict[int, Entry]] = {}
@@ -130,7 +131,11 @@ def load_references(
     problems += bounded(found)
     pages = page_bound(configuration)
     limits = limits_of(configuration)
-    problems += [Problem(CONFIGURATION, 1, key, sentence) for key, sentence in wrong_settings(configuration)]
+    lines = setting_lines(settings)
+    problems += [
+        Problem(CONFIGURATION, lines.get(key, 1), key, sentence)
+        for key, sentence in wrong_settings(configuration)
+    ]
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         ReferenceData(
