@@ -56,7 +56,7 @@ def _promise(site: Site) -> str:
     key = {(True, True): "by_within", (True, False): "by", (False, True): "within"}.get(
         (bool(who), bool(delay))
     )
-    return site.strings(f"form.reviewed_{key}", who=who, delay=delay) if key else ""
+    return site.strings(f"reviewing.{key}", who=who, delay=delay) if key else ""
 
 
 def grid(site: Site) -> str:
