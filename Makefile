@@ -16,11 +16,12 @@ HASHED := $(BIN)/python -m pip install --quiet --require-hashes
 EDITABLE := PIP_REQUIRE_HASHES=0 $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 # A process for each processor; a file of tests at a time, the longest ones first (tests/conftest.py).
 IN_PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
+VNU := 26.9.27
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check fuzz bench validate lock screenshot port chromium servers types tests test-code test-browser
+.PHONY: help serve test site check fuzz valid bench validate lock screenshot port chromium servers types tests test-code test-browser
 
 help: ## cette liste — this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +56,10 @@ check: $(RUNTIME) ## relire les fiches et les vocabulaires — check sheets and 
 
 fuzz: $(DEV) ## envoyer 20 000 fichiers abîmés au programme (FUZZ="--kind mail") — feed it 20,000 mutated files, in 15 minutes at most
 	$(BIN)/python -m tests.fuzz $(FUZZ)
+
+valid: site $(DEV) ## relire le HTML avec le vérificateur strict vnu — HTML for the strict checker; needs Java and npm
+	npm install --silent --no-save --ignore-scripts --prefix .cache/vnu vnu-jar@$(VNU)
+	$(BIN)/python -m tests.valid_html site .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 
 bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure against other tools; needs Node.js
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)

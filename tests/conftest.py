@@ -14,13 +14,15 @@ from playwright.sync_api import Browser
 
 from partage.reference.reference_data import ReferenceData
 from tests.browser.chromium import chromium
+from tests.own_network import OwnNetwork
 from tests.samples import base_references, write_project
 
 Project = Callable[..., Path]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the tests a key of the cache of their own, and their subprocesses too."""
+    """Give the tests a key of the cache of their own, and their subprocesses too; keep them to their own networks."""
+    config.pluginmanager.register(OwnNetwork())
     # Those of pytest-xdist have that of the process that started them: they share what they build.
     if "PYTEST_XDIST_WORKER" not in os.environ:
         os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="partage-state-")

@@ -16,6 +16,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import load
 from partage.catalogue.site import Site
 from partage.reference.reference_data import ReferenceData, load_references
+from partage.settings.values import Licence
 from partage.sheets.source import Source, read_text_source
 from partage.text.problem import Problem, Severity
 from partage.text.strings import Locale, strings
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "tests/base"
 """The network that the tests look at: never the one that the repository publishes."""
 VOCABULARIES = BASE / "initiatives/_vocabulaires"
+LICENCE = Licence("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/deed.fr")
 SHEETS = frozenset({"fete-des-voisins", "conseil-citoyen-haut-gap"})
 IMAGES = frozenset({"fete.jpg"})
 MINIMAL = {
@@ -108,6 +110,7 @@ def site(*initiatives: Initiative, locale: Locale = "fr") -> Site:
         locale=locale,
         locales=("fr", "en"),
         base_url="https://partage.exemple/",
+        licence=LICENCE,
         strings=strings(locale),
         catalogue=catalogue(*initiatives),
         references=base_references(),

@@ -14,7 +14,7 @@ SCRIPTS = Path(__file__).parents[1] / "docs/assets/javascripts"
 # From the bottom up: a package imports from those of the layers under its own, and from no other.
 LAYERS = (
     ("text",),
-    ("runtime",),
+    ("runtime", "settings"),
     ("reference", "images"),
     ("maps",),
     ("sheets",),

@@ -16,11 +16,14 @@ from adapter.hand_written import refuse_links
 from adapter.pages import without_icons
 from adapter.settings import (
     contributions_for,
+    description_of,
     icons_of,
     languages_of,
     moment_of_the_build,
     perimeter_for,
+    refuse_wrong,
     reporter,
+    settings_in,
     tools_of,
     zone_of,
 )
@@ -34,6 +37,7 @@ from partage.rendering.jinja import keep_compiled
 from partage.rendering.offers import unreachable
 from partage.runtime.cache import Cache
 from partage.runtime.pool import available_processes
+from partage.settings.values import licence_of, reviewing_of
 from partage.text.strings import Locale, strings
 
 if TYPE_CHECKING:
@@ -45,6 +49,7 @@ MAX_REPEATED = 5
 
 def first_edition(config: MkDocsConfig, command: Command) -> Edition:
     """Read and check everything; return the edition at the root. Raise `Abort` where nothing may be built."""
+    refuse_wrong(config)
     refuse_links(config)
     command.strict = bool(config.strict)
     build = command.build = _begin(config, command)
@@ -97,6 +102,9 @@ def _site(config: MkDocsConfig, build: SiteBuild, drawing: str) -> Site:
         locale=languages[0],
         locales=languages,
         base_url=config.site_url or "",
+        description=description_of(config, languages[0], is_first=True),
+        licence=licence_of(settings_in(config)),
+        reviewing=reviewing_of(settings_in(config)),
         strings=strings(languages[0]),
         catalogue=knowledge.catalogue,
         references=knowledge.references,
@@ -136,6 +144,7 @@ def _build_edition(config: MkDocsConfig, first: Edition, locale: Locale) -> None
         locale=locale,
         strings=strings(locale),
         base_url=other.site_url or "",
+        description=description_of(other, locale, is_first=False),
         shells={},
         fragments={},
     )
@@ -149,8 +158,11 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
     """Give the theme the words of *site*; keep from it what we do ourselves, and in *cache* what is compiled."""
     config.theme["language"] = site.locale
     keep_compiled(cache, site.locale)
-    if site.locale != site.locales[0] or not config.site_description:
-        config.site_description = site.strings("site.description")
+    config.site_description = site.description
+    config.extra["licence"] = site.licence
+    if own := config.extra.get("stylesheet"):
+        # Last: what it says of a colour holds.
+        config.extra_css = [*(each for each in config.extra_css if each != own), own]
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["editions"] = ways_between(config, site)

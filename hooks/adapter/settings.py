@@ -8,7 +8,7 @@ import sys
 import time
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -20,8 +20,9 @@ from partage.reference.perimeter import WrongPerimeter, perimeter_of
 from partage.rendering.icons import icons_needed
 from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
+from partage.settings.checking import wrong_settings
 from partage.text.messages import missing_icon
-from partage.text.strings import Locale
+from partage.text.strings import Locale, strings
 from partage.text.typography import french
 
 if TYPE_CHECKING:
@@ -36,6 +37,25 @@ NO_DESK = (
 )
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
+
+
+def settings_in(config: MkDocsConfig) -> dict[str, Any]:
+    """Return the settings of a network that *config* holds, as `partage.settings` reads them."""
+    named = {key: config[key] for key in ("site_name", "site_description", "site_url", "copyright")}
+    return {**named, "theme": {"logo": config.theme.get("logo")}, "extra": config.extra}
+
+
+def refuse_wrong(config: MkDocsConfig) -> None:
+    """Stop at settings that are not what they should be, all of them at once, in the language of the site."""
+    wrong = [*wrong_settings(settings_in(config))]
+    if wrong:
+        raise Abort("\n".join(french(f"mkdocs.yml : {key} : {sentence}") for key, sentence in wrong))
+
+
+def description_of(config: MkDocsConfig, locale: Locale, *, is_first: bool) -> str:
+    """Return what the site is, as the edition in *locale* says it."""
+    own = (config.extra.get("descriptions") or {}).get(locale) or (is_first and config.site_description)
+    return str(own or strings(locale)("site.description"))
 
 
 def tools_of(config: MkDocsConfig) -> Tools | None:

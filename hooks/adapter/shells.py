@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from adapter.hand_written import check_whole
 from adapter.pages import genuine_render, page_around
 from adapter.state import Current, Edition
+from adapter.valid_html import valid
 from partage.build.shell_kinds import required_shells
 from partage.rendering import assets, embed_frame, shell
 from partage.rendering.csp import with_policy
@@ -59,7 +60,7 @@ def _rendered_shell(
     )  # fmt: skip
     html = genuine_render(env, config, files, nav, page)
     check_whole(html, url, config)
-    html = html.replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
+    html = valid(html).replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
     return shell.cut(html, policy=not Current.command.served, assets=edition.assets)
 
 
@@ -68,4 +69,5 @@ def finished(html: str, edition: Edition) -> str:
 
     The local server gets it as it is: it adds a script of its own, which the policy would stop.
     """
+    html = valid(html)
     return html if Current.command.served else assets.addressed(with_policy(html), edition.assets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 
@@ -21,13 +21,14 @@ from partage.forge.summary import summary_of
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, parser
-from partage.runtime.configuration import configuration_text
+from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
 from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
+from partage.settings.values import licence_of
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
@@ -186,7 +187,11 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
-    for name, text in issue_forms(references.vocabularies).items():
+    licence = licence_of(configured(configuration_text(root), os.environ))
+    forms = issue_forms(references.vocabularies, licence, references.limits)
+    if options.only_check:
+        return _stale_forms(root, forms)
+    for name, text in forms.items():
         *folders, file = PurePath(name).parts
         try:
             with Folder(root, *folders, make=True) as folder:
@@ -195,6 +200,17 @@ def _write_forms(options: argparse.Namespace, root: Path) -> int:
             return refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
         say(name)
     return 0
+
+
+def _stale_forms(root: Path, forms: Mapping[str, str]) -> int:
+    """Say which of the *forms* that are kept differ; one that a network took away is of a forge that it has not."""
+    kept = {name: root / name for name in forms if (root / name).is_file()}
+    stale = [name for name, path in kept.items() if path.read_text("utf-8", errors="replace") != forms[name]]
+    for name in stale:
+        say(
+            f"{name} : ce modèle ne suit plus les champs, les listes ou les réglages ; lancez : partage forge modeles"
+        )
+    return 1 if stale else 0
 
 
 def _said(said: Said) -> int:

@@ -170,4 +170,11 @@ def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
         aliases=["templates"],
         help="refaire les modèles de demande, d’après les champs et les listes",
     )
+    forms.add_argument(
+        "--verifier",
+        "--check",
+        action="store_true",
+        dest="only_check",
+        help="ne rien écrire ; dire ceux qui ne suivent plus, et finir par 1 s’il y en a",
+    )
     forms.set_defaults(run=run["write_forms"])

@@ -31,7 +31,7 @@ ENVIRONMENT = {
 }
 """What each command is given: none works with more processors than another."""
 LEAVES_OUT = "{subject} wrote {pages} pages for {size} sheets: what it left out would make it look fast"
-_FOLDERS = ("hooks", "docs", "initiatives/_vocabulaires")
+_FOLDERS = ("docs", "initiatives/_vocabulaires")
 
 
 class Subject(ABC):
@@ -78,7 +78,7 @@ class Subject(ABC):
 
 
 class Ours(Subject):
-    """This project with its vocabularies and pages, and the generated sheets for all sheets."""
+    """The base of the tests with its vocabularies and pages, and the generated sheets for all sheets."""
 
     def __init__(self, folder: Path, languages: str) -> None:
         super().__init__(folder)
@@ -88,8 +88,11 @@ class Ours(Subject):
         """Copy the project and the sheets."""
         shutil.copytree(sheets, self.folder / "initiatives")
         for name in _FOLDERS:
+            shutil.copytree(ROOT / "tests/base" / name, self.folder / name)
+        for name in ("hooks", "docs/assets"):
             shutil.copytree(ROOT / name, self.folder / name)
-        shutil.copy2(ROOT / "mkdocs.yml", self.folder / "project.yml")
+        shutil.copy2(ROOT / "tests/settings.yml", self.folder / "base.yml")
+        shutil.copy2(ROOT / "tests/base/mkdocs.yml", self.folder / "project.yml")
         # A picture for each page that is shared is drawn once and kept: no other subject draws any.
         settings = {
             "INHERIT": "project.yml",
@@ -162,8 +165,8 @@ class Indexed(Plain):
             (terms / f"{slug(term)}.md").write_text(f"# {term}\n\n{listing}\n", "utf-8")
 
     def _configuration(self) -> dict[str, Any]:
-        with (ROOT / "mkdocs.yml").open("rb") as project:
-            extensions = yaml_load(project)["markdown_extensions"]
+        with (ROOT / "hooks/engine.yml").open("rb") as engine:
+            extensions = yaml_load(engine)["markdown_extensions"]
         return {**super()._configuration(), "markdown_extensions": extensions}
 
     def _tags(self, fields: Mapping[str, Any]) -> list[str]:

@@ -208,7 +208,10 @@ MARKDOWN = [
     "# Un\n\n### Deux\n\n##### Trois\n\n## \n\n## **Gras** et `code`\n\nTexte\n\nSouligné\n--------\n\n##Collé",
     "Voir https://exemple.org/a, « https://exemple.org/b », www.exemple.org et <https://exemple.org>. moi@exemple.org",
     "[lien](https://exemple.org \"titre\") [fiche](conseil-citoyen-haut-gap.md)\n\n[r]: https://exemple.org\n\n[r]",
-    "<b>du HTML</b>\n\n<div>\nbloc\n</div>\n\n&eacute; &amp; &lt; ©",
+    "du <b>gras</b> <i>x</i><br>m<sup>2</sup> <abbr title='Un « sigle »'>US</abbr> <a href='https://exemple.org/?a=1&b=2'>là</a>, <a name=x>ici</a>",
+    "<details>\n<summary>Voir *plus*</summary>\n\n- un\n- deux\n\n</details>\n\n<b>a <i>b</b> c</i> `<b>` \\<b> <u>x</u>\n\n<details>\n\nfin",
+    "| a | b |\n|--|--|\n| x<br>y | <b>z</b> |\n\nhttps://exemple.org<br>suite [<b>l</b>](https://exemple.org) <summary>x</summary>\n<b>\ny",
+    "<u>du HTML</u>\n\n<div>\nbloc\n</div>\n\n&eacute; &amp; &lt; ©",
     "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |\n\n> cité\nparesseux\n\n> - un\n\n---\n\n- [ ] à faire\n- [x] fait",
     "Une note[^1], encore[^deux] et encore[^1].\n\n[^1]: La note.\n[^deux]: Une autre\n    suite",
     "Avant <!-- une\nnote --> après\n\n<!-- seule -->\n\n```\n<!-- gardée -->\n## pas un titre\n```\n\n`<!-- gardée -->`",
@@ -218,7 +221,7 @@ MARKDOWN = [
 NORMAL = """(html) => {
   const body = new DOMParser().parseFromString(html, "text/html").body;
   for (const each of body.querySelectorAll("*")) {
-    const kept = each.nodeName === "OL" ? ["start"] : ["align"];
+    const kept = { OL: ["start"], TD: ["class"], TH: ["class"], ABBR: ["title"], DETAILS: ["open"] }[each.nodeName] ?? [];
     for (const { name } of [...each.attributes]) if (!kept.includes(name)) each.removeAttribute(name);
   }
   for (const each of body.querySelectorAll("img")) each.outerHTML = "<em>image</em>";

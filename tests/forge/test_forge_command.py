@@ -63,3 +63,21 @@ def test_forms_are_written_where_forges_look(proposal: Path, capsys: pytest.Capt
     assert main(["forge", "modeles"]) == 0
     for name in capsys.readouterr().out.splitlines():
         assert (proposal / name).read_text("utf-8")
+
+
+def test_stale_request_forms_are_told_and_nothing_is_written(
+    proposal: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["forge", "modeles"]) == 0
+    assert main(["forge", "modeles", "--verifier"]) == 0
+    capsys.readouterr()
+    form = proposal / ".gitlab/issue_templates/Proposer une fiche.md"
+    form.write_text("Ancien", "utf-8")
+    assert main(["forge", "templates", "--check"]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert "Proposer une fiche.md" in line
+    assert "partage forge modeles" in line
+    assert form.read_text("utf-8") == "Ancien"
+    # A forge that the network is not on has no forms here.
+    form.unlink()
+    assert main(["forge", "templates", "--check"]) == 0

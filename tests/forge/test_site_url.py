@@ -8,7 +8,7 @@ import pytest
 
 from partage.forge.site_url import site_address
 
-OURS = (Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8")
+OURS = (Path(__file__).parents[1] / "settings.yml").read_text("utf-8")
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "Reseau/Initiatives"}
 GITLAB = {"CI_PAGES_URL": "https://reseau.gitlab.io/initiatives", "CI_PROJECT_PATH": "reseau/initiatives"}
 

@@ -13,6 +13,7 @@ from partage.sheets.source import Source, read_text_source
 from tests.fuzz import checks, text_mutations, yaml_mutations
 from tests.fuzz.cases import Case, form_of, put, take_away
 from tests.fuzz.sheets import CORPUS, IMAGES, Setting, seeds
+from tests.samples import LICENCE
 
 _FOLDER = CORPUS / "initiatives/_vocabulaires"
 _OWN = ("territoires", "acteurs", "themes", "methodes", "types-de-lien")
@@ -111,4 +112,4 @@ class Vocabularies:
         initiative = setting.checked(self._source)
         if initiative is not None and case.number % _PUBLISH_EVERY == 0:
             setting.publish(initiative)
-            issue_forms(references.vocabularies)
+            issue_forms(references.vocabularies, LICENCE, references.limits)

@@ -10,7 +10,6 @@ import re
 import pytest
 
 from partage.catalogue.knowledge_base import KnowledgeBase, read_knowledge_base
-from partage.forge.issue_forms import GITHUB, GITLAB, issue_forms
 from tests.samples import ROOT, spaced
 from tests.site import test_build, test_editions, test_pages, test_schemas
 from tests.site.building import Built
@@ -53,12 +52,6 @@ def test_every_vocabulary_names_its_schema() -> None:
         name = path.stem if path.stem in test_schemas.NAMES else "vocabulaire"
         first = path.read_text("utf-8").splitlines()[0]
         assert first.endswith(f"schema/{name}.schema.json"), path.name
-
-
-@pytest.mark.parametrize("path", [GITHUB, GITLAB])
-def test_the_committed_forms_are_up_to_date(knowledge: KnowledgeBase, path: str) -> None:
-    expected = issue_forms(knowledge.references.vocabularies)[path]
-    assert (ROOT / path).read_text("utf-8") == expected, "lancez : .venv/bin/partage forge modeles"
 
 
 def named(page: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.reference.page_bound import MAX_PAGES_PER_SHEET, PageBound, page_bound
 from partage.runtime.cache import Cache
 from partage.runtime.configuration import configured
+from partage.settings.checking import wrong_settings
 from tests.samples import checked, sheet, spaced, write_project
 
 MANY = {
@@ -46,14 +47,16 @@ def test_what_holds_a_place_or_a_theme_has_a_page_too(monkeypatch: pytest.Monkey
     ],
 )
 def test_bound_is_set_in_the_configuration(text: str, bound: PageBound) -> None:
-    assert page_bound(configured(text, {"L": "fr"})) == (bound, "")
+    assert page_bound(configured(text, {"L": "fr"})) == bound
 
 
 def test_a_bound_that_is_no_number_is_said_and_the_usual_one_holds() -> None:
     for asked in ("beaucoup", -1, 0, 1.5, None, True):
-        bound, sentence = page_bound({"extra": {"pages_per_sheet": asked}})
-        assert bound.most == MAX_PAGES_PER_SHEET
-        assert sentence.startswith("extra.pages_per_sheet : «")
+        assert page_bound({"extra": {"pages_per_sheet": asked}}).most == MAX_PAGES_PER_SHEET
+        if asked is not None:
+            assert [key for key, _ in wrong_settings({"extra": {"pages_per_sheet": asked}})] == [
+                "extra.pages_per_sheet"
+            ]
 
 
 def test_a_sheet_beyond_the_bound_is_left_out_with_the_count_and_the_rest_goes_on(tmp_path: Path) -> None:

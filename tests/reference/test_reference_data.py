@@ -22,6 +22,7 @@ Load = Callable[..., tuple[ReferenceData, list[str]]]
 def load(tmp_path: Path) -> Load:
     """Reads the real vocabularies with some files replaced; None takes one away."""
     write_project(tmp_path, {})
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  languages: fr en\n", "utf-8")
 
     def loaded(**files: str | bytes | None) -> tuple[ReferenceData, list[str]]:
         for name, text in files.items():

@@ -16,7 +16,7 @@ from partage.rendering.json_ld import path_to, sheet_node, term_node, website
 from partage.runtime.git import GitDates
 from tests.images.drawn import poster
 from tests.rendering.linked import graph_of, names, values
-from tests.samples import initiative, site, spaced
+from tests.samples import LICENCE, initiative, site, spaced
 
 BASE = "https://partage.exemple/"
 SHEET = f"{BASE}initiatives/x/"
@@ -47,7 +47,7 @@ def test_a_sheet_says_what_it_tells() -> None:
     assert names(graph, SHEET, "mentions") == ["Centre social Les Tilleuls", "Ville de Gap"]
     assert names(graph, SHEET, "isBasedOn") == ["Bilan"]
     assert values(graph, SHEET, "inLanguage") == ["fr"]
-    assert values(graph, SHEET, "license") == ["https://creativecommons.org/licenses/by-sa/4.0/"]
+    assert values(graph, SHEET, "license") == [LICENCE.address]
 
 
 def test_what_a_sheet_does_not_tell_is_not_said() -> None:

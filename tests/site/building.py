@@ -28,6 +28,8 @@ CORPUS = ROOT / "tests/corpus"
 """A network of four sheets, which hold everything that a sheet may tell."""
 BASE = ROOT / "tests/base"
 """A network of ten sheets with whole vocabularies."""
+SETTINGS = ROOT / "tests/settings.yml"
+"""What the configurations of both begin with."""
 MANY = 250
 """Sheets of the network whose lists have three pages."""
 SOME = 70
@@ -104,7 +106,7 @@ def project(folder: Path, source: Path = CORPUS, **settings: Any) -> Path:
         shutil.copytree(source / name, folder / name)
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets", dirs_exist_ok=True)
     (folder / "hooks").symlink_to(ROOT / "hooks")
-    shutil.copy(ROOT / "mkdocs.yml", folder / "base.yml")
+    shutil.copy(SETTINGS, folder / "base.yml")
     shutil.copy(source / "mkdocs.yml", folder)
     configure(folder, **settings)
     return folder

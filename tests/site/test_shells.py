@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as host_build
 
 from adapter import shells
 from adapter.pages import genuine_render, page_around
+from adapter.valid_html import valid
 from partage.rendering.csp import with_policy
 from partage.rendering.shell import compact
 from tests.site.building import configuration, project, sheet, write_sheets
@@ -44,7 +45,7 @@ class Rendered:
             head=head_in(written),
         )
         html: str = genuine_render(env, config, files, nav, page)
-        return compact(with_policy(html))
+        return compact(with_policy(valid(html)))
 
 
 def title_in(html: str, site: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from partage.reference.method_use import MethodEntry
 from partage.reference.reference_data import load_references
 from partage.views import chooser
-from tests.samples import VOCABULARIES, initiative, site, spaced, write_project
+from tests.samples import initiative, site, spaced, write_project
 
 METHOD = """\
 - id: essai
@@ -95,10 +95,3 @@ def test_the_page_is_bounded_where_every_method_has_a_source() -> None:
     vocabularies = {**here.references.vocabularies, "methodes": replace(vocabulary, terms=terms)}
     many = replace(here, references=replace(here.references, vocabularies=vocabularies))
     assert len(chooser.body(many)) < 150_000
-
-
-def test_the_guide_names_every_key() -> None:
-    text = (VOCABULARIES.parents[3] / "docs/contribuer/termes-et-territoires.md").read_text("utf-8")
-    for name in ("purposes", "size", "time", "preparation", "levels", "source", "address"):
-        field = MethodEntry.model_fields[name]
-        assert f"`{field.alias or name}`" in text

@@ -8,7 +8,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from partage.catalogue.forges import ContributionTargets
+from partage.settings.values import Reviewing
 from partage.sheets.fields import KEYS
 from partage.text.strings import strings
 from partage.views import proposal
@@ -114,3 +117,18 @@ def test_the_grid_has_room_for_each_answer_and_asks_for_no_code() -> None:
         assert words not in html
     english = proposal.grid(site(locale="en"))
     assert "☐ Youth" in english
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (Reviewing("deux personnes", "dix jours"), "relue par deux personnes, sous dix jours."),
+        (Reviewing("deux personnes"), "relue par deux personnes."),
+        (Reviewing(delay="dix jours"), "relue sous dix jours."),
+        (Reviewing(), ""),
+    ],
+)
+def test_who_reviews_and_how_soon_is_said_where_the_network_says_it(said: Reviewing, sentence: str) -> None:
+    page = proposal.body(replace(site(), reviewing=said))
+    assert ("Votre fiche sera relue" in page) == bool(sentence)
+    assert sentence in page

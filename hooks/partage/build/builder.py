@@ -43,6 +43,7 @@ def edition_fingerprint(site: Site) -> bytes:
         fingerprint.digest_of_files((*TEMPLATE_FOLDER.iterdir(), *STRINGS.glob("*.yml"))),
         references.digest,
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
+        repr((site.description, site.licence, site.reviewing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
         repr(sorted(site.shells.items())),
     )

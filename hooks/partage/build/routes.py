@@ -132,6 +132,7 @@ def page_additions(site: Site) -> Mapping[str, HtmlTransform]:
         },
         **{page.source: append(partial(page.body, site)) for page in QUESTION_PAGES},
         "contribuer/champs.md": lambda html: html.replace(guide.MARK, guide.body(site)),
+        "contribuer/reutiliser.md": lambda html: html.replace(guide.SETTINGS_MARK, guide.settings(site)),
     }
     for path in site.paths.by_id.values():
         added[reading_paths.source_of(path)] = partial(reading_paths.page, site, path)

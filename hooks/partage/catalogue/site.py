@@ -17,6 +17,7 @@ from partage.images.picture import Picture
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import fingerprint
 from partage.runtime.git import GitDates
+from partage.settings.values import Licence, Reviewing
 from partage.text.problem import Problem
 from partage.text.strings import Locale, Strings
 
@@ -46,6 +47,11 @@ class Site:
     """What people found in several sheets."""
     paths: ReadingPaths = field(default_factory=ReadingPaths)
     """Ways through sheets, methods and pages, step by step."""
+    description: str = ""
+    """What the site is, in a sentence."""
+    licence: Licence = field(default_factory=Licence)
+    """That of its sheets and lists."""
+    reviewing: Reviewing = field(default_factory=Reviewing)
     perimeter: tuple[str, ...] = ()
     """The territories that the network means to cover."""
     history: Mapping[str, GitDates] = field(default_factory=dict)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from partage.exports.described import MEDIA_TYPES, TEXTS, Base
+from partage.exports.described import MEDIA_TYPES, Base
 from partage.exports.inert import json_text, readable
 
 PREFIXES = {
@@ -47,9 +47,10 @@ def things(base: Base, page: str, folder: str, changed: str) -> Iterator[Thing]:
         ("dct:publisher", publisher),
         ("dct:language", FRENCH),
     ]
+    licence = [("dct:license", base.licence.address)] if base.licence.address else []
     if changed:
         about.append(("dct:modified", Text(changed, "xsd:date")))
-    yield catalogue, "dcat:Catalog", [*about, ("dct:license", TEXTS["path"]), ("foaf:homepage", base.address),
+    yield catalogue, "dcat:Catalog", [*about, *licence, ("foaf:homepage", base.address),
                                       ("dcat:dataset", dataset)]  # fmt: skip
     files = [(f"{page}#{file}", file, kind) for file, kind in MEDIA_TYPES.items()]
     yield dataset, "dcat:Dataset", [*about, ("dcat:landingPage", page),
@@ -60,11 +61,12 @@ def things(base: Base, page: str, folder: str, changed: str) -> Iterator[Thing]:
             ("dcat:accessURL", folder + file),
             ("dcat:downloadURL", folder + file),
             ("dcat:mediaType", _MEDIA_TYPES + kind),
-            ("dct:license", TEXTS["path"]),
+            *licence,
         ]  # fmt: skip
     yield publisher, "foaf:Agent", [("foaf:name", name)]
     yield FRENCH, "dct:LinguisticSystem", []
-    yield TEXTS["path"], "dct:LicenseDocument", []
+    for _, document in licence:
+        yield document, "dct:LicenseDocument", []
     yield base.address, "foaf:Document", []
     yield page, "foaf:Document", []
     for kind in sorted(set(MEDIA_TYPES.values())):

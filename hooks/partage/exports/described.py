@@ -10,6 +10,7 @@ from partage.exports.inert import APOSTROPHE, json_text, readable
 from partage.exports.piece import INAPPLICABLE, SHEET_DELIMITER, TEXT
 from partage.exports.tables import TABLES, Table
 from partage.exports.values import BETWEEN
+from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 
 VERSION = "1"
@@ -20,8 +21,6 @@ SPREADSHEET, WHOLE, POINTS = "fiches-tableur.csv", "fiches.json", "fiches.geojso
 SCHEMA, PACKAGE, README = "fiches.schema.json", "datapackage.json", "LISEZMOI.txt"
 MEDIA_TYPES = {"fiches.csv": "text/csv", WHOLE: "application/json", POINTS: "application/geo+json"}
 """Of the main files, for those who list data."""
-TEXTS = {"name": "CC-BY-SA-4.0", "path": "https://creativecommons.org/licenses/by-sa/4.0/deed.fr",
-         "title": "Creative Commons Attribution – Partage dans les mêmes conditions 4.0"}  # fmt: skip
 PLACES = {"name": "etalab-2.0", "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
           "title": "Licence Ouverte 2.0 (Etalab) : Insee, code officiel géographique ; IGN, points"}  # fmt: skip
 
@@ -35,6 +34,7 @@ class Base(NamedTuple):
     """Of the site; empty where it is unknown."""
     lists: tuple[str, ...]
     """Names of the closed lists."""
+    licence: Licence = Licence()
 
 
 def package(base: Base) -> str:
@@ -47,10 +47,23 @@ def package(base: Base) -> str:
         "description": readable(base.description),
         "homepage": base.address,
         "version": VERSION,
-        "licenses": [TEXTS, PLACES],
+        "licenses": [*_own_licence(base), PLACES],
         "resources": resources,
     }
     return json_text({key: value for key, value in described.items() if value}) + "\n"
+
+
+def _own_licence(base: Base) -> Iterable[Mapping[str, str]]:
+    if base.licence.name:
+        said = {"name": base.licence.code, "path": base.licence.address, "title": readable(base.licence.name)}
+        yield {key: value for key, value in said.items() if value}
+
+
+def _own_licence_in_words(base: Base) -> str:
+    if not base.licence.name:
+        return ""
+    name = readable(base.licence.name)
+    return f"- Fiches et vocabulaires : {name}, sauf fiche dont le champ « licence » dit autre chose.\n"
 
 
 def _table(table: Table) -> Mapping[str, Any]:
@@ -149,6 +162,5 @@ Ce dossier
 - Dans la version {VERSION}, des champs et des fichiers s’ajoutent ; aucun ne change de sens ni ne disparaît.
 
 Licences
-- Fiches et vocabulaires : {TEXTS["title"]}, sauf fiche dont le champ « licence » dit autre chose.
-- Territoires, populations et points : {PLACES["title"]}.
+{_own_licence_in_words(base)}- Territoires, populations et points : {PLACES["title"]}.
 """

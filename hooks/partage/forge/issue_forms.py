@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
+from partage.settings.limits import Limits
+from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import LEVELS, FrontMatter
 from partage.sheets.sections import SECTIONS
@@ -26,7 +28,8 @@ _PRIVATE = (
     "Ce texte est public : il ne donne ni nom de personne sans son accord, ni téléphone ou adresse d’un particulier, "
     "ni la situation d’une famille que l’on pourrait reconnaître."
 )
-_LICENCE = "J’accepte que ce texte soit publié sous licence CC BY-SA 4.0."
+_AGREEMENT = "J’accepte que ce texte soit publié sous licence {licence}."
+_AGREEMENT_WITHOUT_LICENCE = "J’accepte que ce texte soit publié."
 _STORY = "Votre récit"
 _STORY_HELP = "Tout est facultatif : répondez aux questions que vous voulez, laissez les autres."
 _SOURCE = "D’où viennent les faits ?"
@@ -46,19 +49,27 @@ _Dumper.add_representer(
 )
 
 
-def issue_forms(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
-    """Return the text of each form, by its path from the project's root."""
-    return {GITHUB: _as_form(vocabularies), GITLAB: _as_text(vocabularies)}
+def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits: Limits) -> dict[str, str]:
+    """Return the text of each form, by its path from the project's root.
+
+    Texts are given under *licence*; *limits* are those of the base.
+    """
+    stated = _AGREEMENT.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
+    agreements = [french(each) for each in (_PRIVATE, stated)]
+    return {
+        GITHUB: _as_form(vocabularies, agreements, limits),
+        GITLAB: _as_text(vocabularies, agreements, limits),
+    }
 
 
-def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
+def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     form = {
         "name": _NAME,
         "description": "Raconter une initiative, réussie ou non, en dix minutes.",
         "title": "Fiche : ",
         "body": [
             {"type": "markdown", "attributes": {"value": french(_INTRODUCTION)}},
-            *_questions(vocabularies),
+            *_questions(vocabularies, limits),
             _element("textarea", "recit", _STORY, _STORY_HELP, value=_outline()),
             _element("textarea", "sources", _SOURCE, _SOURCE_HELP),
             {
@@ -66,7 +77,7 @@ def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
                 "id": "accords",
                 "attributes": {
                     "label": "Avant d’envoyer",
-                    "options": [{"label": french(each), "required": True} for each in (_PRIVATE, _LICENCE)],
+                    "options": [{"label": each, "required": True} for each in agreements],
                 },
             },
         ],
@@ -75,11 +86,11 @@ def _as_form(vocabularies: Mapping[str, Vocabulary]) -> str:
     return f"# {_MADE_BY}\n{text}"
 
 
-def _questions(vocabularies: Mapping[str, Vocabulary]) -> Iterator[dict[str, Any]]:
+def _questions(vocabularies: Mapping[str, Vocabulary], limits: Limits) -> Iterator[dict[str, Any]]:
     for name in _asked():
         declared = FrontMatter.model_fields[name]
         kind = FIELD_KINDS[name]
-        label, help_text = str(declared.title), str(declared.description)
+        label, help_text = str(declared.title), limits.told(kind.key, str(declared.description))
         example = str((declared.examples or [""])[0])
         if kind.kind == "term":
             terms = vocabularies[kind.vocabularies[0]].terms.values()
@@ -117,14 +128,15 @@ def _outline() -> str:
     return "".join(f"## {each.title}\n\n<!-- {french(each.question)} -->\n\n" for each in SECTIONS)
 
 
-def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
+def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
     for name in _asked():
         declared = FrontMatter.model_fields[name]
         example = (declared.examples or [""])[0]
-        lines += [f"## {french(str(declared.title))}", "", "<!--", french(str(declared.description))]
+        lines += [f"## {french(str(declared.title))}", "", "<!--"]
         kind = FIELD_KINDS[name]
+        lines.append(french(limits.told(kind.key, str(declared.description))))
         if kind.kind == "term":
             indented = vocabularies[kind.vocabularies[0]].terms.values()
             lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]
@@ -133,5 +145,5 @@ def _as_text(vocabularies: Mapping[str, Vocabulary]) -> str:
         lines += ["-->", "", ""]
     lines += [f"# {_STORY}", "", french(_STORY_HELP), "", _outline().rstrip(), ""]
     lines += [f"## {french(_SOURCE)}", "", f"<!-- {french(_SOURCE_HELP)} -->", ""]
-    lines += ["## Avant d’envoyer", "", *(f"- [ ] {french(each)}" for each in (_PRIVATE, _LICENCE)), ""]
+    lines += ["## Avant d’envoyer", "", *(f"- [ ] {each}" for each in agreements), ""]
     return "\n".join(lines)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from partage.text.messages import quoted
-
 MAX_PAGES_PER_SHEET = 200
 SETTING = "pages_per_sheet"
 """Under `extra` of the configuration."""
@@ -41,14 +39,11 @@ class PageBound:
         )
 
 
-def page_bound(configuration: Mapping[str, Any]) -> tuple[PageBound, str]:
-    """Return the bound that the *configuration* sets, and what is wrong with it, if anything."""
+def page_bound(configuration: Mapping[str, Any]) -> PageBound:
+    """Return the bound that the *configuration* sets, the usual one where it sets none."""
     extra = configuration.get("extra")
     extra = extra if isinstance(extra, dict) else {}
     editions = len(set(str(extra.get("languages", "fr")).split())) or 1
     asked = extra.get(SETTING, MAX_PAGES_PER_SHEET)
-    if str(asked).isdecimal() and int(asked) > 0:
-        return PageBound(int(asked), editions), ""
-    return PageBound(MAX_PAGES_PER_SHEET, editions), (
-        f"extra.{SETTING} : {quoted(asked)} n’est pas un nombre de pages ; écrivez par exemple {MAX_PAGES_PER_SHEET}"
-    )
+    is_number = str(asked).isdecimal() and int(asked) > 0
+    return PageBound(int(asked) if is_number else MAX_PAGES_PER_SHEET, editions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeVar
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.method_use import MethodEntry, unknown_levels
-from partage.reference.page_bound import SETTING as PAGES
+from partage.reference.names_needed import with_every_name
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.perimeter import SETTING as PERIMETER
 from partage.reference.perimeter import wrong_perimeter
@@ -30,7 +30,9 @@ from partage.reference.vocabularies import (
     vocabulary_of,
 )
 from partage.runtime import fingerprint
-from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, line_of_setting
+from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, setting_lines
+from partage.settings.checking import value_of, wrong_settings
+from partage.settings.limits import Limits, limits_of
 from partage.text import messages
 from partage.text.field_types import Called, Identifier
 from partage.text.folding import fold
@@ -83,6 +85,8 @@ class ReferenceData:
     """Fingerprint of the files that all of this was read from."""
     points: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """File and line of the points of own territories, by identifier."""
+    limits: Limits = field(default_factory=Limits)
+    """How much a sheet may hold, where the base sets it."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -95,11 +99,15 @@ def load_references(
     most |= {model.file: model.max_entries for model in OPTIONAL_ENTRIES}
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
+    settings = configuration_text(root)
+    configuration = configured(settings, os.environ)
+    languages = str(value_of(configuration, "extra.languages") or "fr").split()
     vocabularies = {}
     written: dict[str, dict[int, Entry]] = {}
     for name in messages.NOUNS:
         file = files[name]
         found: list[Problem] = []
+        file = replace(file, values=[with_every_name(each, languages) for each in file.values])
         entries = _entries(file, ENTRIES.get(name, Entry), found, Guesses(), salvaged)
         written[name] = entries
         vocabularies[name] = vocabulary_of(name, entries.values())
@@ -125,14 +133,13 @@ def load_references(
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
-    settings = configuration_text(root)
-    configuration = configured(settings, os.environ)
-    pages, sentence = page_bound(configuration)
-    for setting, wrong in (
-        (PAGES, sentence),
-        (PERIMETER, wrong_perimeter(configuration.get("extra"), territories)),
-    ):
-        problems += [Problem(CONFIGURATION, line_of_setting(settings, setting), "", wrong)] if wrong else []
+    pages = page_bound(configuration)
+    limits = limits_of(configuration)
+    wrong = dict(wrong_settings(configuration))
+    if sentence := wrong_perimeter(configuration.get("extra"), territories):
+        wrong.setdefault(f"extra.{PERIMETER}", sentence)
+    lines = setting_lines(settings)
+    problems += [Problem(CONFIGURATION, lines.get(key, 1), key, said) for key, said in wrong.items()]
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
         ReferenceData(
@@ -148,8 +155,9 @@ def load_references(
                 if each.point
             },
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr(pages), *contents),
+            digest=fingerprint.digest(repr((pages, limits, languages)), *contents),
             pages=pages,
+            limits=limits,
         ),
         problems,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape as html_escaped
 
 from partage.exports.inert import readable
+from partage.settings.values import Licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Feed:
     page: str
     author: str
     language: str
+    licence: Licence = field(default_factory=Licence)
+    """That of what it announces."""
 
 
 def escape(text: str) -> str:
@@ -54,6 +57,10 @@ def atom(feed: Feed, announcements: Sequence[Announcement]) -> str:
         f"<updated>{newest.isoformat()}T00:00:00Z</updated>",
         f"<author><name>{escape(feed.author)}</name></author>",
     ]
+    if feed.licence.name:
+        lines.append(f"<rights>{escape(feed.licence.name)}</rights>")
+    if feed.licence.address:
+        lines.append(f'<link rel="license" href="{escape(feed.licence.address)}"/>')
     if feed.address:
         lines.append(f'<link rel="self" type="application/atom+xml" href="{escape(feed.address)}"/>')
         lines.append(f'<link rel="alternate" type="text/html" href="{escape(feed.page)}"/>')

@@ -68,6 +68,7 @@ def facts_of(site: Site, initiative: Initiative, root: str) -> list[Fact]:
 
 def colophon(site: Site, initiative: Initiative) -> list[Fact]:
     """Return who wrote the sheet and how, when it last changed, how to cite it (which is linked to) and to use it."""
+    own = site.licence.name
     t = site.strings
     fields = initiative.fields
     change = site.history.get(initiative.path)
@@ -92,7 +93,7 @@ def colophon(site: Site, initiative: Initiative) -> list[Fact]:
         ),
         (
             t("sheet.licence"),
-            text_values(fields.licence or t("sheet.licence_text", licence=t("sheet.licence_default"))),
+            text_values(fields.licence or (own and t("sheet.licence_text", licence=own))),
         ),
         ("", text_values(t("sheet.changed", date=day)) if day else []),
     )

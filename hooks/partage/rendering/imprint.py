@@ -31,7 +31,9 @@ def imprint(site: Site, address: str, *, version: str = "", licence: str = "", a
     """Return the foot of the page at *address*, from the root of the edition."""
     whole = site.base_url and site.base_url + address
     code = qr_code(whole) if is_public(site.base_url) else Markup()
-    return Imprint(site.name, whole, code, version, licence or site.strings("print.licence"), authors)
+    own = site.licence.name
+    licence = licence or (own and site.strings("print.licence", licence=own))
+    return Imprint(site.name, whole, code, version, licence, authors)
 
 
 def sheet_imprint(site: Site, initiative: Initiative) -> Imprint:

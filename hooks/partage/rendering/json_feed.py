@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from partage.exports.inert import json_text, readable
 from partage.rendering.atom import Announcement, Feed
+from partage.settings.values import Licence
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -20,6 +21,7 @@ def json_feed(feed: Feed, announcements: Sequence[Announcement]) -> str:
             "feed_url": feed.address,
             "language": feed.language,
             "authors": [{"name": readable(feed.author)}],
+            **_licence(feed.licence),
             "items": [
                 {
                     "id": each.id,
@@ -33,3 +35,9 @@ def json_feed(feed: Feed, announcements: Sequence[Announcement]) -> str:
             ],
         }
     ) + "\n"  # fmt: skip
+
+
+def _licence(licence: Licence) -> Mapping[str, object]:
+    # JSON Feed has no word for it, and keeps those that begin so for what each adds.
+    said = {"name": readable(licence.name), "url": licence.address}
+    return {"_license": {key: value for key, value in said.items() if value}} if licence.name else {}

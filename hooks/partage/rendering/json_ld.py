@@ -101,7 +101,9 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
             "mentions": [{"@type": "Organization", "name": name} for name in _organisations(initiative)],
             "author": list(fields.authors),
             "contributor": [review.name for review in (fields.reviewed, fields.approved) if review],
-            "license": _licence(fields.licence or site.strings("sheet.licence_default")),
+            "license": _licence(fields.licence)
+            if fields.licence
+            else site.licence.address or site.licence.name,
             "keywords": list(fields.keywords),
             "dateCreated": change.created.isoformat() if change else "",
             "dateModified": change.changed.isoformat() if change else "",

@@ -46,3 +46,20 @@ def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
+
+
+def setting_lines(text: str) -> dict[str, int]:
+    """Return the line of each setting of the configuration *text*, by its dotted key."""
+    lines: dict[str, int] = {}
+
+    def walk(node: yaml.Node | None, key: str) -> None:
+        for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            inside = f"{key}.{name.value}" if key else str(name.value)
+            lines[inside] = name.start_mark.line + 1
+            walk(value, inside)
+
+    try:
+        walk(yaml.compose(text, yaml.SafeLoader), "")
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return lines

@@ -29,6 +29,7 @@ from partage.sheets.items import (
 )
 from partage.sheets.markers import parse_marker
 from partage.sheets.partial_date import PartialDate, PartialDateField, is_before, not_before
+from partage.sheets.set_limits import LeastOf, MostOf
 from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
 from partage.text import messages
 from partage.text.field_types import Identifier, Text
@@ -81,7 +82,7 @@ class FrontMatter(BaseModel):
         "Créer un groupe d’habitants-relais au centre social"
         " | Setting up a group of community connectors at the community centre",
     )  # fmt: skip
-    summary: Annotated[Text, MinLen(40), MaxLen(600)] = _field(
+    summary: Annotated[Text, LeastOf("resume"), MaxLen(600)] = _field(
         "O", "resume", "En bref : quoi, pour qui, où, ce qui en ressort | Summary",
         "De 40 à 600 caractères, pour quelqu’un qui ne connaît rien au contexte."
         " | Between 40 and 600 characters, for someone who knows nothing of the context.",
@@ -98,7 +99,7 @@ class FrontMatter(BaseModel):
         "Une commune suffit, avec son code Insee devant son nom ; le premier est le principal."
         " | One town is enough, with its Insee code before its name; the first is the main one.", "05061 Gap",
     )  # fmt: skip
-    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MaxItems(3)] = _field(
+    themes: Annotated[Listed[Annotated[Text, TermOf("themes")]], MinLen(1), MostOf("themes")] = _field(
         "O", "themes", "Thèmes | Themes", "De un à trois thèmes de la liste, le plus important d’abord."
         " | One to three themes from the list, the most important first.", "lien-social",
     )  # fmt: skip
@@ -135,17 +136,17 @@ class FrontMatter(BaseModel):
         " | What people call the place, even if the name is not official.",
         "quartiers Sud | the southern neighbourhoods",
     )  # fmt: skip
-    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
+    methods: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MostOf("methodes")] = _field(
         "C", "methodes", "Méthodes et démarches utilisées | Methods used",
         "Jusqu’à cinq méthodes de la liste, vraiment utilisées."
         " | Up to five methods from the list that were really used.", "habitants-relais", (),
     )  # fmt: skip
-    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MaxItems(5)] = _field(
+    methods_discussed: Annotated[Listed[Annotated[Text, TermOf("methodes")]], MostOf("methodes_evoquees")] = _field(
         "+", "methodes_evoquees", "Méthodes dont on a parlé | Methods discussed, not used",
         "Présentées ou débattues, sans avoir été utilisées. | Presented or debated, but not used.",
         "theatre-forum", (),
     )  # fmt: skip
-    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MaxItems(3)] = _field(
+    audiences: Annotated[Listed[Annotated[Text, TermOf("publics")]], MostOf("publics")] = _field(
         "C", "publics", "Publics | Audiences",
         "De un à trois publics de la liste. | One to three audiences from the list.", "habitants", (),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from partage.settings.limits import USUAL, Limits
 from partage.sheets.dated_text import DATED
 from partage.sheets.event_times import DAY, HOURS, IN_ENGLISH, REPETITIONS
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind, Grammar, Kind
@@ -46,15 +47,29 @@ class Question:
     inside: tuple[Question, ...] = ()
 
 
-def questions(locale: Locale) -> dict[str, Question]:
-    """Return the question of each attribute that is asked, in the order of the fields."""
-    return {name: _question(name, locale) for name in FrontMatter.model_fields if name not in NOT_ASKED}
+def questions(locale: Locale, limits: Limits = USUAL) -> dict[str, Question]:
+    """Return the question of each attribute that is asked, in the order of the fields, with the *limits* of a base."""
+    return {
+        name: _limited(_question(name, locale), limits)
+        for name in FrontMatter.model_fields
+        if name not in NOT_ASKED
+    }
 
 
 def outside_sections(level: str) -> list[str]:
     """Return the attributes of *level* that no guided section asks for."""
     inside = {name for section in SECTIONS for name in section.fields}
     return [name for name in KEYS if LEVELS[name] == level and name not in inside and name not in NOT_ASKED]
+
+
+def _limited(question: Question, limits: Limits) -> Question:
+    key = question.key
+    return replace(
+        question,
+        help=limits.told(key, question.help),
+        shortest=limits.of(key, question.shortest) if question.shortest else 0,
+        most=limits.of(key, question.most) if question.most else 0,
+    )
 
 
 def _question(name: str, locale: Locale) -> Question:

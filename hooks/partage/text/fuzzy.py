@@ -42,5 +42,5 @@ def _caseless(text: str) -> str:
 
 
 def _most_slips(written: str) -> int:
-    """Return how many letters of a word may be wrong: « lien-social » is no misspelt « logement social »."""
+    """Return how many letters of a word may be wrong: « centre-social » is no misspelt « logement social »."""
     return max(2, len(written) // 3)

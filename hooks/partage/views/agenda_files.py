@@ -74,6 +74,7 @@ def _feed(site: Site, name: str, term: TermKey | None, entries: Sequence[Entry])
         page=site.base_url and site.base_url + AGENDA,
         author=site.name,
         language=site.locale,
+        licence=site.licence,
     )
     events: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:

@@ -60,7 +60,7 @@ class Pieces:
 
     def whole(self) -> str:
         """Return all that sheets say, as JSON, one on each line."""
-        licence = json_text(described.TEXTS["name"])
+        licence = json_text(self._site.licence.code)
         head = f'{{"schema_version":"{described.VERSION}","total":{len(self.all)},"licence":{licence},"fiches":[\n'
         return head + ",\n".join(self._object(each, piece) for each, piece in self.all) + "\n]}\n"
 
@@ -91,7 +91,7 @@ def _bytes(initiative: Initiative) -> bytes:
 def base_of(site: Site) -> described.Base:
     """Return what the descriptions say of *site*."""
     lists = tuple(site.references.vocabularies)
-    return described.Base(site.name, site.strings("site.description"), site.base_url, lists)
+    return described.Base(site.name, site.description, site.base_url, lists, site.licence)
 
 
 def _own_files(site: Site) -> Iterator[Output]:

@@ -16,7 +16,6 @@ from partage.exports.described import (
     README,
     SCHEMA,
     SPREADSHEET,
-    TEXTS,
     WHOLE,
 )
 from partage.exports.own_files import INDEX
@@ -71,6 +70,7 @@ def body(site: Site) -> str:
             for name in site.references.vocabularies
         ],
         points=_address_of_root(site) + DATA + POINTS,
+        licence=site.licence.name and t("data.licence", licence=site.licence.name),
         fields=_fields(site),
         imprint=imprint(site, DATA_PAGE),
     )
@@ -85,7 +85,6 @@ def linked(site: Site) -> Node:
         "url": address,
         "name": f"{site.name}{site.strings('text.colon')}{site.strings('data.title')}",
         "description": site.strings("data.description"),
-        "license": TEXTS["path"],
         "isAccessibleForFree": True,
         "distribution": [
             {
@@ -96,6 +95,8 @@ def linked(site: Site) -> Node:
             for name, kind in MEDIA_TYPES.items()
         ],
     }
+    if site.licence.name:
+        node["license"] = site.licence.address or site.licence.name
     return {**node, "dateModified": max(days).isoformat()} if days else node
 
 

@@ -41,6 +41,7 @@ def _feed(site: Site, followed: Followed, ending: str) -> str:
         page=page,
         author=site.name,
         language=site.locale,
+        licence=site.licence,
     )
     return FORMATS[ending](
         feed,

@@ -1,4 +1,4 @@
-"""The table of the fields, for the contributors' guide."""
+"""The tables of the guides: the fields of a sheet, the settings of a network."""
 
 from __future__ import annotations
 
@@ -6,30 +6,48 @@ from typing import Any
 
 from partage.catalogue.site import Site
 from partage.rendering.jinja import render
+from partage.settings.declared import SETTINGS
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_example, field_help, field_label
 from partage.sheets.sections import SECTIONS
-from partage.text.strings import Locale
+from partage.text.typography import french
 
 MARK = "<!-- champs -->"
 """The marker that a hand-written page has in place of the table."""
+SETTINGS_MARK = "<!-- reglages -->"
+"""The same, for the settings of a network."""
 
 
 def body(site: Site) -> str:
     """Return the table of fields and that of the guided sections."""
-    fields = [_described(name, site.locale) for name in FrontMatter.model_fields]
+    fields = [_described(site, name) for name in FrontMatter.model_fields]
     sections = [{"title": each.title, "question": each.asked(site.locale)} for each in SECTIONS]
     return render("fields.html.jinja", site.locale, fields=fields, sections=sections)
 
 
-def _described(name: str, locale: Locale) -> dict[str, Any]:
+def _described(site: Site, name: str) -> dict[str, Any]:
+    limits, locale = site.references.limits, site.locale
     example = field_example(name, locale)
     return {
         "key": KEYS[name],
         "label": field_label(name, locale),
         "level": LEVELS[name],
-        "help": field_help(name, locale),
+        "help": limits.told(KEYS[name], field_help(name, locale)),
         "example": example,
         "is_french": example == field_example(name, "fr"),
-        "most": FIELD_KINDS[name].max_values,
+        "most": limits.of(KEYS[name], FIELD_KINDS[name].max_values),
     }
+
+
+def settings(site: Site) -> str:
+    """Return the table of the settings."""
+    rows = [
+        {
+            "key": each.key,
+            "help": french(each.french) if site.locale == "fr" else each.english,
+            "default": each.default,
+            "example": each.example,
+        }
+        for each in SETTINGS
+    ]
+    return render("settings.html.jinja", site.locale, settings=rows)

@@ -32,12 +32,13 @@ _ENDED = {"oui": ("terminee", "arretee", "transformee"), "inconnu": ("non-rensei
 
 def body(site: Site) -> str:
     """Return the form, to go under the title of its page."""
-    asked = questions(site.locale)
+    asked = questions(site.locale, site.references.limits)
     mandatory = [question for question in asked.values() if question.level == "O"]
     return render(
         "proposal.html.jinja",
         site.locale,
         root=root_of(PROPOSAL_FOLDER),
+        promise=_promise(site),
         reviewing=root_of(PROPOSAL_FOLDER) + reviewing_address(site),
         mandatory=mandatory,
         groups=_groups(site, asked),
@@ -49,9 +50,18 @@ def body(site: Site) -> str:
     )
 
 
+def _promise(site: Site) -> str:
+    """Return who will review the sheet and how soon, as far as the network says it."""
+    who, delay = site.reviewing.who, site.reviewing.delay
+    key = {(True, True): "by_within", (True, False): "by", (False, True): "within"}.get(
+        (bool(who), bool(delay))
+    )
+    return site.strings(f"reviewing.{key}", who=who, delay=delay) if key else ""
+
+
 def grid(site: Site) -> str:
     """Return the same questions on paper, to go under the title of its page."""
-    asked = questions(site.locale)
+    asked = questions(site.locale, site.references.limits)
     return render(
         "grid.html.jinja",
         site.locale,

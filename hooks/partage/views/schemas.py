@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from partage.across.reading_paths import PathFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
 from partage.reference.method_use import MethodEntry
+from partage.reference.names_needed import NAMES, needed
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -19,6 +20,8 @@ from partage.rendering.output import Output
 from partage.sheets.fields import FrontMatter
 from partage.sheets.markers import NOT_APPLICABLE, UNKNOWN
 
+_BOUNDS = frozenset(("maxItems", "minLength"))
+"""Those that a base may set."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -35,13 +38,19 @@ def outputs(site: Site) -> Iterator[Output]:
     yield Output("schema/constat.schema.json", partial(_written, finding_schema, site), ())
     yield Output("schema/parcours.schema.json", partial(_written, path_schema, site), ())
     for name, model in lists:
-        yield Output(f"schema/{name}.schema.json", partial(_written, list_schema, model), ())
+        schema = partial(list_schema, languages=site.locales)
+        yield Output(f"schema/{name}.schema.json", partial(_written, schema, model), ())
 
 
 def sheet_schema(site: Site) -> dict[str, Any]:
     """Return the schema of a front matter: its closed lists are those of *site*."""
     schema = FrontMatter.model_json_schema(by_alias=True)
+    limits = site.references.limits
     for key, declared in schema["properties"].items():
+        for each in (declared, *declared.get("anyOf", ())):
+            for bound in _BOUNDS & each.keys():
+                each[bound] = limits.of(key, each[bound])
+        declared["description"] = limits.told(key, declared.get("description", ""))
         if declared.get("x-niveau") != "O" or key == "porteur":
             title = {
                 name: declared.pop(name) for name in ("title", "description", "examples") if name in declared
@@ -66,10 +75,19 @@ def path_schema(site: Site) -> dict[str, Any]:
     return {"$schema": DIALECT, **_with_choices(PathFields.model_json_schema(by_alias=True), site)}
 
 
-def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym]) -> dict[str, Any]:
-    """Return the schema of a file that lists entries of *model*."""
+def list_schema(
+    model: type[Entry | OwnTerritory | NamedActor | Acronym], languages: Collection[str]
+) -> dict[str, Any]:
+    """Return the schema of a file that lists entries of *model*, whose terms have a name in each of *languages*."""
     entry = model.model_json_schema(by_alias=True)
     definitions = entry.pop("$defs", {})
+    for described in (entry, *definitions.values()) if issubclass(model, Entry) else ():
+        kept = [
+            key
+            for key in described.get("required", ())
+            if key not in NAMES.values() or key in needed(languages)
+        ]
+        described["required"] = kept
     items = {"$ref": entry["$ref"]} if "$ref" in entry else entry
     return {
         "$schema": DIALECT,

@@ -22,8 +22,10 @@ ALLOWED = {
     "pre": {"tabindex"},
     "section": {"class"},
     "sup": {"class"},
-    "td": {"align"},
-    "th": {"align"},
+    "td": {"class"},
+    "th": {"class"},
+    "abbr": {"title"},
+    "details": {"open"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
     **{
         tag: set()
@@ -36,6 +38,8 @@ ALLOWED = {
             "hr",
             "p",
             "strong",
+            "sub",
+            "summary",
             "table",
             "tbody",
             "thead",
@@ -44,7 +48,7 @@ ALLOWED = {
         ]
     },
 }
-CLASSES = {"footnote-backref", "footnotes", "footnote-ref"}
+CLASSES = {"at-center", "at-left", "at-right", "footnote-backref", "footnotes", "footnote-ref"}
 ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#(?:s-|fn-|fnref-)|\.\./)", re.IGNORECASE)
 
 

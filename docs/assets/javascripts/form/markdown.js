@@ -1,6 +1,7 @@
 /** Markdown as the page of a sheet shows it: what `hooks/partage/sheets/body` makes of a text, to be read again before it is sent. */
 
 import { element } from "../ui/element.js";
+import { givenBack, setAside } from "./inline-html.js";
 
 /** Code, which keeps what looks like a comment; or a comment. */
 const COMMENT = /^ {0,3}(```+|~~~+)[^]*?(?:^ {0,3}\1|$(?![^]))|(?<!`)(`+)(?!`)[^]*?[^`]\2(?!`)|<!--[^]*?-->/gm;
@@ -18,7 +19,8 @@ const LOWEST = 6;
  */
 export async function shownSections(text, pictureOf) {
   const { micromark, gfm, gfmHtml } = await import("../../vendor/micromark-4.0.3/micromark.js");
-  const html = micromark(withoutComments(text), { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  const aside = setAside(withoutComments(text));
+  const html = givenBack(micromark(aside.text, { extensions: [gfm()], htmlExtensions: [gfmHtml()] }), aside.tags);
   // An inert document: nothing in it loads or runs.
   const { body } = new DOMParser().parseFromString(html, "text/html");
   tidy(body, pictureOf);
@@ -44,6 +46,10 @@ function tidy(body, pictureOf) {
   for (const link of body.querySelectorAll("a")) tidyLink(link);
   for (const named of body.querySelectorAll("[id], [aria-describedby]")) for (const name of ["id", "aria-describedby"]) named.removeAttribute(name);
   for (const block of body.querySelectorAll("pre")) block.tabIndex = 0;
+  for (const cell of body.querySelectorAll("[align]")) {
+    cell.className = `at-${cell.getAttribute("align")}`;
+    cell.removeAttribute("align");
+  }
 }
 
 /** A page has one title: `#` counts as `##`, and no level is skipped. @param {Iterable<Element>} headings */

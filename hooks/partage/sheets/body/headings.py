@@ -15,7 +15,7 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NOTE_CALL = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
 _PICTURE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 # In what comrak and nh3 write, `<` is always a tag: elsewhere, attributes included, it is escaped.
-_BLOCK = re.compile(r'<(/?)(blockquote|ol|ul|section|h2)(?: id="([^"]*)")?[^>]*>')
+_BLOCK = re.compile(r'<(/?)(blockquote|details|ol|ul|section|h2)(?: id="([^"]*)")?[^>]*>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ _LINK = "un lien s’écrit « [le site](https://exemple.org) »"
 _BB = "b|i|u|s|url|quote|code|img|list|size|color|center|spoiler"
 _SHORT = "gallery|caption|embed|video|audio|playlist|contact-form-7|contact-form|button|vc_\\w+|et_pb_\\w+"
 _DRAWN = r"(?<![\w:/]):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:/])"
+_COMMAND = (
+    rf"\[/(?!(?:{_BB}|{_SHORT})\b)[a-z][\w-]{{{{1,30}}}}\](?!\()|"
+    rf"\[(?!(?:{_BB}|{_SHORT})\b)[a-z][\w-]{{{{1,30}}}}"
+    r"(?: [a-z_-]{{1,30}}=(?:{quote}[^\n\]]{{0,200}}?{quote}|[^\s\]]{{1,100}}))+ ?/?\]"
+)
+"""A command between brackets, with what it is given or its end: `[map lat="43"]`, `[/columns]`."""
 
 MARKS = (
     inside(
@@ -108,6 +114,15 @@ MARKS = (
         lambda mark: f"{mark} {_SHOWN} ; écrivez « **gras** », « *italique* », et {_LINK}",
         "[/",
         shown=rf"\[/(?:{_BB})\]",
+    ),
+    inside(
+        _COMMAND.format(quote='"'),
+        lambda mark: (
+            f"{mark} : cette commande est d’un autre logiciel, elle s’affichera telle quelle ; retirez-la, et écrivez "
+            "ici ce qu’elle montrait"
+        ),
+        "[/", "=&quot;",
+        shown=_COMMAND.format(quote="&quot;"),
     ),
     inside(
         rf"\[(?:{_SHORT})\b[^\[\]\n]*\]",

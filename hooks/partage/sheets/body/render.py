@@ -1,7 +1,7 @@
 """Untrusted CommonMark of a sheet → safe HTML, cut at its second-level headings.
 
-comrak parses (raw HTML stays visible as text), we number headings and rewrite addresses, then nh3 lets through
-only what is on its list. It comes last, so that none of our code needs to be trusted.
+comrak parses (raw HTML stays visible as text; not simple tags: `inline_html`), we number headings and rewrite
+addresses, then nh3 lets through only what is on its list. It comes last, so that none of our code needs to be trusted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import nh3
 from partage.sheets.body.autolinks import with_french_ends
 from partage.sheets.body.broken_links import broken_links
 from partage.sheets.body.headings import Outline, Section, sections_of
+from partage.sheets.body.inline_html import InlineHtml
 from partage.sheets.body.limits import BodyProblem, body_problems, excesses
 from partage.sheets.body.links import DistantAnchor, Links
 from partage.sheets.body.lookalikes import lookalikes
@@ -35,22 +36,28 @@ TOO_MUCH = (
 _DONE = '<input type="checkbox" checked="" disabled="" />'
 _TO_DO = '<input type="checkbox" disabled="" />'
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
-    "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "abbr", "blockquote", "br", "code", "del", "details", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
+    "ol", "p", "pre", "section", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={
         "a": {"href", "title", "id", "rel", "aria-label"},
+        "abbr": {"title"},
+        "details": {"open"},
         "img": {"src", "alt", "title", "loading"},
         "li": {"id"},
         "ol": {"start"},
         "pre": {"tabindex"},
         **{heading: {"id"} for heading in _HEADINGS},
     },
-    tag_attribute_values={cell: {"align": {"left", "center", "right"}} for cell in ("th", "td")},
-    allowed_classes={"a": {"footnote-backref"}, "section": {"footnotes"}, "sup": {"footnote-ref"}},
+    allowed_classes={
+        **{cell: {"at-left", "at-center", "at-right"} for cell in ("th", "td")},
+        "a": {"footnote-backref"},
+        "section": {"footnotes"},
+        "sup": {"footnote-ref"},
+    },
     # A wide block of code scrolls: it must be reachable with the keyboard.
     set_tag_attribute_values={"img": {"loading": "lazy"}, "pre": {"tabindex": "0"}},
     url_schemes={"http", "https", "mailto", "tel"},
@@ -66,6 +73,7 @@ _PARSING = comrak.ParseOptions()
 _RENDERING = comrak.RenderOptions()
 _RENDERING.escape = True
 _RENDERING.ignore_empty_links = True
+_ALIGNED = re.compile(r'(<t[hd]) align="(left|center|right)"')
 _BACK_REFERENCE = re.compile(r'aria-label="Back to reference ([\d-]+)"')
 
 
@@ -92,7 +100,9 @@ def render(
     if excess:
         return Rendered("", (), excess)
     text = body.encode("utf-8", "replace").decode()
-    raw = with_french_ends(received(comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)))
+    inline = InlineHtml()
+    parsed = comrak.render_markdown(inline.set_aside(text), _EXTENSIONS, _PARSING, _RENDERING)
+    raw = with_french_ends(received(inline.given_back(parsed)))
     if len(raw) > LARGEST_HTML:
         return Rendered("", (), ((first_line, TOO_MUCH, "error"),))
     outline = Outline()
@@ -103,6 +113,7 @@ def render(
     problems = (
         *links.refused.values(),
         *links.remarks(raw),
+        *inline.remarks(body, first_line),
         *lookalikes(shown, body, first_line),
         *broken_links(shown, body, first_line),
         *unpublished(raw, body, first_line),
@@ -111,7 +122,11 @@ def render(
 
 
 def _in_words(rendered: str) -> str:
-    """Translate the words that comrak adds, and show tasks as signs instead of form controls that nobody can use."""
+    """Translate the words that comrak adds; show tasks as signs instead of form controls that nobody can use, and the
+    side that a column is on as a class, since the attribute is obsolete.
+    """
+    if ' align="' in rendered:
+        rendered = _ALIGNED.sub(r'\1 class="at-\2"', rendered)
     if "data-footnotes" in rendered:
         rendered = _BACK_REFERENCE.sub(r'aria-label="Retour au texte, note \1"', rendered)
     if "<input" in rendered:
