@@ -14,6 +14,8 @@ from partage.reference.acronyms import Acronym, repeated
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.method_use import MethodEntry, unknown_levels
 from partage.reference.page_bound import PageBound, page_bound
+from partage.reference.place_kinds import PlaceKind, kinds_of, repeated_kinds
+from partage.reference.place_table_file import read_place_table
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
 from partage.reference.vocabularies import (
@@ -55,7 +57,7 @@ class NamedActor(BaseModel):
 METHODS, LEVELS = "methodes", "niveaux-de-participation"
 ENTRIES: Mapping[str, type[Entry]] = {METHODS: MethodEntry}
 """Entries of the closed lists that say more than the others."""
-OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym)
+OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym, PlaceKind)
 """Entries of the optional lists."""
 LISTS = frozenset((*messages.NOUNS, *(model.file for model in OPTIONAL_ENTRIES)))
 """The names of all lists, without « .yml »."""
@@ -74,6 +76,8 @@ class ReferenceData:
     """Those that are explained, as they are written."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
+    place_kinds: Mapping[str, Term] = field(default_factory=dict)
+    """Kinds of places that the network names itself."""
     unread: frozenset[str] = frozenset()
     """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
@@ -105,9 +109,13 @@ def load_references(
             found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
     problems += bounded(_unknown_levels(files[METHODS], written[METHODS], vocabularies[LEVELS]))
+    kinds, found = _place_kinds(files[PlaceKind.file])
+    problems += bounded(found)
+    table = read_place_table(folder, root, kinds)
+    problems += table.problems
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
-    own = _entries(own_file, OwnTerritory, found, guesses)
-    territories, misplaced = load_territories(list(own.values()), guesses)
+    own = _entries(own_file, OwnTerritory, found, guesses, kinds=kinds)
+    territories, misplaced = load_territories(list(own.values()), guesses, table.table)
     places = list(own)
     for index, key, sentence in misplaced:
         line = own_file.line_of(places[index], key)
@@ -132,11 +140,21 @@ def load_references(
             sheets=sheets,
             images=images,
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr(pages), *contents),
+            place_kinds=kinds,
+            digest=fingerprint.digest(repr(pages), table.data, *contents),
             pages=pages,
         ),
         problems,
     )
+
+
+def _place_kinds(file: ListFile) -> tuple[dict[str, Term], list[Problem]]:
+    problems: list[Problem] = []
+    entries = _entries(file, PlaceKind, problems, Guesses())
+    problems += (
+        Problem(file.path, file.line_of(index, "id"), "id", text) for index, text in repeated_kinds(entries)
+    )
+    return kinds_of(entries.values()), problems
 
 
 def _acronyms(file: ListFile) -> tuple[dict[str, Acronym], list[Problem]]:
@@ -157,12 +175,13 @@ def _entries(
     problems: list[Problem],
     guesses: Guesses,
     salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
+    kinds: Collection[str] = (),
 ) -> dict[int, AnyEntry]:
     """Return the valid entries of *file* by index, and what *salvage* recovers of the others."""
     entries = {}
     for index, written in enumerate(file.values):
         try:
-            entries[index] = model.model_validate(written)
+            entries[index] = model.model_validate(written, context=kinds)
         except ValidationError as error:
             problems += to_problems(error, model, file.path, file.line_of, (index,), guesses)
             salvaged = salvage(written)

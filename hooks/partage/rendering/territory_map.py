@@ -10,6 +10,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import ground_file, term_address
 from partage.maps import grounds
 from partage.maps.projection import Point
+from partage.reference import cog
 from partage.reference.terms import Term, Territory
 
 MAX_DISCS = 60
@@ -58,7 +59,7 @@ class TerritoryMap:
 
 def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
     """Return the map of the territory of that identifier, or of `france`; None where there is nothing to draw."""
-    if name not in grounds.names():
+    if name not in grounds.names() or not site.references.territories.are_of_france:
         return None
     drawn = grounds.ground(name)
     level = "commune" if name.startswith("departement-") else "departement"
@@ -80,9 +81,16 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
 
 
 def _narrower(site: Site, name: str) -> list[Territory]:
-    """Return the used territories that are just under the one of that *name*; of France, départements and régions."""
+    """Return the used territories that are just under the one of that *name*.
+
+    Of France, départements, régions, and what is in none: a country, a place of the network's own.
+    """
     terms = site.catalogue.vocabularies["territory"].terms
-    wide = (each for each in terms.values() if each.id.startswith(("departement-", "region-")))
+    wide = (
+        each
+        for each in terms.values()
+        if each.id.startswith(("departement-", "region-")) or not each.ancestors or each.id == cog.FRANCE
+    )
     found = wide if name == grounds.FRANCE else (terms[each] for each in terms[name].narrower)
     return [
         each for each in found if isinstance(each, Territory) and site.catalogue.has("territory", each.id)

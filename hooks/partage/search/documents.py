@@ -169,7 +169,7 @@ def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, lis
 
 def _place_names(site: Site, place: Territory) -> Iterator[Passage]:
     yield from name_passages(place, site.locale)
-    if place.code and place.kind in _CODED:
+    if place.code and (place.kind in _CODED or place.kind in site.references.place_kinds):
         yield "fr", place.code
     yield from (("fr", name) for name in site.references.territories.nicknames(place.id))
 

@@ -115,8 +115,11 @@ def _first_path(site: Site, root: str) -> Value | None:
 
 
 def _most_told_place(site: Site, root: str) -> Value | None:
-    departements = [each for each in site.catalogue.used("territory") if each.id.startswith("departement-")]
-    first = max(departements, key=lambda each: site.catalogue.count("territory", each.id), default=None)
+    used = site.catalogue.used("territory")
+    departements = [each for each in used if each.id.startswith("departement-")]
+    first = max(
+        departements or used, key=lambda each: site.catalogue.count("territory", each.id), default=None
+    )
     return Value(first.named(site.locale), root + term_address("territory", first.id)) if first else None
 
 

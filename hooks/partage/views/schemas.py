@@ -12,6 +12,7 @@ from partage.across.reading_paths import PathFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
 from partage.reference.method_use import MethodEntry
+from partage.reference.place_kinds import PlaceKind
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -31,6 +32,7 @@ def outputs(site: Site) -> Iterator[Output]:
         ("territoires", OwnTerritory),
         ("acteurs", NamedActor),
         ("sigles", Acronym),
+        ("types-de-territoire", PlaceKind),
     )
     yield Output("schema/constat.schema.json", partial(_written, finding_schema, site), ())
     yield Output("schema/parcours.schema.json", partial(_written, path_schema, site), ())
@@ -66,7 +68,7 @@ def path_schema(site: Site) -> dict[str, Any]:
     return {"$schema": DIALECT, **_with_choices(PathFields.model_json_schema(by_alias=True), site)}
 
 
-def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym]) -> dict[str, Any]:
+def list_schema(model: type[Entry | OwnTerritory | NamedActor | Acronym | PlaceKind]) -> dict[str, Any]:
     """Return the schema of a file that lists entries of *model*."""
     entry = model.model_json_schema(by_alias=True)
     definitions = entry.pop("$defs", {})
