@@ -21,8 +21,8 @@ from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
-from partage.options import SHEETS_FOLDER, Run, parser
-from partage.runtime.configuration import configuration_text
+from partage.options import SHEETS_FOLDER, Run, in_language, language_asked, parser
+from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
@@ -32,6 +32,8 @@ from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
+from partage.text.strings import language_of_base
+from partage.text.translation import languages_of_messages, speak, spoken
 
 _READER_GONE = 141
 _INTERRUPTED = 130
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     open_outputs()
     write_what_can_be()
     try:
-        code = _run(parser(_RUN).parse_args(arguments))
+        code = _run_in_language(list(sys.argv[1:] if arguments is None else arguments))
         # Flush now, so that a failed write is reported, not raised at exit when it is too late.
         sys.stdout.flush()
     except BrokenPipeError:
@@ -58,6 +60,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         settle(sys.stdout, sys.stderr)
     return code
+
+
+def _run_in_language(arguments: list[str]) -> int:
+    asked, others = language_asked(arguments)
+    root = _project_root(Path.cwd())
+    settings = configured(configuration_text(root), os.environ) if root else {}
+    known = languages_of_messages()
+    if asked and asked not in known:
+        return refused(f"aucun message n’est écrit en « {asked} » ; choisissez parmi : {', '.join(known)}.")
+    before = spoken()
+    speak(asked or language_of_base(settings))
+    try:
+        return _run(in_language(parser(_RUN)).parse_args(others))
+    finally:
+        # A program that calls this one, such as a test, says what it did before.
+        speak(before)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -37,6 +37,7 @@ from partage.text.lists import Listed, MaxItems
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import Guesses, bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strings import WRITTEN_IN, Locale, language_of_base
 
 
 class NamedActor(BaseModel):
@@ -82,6 +83,8 @@ class ReferenceData:
     """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
+    language: Locale = WRITTEN_IN
+    """Of the sheets and pages that do not declare another: that of the edition at the root."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -128,7 +131,9 @@ def load_references(
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
-    pages, sentence = page_bound(configured(configuration_text(root), os.environ))
+    settings = configured(configuration_text(root), os.environ)
+    pages, sentence = page_bound(settings)
+    language = language_of_base(settings)
     problems += [Problem(CONFIGURATION, 1, "", sentence)] if sentence else []
     contents = (part for each in files.values() for part in (each.path, each.data))
     return (
@@ -141,8 +146,9 @@ def load_references(
             images=images,
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
             place_kinds=kinds,
-            digest=fingerprint.digest(repr(pages), table.data, *contents),
+            digest=fingerprint.digest(repr((pages, language)), table.data, *contents),
             pages=pages,
+            language=language,
         ),
         problems,
     )

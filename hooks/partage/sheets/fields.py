@@ -33,7 +33,7 @@ from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
 from partage.text import messages
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, MaxItems
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale, strings
 from partage.text.typography import french
 
 Level: TypeAlias = Literal["O", "C", "+"]
@@ -337,6 +337,7 @@ def field_label(name: str, locale: Locale) -> str:
     """Return the label of the field whose attribute is *name*."""
     declared = FrontMatter.model_fields[name]
     extra = declared.json_schema_extra
-    if locale == "en" and isinstance(extra, dict):
-        return str(extra["x-label-en"])
+    if locale != WRITTEN_IN and isinstance(extra, dict):
+        # A third language has them in its file, next to the words of the interface.
+        return strings(locale).table.get(f"field.{declared.alias or name}", str(extra["x-label-en"]))
     return french(str(declared.title))

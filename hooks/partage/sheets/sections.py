@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partage.text.folding import fold
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,9 @@ class Guided:
 
     def named(self, locale: Locale) -> str:
         """Return the title in *locale*."""
-        return self.title_en if locale == "en" else self.title
+        if locale == WRITTEN_IN:
+            return self.title
+        return strings(locale).table.get(f"section.{self.id}", self.title_en)
 
 
 SECTIONS = (

@@ -14,6 +14,7 @@ from partage.catalogue.urls import PROPOSAL, reviewing_address, root_of
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.territory_lists import list_names, place_lists
+from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.search.field_texts import names_of
@@ -38,6 +39,7 @@ def body(site: Site) -> str:
         "proposal.html.jinja",
         site.locale,
         root=root_of(PROPOSAL_FOLDER),
+        written_in=written_in(site),
         reviewing=root_of(PROPOSAL_FOLDER) + reviewing_address(site),
         mandatory=mandatory,
         groups=_groups(site, asked),

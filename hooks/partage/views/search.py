@@ -12,6 +12,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
+from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
@@ -49,6 +50,7 @@ def body(site: Site) -> str:
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
+        written_in=written_in(site),
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
         first_terms=FIRST_TERMS,
