@@ -80,6 +80,8 @@ def _run_in_language(arguments: list[str]) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     root = _project_root(Path.cwd())
+    if getattr(options, "anywhere", False):
+        return int(options.run(options, root or Path.cwd()))
     if root is None:
         return refused(
             f"aucun dossier « {SHEETS_FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from partage.forge.reports import FORMATS
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
+from partage.founding.commands import add_founding
 from partage.text.translation import spoken_words
 
 Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
@@ -85,6 +86,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         "--sqlite", type=Path, required=True, metavar="fichier", help="le fichier à créer, comme fiches.db"
     )
     export.set_defaults(run=run["export"])
+    add_founding(commands)
     _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
 
