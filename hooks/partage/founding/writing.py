@@ -29,6 +29,8 @@ def write_base(engine: Path, folder: Path, answers: Answers) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in (*ENGINE, *KEPT):
         _copy(engine / name, folder / name)
+    if answers.licence != "CC BY-SA 4.0":
+        (folder / "LICENSE.texts.md").unlink(missing_ok=True)
     for name in LEFT:
         shutil.rmtree(folder / name, ignore_errors=True)
     _lists(engine / LISTS, folder / LISTS)
