@@ -19,7 +19,7 @@ NEXT = (
     "  2. make serve, puis http://127.0.0.1:8000/ : le site, tenu à jour",
     '  3. .venv/bin/partage commencer "Le titre d’une initiative" : la première fiche',
     "  4. complétez docs/a-propos.md et docs/mentions-legales.md ; relisez les listes de initiatives/_vocabulaires/",
-    "  5. .venv/bin/partage forge templates : les modèles de demande, d’après vos listes",
+    "  5. .venv/bin/partage forge modeles : les modèles de demande, d’après vos listes",
     "Le chemin entier, jusqu’à la publication : docs/contribuer/reutiliser.md",
 )
 
