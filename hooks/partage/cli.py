@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from partage.agenda.commands import Said, read_command, refresh_command
+from partage.bases import begin_base, replace_engine
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
@@ -214,6 +215,8 @@ def _said(said: Said) -> int:
 
 
 _RUN: dict[str, Run] = {
+    "found": begin_base,
+    "take_engine": replace_engine,
     "check": _check,
     "new": _new,
     "import": import_documents,

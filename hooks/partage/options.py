@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from partage.forge.reports import FORMATS
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
-from partage.founding.commands import add_founding
+from partage.founding.answers import QUESTIONS
 from partage.text.translation import spoken_words
 
 Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
@@ -86,7 +86,7 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         "--sqlite", type=Path, required=True, metavar="fichier", help="le fichier à créer, comme fiches.db"
     )
     export.set_defaults(run=run["export"])
-    add_founding(commands)
+    _add_founding(commands, run)
     _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
 
@@ -206,3 +206,24 @@ def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
         help="refaire les modèles de demande, d’après les champs et les listes",
     )
     forms.set_defaults(run=run["write_forms"])
+
+
+def _add_founding(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], run: Mapping[str, Run]
+) -> None:
+    new = commands.add_parser("init", aliases=["nouvelle-base"], help="commencer la base d’un autre réseau")
+    new.add_argument("folder", type=Path, metavar="dossier", help="un dossier à créer")
+    names = {"name": "nom", "address": "adresse", "languages": "langues", "licence": "licence",
+             "perimeter": "perimetre", "forge": "forge", "repository": "depot", "contact": "contact"}  # fmt: skip
+    for name, question in QUESTIONS.items():
+        options = dict.fromkeys((f"--{names[name]}", f"--{name}"))
+        new.add_argument(*options, dest=name, metavar="…", help=question.asked)
+    new.add_argument(
+        "--oui", "--yes", action="store_true", dest="yes", help="ne rien demander : le reste par défaut"
+    )
+    new.set_defaults(run=run["found"], anywhere=True)
+    later = commands.add_parser(
+        "moteur", aliases=["upgrade"], help="prendre une version plus récente du moteur"
+    )
+    later.add_argument("revision", nargs="?", default="moteur/main", help="sa révision (sinon moteur/main)")
+    later.set_defaults(run=run["take_engine"])

@@ -94,7 +94,7 @@ def test_what_no_option_says_is_asked_and_what_is_wrong_is_told() -> None:
 
 
 _RUNS = ("check", "new", "import", "receive", "revisit", "export", "summarise", "say_address", "write_forms",
-         "read_calendar", "refresh_agenda")  # fmt: skip
+         "read_calendar", "refresh_agenda", "found", "take_engine")  # fmt: skip
 
 
 def test_a_later_engine_replaces_the_engine_and_nothing_else(tmp_path: Path) -> None:

@@ -1,16 +1,15 @@
-"""The commands that begin a base and that take a later version of its engine."""
+"""The commands that begin a base and that take a later version of its engine: what they do, and what is then said."""
 
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from partage.founding.answers import QUESTIONS, WrongAnswer, answers_of
-from partage.founding.upgrading import NotUpgraded, upgrade
+from partage.founding.answers import answers_of
+from partage.founding.upgrading import upgrade
 from partage.founding.whose import engine_root
-from partage.founding.writing import NotEmpty, write_base
-from partage.terminal import refused, say
+from partage.founding.writing import write_base
 
 NEXT = (
     "La base est prête : {folder}",
@@ -24,49 +23,18 @@ NEXT = (
 )
 
 
-def found(options: argparse.Namespace, _: Path) -> int:
-    """Write a new base."""
-    try:
-        answers = answers_of(options, input if sys.stdin.isatty() and not options.yes else None)
-        write_base(engine_root(), options.folder, answers)
-    except WrongAnswer as error:
-        return refused(str(error))
-    except NotEmpty:
-        return refused(f"« {options.folder} » n’est pas vide ; donnez le nom d’un nouveau dossier.")
-    for line in NEXT:
-        say(line.format(folder=options.folder))
-    return 0
+def found(options: argparse.Namespace, ask: Callable[[str], str] | None) -> Sequence[str]:
+    """Write a new base; return what to do next. WrongAnswer or NotEmpty where it cannot be."""
+    answers = answers_of(options, ask)
+    write_base(engine_root(), options.folder, answers)
+    return [line.format(folder=options.folder) for line in NEXT]
 
 
-def take_engine(options: argparse.Namespace, root: Path) -> int:
-    """Replace the engine of the base at *root*."""
-    try:
-        changed = upgrade(root, options.revision)
-    except NotUpgraded as error:
-        return refused(f"{error}.")
-    say(f"Moteur de « {options.revision} » : {changed} fichiers changés, rien d’enregistré.")
-    say(
-        "Relisez (git diff --cached --stat), vérifiez (make check site), puis enregistrez : git commit -m 'Moteur'"
+def take_engine(revision: str, root: Path) -> Sequence[str]:
+    """Replace the engine of the base at *root*; return what to do next. NotUpgraded where it cannot be."""
+    changed = upgrade(root, revision)
+    return (
+        f"Moteur de « {revision} » : {changed} fichiers changés, rien d’enregistré.",
+        "Relisez (git diff --cached --stat), vérifiez (make check site), puis enregistrez : git commit -m 'Moteur'",
+        "Pour y renoncer : git restore --staged --worktree .",
     )
-    say("Pour y renoncer : git restore --staged --worktree .")
-    return 0
-
-
-def add_founding(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare both commands."""
-    new = commands.add_parser("init", aliases=["nouvelle-base"], help="commencer la base d’un autre réseau")
-    new.add_argument("folder", type=Path, metavar="dossier", help="un dossier à créer")
-    names = {"name": "nom", "address": "adresse", "languages": "langues", "licence": "licence",
-             "perimeter": "perimetre", "forge": "forge", "repository": "depot", "contact": "contact"}  # fmt: skip
-    for name, question in QUESTIONS.items():
-        options = dict.fromkeys((f"--{names[name]}", f"--{name}"))
-        new.add_argument(*options, dest=name, metavar="…", help=question.asked)
-    new.add_argument(
-        "--oui", "--yes", action="store_true", dest="yes", help="ne rien demander : le reste par défaut"
-    )
-    new.set_defaults(run=found, anywhere=True)
-    later = commands.add_parser(
-        "moteur", aliases=["upgrade"], help="prendre une version plus récente du moteur"
-    )
-    later.add_argument("revision", nargs="?", default="moteur/main", help="sa révision (sinon moteur/main)")
-    later.set_defaults(run=take_engine)

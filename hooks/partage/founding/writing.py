@@ -18,14 +18,14 @@ _NEVER_COPIED = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.pyc", ".D
 _OF_ONE_NETWORK = re.compile(r"^[^#\n]*(Marseille|Gap\b|Page « [^»]*» de ce site)", re.MULTILINE)
 
 
-class NotEmpty(OSError):
-    """The folder of the new base has files already."""
+class NotEmpty(Exception):
+    """The folder of the new base has files already; the message is the French sentence to show."""
 
 
 def write_base(engine: Path, folder: Path, answers: Answers) -> None:
     """Write the base of *answers* at *folder*, which is missing or empty, from the project *engine*."""
     if folder.exists() and any(folder.iterdir()):
-        raise NotEmpty(folder)
+        raise NotEmpty(f"« {folder} » n’est pas vide ; donnez le nom d’un nouveau dossier.")
     folder.mkdir(parents=True, exist_ok=True)
     for name in (*ENGINE, *KEPT):
         _copy(engine / name, folder / name)
