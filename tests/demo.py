@@ -6,6 +6,7 @@ A network sees there what its base becomes, before it writes. `python -m tests.d
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -27,9 +28,16 @@ def demonstration(folder: Path) -> Path:
     root = project(folder, BASE, site_name="Démonstration", extra={"notice": notice})
     for left in (*(root / "initiatives").glob("*.md"), root / "docs/parcours", root / "initiatives/_agenda"):
         shutil.rmtree(left) if left.is_dir() else left.unlink()
+    real = {path.stem for path in (BASE / "initiatives").glob("*.md")}
     for sheet in sheets:
-        shutil.copy(sheet, root / "initiatives")
+        (root / "initiatives" / sheet.name).write_text(_apart(sheet.read_text("utf-8"), real), "utf-8")
     return root
+
+
+def _apart(text: str, real: set[str]) -> str:
+    """Return the sheet *text* without the links that lead to *real* sheets, which are not shown."""
+    keys = re.compile(r"^(?:liens|inspiree_de):.*\n(?:[ -].*\n)*", re.MULTILINE)
+    return keys.sub(lambda found: "" if any(name in found[0] for name in real) else found[0], text)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,8 @@ def test_every_module_is_in_a_package_of_the_house() -> None:
         "cli.py",
         "intake.py",
         "options.py",
-        "terminal.py", "bases.py",
+        "terminal.py",
+        "bases.py",
     }
 
 
