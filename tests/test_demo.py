@@ -14,4 +14,4 @@ def test_the_demonstration_passes_the_check_and_says_how_many_sheets_it_invents(
     assert [*knowledge.problems] == []
     count = len(knowledge.catalogue.initiatives)
     assert count == 62
-    assert f"ces {count} fiches sont inventées" in (root / "mkdocs.yml").read_text("utf-8")
+    assert f"these {count} sheets are invented" in (root / "mkdocs.yml").read_text("utf-8")
