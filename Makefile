@@ -21,13 +21,18 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test site check fuzz valid bench validate lock screenshot port chromium servers types tests test-code test-browser
+.PHONY: help demo moteur second-host serve test site check fuzz valid bench validate lock screenshot port chromium servers types tests test-code \
+  test-browser
 
 help: ## cette liste — this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 serve: $(RUNTIME) port ## voir le site sur 127.0.0.1:8000 (ou PORT=…), tenu à jour — the site, live
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+demo: $(DEV) port ## voir ce que devient un site, avec des fiches inventées — a site of invented sheets
+	$(BIN)/python -m tests.demo .cache/demo
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT) --config-file .cache/demo/mkdocs.yml
 
 test: $(DEV) chromium servers ## tout vérifier, comme l’intégration continue — every check, as in CI
 	$(BIN)/ruff check
@@ -69,6 +74,18 @@ bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARC
 
 validate: $(DEV) site ## relire les données ouvertes avec les outils des autres — the open data through others’ validators
 	$(BIN)/python -m tests.validate
+
+# Where the engine comes from is a remote of Git: git remote add moteur ADDRESS.
+moteur: $(RUNTIME) ## prendre une version plus récente du moteur (FROM=moteur/main) — take a later engine
+	git fetch moteur
+	$(BIN)/partage moteur $(or $(FROM),moteur/main)
+
+# ProperDocs continues MkDocs 1: what it builds must be the same, but for its name. Before a release, not in `make test`.
+second-host: $(RUNTIME) ## comparer le site avec celui d’un autre hôte (ProperDocs) — the same site under another host
+	$(BIN)/python -m venv --clear .cache/second-host
+	.cache/second-host/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	.cache/second-host/bin/python -m pip install --quiet properdocs==1.6.7
+	.cache/second-host/bin/python -m tests.second_host
 
 screenshot: $(DEV) chromium ## refaire l’image du README — retake the README's screenshot
 	$(BIN)/python -m tests.browser.screenshot

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from partage.reference.reference_data import ReferenceData
+from partage.text.translation import speak
 from tests.browser.chromium import chromium
 from tests.own_network import OwnNetwork
 from tests.samples import base_references, write_project
@@ -55,6 +56,12 @@ def pytest_collection_finish() -> None:
     """Look no more for cycles among what is there for good: each build is followed by a look (`site/building`)."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _in_french() -> None:
+    """Messages are in French, whatever base was built before."""
+    speak("fr")
 
 
 @pytest.fixture

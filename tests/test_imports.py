@@ -22,15 +22,16 @@ LAYERS = (
     ("agenda",),
     ("catalogue",),
     ("rendering", "search", "importing"),
-    ("views", "forge"),
+    ("views", "forge", "founding"),
     ("build",),
-    ("cli", "intake", "options", "terminal", "__main__"),
+    ("cli", "intake", "bases", "options", "terminal", "__main__"),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 # `images` is above `reference` for its colours, the commands above their options.
 NEIGHBOURS = {
     ("images", "reference"),
-    *(("cli", each) for each in ("intake", "options", "terminal")),
+    *(("cli", each) for each in ("intake", "bases", "options", "terminal")),
+    ("bases", "terminal"),
     *(("intake", each) for each in ("options", "terminal")),
     ("__main__", "cli"),
 }
@@ -79,6 +80,7 @@ def test_every_module_is_in_a_package_of_the_house() -> None:
         "intake.py",
         "options.py",
         "terminal.py",
+        "bases.py",
     }
 
 

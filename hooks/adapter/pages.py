@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from partage.text.strings import WRITTEN_IN, Locale
+from partage.text.strings import WRITTEN_IN, Locale, known_locales
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,25 +82,26 @@ def written_by_us(config: MkDocsConfig, source: str, path: str) -> File:
 
 
 def choose_language(files: Files, config: MkDocsConfig, locale: Locale) -> set[str]:
-    """Keep `page.md`, or `page.en.md` in its place in English; translations are never pages of their own.
+    """Keep `page.md`, or `page.en.md` in its place in English, `page.es.md` in Spanish; none is a page of its own.
 
     Return the sources of the pages that have no translation in *locale*.
     """
     pages = {file.src_uri: file for file in files.documentation_pages()}
-    translated = {uri: file for uri, file in pages.items() if uri.endswith(TRANSLATION)}
+    endings = {language: f".{language}.md" for language in known_locales()}
+    translated = {uri: file for uri, file in pages.items() if uri.endswith(tuple(endings.values()))}
     for file in translated.values():
         files.remove(file)
-    if locale == WRITTEN_IN:
+    if locale == WRITTEN_IN and not any(uri.endswith(endings[locale]) for uri in translated):
         return set()
     untranslated = set()
     for uri, file in pages.items():
-        translation = translated.get(uri.removesuffix(".md") + TRANSLATION)
+        translation = translated.get(uri.removesuffix(".md") + endings[locale])
         if translation is not None:
             files.remove(file)
             chosen = File.generated(config, uri, abs_src_path=str(translation.abs_src_path))
             chosen.edit_uri = translation.src_uri
             files.append(chosen)
-        elif uri not in translated:
+        elif uri not in translated and locale != WRITTEN_IN:
             untranslated.add(uri)
     return untranslated
 

@@ -22,7 +22,8 @@ from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
 from partage.settings.checking import wrong_settings
 from partage.text.messages import missing_icon
-from partage.text.strings import Locale, strings
+from partage.text.strings import Locale, known_locales, strings
+from partage.text.translation import speak
 from partage.text.typography import french
 
 if TYPE_CHECKING:
@@ -97,12 +98,13 @@ def icons_of(config: MkDocsConfig, references: ReferenceData) -> dict[str, str]:
 
 
 def languages_of(config: MkDocsConfig) -> tuple[Locale, ...]:
-    """Return the editions that the configuration asks for, of those that we have words for."""
-    known: dict[str, Locale] = {"fr": "fr", "en": "en"}
+    """Return the editions that the configuration asks for; messages are in the language of the first."""
+    known = known_locales()
     asked = str(config.extra.get("languages", "fr")).split()
-    if not asked or not known.keys() >= set(asked):
+    if not asked or not set(known) >= set(asked):
         raise Abort(f"extra.languages : « {' '.join(asked)} » ; choisissez parmi : {' '.join(known)}")
-    return tuple(known[language] for language in dict.fromkeys(asked))
+    speak(asked[0])
+    return tuple(dict.fromkeys(asked))
 
 
 def zone_of(config: MkDocsConfig) -> tzinfo:

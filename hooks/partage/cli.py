@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from partage.agenda.commands import Said, read_command, refresh_command, site_and_moment
+from partage.bases import begin_base, replace_engine
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.changes import UnknownRevision, changes_since
 from partage.forge.issue_forms import issue_forms
@@ -20,7 +21,7 @@ from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
-from partage.options import SHEETS_FOLDER, Run, parser
+from partage.options import SHEETS_FOLDER, Run, in_language, language_asked, parser
 from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
@@ -32,6 +33,8 @@ from partage.settings.values import licence_of
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
+from partage.text.strings import language_of_base
+from partage.text.translation import languages_of_messages, speak, spoken
 
 _READER_GONE = 141
 _INTERRUPTED = 130
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     open_outputs()
     write_what_can_be()
     try:
-        code = _run(parser(_RUN).parse_args(arguments))
+        code = _run_in_language(list(sys.argv[1:] if arguments is None else arguments))
         # Flush now, so that a failed write is reported, not raised at exit when it is too late.
         sys.stdout.flush()
     except BrokenPipeError:
@@ -60,8 +63,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _run_in_language(arguments: list[str]) -> int:
+    asked, others = language_asked(arguments)
+    root = _project_root(Path.cwd())
+    settings = configured(configuration_text(root), os.environ) if root else {}
+    known = languages_of_messages()
+    if asked and asked not in known:
+        return refused(f"aucun message n’est écrit en « {asked} » ; choisissez parmi : {', '.join(known)}.")
+    before = spoken()
+    speak(asked or language_of_base(settings))
+    try:
+        return _run(in_language(parser(_RUN)).parse_args(others))
+    finally:
+        # A program that calls this one, such as a test, says what it did before.
+        speak(before)
+
+
 def _run(options: argparse.Namespace) -> int:
     root = _project_root(Path.cwd())
+    if getattr(options, "anywhere", False):
+        return int(options.run(options, root or Path.cwd()))
     if root is None:
         return refused(
             f"aucun dossier « {SHEETS_FOLDER}/ » ici ni au-dessus ; placez-vous dans le dossier du projet."
@@ -222,6 +243,8 @@ def _said(said: Said) -> int:
 
 
 _RUN: dict[str, Run] = {
+    "found": begin_base,
+    "take_engine": replace_engine,
     "check": _check,
     "new": _new,
     "import": import_documents,

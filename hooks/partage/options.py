@@ -7,13 +7,15 @@ types it: `partage recevoir --depuis main`, `partage receive --from main`. What 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from partage.forge.reports import FORMATS
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
+from partage.founding.answers import QUESTIONS
+from partage.text.translation import spoken_words
 
 Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
 """Runs one command in the project at the given path; returns the exit code."""
@@ -24,6 +26,9 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
     """Return the parser of the command line; *run* maps the name of each command to the function that runs it."""
     top = argparse.ArgumentParser(
         prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
+    )
+    top.add_argument(
+        "--lang", "--langue", metavar="fr", help="la langue des messages (sinon celle de la base)"
     )
     commands = top.add_subparsers(required=True, metavar="commande")
     check = commands.add_parser(
@@ -81,8 +86,38 @@ def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
         "--sqlite", type=Path, required=True, metavar="fichier", help="le fichier à créer, comme fiches.db"
     )
     export.set_defaults(run=run["export"])
+    _add_founding(commands, run)
     _add_agenda(commands.add_parser("agenda", help="lire les calendriers des structures"), run)
     return top
+
+
+def language_asked(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the language that *arguments* ask for, wherever they do, and the other arguments."""
+    asked, rest = "", iter(arguments)
+    others: list[str] = []
+    for each in rest:
+        option, _, value = each.partition("=")
+        if each == "--":
+            return asked, [*others, each, *rest]
+        if option in ("--lang", "--langue"):
+            asked = value or next(rest, "")
+        else:
+            others.append(each)
+    return asked, others
+
+
+def in_language(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return *parser* with its help in the language that is spoken."""
+    parser.description = spoken_words(parser.description) if parser.description else None
+    for action in parser._actions:
+        if action.help:
+            action.help = spoken_words(action.help)
+        if isinstance(action, argparse._SubParsersAction):
+            for choice in action._choices_actions:
+                choice.help = spoken_words(choice.help or "")
+            for inside in dict.fromkeys(action.choices.values()):
+                in_language(inside)
+    return parser
 
 
 def _add_receive(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
@@ -178,3 +213,24 @@ def _add_forge(parser: argparse.ArgumentParser, run: Mapping[str, Run]) -> None:
         help="ne rien écrire ; dire ceux qui ne suivent plus, et finir par 1 s’il y en a",
     )
     forms.set_defaults(run=run["write_forms"])
+
+
+def _add_founding(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], run: Mapping[str, Run]
+) -> None:
+    new = commands.add_parser("init", aliases=["nouvelle-base"], help="commencer la base d’un autre réseau")
+    new.add_argument("folder", type=Path, metavar="dossier", help="un dossier à créer")
+    names = {"name": "nom", "address": "adresse", "languages": "langues", "licence": "licence",
+             "perimeter": "perimetre", "forge": "forge", "repository": "depot", "contact": "contact"}  # fmt: skip
+    for name, question in QUESTIONS.items():
+        options = dict.fromkeys((f"--{names[name]}", f"--{name}"))
+        new.add_argument(*options, dest=name, metavar="…", help=question.asked)
+    new.add_argument(
+        "--oui", "--yes", action="store_true", dest="yes", help="ne rien demander : le reste par défaut"
+    )
+    new.set_defaults(run=run["found"], anywhere=True)
+    later = commands.add_parser(
+        "moteur", aliases=["upgrade"], help="prendre une version plus récente du moteur"
+    )
+    later.add_argument("revision", nargs="?", default="moteur/main", help="sa révision (sinon moteur/main)")
+    later.set_defaults(run=run["take_engine"])

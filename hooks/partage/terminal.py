@@ -6,12 +6,12 @@ import sys
 from typing import TextIO
 
 from partage.text.printable import printable, printable_lines
-from partage.text.typography import french
+from partage.text.translation import spoken_words
 
 
 def say(words: str, where: TextIO | None = None) -> None:
-    """Print our own *words*, with French spacing and control characters escaped in each line."""
-    write(printable_lines(french(words)), where)
+    """Print our own *words*, in the language that is spoken, with control characters escaped in each line."""
+    write(printable_lines(spoken_words(words)), where)
 
 
 def write(report: str, where: TextIO | None = None) -> None:
@@ -21,5 +21,5 @@ def write(report: str, where: TextIO | None = None) -> None:
 
 def refused(sentence: str) -> int:
     """Print why the command does nothing; return its exit code."""
-    say(f"partage : {printable(sentence)}", sys.stderr)
+    say(f"partage : {spoken_words(printable(sentence))}", sys.stderr)
     return 1

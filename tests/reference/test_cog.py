@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from partage.reference.cog import CITIES, COG_FILE, CogTable, load_cog
+from partage.reference.cog import CITIES, COG_FILE, FRANCE, CogTable, load_cog
 from partage.reference.terms import Territory
 
 
@@ -36,9 +36,10 @@ def test_every_address_is_an_identifier(places: dict[str, Territory]) -> None:
     assert [each for each in places if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", each)] == []
 
 
-def test_every_parent_exists_and_reaches_a_region(places: dict[str, Territory]) -> None:
-    assert [place for place in places.values() if not set(place.ancestors) <= places.keys()] == []
-    tops = [place.ancestors[-1] for place in places.values() if place.kind != "region"]
+def test_every_parent_exists_and_reaches_a_region_then_france(places: dict[str, Territory]) -> None:
+    assert [place for place in places.values() if not {*place.ancestors[:-1]} <= places.keys()] == []
+    assert {place.ancestors[-1] for place in places.values()} == {FRANCE}
+    tops = [place.ancestors[-2] for place in places.values() if place.kind != "region"]
     assert {places[top].kind for top in tops} == {"region"}
 
 
@@ -74,7 +75,7 @@ def test_populations_add_up(places: dict[str, Territory]) -> None:
     for place in places.values():
         if place.kind in ("commune", "arrondissement-municipal"):
             above = place.ancestors if place.kind == "commune" else place.ancestors[:1]
-            summed.update(dict.fromkeys(above, place.population or 0))
+            summed.update(dict.fromkeys([each for each in above if each != FRANCE], place.population or 0))
     wrong = [each for each, people in summed.items() if (places[each].population or 0) != people]
     assert wrong == []
     assert sum(people for each, people in summed.items() if each.startswith("region-")) == 68_952_941
@@ -95,8 +96,8 @@ def test_population_says_its_census_and_only_where_it_is_known(reference: CogTab
 
 def test_commune_keeps_its_departement_whatever_that_of_its_epci(reference: CogTable) -> None:
     sisteron, epci = reference["04209"], reference["epci-200068765"]
-    assert epci.ancestors == ("departement-05", "region-93")
-    assert sisteron.ancestors == (epci.id, "departement-04", "region-93")
+    assert epci.ancestors == ("departement-05", "region-93", FRANCE)
+    assert sisteron.ancestors == (epci.id, "departement-04", "region-93", FRANCE)
 
 
 def test_arrondissements_cover_the_postal_codes_of_their_city(reference: CogTable) -> None:

@@ -30,11 +30,11 @@ def small() -> CogTable:
 
 
 def test_epci_is_of_the_departement_of_most_of_its_people() -> None:
-    assert small()["epci-200067825"].ancestors == ("departement-05", "region-93")
+    assert small()["epci-200067825"].ancestors == ("departement-05", "region-93", "pays-fr")
 
 
 def test_commune_keeps_its_own_departement() -> None:
-    assert small()["04001"].ancestors == ("epci-200067825", "departement-04", "region-93")
+    assert small()["04001"].ancestors == ("epci-200067825", "departement-04", "region-93", "pays-fr")
 
 
 def test_populations_are_the_sums_of_the_communes() -> None:

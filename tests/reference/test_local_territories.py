@@ -65,7 +65,7 @@ def test_entry_says_what_its_file_says() -> None:
 
 def test_ancestors_are_the_parent_and_the_parent_s() -> None:
     territories = loaded(own("rue-haute", parent="centre-haut"), own("centre-haut", parent="Marseille 3e"))
-    above = ("marseille-13055", "epci-200054807", "departement-13", "region-93")
+    above = ("marseille-13055", "epci-200054807", "departement-13", "region-93", "pays-fr")
     assert territories["centre-haut"].ancestors == ("marseille-3e-arrondissement-13203", *above)
     assert territories["rue-haute"].broader == "centre-haut"
     assert territories.find("Rue-Haute").ancestors == (

@@ -95,7 +95,7 @@ def test_a_group_of_communes_is_named_in_full_words() -> None:
 
 
 def test_every_group_of_communes_is_found_by_its_full_its_short_and_its_usual_name() -> None:
-    reference, _ = TERRITORIES.listed()
+    reference, _, _ = TERRITORIES.listed()
     lost = []
     for key in (key for key in reference if key.startswith("epci-")):
         group, short = reference[key], reference.official_name(key)
@@ -125,10 +125,10 @@ def test_arrondissement_or_departement_13_of_marseille_is_asked() -> None:
 
 def test_ancestors_are_the_place_s_own_the_nearest_first() -> None:
     assert TERRITORIES.find("Marseille 3e").ancestors == (
-        "marseille-13055", "epci-200054807", "departement-13", "region-93",
+        "marseille-13055", "epci-200054807", "departement-13", "region-93", "pays-fr",
     )  # fmt: skip
-    assert TERRITORIES.find("Gap").ancestors == ("epci-200067825", "departement-05", "region-93")
-    assert TERRITORIES.find("epci-200067825").ancestors == ("departement-05", "region-93")
+    assert TERRITORIES.find("Gap").ancestors == ("epci-200067825", "departement-05", "region-93", "pays-fr")
+    assert TERRITORIES.find("epci-200067825").ancestors == ("departement-05", "region-93", "pays-fr")
     assert TERRITORIES.find("Île-d’Yeu").broader == "departement-85"
 
 
@@ -245,7 +245,7 @@ def test_postal_codes() -> None:
         (
             "",
             "un nom de territoire est attendu ici ; écrivez une commune (« 05061 Gap »), un département "
-            "(« departement-05 ») ou une région (« region-93 »)",
+            "(« departement-05 »), une région (« region-93 ») ou un pays (« France »)",
         ),
     ],
 )

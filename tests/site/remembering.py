@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from types import CodeType
 from typing import Any
@@ -11,6 +11,8 @@ import pytest
 from jinja2 import Environment
 
 from partage.reference.cog import CogTable
+from partage.reference.countries import Countries
+from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.reference.territory_lists import place_lists
 from partage.views import proposal
@@ -55,8 +57,11 @@ def _settings(environment: Environment) -> tuple[Hashable, ...]:
     )
 
 
-def _remembered_places(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
-    key = (tuple(reference._lines), repr(own))
+def _remembered_places(
+    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
+) -> dict[str, str]:
+    places = (*reference._lines,) if isinstance(reference, CogTable) else (*map(repr, reference),)
+    key = (places, repr(own))
     if key not in _LISTS:
-        _LISTS[key] = place_lists(reference, own)
+        _LISTS[key] = place_lists(reference, own, countries)
     return _LISTS[key]

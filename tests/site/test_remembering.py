@@ -46,11 +46,11 @@ def test_a_template_is_compiled_anew_where_it_changes_and_then_only(monkeypatch:
 
 
 def test_places_are_listed_anew_where_those_of_the_network_change() -> None:
-    reference, own = base_references().territories.listed()
+    reference, own, countries = base_references().territories.listed()
     with remembering.remembering():
-        lists = proposal.place_lists(reference, own)
-        assert proposal.place_lists(reference, dict(own)) is lists
+        lists = proposal.place_lists(reference, own, countries)
+        assert proposal.place_lists(reference, dict(own), countries) is lists
         key, place = next(iter(own.items()))
-        other = proposal.place_lists(reference, {**own, key: replace(place, label="Un autre nom")})
+        other = proposal.place_lists(reference, {**own, key: replace(place, label="Un autre nom")}, countries)
     assert "Un autre nom" in other["propres"]
     assert "Un autre nom" not in lists["propres"]

@@ -83,7 +83,7 @@ class ReadingPath:
 
     def said(self, locale: Locale) -> PathFields:
         """Return its words in *locale*; French where there are no others."""
-        return self.fields_en if locale == "en" and self.fields_en else self.fields
+        return self.fields_en if locale != "fr" and self.fields_en else self.fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from partage.across.shelves import Shelves, Tally, Told, arranged, tally
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative, family_of
 from partage.catalogue.noting import WHOLE, Note, NotedMapping
+from partage.catalogue.used_territories import used_territories
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
@@ -147,7 +148,7 @@ def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData
     vocabularies = {
         facet.id: references.vocabularies[facet.vocabulary] for facet in FACETS if facet.vocabulary
     }
-    vocabularies["territory"] = _territories(ordered, references)
+    vocabularies["territory"] = used_territories(ordered, references)
     vocabularies["actor"] = _actors(ordered, references)
     vocabularies["year"] = _years(ordered)
     families = {each.id: rank for rank, each in enumerate(vocabularies["theme"].terms.values())}
@@ -192,24 +193,6 @@ def _postings(
         for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
             positions[identifier].append(position)
     return {identifier: tuple(where) for identifier, where in positions.items()}
-
-
-def _territories(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:
-    """Return the territories that carry a sheet and what holds them; narrower terms are the used ones."""
-    places = references.territories
-    carried = dict.fromkeys(each for one in initiatives for each in one.terms.get("territory", ()))
-    used: dict[str, Term] = {
-        each: places[each] for place in carried for each in (place, *places[place].ancestors)
-    }
-    narrower: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(used.values(), key=lambda term: collation(term.label)):
-        # A group of communes holds them from beside the path: they are narrower, without it being broader.
-        beside = [each for each in term.ancestors[:1] if each.startswith("epci-")]
-        for holder in filter(None, (term.broader, *beside)):
-            narrower[holder].append(term.id)
-    terms = {term.id: replace(term, narrower=tuple(narrower[term.id])) for term in used.values()}
-    ordered = sorted(terms.values(), key=lambda term: (len(term.ancestors), collation(term.label)))
-    return Vocabulary("territoires", {term.id: term for term in ordered}, {})
 
 
 def _actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:

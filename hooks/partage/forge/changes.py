@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
 
+from partage.reference.place_table_file import PLACE_TABLE
 from partage.runtime.project import FINDINGS_FOLDER, IMAGES_FOLDER, SHEETS_FOLDER, VOCABULARIES_FOLDER
 
 Status: TypeAlias = Literal["added", "changed", "removed"]
@@ -68,7 +69,7 @@ class Change:
 def _kind_among_sheets(path: PurePosixPath) -> Kind:
     if path.parent == _SHEETS and path.suffix == ".md":
         return "sheet"
-    if path.parent == _LISTS and path.suffix == ".yml":
+    if path.parent == _LISTS and (path.suffix == ".yml" or path.name == PLACE_TABLE):
         return "list"
     if path.parent == _FINDINGS and path.suffix == ".md":
         return "text"

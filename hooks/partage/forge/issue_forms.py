@@ -12,14 +12,18 @@ from partage.reference.vocabularies import Vocabulary
 from partage.settings.limits import Limits
 from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS
-from partage.sheets.fields import LEVELS, FrontMatter
+from partage.sheets.fields import LEVELS
+from partage.sheets.questions import questions
 from partage.sheets.sections import SECTIONS
-from partage.text.typography import french
+from partage.text.characters import with_plain_spaces
+from partage.text.strings import WRITTEN_IN
+from partage.text.translation import spoken, spoken_words
 
 GITHUB = ".github/ISSUE_TEMPLATE/proposer-une-fiche.yml"
 """Forgejo and Gitea read the same path."""
 GITLAB = ".gitlab/issue_templates/Proposer une fiche.md"
 _NAME = "Proposer une fiche"
+_TITLE = "Fiche : "
 _INTRODUCTION = (
     "Six réponses suffisent. Quelqu’un du réseau met votre récit en forme, puis vous le fait relire. "
     "Vous ne savez pas ? Dites-le dans la réponse : ce n’est pas une faute."
@@ -55,7 +59,7 @@ def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits
     Texts are given under *licence*; *limits* are those of the base.
     """
     stated = _AGREEMENT.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
-    agreements = [french(each) for each in (_PRIVATE, stated)]
+    agreements = [spoken_words(each) for each in (_PRIVATE, stated)]
     return {
         GITHUB: _as_form(vocabularies, agreements, limits),
         GITLAB: _as_text(vocabularies, agreements, limits),
@@ -64,11 +68,11 @@ def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits
 
 def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     form = {
-        "name": _NAME,
-        "description": "Raconter une initiative, réussie ou non, en dix minutes.",
-        "title": "Fiche : ",
+        "name": spoken_words(_NAME),
+        "description": spoken_words("Raconter une initiative, réussie ou non, en dix minutes."),
+        "title": _TITLE if spoken() == WRITTEN_IN else "Sheet: ",
         "body": [
-            {"type": "markdown", "attributes": {"value": french(_INTRODUCTION)}},
+            {"type": "markdown", "attributes": {"value": spoken_words(_INTRODUCTION)}},
             *_questions(vocabularies, limits),
             _element("textarea", "recit", _STORY, _STORY_HELP, value=_outline()),
             _element("textarea", "sources", _SOURCE, _SOURCE_HELP),
@@ -76,22 +80,20 @@ def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], 
                 "type": "checkboxes",
                 "id": "accords",
                 "attributes": {
-                    "label": "Avant d’envoyer",
+                    "label": spoken_words("Avant d’envoyer"),
                     "options": [{"label": each, "required": True} for each in agreements],
                 },
             },
         ],
     }
     text = yaml.dump(form, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
-    return f"# {_MADE_BY}\n{text}"
+    return f"# {_said(_MADE_BY)}\n{text}"
 
 
 def _questions(vocabularies: Mapping[str, Vocabulary], limits: Limits) -> Iterator[dict[str, Any]]:
     for name in _asked():
-        declared = FrontMatter.model_fields[name]
-        kind = FIELD_KINDS[name]
-        label, help_text = str(declared.title), limits.told(kind.key, str(declared.description))
-        example = str((declared.examples or [""])[0])
+        asked, kind = questions(spoken())[name], FIELD_KINDS[name]
+        label, help_text, example = asked.label, limits.told(kind.key, asked.help), asked.example
         if kind.kind == "term":
             terms = vocabularies[kind.vocabularies[0]].terms.values()
             options = [f"{'— ' * len(term.ancestors)}{_option(term)}" for term in terms]
@@ -108,7 +110,7 @@ def _asked() -> list[str]:
 
 def _option(term: Term) -> str:
     # The sheet will hold the identifier.
-    return f"{term.label} ({term.id})"
+    return f"{term.named(spoken())} ({term.id})"
 
 
 def _element(
@@ -117,7 +119,7 @@ def _element(
     element: dict[str, Any] = {
         "type": kind,
         "id": identifier,
-        "attributes": {"label": french(label), "description": french(help_text), **attributes},
+        "attributes": {"label": spoken_words(label), "description": spoken_words(help_text), **attributes},
     }
     if required:
         element["validations"] = {"required": True}
@@ -125,25 +127,28 @@ def _element(
 
 
 def _outline() -> str:
-    return "".join(f"## {each.title}\n\n<!-- {french(each.question)} -->\n\n" for each in SECTIONS)
+    return "".join(f"## {each.title}\n\n<!-- {spoken_words(each.question)} -->\n\n" for each in SECTIONS)
 
 
 def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
     """Return the form as one text, for a forge without fields."""
-    lines = [f"<!-- {_MADE_BY} -->", "", french(_INTRODUCTION), ""]
+    lines = [f"<!-- {_said(_MADE_BY)} -->", "", spoken_words(_INTRODUCTION), ""]
     for name in _asked():
-        declared = FrontMatter.model_fields[name]
-        example = (declared.examples or [""])[0]
-        lines += [f"## {french(str(declared.title))}", "", "<!--"]
+        asked = questions(spoken())[name]
+        lines += [f"## {asked.label}", "", "<!--"]
         kind = FIELD_KINDS[name]
-        lines.append(french(limits.told(kind.key, str(declared.description))))
+        lines.append(limits.told(kind.key, asked.help))
         if kind.kind == "term":
             indented = vocabularies[kind.vocabularies[0]].terms.values()
             lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]
         else:
-            lines.append(french(f"Exemple : {example}"))
+            lines.append(spoken_words(f"Exemple : {asked.example}"))
         lines += ["-->", "", ""]
-    lines += [f"# {_STORY}", "", french(_STORY_HELP), "", _outline().rstrip(), ""]
-    lines += [f"## {french(_SOURCE)}", "", f"<!-- {french(_SOURCE_HELP)} -->", ""]
-    lines += ["## Avant d’envoyer", "", *(f"- [ ] {each}" for each in agreements), ""]
+    lines += [f"# {spoken_words(_STORY)}", "", spoken_words(_STORY_HELP), "", _outline().rstrip(), ""]
+    lines += [f"## {spoken_words(_SOURCE)}", "", f"<!-- {spoken_words(_SOURCE_HELP)} -->", ""]
+    lines += [f"## {spoken_words('Avant d’envoyer')}", "", *(f"- [ ] {each}" for each in agreements), ""]
     return "\n".join(lines)
+
+
+def _said(comment: str) -> str:
+    return with_plain_spaces(spoken_words(comment))

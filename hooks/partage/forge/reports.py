@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from partage.text.problem import Problem, printable_problems
+from partage.text.strings import WRITTEN_IN
+from partage.text.translation import spoken, spoken_words
 from partage.text.typography import french
 
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
@@ -21,9 +23,9 @@ def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
             if problem.severity == severity:
                 place = f"{problem.path}:{problem.line}"
                 painted = (
-                    f"{_BOLD}{place}{_PLAIN}: {paint}{french(word)}{_PLAIN}"
+                    f"{_BOLD}{place}{_PLAIN}: {paint}{spoken_words(word)}{_PLAIN}"
                     if colour
-                    else f"{place}: {french(word)}"
+                    else f"{place}: {spoken_words(word)}"
                 )
                 lines.append(painted + _text(problem))
     return "\n".join(lines)
@@ -40,7 +42,8 @@ def as_github(problems: Sequence[Problem], **_: object) -> str:
 
 
 def _text(problem: Problem) -> str:
-    return french(f"{problem.field} : ") * bool(problem.field) + problem.message
+    colon = french(" : ") if spoken() == WRITTEN_IN else ": "
+    return f"{problem.field}{colon}" * bool(problem.field) + problem.message
 
 
 def command_escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from partage.reference.countries import COUNTRY, SET
 from partage.reference.group_names import read_group_name
 from partage.reference.terms import Territory
 from partage.reference.territories import Territories, UnknownTerritory
@@ -84,7 +85,8 @@ def _longest(name: str, territories: Territories) -> tuple[Territory | None, str
         if fold(shorter) in _COMMON or len(fold(shorter)) < 3 or not shorter[0].isalnum():
             continue
         found = territories.named(shorter)
-        if len(found) == 1:
+        # A country is named in passing far more often than a sheet is about it.
+        if len(found) == 1 and found[0].kind not in (COUNTRY, SET):
             return found[0], shorter
     return None, ""
 

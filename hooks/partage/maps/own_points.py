@@ -19,7 +19,7 @@ _FAR = 300.0
 
 def misplaced_points(territories: Territories) -> Iterator[tuple[str, str]]:
     """Yield the identifier of each own territory whose point is outside its parent, and a sentence in French."""
-    _, own = territories.listed()
+    _, own, _ = territories.listed()
     for place in own.values():
         holder = next(filter(None, (_outlined(territories, each) for each in place.ancestors)), None)
         if holder is None or place.longitude is None or place.latitude is None:

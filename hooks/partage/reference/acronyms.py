@@ -48,7 +48,7 @@ class Acronym(BaseModel):
 
     def named(self, locale: Locale) -> str:
         """Return the words in *locale*; French where there are no others."""
-        return self.words_en if locale == "en" and self.words_en else self.words
+        return self.words_en if locale != "fr" and self.words_en else self.words
 
 
 def repeated(acronyms: Mapping[int, Acronym]) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from partage.reference.countries import COUNTRY
 from partage.reference.group_names import group_in_full, names_of_group, read_group_name
 from partage.reference.terms import Territory
 from partage.text.folding import fold, slug
@@ -22,6 +23,8 @@ FIRST_ARRONDISSEMENT = {"13055": 13201, "69123": 69381, "75056": 75101}
 CITIES = frozenset(FIRST_ARRONDISSEMENT)
 """The communes that are divided into arrondissements."""
 LEVELS = ("departement", "region", "epci")
+FRANCE = f"{COUNTRY}-fr"
+"""The country that holds every région, by its identifier."""
 _ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) arrondissement")
 _ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
 
@@ -31,6 +34,12 @@ class CogTable:
 
     A key identifies a place: `05061`, `departement-05`, `region-93`, `epci-200067825`.
     """
+
+    codes_alone = False
+    """A code is written with a name: that of a région may be one of a département, or a postal one."""
+    held = frozenset(("BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "TF", "WF", "YT"))
+    """What ISO 3166-1 lists with the countries, and Insee with the régions and collectivités."""
+    examples = ("05061 Gap", "departement-05", "region-93")
 
     def __init__(self, table: bytes) -> None:
         # One line per place, sorted: names are found by bisection, without building an index. Bytes, because
@@ -99,6 +108,12 @@ class CogTable:
         first = FIRST_ARRONDISSEMENT.get(city, 0)
         codes = (str(first + number) for number in range(20 if first else 0))
         return [self[code] for code in codes if code in self and self._columns(code)[3] == city]
+
+    def inside(self, identifier: str) -> list[Territory]:
+        """Return the régions of France, or the départements of a région, by code."""
+        level = "region-" if identifier == FRANCE else "departement-"
+        places = (self[key] for key in self if key.startswith(level))
+        return sorted((each for each in places if each.broader == identifier), key=lambda each: each.code)
 
     def official_name(self, key: str) -> str:
         """Return the name that Insee gives to the place of that key."""
@@ -172,7 +187,7 @@ class CogTable:
 
     def _ancestors(self, key: str) -> tuple[str, ...]:
         parents = [self[_parent(code, key)] for code in self._columns(key)[3].split()]
-        return (*(parent.id for parent in parents), *parents[-1].ancestors) if parents else ()
+        return (*(parent.id for parent in parents), *parents[-1].ancestors) if parents else (FRANCE,)
 
     def _aliases(self, name: str) -> Iterator[str]:
         if part := _ARRONDISSEMENT.fullmatch(name):

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz, process
 
 from partage.reference.cog import ARTICLES, CogTable
+from partage.reference.countries import Countries
+from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.reference.usual_names import NICKNAMES, usual_names
 from partage.text.folding import fold
@@ -43,13 +45,18 @@ _SAINT = re.compile(r"\bst(?=e?\b)")
 class Gazetteer:
     """Every place, official or the network's own, by each of its names."""
 
-    def __init__(self, reference: CogTable) -> None:
+    def __init__(self, reference: CogTable | PlaceTable) -> None:
         self.reference = reference
+        self.countries = Countries(reference.held)
         self.own: dict[str, Territory] = {}
         self._own_names: dict[str, list[str]] = {}
 
     def __getitem__(self, identifier: str) -> Territory:
-        return self.own.get(identifier) or self.reference.identified(identifier)
+        if identifier in self.own:
+            return self.own[identifier]
+        if identifier in self.countries:
+            return self.countries[identifier]
+        return self.reference.identified(identifier)
 
     def add(self, place: Territory, names: Iterable[str]) -> None:
         """Add, or replace, a place of the network's own, called *names*."""
@@ -62,7 +69,7 @@ class Gazetteer:
     def read(self, written: str) -> list[Territory]:
         """Return the places that *written* may mean."""
         folded = fold(written)
-        if bare_code(folded):
+        if bare_code(folded) and not self.reference.codes_alone:
             # Not even the code of an own place: it could be an official or a postal one.
             return []
         if brackets := bracketed(written):
@@ -91,18 +98,25 @@ class Gazetteer:
     def postal_codes(self, identifier: str) -> tuple[str, ...]:
         """Return the postal codes of a commune or arrondissement; of any other place, none."""
         place = self[identifier]
-        official = identifier not in self.own and place.code in self.reference
-        return self.reference.postal_codes(place.code) if official else ()
+        if identifier in self.own:
+            return ()
+        key = place.id if isinstance(self.reference, PlaceTable) else place.code
+        return self.reference.postal_codes(key) if key in self.reference else ()
 
     def nicknames(self, identifier: str) -> tuple[str, ...]:
         """Return what an official région or group of communes is also called; folded."""
         place = self[identifier]
-        is_wide = place.kind in ("region", "epci") and identifier not in self.own
-        return usual_names(place.id, self.reference.official_name(place.id)) if is_wide else ()
+        if (
+            place.kind not in ("region", "epci")
+            or identifier in self.own
+            or isinstance(self.reference, PlaceTable)
+        ):
+            return ()
+        return usual_names(place.id, self.reference.official_name(place.id))
 
     def near(self, folded: str, most: int = 3) -> list[Territory]:
         """Return the places whose names are spelt most like *folded*; the most populated first among equals."""
-        names = list(dict.fromkeys([*self._own_names, *self.reference.names()]))
+        names = list(dict.fromkeys([*self._own_names, *self.reference.names(), *self.countries.names()]))
         close = process.extract(
             folded[:_MAX_COMPARED_LENGTH],
             names,
@@ -116,7 +130,8 @@ class Gazetteer:
 
     def _called(self, folded: str) -> list[Territory]:
         own = [self.own[identifier] for identifier in self._own_names.get(folded, ())]
-        return own + self.reference.named(folded)
+        # The network's own « France » is the one that its sheets mean.
+        return own + self.reference.named(folded) + ([] if own else self.countries.named(folded))
 
     def _coded(self, folded: str) -> list[Territory]:
         return [

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from partage.reference import territory_messages
 from partage.reference.gazetteer import Gazetteer, bare_code
+from partage.reference.place_kinds import KindName, unknown_kind
 from partage.reference.terms import Territory
 from partage.text import messages
 from partage.text.field_types import Decimal, Definition, Identifier, Number, Text
 from partage.text.folding import fold
-from partage.text.fuzzy import nearest
 from partage.text.lists import Listed, MaxItems
 from partage.text.problem_limits import Guesses
 
-TERRITORY_KINDS = ("quartier", "qpv", "territoire-vecu")
 MAX_NESTING = 8
 """Places of this list nested below an official one: each place knows all those that contain it."""
 
@@ -26,15 +25,14 @@ Misplaced: TypeAlias = tuple[int, str, str]
 """Index of an entry, key, sentence."""
 
 
-def _kind(written: object) -> object:
-    if isinstance(written, str) and written not in TERRITORY_KINDS:
-        near = nearest(written, TERRITORY_KINDS)
-        raise ValueError(messages.unknown_term(written, "un type de territoire connu", near, TERRITORY_KINDS))
+def _kind(written: str, info: ValidationInfo) -> str:
+    if sentence := unknown_kind(written, info.context or ()):
+        raise ValueError(sentence)
     return written
 
 
 Name = Annotated[Text, Field(min_length=1, max_length=120)]
-Kind = Annotated[Literal["quartier", "qpv", "territoire-vecu"], BeforeValidator(_kind)]
+Kind = Annotated[KindName, AfterValidator(_kind)]
 
 
 class Point(BaseModel):
@@ -57,10 +55,17 @@ class OwnTerritory(BaseModel):
     id: Identifier = Field(description="Identifiant permanent.", examples=["quartiers-sud"])
     name: Name = Field(alias="nom", description="Nom, tel qu’on le dit.", examples=["Quartiers Sud"])
     kind: Kind = Field(
-        alias="type", description="Quartier, quartier prioritaire ou territoire vécu.", examples=["quartier"]
+        alias="type",
+        description="Quartier, quartier prioritaire, territoire vécu, ou un type de « types-de-territoire.yml ».",
+        examples=["quartier"],
     )
-    parent: Name = Field(
-        description="Territoire qui le contient, écrit comme dans une fiche.", examples=["05061 Gap"]
+    parent: Name | None = Field(
+        None,
+        description="Territoire qui le contient, écrit comme dans une fiche ; rien s’il est au-dessus de tous.",
+        examples=["05061 Gap"],
+    )
+    country: Name | None = Field(
+        None, alias="pays", description="Son pays, si aucun territoire ne le contient.", examples=["Belgique"]
     )
     code: Annotated[Text, Field(max_length=40)] = Field("", description="Code officiel, s’il y en a un.")
     population: Number | None = Field(None, ge=0, description="Nombre d’habitants.", examples=["3200"])
@@ -75,6 +80,17 @@ class OwnTerritory(BaseModel):
     replaces: Annotated[Listed[Identifier], MaxItems(30)] = Field(
         (), alias="remplace", description="Identifiants des territoires qu’il remplace."
     )
+
+    @model_validator(mode="after")
+    def _is_held_once(self) -> OwnTerritory:
+        if self.parent and self.country:
+            raise ValueError("« parent » dit déjà où est ce territoire ; retirez « pays »")
+        return self
+
+    @property
+    def holder(self) -> tuple[str, str]:
+        """The key that says what holds the place, and what is written there; empty where nothing does."""
+        return ("parent", self.parent) if self.parent else ("pays", self.country or "")
 
 
 def add_own(own: Sequence[OwnTerritory], places: Gazetteer, guesses: Guesses) -> list[Misplaced]:
@@ -111,7 +127,7 @@ def _taken_identifiers(own: Sequence[OwnTerritory], places: Gazetteer) -> Iterat
             yield index, "id", messages.duplicate_identifier(entry.id, "un autre territoire de cette liste")
         elif bare_code(entry.id):
             yield index, "id", territory_messages.identifier_like_code(entry.id)
-        elif official := places.read(entry.id):
+        elif official := [each for each in places.read(entry.id) if each.id not in places.countries]:
             where = territory_messages.choice(official[0], places)
             yield index, "id", messages.duplicate_identifier(entry.id, where)
         seen.add(entry.id)
@@ -133,12 +149,15 @@ def _parents(
     """Return the parent of each entry whose parent is valid; report the others."""
     parents: dict[str, str] = {}
     for index, entry in entries.items():
-        found = places.read(entry.parent)
+        key, written = entry.holder
+        if not written:
+            continue
+        found = places.read(written) if key == "parent" else places.countries.read(written)
         if len(found) == 1:
             parents[entry.id] = found[0].id
         else:
-            sentence = territory_messages.refusal(entry.parent, found, places, guess=guesses.take())
-            problems.append((index, "parent", sentence))
+            sentence = territory_messages.refusal(written, found, places, guess=guesses.take())
+            problems.append((index, key, sentence))
     for index, entry in entries.items():
         chain = list(_chain(entry.id, parents))
         if chain[-1] == entry.id and len(chain) > 1:

@@ -20,7 +20,7 @@ class WrongPerimeter(Exception):
 
 
 def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[str, ...]:
-    """Return the territories that *extra* names, each once; the only région is followed by its départements.
+    """Return the territories that *extra* names, each once; the only one that holds others is followed by these.
 
     Raise WrongPerimeter where a value is no territory that a sheet could name.
     """
@@ -31,11 +31,11 @@ def perimeter_of(extra: Mapping[str, Any], territories: Territories) -> tuple[st
             f"extra.{SETTING} : {quoted(asked)} n’est pas une liste de territoires ; {_EXAMPLE}"
         )
     named = [_named(str(name), territories) for name in written]
-    is_one = sum(place.kind == "region" for place in named) == 1
-    inside = {
-        place.id: _departements(place, territories) for place in named if is_one and place.kind == "region"
-    }
-    found = tuple(dict.fromkeys(each.id for place in named for each in (place, *inside.get(place.id, ()))))
+    inside = {place.id: territories.inside(place.id) for place in named}
+    is_one = sum(map(bool, inside.values())) == 1
+    found = tuple(
+        dict.fromkeys(each.id for place in named for each in (place, *(inside[place.id] if is_one else ())))
+    )
     if len(found) > MAX_TERRITORIES:
         raise WrongPerimeter(
             f"extra.{SETTING} : {len(found)} territoires, c’est trop ({MAX_TERRITORIES} au plus) ; gardez les plus "
@@ -58,9 +58,3 @@ def _named(written: str, territories: Territories) -> Territory:
         return territories.find(written)
     except UnknownTerritory as error:
         raise WrongPerimeter(f"extra.{SETTING} : {error.sentence(True)}") from None
-
-
-def _departements(region: Territory, territories: Territories) -> list[Territory]:
-    official, _ = territories.listed()
-    inside = (official[key] for key in official if key.startswith("departement-"))
-    return sorted((each for each in inside if each.broader == region.id), key=lambda each: each.code)

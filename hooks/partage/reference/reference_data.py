@@ -17,6 +17,8 @@ from partage.reference.names_needed import with_every_name
 from partage.reference.page_bound import PageBound, page_bound
 from partage.reference.perimeter import SETTING as PERIMETER
 from partage.reference.perimeter import wrong_perimeter
+from partage.reference.place_kinds import PlaceKind, kinds_of, repeated_kinds
+from partage.reference.place_table_file import read_place_table
 from partage.reference.terms import Term
 from partage.reference.territories import OwnTerritory, Territories, load_territories
 from partage.reference.vocabularies import (
@@ -40,6 +42,7 @@ from partage.text.lists import Listed, MaxItems
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import Guesses, bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strings import WRITTEN_IN, Locale, language_of_base
 
 
 class NamedActor(BaseModel):
@@ -60,7 +63,7 @@ class NamedActor(BaseModel):
 METHODS, LEVELS = "methodes", "niveaux-de-participation"
 ENTRIES: Mapping[str, type[Entry]] = {METHODS: MethodEntry}
 """Entries of the closed lists that say more than the others."""
-OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym)
+OPTIONAL_ENTRIES = (OwnTerritory, NamedActor, Acronym, PlaceKind)
 """Entries of the optional lists."""
 LISTS = frozenset((*messages.NOUNS, *(model.file for model in OPTIONAL_ENTRIES)))
 """The names of all lists, without « .yml »."""
@@ -79,6 +82,8 @@ class ReferenceData:
     """Those that are explained, as they are written."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
+    place_kinds: Mapping[str, Term] = field(default_factory=dict)
+    """Kinds of places that the network names itself."""
     unread: frozenset[str] = frozenset()
     """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
@@ -87,6 +92,8 @@ class ReferenceData:
     """File and line of the points of own territories, by identifier."""
     limits: Limits = field(default_factory=Limits)
     """How much a sheet may hold, where the base sets it."""
+    language: Locale = WRITTEN_IN
+    """Of the sheets and pages that do not declare another: that of the edition at the root."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -118,9 +125,13 @@ def load_references(
             found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
     problems += bounded(_unknown_levels(files[METHODS], written[METHODS], vocabularies[LEVELS]))
+    kinds, found = _place_kinds(files[PlaceKind.file])
+    problems += bounded(found)
+    table = read_place_table(folder, root, kinds)
+    problems += table.problems
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
-    own = _entries(own_file, OwnTerritory, found, guesses)
-    territories, misplaced = load_territories(list(own.values()), guesses)
+    own = _entries(own_file, OwnTerritory, found, guesses, kinds=kinds)
+    territories, misplaced = load_territories(list(own.values()), guesses, table.table)
     places = list(own)
     for index, key, sentence in misplaced:
         line = own_file.line_of(places[index], key)
@@ -135,6 +146,7 @@ def load_references(
     problems += bounded(found)
     pages = page_bound(configuration)
     limits = limits_of(configuration)
+    language = language_of_base(configuration)
     wrong = dict(wrong_settings(configuration))
     if sentence := wrong_perimeter(configuration.get("extra"), territories):
         wrong.setdefault(f"extra.{PERIMETER}", sentence)
@@ -155,12 +167,23 @@ def load_references(
                 if each.point
             },
             unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr((pages, limits, languages)), *contents),
+            place_kinds=kinds,
+            digest=fingerprint.digest(repr((pages, limits, languages)), table.data, *contents),
             pages=pages,
             limits=limits,
+            language=language,
         ),
         problems,
     )
+
+
+def _place_kinds(file: ListFile) -> tuple[dict[str, Term], list[Problem]]:
+    problems: list[Problem] = []
+    entries = _entries(file, PlaceKind, problems, Guesses())
+    problems += (
+        Problem(file.path, file.line_of(index, "id"), "id", text) for index, text in repeated_kinds(entries)
+    )
+    return kinds_of(entries.values()), problems
 
 
 def _acronyms(file: ListFile) -> tuple[dict[str, Acronym], list[Problem]]:
@@ -181,12 +204,13 @@ def _entries(
     problems: list[Problem],
     guesses: Guesses,
     salvage: Callable[[Written], AnyEntry | None] = lambda _: None,
+    kinds: Collection[str] = (),
 ) -> dict[int, AnyEntry]:
     """Return the valid entries of *file* by index, and what *salvage* recovers of the others."""
     entries = {}
     for index, written in enumerate(file.values):
         try:
-            entries[index] = model.model_validate(written)
+            entries[index] = model.model_validate(written, context=kinds)
         except ValidationError as error:
             problems += to_problems(error, model, file.path, file.line_of, (index,), guesses)
             salvaged = salvage(written)

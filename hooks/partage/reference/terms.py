@@ -52,11 +52,11 @@ class Term:
 
     def named(self, locale: Locale) -> str:
         """Return the label in *locale*; French where there is no other."""
-        return self.label_en if locale == "en" and self.label_en else self.label
+        return self.label_en if locale != "fr" and self.label_en else self.label
 
     def defined(self, locale: Locale) -> str:
         """Return the definition in *locale*; French where there is no other."""
-        return self.definition_en if locale == "en" and self.definition_en else self.definition
+        return self.definition_en if locale != "fr" and self.definition_en else self.definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

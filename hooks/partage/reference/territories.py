@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from partage.reference import territory_messages
 from partage.reference.cog import CogTable, load_cog
+from partage.reference.countries import Countries
 from partage.reference.gazetteer import Gazetteer
 from partage.reference.local_territories import Misplaced, OwnTerritory, add_own
+from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.reference.territory_messages import UnknownTerritory
 from partage.text.problem_limits import Guesses
@@ -51,9 +53,18 @@ class Territories:
         """Return the nicknames of an official place, such as « paca »; folded."""
         return self._places.nicknames(identifier)
 
-    def listed(self) -> tuple[CogTable, dict[str, Territory]]:
-        """Return the official reference, and the network's own places by identifier."""
-        return self._places.reference, dict(self._places.own)
+    def listed(self) -> tuple[CogTable | PlaceTable, Mapping[str, Territory], Countries]:
+        """Return the official reference, the network's own places by identifier, and the countries."""
+        return self._places.reference, dict(self._places.own), self._places.countries
+
+    @property
+    def are_of_france(self) -> bool:
+        """Whether the official code of France is the reference, of which there are maps."""
+        return isinstance(self._places.reference, CogTable)
+
+    def inside(self, identifier: str) -> list[Territory]:
+        """Return what the official reference places right inside: régions of a country, départements of a région."""
+        return self._places.reference.inside(identifier)
 
     def _the_one(self, written: str) -> Territory:
         if len(written.strip()) > MAX_PLACE_LENGTH:
@@ -67,13 +78,13 @@ class Territories:
 
 
 def load_territories(
-    own: Sequence[OwnTerritory] = (), guesses: Guesses | None = None
+    own: Sequence[OwnTerritory] = (), guesses: Guesses | None = None, table: PlaceTable | None = None
 ) -> tuple[Territories, list[Misplaced]]:
-    """Read the official places and add *own*; also return the conflicts between own entries, in order.
+    """Read the official places, or those of *table*, and add *own*; also return the conflicts between own entries.
 
     A problem is the index of the entry, the key and the sentence. Suggestions are searched for while there are
     *guesses* left.
     """
-    places = Gazetteer(load_cog())
+    places = Gazetteer(table or load_cog())
     problems = add_own(own, places, guesses or Guesses())
     return Territories(places), problems

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
-from partage.reference.cog import ARTICLES, LEVELS, CogTable
+from partage.reference.cog import LEVELS, CogTable
+from partage.reference.countries import Countries
 from partage.reference.group_names import group_in_full
+from partage.reference.other_lists import WIDE, list_of, lists_of_countries, lists_of_table
+from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.reference.usual_names import first_words, usual_names
 
 OWN = "propres"
 """List of the network's own places, which are few."""
-WIDE = "larges"
-"""List of all régions and départements: what is written of them does not say under which letters they are found."""
 
 
-def list_names(reference: CogTable, own: dict[str, Territory]) -> list[str]:
+def list_names(
+    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
+) -> list[str]:
     """Return the names of the lists, which are quicker to find than their content."""
-    return sorted([*_official_lists(reference), WIDE, *([OWN] if own else [])])
+    official = (
+        _official_lists(reference) if isinstance(reference, CogTable) else set(lists_of_table(reference))
+    )
+    return sorted({*official, *lists_of_countries(countries), WIDE, *([OWN] if own else [])})
 
 
 # One reading for all editions and builds of a process.
@@ -27,14 +34,16 @@ def _official_lists(reference: CogTable) -> frozenset[str]:
     found = reference.postal_areas()
     for folded, key, name in reference.names_and_keys():
         is_group = key.startswith("epci-")
-        found.update(() if is_group else (_list_of(folded),))
+        found.update(() if is_group else (list_of(folded),))
         # Asking for each of 36,000 communes would take longer than the rest.
         if "-" in key or folded.endswith(" arrondissement"):
-            found.update(map(_list_of, first_words(key, name)))
+            found.update(map(list_of, first_words(key, name)))
     return frozenset(name for name in found if name.strip())
 
 
-def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str]:
+def place_lists(
+    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
+) -> dict[str, str]:
     """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
 
@@ -45,6 +54,26 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
     The most populated come first, as the
     likeliest to be meant.
     """
+    lists = _lists_of_france(reference) if isinstance(reference, CogTable) else lists_of_table(reference)
+    for name, lines in lists_of_countries(countries).items():
+        lists[name] += lines
+    for place in own.values():
+        above = place.broader if place.broader and place.broader not in own else ""
+        holder = countries[above] if above in countries else reference.identified(above) if above else None
+        line = (
+            place.id,
+            place.label,
+            place.kind,
+            holder.label if holder else "",
+            "",
+            " ; ".join(place.aliases),
+            _point(place),
+        )
+        lists[OWN].append("\t".join(line))
+    return {name: "\n".join(lines) for name, lines in sorted(lists.items()) if name.strip()}
+
+
+def _lists_of_france(reference: CogTable) -> dict[str, list[str]]:
     points = reference.points()
     names = {key: name for _, key, name, *_ in reference.rows()}
     lists: dict[str, list[str]] = defaultdict(list)
@@ -60,30 +89,13 @@ def place_lists(reference: CogTable, own: dict[str, Territory]) -> dict[str, str
         others = " ; ".join((*usual_names(key, name), *([name] if label != name else [])))
         line = "\t".join([written, label, level or "commune", holder, codes, others, points.get(key, "")])
         # A group of communes is looked for by its name: all those of a kind would be one long list.
-        starts = set() if level == "epci" else {_list_of(folded), *(each[:2] for each in codes.split())}
+        starts = set() if level == "epci" else {list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):
             lists[WIDE].append(line)
-        for start in starts | {_list_of(word) for word in first_words(key, name)}:
+        for start in starts | {list_of(word) for word in first_words(key, name)}:
             lists[start].append(line)
-    for place in own.values():
-        holder = (
-            reference.identified(place.broader).label if place.broader and place.broader not in own else ""
-        )
-        lists[OWN].append(
-            "\t".join(
-                [place.id, place.label, place.kind, holder, "", " ; ".join(place.aliases), _point(place)]
-            )
-        )
-    return {name: "\n".join(lines) for name, lines in sorted(lists.items()) if name.strip()}
+    return lists
 
 
 def _point(place: Territory) -> str:
     return "" if place.longitude is None else f"{place.longitude:.2f} {place.latitude:.2f}"
-
-
-def _list_of(folded: str) -> str:
-    first, _, rest = folded.partition(" ")
-    if rest and first in ARTICLES:
-        return _list_of(rest)
-    # One commune in nine is named after a saint: the next word distinguishes them.
-    return f"saint-{rest[:2].strip()}" if rest and first in ("saint", "sainte") else folded[:2].strip()

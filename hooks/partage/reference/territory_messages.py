@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from partage.reference.countries import COUNTRY, SET
 from partage.reference.gazetteer import Gazetteer, bare_code, bracketed, codes_and_names
+from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.text.folding import fold
 from partage.text.messages import MAX_QUOTED, quoted
 
 MAX_CANDIDATES = 12
 """Candidates that a message lists."""
-_EXAMPLES = (
-    "écrivez une commune (« 05061 Gap »), un département (« departement-05 ») ou une région (« region-93 »)"
-)
-_ORDER = ("region", "departement", "epci", "commune", "arrondissement-municipal")
+_ORDER = (SET, COUNTRY, "region", "departement", "epci", "commune", "arrondissement-municipal")
 _LEVELS = {"region": "région", "departement": "département", "epci": "EPCI"}
+_NO_LEVEL = {COUNTRY: "pays", SET: "ensemble de pays"}
 _CODES = {"region": "de région", "departement": "de département", "epci": "d’EPCI"}
 
 
@@ -39,10 +39,10 @@ def refusal(written: str, found: Sequence[Territory], places: Gazetteer, *, gues
     """
     folded = fold(written)
     if not folded:
-        return f"un nom de territoire est attendu ici ; {_EXAMPLES}"
+        return f"un nom de territoire est attendu ici ; {_examples(places)}"
     if not guess:
         verdict = f"désigne {len(found)} territoires" if found else "n’est pas un territoire connu"
-        return f"{quoted(written)} {verdict} ; {_EXAMPLES}"
+        return f"{quoted(written)} {verdict} ; {_examples(places)}"
     if code := bare_code(folded):
         return _code_alone(code, places)
     if found:
@@ -87,8 +87,25 @@ def choice(place: Territory, places: Gazetteer) -> str:
         return f"« {place.id} » ({_cut(place.label)})"
     if place.kind in _LEVELS:
         return f"« {place.id} » ({place.label}, {_LEVELS[place.kind]})"
+    if place.kind in _NO_LEVEL:
+        return f"« {place.id} » ({place.label}, {_NO_LEVEL[place.kind]})"
+    if isinstance(places.reference, PlaceTable):
+        holder = f", {places[place.broader].label}" if place.broader else ""
+        return f"« {place.id} » ({_cut(place.label)}{holder})"
     home = next(places[each] for each in place.ancestors if each.startswith("departement-"))
     return f"« {place.code} {place.label} » ({home.label})"
+
+
+def _examples(places: Gazetteer) -> str:
+    """What can be written, by what the reference of *places* holds."""
+    if isinstance(places.reference, PlaceTable):
+        named = (quoted(each) for each in (*places.reference.examples, "France"))
+        return f"écrivez un lieu du tableau ou un pays, comme {', '.join(named)}"
+    commune, departement, region = map(quoted, places.reference.examples)
+    return (
+        f"écrivez une commune ({commune}), un département ({departement}), une région ({region}) ou un pays "
+        "(« France »)"
+    )
 
 
 def _to_write(*groups: Iterable[Territory], places: Gazetteer) -> str:
@@ -158,7 +175,7 @@ def _unknown(written: str, places: Gazetteer) -> str:
         proposals = " ou ".join(choice(place, places) for place in near)
         return f"{quoted(written)} n’est pas un territoire connu ; vouliez-vous dire {proposals} ?"
     return (
-        f"{quoted(written)} n’est pas un territoire connu ; {_EXAMPLES}, ou ajoutez ce lieu à "
+        f"{quoted(written)} n’est pas un territoire connu ; {_examples(places)}, ou ajoutez ce lieu à "
         "« _vocabulaires/territoires.yml »"
     )
 

@@ -17,7 +17,6 @@ from partage.rendering.formatting import short_period
 from partage.rendering.icons import emblem_of
 from partage.rendering.jinja import render
 from partage.rendering.page_images import thumbnail_of
-from partage.text.strings import WRITTEN_IN
 
 _USUAL_ROOT = "../../"
 MAX_FRAGMENTS = 30_000
@@ -102,7 +101,7 @@ def _in_language(site: Site, initiative: Initiative) -> str:
 
 def other_language(site: Site, initiative: Initiative) -> str:
     """Return the language of the text of *initiative*; empty where it is that of the edition."""
-    language = initiative.language or WRITTEN_IN
+    language = initiative.language or site.references.language
     return language if language != site.locale else ""
 
 

@@ -11,7 +11,6 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address
 from partage.exports.inert import readable
 from partage.text.characters import on_one_line
-from partage.text.strings import WRITTEN_IN
 
 _IN_BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
@@ -44,7 +43,7 @@ def citation_of(site: Site, initiative: Initiative) -> Citation:
         authors=tuple(map(_line, initiative.fields.authors)),
         site=_line(site.name),
         address=site.base_url and site.base_url + sheet_address(initiative.id),
-        language=initiative.language or WRITTEN_IN,
+        language=initiative.language or site.references.language,
         day=dates.changed.isoformat() if dates else "",
     )
 

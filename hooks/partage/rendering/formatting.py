@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale as Language
 from babel.dates import format_date
 
 from partage.catalogue.initiative import Initiative
+from partage.catalogue.site import Site
 from partage.sheets.fields import FrontMatter
 from partage.sheets.partial_date import PartialDate
 from partage.text.folding import slug
 from partage.text.strings import Locale, Strings, grouped
 
-_PATTERNS = {"fr": ("y", "MMMM y", "d MMMM y"), "en": ("y", "MMMM y", "d MMMM y")}
+_PATTERNS = ("y", "MMMM y", "d MMMM y")
 
 
 # Sheets cover the same few years, and Babel is slow.
@@ -22,7 +24,7 @@ def in_words(moment: PartialDate, locale: Locale) -> str:
     """Return a year, « septembre 2024 » or « 1er septembre 2024 »."""
     precision = bool(moment.month) + bool(moment.day)
     day = date(moment.year, moment.month or 1, moment.day or 1)
-    words = format_date(day, _PATTERNS[locale][precision], locale=locale)
+    words = format_date(day, _PATTERNS[precision], locale=locale)
     # CLDR has no ordinal for the first of a month, which French needs.
     return words.replace("1 ", "1er ", 1) if locale == "fr" and moment.day == 1 else words
 
@@ -92,3 +94,12 @@ def _dayed(key: str, moment: PartialDate) -> str:
 
 def _begins_with_vowel(words: str) -> bool:
     return words[0] in "aeiouéo"
+
+
+def written_in(site: Site) -> str:
+    """Return the sentence that says what language sheets are in; empty where it is that of the edition."""
+    language = site.references.language
+    if language == site.locale:
+        return ""
+    name = Language(language).get_language_name(site.locale)
+    return site.strings("sheets.written_in", language=name)

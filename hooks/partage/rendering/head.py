@@ -10,10 +10,8 @@ from partage.catalogue.site import Site
 from partage.images.poster import HEIGHT, WIDTH, Poster
 from partage.rendering.share_image import address_of, has_posters
 from partage.text.compact_json import compact_json
-from partage.text.strings import Locale
 
 Node: TypeAlias = Mapping[str, Any]
-_LOCALES: dict[Locale, str] = {"fr": "fr_FR", "en": "en_GB"}
 
 
 def head(
@@ -28,7 +26,7 @@ def head(
     properties = {
         "og:type": kind,
         "og:site_name": site.name,
-        "og:locale": _LOCALES[site.locale],
+        "og:locale": site.strings("locale.open_graph"),
         "og:title": title,
         "og:description": description,
     }

@@ -19,7 +19,6 @@ from partage.reference.terms import Term, Territory
 from partage.rendering.cards import Crumb
 from partage.rendering.head import Node
 from partage.rendering.share_image import address_of, has_posters
-from partage.text.strings import WRITTEN_IN
 
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-(?:NC|SA|ND|NC-SA|NC-ND))?)[ -](\d\.\d)", re.IGNORECASE)
 _GOING_ON = frozenset({"en-cours", "perenne"})
@@ -91,7 +90,7 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
             "headline": fields.title,
             "abstract": fields.summary,
             "image": address_of(site, poster) if has_posters(site) else "",
-            "inLanguage": initiative.language or WRITTEN_IN,
+            "inLanguage": initiative.language or site.references.language,
             "isPartOf": {"@type": "WebSite", "@id": site.base_url, "name": site.name},
             "about": [
                 _named(site, facet, each) for facet in _SUBJECTS for each in initiative.terms.get(facet, ())

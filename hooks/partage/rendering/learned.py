@@ -12,7 +12,6 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import finding_address, term_address
 from partage.rendering.cards import other_language
 from partage.rendering.told import origin, shortened
-from partage.text.strings import WRITTEN_IN
 
 MOST = 3
 MOST_FINDINGS = 2
@@ -47,7 +46,7 @@ def _findings(site: Site, root: str) -> Iterator[Learned]:
     for finding in ordered:
         if finding.fields.supports and len(finding.fields.statement) <= LONGEST:
             said = site.strings.counted("finding.count.supports", len(finding.fields.supports))
-            language = WRITTEN_IN if site.locale != WRITTEN_IN else ""
+            language = site.references.language if site.locale != site.references.language else ""
             yield Learned(finding.fields.statement, said, root + finding_address(finding.id), language)
 
 

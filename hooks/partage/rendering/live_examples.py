@@ -77,9 +77,10 @@ def first_path(site: Site, root: str) -> Value | None:
 
 
 def most_told_place(site: Site, root: str) -> Value | None:
-    """Return the département that most sheets are about."""
-    departements = [each for each in site.catalogue.used("territory") if each.id.startswith("departement-")]
-    first = max(departements, key=lambda each: site.catalogue.count("territory", each.id), default=None)
+    """Return the département that most sheets are about, or the territory where there are no départements."""
+    used = site.catalogue.used("territory")
+    places = [each for each in used if each.id.startswith("departement-")] or used
+    first = max(places, key=lambda each: site.catalogue.count("territory", each.id), default=None)
     return Value(first.named(site.locale), root + term_address("territory", first.id)) if first else None
 
 

@@ -12,13 +12,13 @@ from partage.sheets.event_times import REPETITIONS
 from partage.text.strings import Locale, Strings
 from partage.text.typography import NO_BREAK
 
-_PATTERNS: dict[str, dict[Locale, str]] = {
-    "day": {"fr": "EEEE d MMMM", "en": "EEEE d MMMM"},
-    "full": {"fr": "EEEE d MMMM y", "en": "EEEE d MMMM y"},
-    "short": {"fr": "EEE d MMM", "en": "EEE d MMM"},
-    "month": {"fr": "MMMM y", "en": "MMMM y"},
-    "weekday": {"fr": "EEEE", "en": "EEEE"},
-    "bare": {"fr": "d MMMM", "en": "d MMMM"},
+_PATTERNS = {
+    "day": "EEEE d MMMM",
+    "full": "EEEE d MMMM y",
+    "short": "EEE d MMM",
+    "month": "MMMM y",
+    "weekday": "EEEE",
+    "bare": "d MMMM",
 }
 
 
@@ -26,7 +26,7 @@ _PATTERNS: dict[str, dict[Locale, str]] = {
 @lru_cache(maxsize=1 << 12)
 def day_words(day: date, locale: Locale, form: str = "day") -> str:
     """Return *day* in one of the forms `day`, `full`, `short`, `bare`, `month` or `weekday`."""
-    words = format_date(day, _PATTERNS[form][locale], locale=locale)
+    words = format_date(day, _PATTERNS[form], locale=locale)
     if locale == "fr" and day.day == 1 and form not in ("month", "weekday"):
         # CLDR has no ordinal for the first of a month, which French needs.
         words = " ".join("1er" if word == "1" else word for word in words.split(" "))
@@ -35,7 +35,7 @@ def day_words(day: date, locale: Locale, form: str = "day") -> str:
 
 def hour_words(moment: datetime, locale: Locale) -> str:
     """Return the hour of *moment*: « 18 h 30 », “18:30”."""
-    if locale == "en":
+    if locale != "fr":
         return f"{moment:%H:%M}"
     return f"{moment.hour}{NO_BREAK}h" + (f"{NO_BREAK}{moment:%M}" if moment.minute else "")
 

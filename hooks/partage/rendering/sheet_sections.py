@@ -22,7 +22,7 @@ from partage.sheets.fields import field_label
 from partage.sheets.items import Actor, Factor, Lesson, Proposal, Stake
 from partage.sheets.sections import SECTIONS, guided
 from partage.text.folding import fold
-from partage.text.strings import WRITTEN_IN, strings
+from partage.text.strings import strings
 
 _LESSON_KINDS = "types-d-enseignement"
 
@@ -54,7 +54,7 @@ def section_views(site: Site, initiative: Initiative, root: str) -> list[Section
 
 def spoken(site: Site, initiative: Initiative) -> Site:
     """Return *site* with the words of the language of *initiative*, where the interface has that language."""
-    language = initiative.language or WRITTEN_IN
+    language = initiative.language or site.references.language
     known = next((each for each in site.locales if each == language), site.locale)
     return site if known == site.locale else replace(site, locale=known, strings=strings(known))
 

@@ -19,7 +19,8 @@ def disambiguation(site: Site, facet: Facet, term: Term) -> str:
 def kind_label(site: Site, facet: Facet, term: Term) -> str:
     """Return what sort of place or of organisation a term is."""
     if isinstance(term, Territory):
-        return site.strings(f"territory.{term.kind}")
+        own = site.references.place_kinds.get(term.kind)
+        return own.named(site.locale) if own else site.strings(f"territory.{term.kind}")
     kind = (
         site.references.vocabularies["types-d-acteur"].find(term.definition) if facet.id == "actor" else None
     )

@@ -11,7 +11,7 @@ from partage.catalogue.urls import MAP, ground_file, term_address
 from partage.maps import grounds
 from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
-from partage.reference.cog import LEVELS
+from partage.reference import cog
 from partage.reference.terms import Term, Territory
 
 COUNTS = f"{MAP}carte.json"
@@ -71,12 +71,12 @@ def families_of(site: Site) -> list[Term]:
 
 def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
     """Return the map of the territory of that identifier, or of `france`; None where there is nothing to draw."""
-    if name not in grounds.names():
+    if name not in grounds.names() or not site.references.territories.are_of_france:
         return None
     drawn = grounds.ground(name)
     level = "commune" if name.startswith("departement-") else "departement"
     narrower = _narrower(site, name)
-    drawable = (each for each in narrower if each.kind == level or each.kind not in LEVELS)
+    drawable = (each for each in narrower if each.kind == level or each.kind not in cog.LEVELS)
     points = {each.id: point_of(each, drawn) for each in drawable}
     ordered = sorted(narrower, key=lambda each: -site.catalogue.count("territory", each.id))
     placed = [each for each in ordered if points.get(each.id)]
@@ -95,9 +95,16 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
 
 
 def _narrower(site: Site, name: str) -> list[Territory]:
-    """Return the used territories that are just under the one of that *name*; of France, départements and régions."""
+    """Return the used territories that are just under the one of that *name*.
+
+    Of France, départements, régions, and what is in none: a country, a place of the network's own.
+    """
     terms = site.catalogue.vocabularies["territory"].terms
-    wide = (each for each in terms.values() if each.id.startswith(("departement-", "region-")))
+    wide = (
+        each
+        for each in terms.values()
+        if each.id.startswith(("departement-", "region-")) or not each.ancestors or each.id == cog.FRANCE
+    )
     found = wide if name == grounds.FRANCE else (terms[each] for each in terms[name].narrower)
     used = [
         each for each in found if isinstance(each, Territory) and site.catalogue.has("territory", each.id)

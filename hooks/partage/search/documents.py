@@ -23,7 +23,7 @@ from partage.search.field_texts import (
 )
 from partage.sheets.fields import field_label
 from partage.text.analysis import Language, language_of
-from partage.text.strings import WRITTEN_IN, Locale
+from partage.text.strings import Locale
 
 SHEET = "sheet"
 PAGE = "page"
@@ -100,7 +100,9 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
         own = by_address.pop(address, None)
         documents.append(Document(facet.id, address, term.named(site.locale), definition, (term, own)))
     findings = [
-        HandWritten(finding_address(each.id), each.fields.title, each.fields.statement, "", WRITTEN_IN)
+        HandWritten(
+            finding_address(each.id), each.fields.title, each.fields.statement, "", site.references.language
+        )
         for each in site.findings.by_id.values()
     ]
     documents += [
@@ -112,8 +114,13 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
 
 def languages_of(site: Site) -> list[Language]:
     """Return the languages of what can be found: French, in which terms and places are named, is always one."""
-    sheets = {language_of(initiative.language or WRITTEN_IN) for initiative in site.catalogue.initiatives}
-    return list(dict.fromkeys((language_of(site.locale), language_of(WRITTEN_IN), *sorted(sheets))))
+    sheets = {
+        language_of(initiative.language or site.references.language)
+        for initiative in site.catalogue.initiatives
+    }
+    return list(
+        dict.fromkeys((language_of(site.locale), language_of(site.references.language), *sorted(sheets)))
+    )
 
 
 def texts_of(site: Site, document: Document) -> Texts:
@@ -127,8 +134,8 @@ def texts_of(site: Site, document: Document) -> Texts:
         return {language: page.title}, {language: page.description}, {}, body
     term, page_of_it = document.about
     places = [*_place_names(site, term), *_postal_codes(site, term)] if isinstance(term, Territory) else []
-    label_language: Language = "en" if site.locale == "en" and term.label_en else "fr"
-    language = "en" if site.locale == "en" and term.definition_en else "fr"
+    label_language: Language = "en" if site.locale != "fr" and term.label_en else "fr"
+    language = "en" if site.locale != "fr" and term.definition_en else "fr"
     return (
         {label_language: document.label},
         by_language([*name_passages(term, site.locale), *places, (language, document.summary)], "\n"),
@@ -138,7 +145,7 @@ def texts_of(site: Site, document: Document) -> Texts:
 
 
 def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
-    own = language_of(initiative.language or WRITTEN_IN)
+    own = language_of(initiative.language or site.references.language)
     near: list[Passage] = []
     lists: list[Passage] = []
     for field in _field_texts(initiative.packed, site.references, site.locale):
@@ -169,7 +176,7 @@ def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, lis
 
 def _place_names(site: Site, place: Territory) -> Iterator[Passage]:
     yield from name_passages(place, site.locale)
-    if place.code and place.kind in _CODED:
+    if place.code and (place.kind in _CODED or place.kind in site.references.place_kinds):
         yield "fr", place.code
     yield from (("fr", name) for name in site.references.territories.nicknames(place.id))
 

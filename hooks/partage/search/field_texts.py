@@ -16,7 +16,7 @@ from partage.reference.terms import Term
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
 from partage.sheets.fields import FrontMatter
 from partage.text.analysis import Language, language_of
-from partage.text.strings import WRITTEN_IN, Locale
+from partage.text.strings import Locale
 from partage.text.tags import without_tags
 
 NOT_SEARCHED = frozenset(
@@ -50,7 +50,7 @@ class FieldText:
 
 def field_texts(fields: FrontMatter, references: ReferenceData, locale: Locale) -> Iterator[FieldText]:
     """Yield the text of each value of the searched fields, in order."""
-    own = language_of(fields.language or WRITTEN_IN)
+    own = language_of(fields.language or references.language)
     for attribute, kind in _SEARCHED.items():
         value = getattr(fields, attribute)
         if value:
@@ -108,7 +108,7 @@ def by_language(passages: Iterable[Passage], between: str) -> dict[Language, str
 
 def name_passages(term: Term, locale: Locale) -> Iterator[Passage]:
     """Yield the names of *term* in an edition, then its French ones."""
-    if locale == "en" and term.label_en:
+    if locale != "fr" and term.label_en:
         yield "en", term.label_en
     yield "fr", " ; ".join(dict.fromkeys([term.label, *term.aliases]))
 

@@ -34,7 +34,7 @@ from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
 from partage.text import messages
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, MaxItems
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale, strings
 from partage.text.typography import french
 
 Level: TypeAlias = Literal["O", "C", "+"]
@@ -395,22 +395,23 @@ KEYS = MappingProxyType({name: declared.alias or name for name, declared in Fron
 
 def field_label(name: str, locale: Locale) -> str:
     """Return the label of the field whose attribute is *name*."""
-    return _said(name, locale, "x-label-en", str(FrontMatter.model_fields[name].title))
+    return _said(name, locale, "field", "x-label-en", str(FrontMatter.model_fields[name].title))
 
 
 def field_help(name: str, locale: Locale) -> str:
     """Return what helps to answer the field whose attribute is *name*."""
-    return _said(name, locale, "x-aide-en", str(FrontMatter.model_fields[name].description))
+    return _said(name, locale, "help", "x-aide-en", str(FrontMatter.model_fields[name].description))
 
 
 def field_example(name: str, locale: Locale) -> str:
     """Return an answer to the field whose attribute is *name*."""
     (example,) = FrontMatter.model_fields[name].examples or [""]
-    return _said(name, locale, "x-exemple-en", str(example))
+    return _said(name, locale, "example", "x-exemple-en", str(example))
 
 
-def _said(name: str, locale: Locale, english: str, words: str) -> str:
+def _said(name: str, locale: Locale, kind: str, english: str, words: str) -> str:
     extra = FrontMatter.model_fields[name].json_schema_extra
-    if locale == "en" and isinstance(extra, dict) and english in extra:
-        return str(extra[english])
+    if locale != WRITTEN_IN and isinstance(extra, dict) and english in extra:
+        # A third language has them in its file, next to the words of the interface.
+        return strings(locale).table.get(f"{kind}.{KEYS[name]}", str(extra[english]))
     return french(words)

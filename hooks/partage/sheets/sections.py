@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partage.text.folding import fold
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale, strings
 from partage.text.typography import french
 
 
@@ -26,11 +26,15 @@ class Guided:
 
     def named(self, locale: Locale) -> str:
         """Return the title in *locale*."""
-        return self.title_en if locale == "en" else self.title
+        if locale == WRITTEN_IN:
+            return self.title
+        return strings(locale).table.get(f"section.{self.id}", self.title_en)
 
     def asked(self, locale: Locale) -> str:
         """Return the question in *locale*."""
-        return self.question_en if locale == "en" else french(self.question)
+        if locale == WRITTEN_IN:
+            return french(self.question)
+        return strings(locale).table.get(f"question.{self.id}", self.question_en)
 
 
 SECTIONS = (

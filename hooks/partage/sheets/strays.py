@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
+from partage.reference.place_table_file import PLACE_TABLE
 from partage.runtime.project import IMAGES_FOLDER, VOCABULARIES_FOLDER
 from partage.runtime.rooted import Folder
 from partage.sheets.file_names import MAX_NAME_LENGTH, RESERVED
@@ -125,7 +126,7 @@ def _stem(written: str) -> str:
 
 def _about_list(name: str, lists: Collection[str]) -> str:
     stem, _, ending = name.rpartition(".")
-    if ending == "yml" and stem in lists:
+    if (ending == "yml" and stem in lists) or name == PLACE_TABLE:
         return ""
     near = nearest(stem or name, lists)
     way_out = did_you_mean(near and f"{near}.yml") or " ; retirez-le"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter
+from partage.sheets.questions import Question, questions
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import scalar
+from partage.text.characters import with_plain_spaces
 from partage.text.folding import slug
+from partage.text.strings import Locale
+from partage.text.translation import spoken, spoken_words
 
 
 def identifier(title: str) -> str:
@@ -20,15 +26,17 @@ def draft(title: str) -> str:
     """
     lines = [
         "---",
-        "# Six réponses suffisent : retirez le « # » devant chaque exemple, et mettez le vôtre à sa place.",
+        spoken_words(
+            "# Six réponses suffisent : retirez le « # » devant chaque exemple, et mettez le vôtre à sa place."
+        ),
     ]
     for name in of_level("O"):
         answer = f"{KEYS[name]}: {scalar(title)}" if name == "title" else f"#{KEYS[name]}: {example_of(name)}"
         lines += ["", f"# {explained(name)}", answer]
-    lines += ["", "# Pour une fiche complète : de même, une ligne après l’autre."]
+    lines += ["", _said("# Pour une fiche complète : de même, une ligne après l’autre.")]
     for name in of_level("C"):
         lines += [f"# {explained(name)}", f"#{KEYS[name]}: {example_of(name)}"]
-    lines += ["", "# Facultatif."]
+    lines += ["", _said("# Facultatif.")]
     lines += [f"#{KEYS[name]}: {example_of(name)}" for name in of_level("+")]
     lines += ["---", ""]
     for section in SECTIONS:
@@ -48,6 +56,7 @@ def meeting_draft(title: str) -> str:
     return "\n".join(lines)
 
 
+_SIX = "# Six réponses suffisent : retirez le « # » devant chaque exemple, et mettez le vôtre à sa place."
 MEETING = "rencontre"
 """The nature of the sheet of a meeting."""
 _OF_A_MEETING = {
@@ -79,13 +88,24 @@ def of_level(level: str) -> list[str]:
     return [name for name, its_level in LEVELS.items() if its_level == level]
 
 
+@cache
+def _asked(locale: Locale) -> dict[str, Question]:
+    return questions(locale)
+
+
+def _said(comment: str) -> str:
+    return with_plain_spaces(spoken_words(comment))
+
+
 def explained(name: str) -> str:
     """Return the comment above the field whose attribute is *name*."""
-    declared = FrontMatter.model_fields[name]
-    return f"{declared.title} — {declared.description}"
+    asked = _asked(spoken())[name]
+    # As people type: no no-break space in a file to be edited.
+    return with_plain_spaces(f"{asked.label} — {asked.help}")
 
 
 def example_of(name: str) -> str:
     """Return the example of the field whose attribute is *name*, as YAML."""
-    example = str((FrontMatter.model_fields[name].examples or [""])[0])
+    asked = _asked(spoken()).get(name)
+    example = asked.example if asked else str((FrontMatter.model_fields[name].examples or [""])[0])
     return example if example.startswith("{") else scalar(example)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from partage.text.printable import printable
+from partage.text.strings import WRITTEN_IN
+from partage.text.translation import spoken, spoken_words
 from partage.text.typography import french
 
 Severity: TypeAlias = Literal["error", "warning"]
@@ -29,7 +31,7 @@ def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something to correct and its location, in French."""
+    """Something to correct and its location, in French; it is said in the language of the base."""
 
     path: str
     """Relative to the project's root, with forward slashes."""
@@ -41,9 +43,9 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        """Return the problem on one printable line, with French spacing."""
-        about = f"{self.field} : " if self.field else ""
-        return printable(f"{self.path}:{self.line}: {french(about + self.message)}")
+        """Return the problem on one printable line, in the language that is spoken."""
+        about = f"{self.field}{french(' : ') if spoken() == WRITTEN_IN else ': '}" if self.field else ""
+        return printable(f"{self.path}:{self.line}: {about}{spoken_words(self.message)}")
 
 
 def printable_problems(problems: Iterable[Problem]) -> list[Problem]:
@@ -53,7 +55,7 @@ def printable_problems(problems: Iterable[Problem]) -> list[Problem]:
             each,
             path=printable(each.path),
             field=printable(each.field),
-            message=printable(french(each.message)),
+            message=printable(spoken_words(each.message)),
         )
         for each in problems
     ]

@@ -24,6 +24,6 @@ def body(site: Site) -> str:
                 "address": each.address,
             }
             for each in listed
-            for own in [site.locale == "en" and bool(each.source_en)]
+            for own in [site.locale != "fr" and bool(each.source_en)]
         ],
     )

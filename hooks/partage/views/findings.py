@@ -20,7 +20,6 @@ from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.share_image import site_poster
 from partage.rendering.told import origin
-from partage.text.strings import WRITTEN_IN
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -51,7 +50,7 @@ def _content(site: Site, finding: Finding) -> str:
         site.locale,
         root=root,
         crumbs=[Crumb(t("across.lessons.title"), root + LESSONS), Crumb(t("finding.title"), root + FINDINGS)],
-        language=WRITTEN_IN if site.locale != WRITTEN_IN else "",
+        language=site.references.language if site.locale != site.references.language else "",
         title=fields.title,
         statement=fields.statement,
         sides=[side for each in SIDES if (side := _side(site, finding, each, root))["sheets"]],

@@ -37,6 +37,7 @@ def page(site: Site, introduction: str) -> str:
         root=root,
         introduction=introduction,
         icons={"propose": icon(site, "pencil-plus", root)},
+        examples=_examples(site),
         ways=[_way(site, facet, name, root) for facet, name in _WAYS],
         dates=next_dates(site, None, root),
         locator=site_locator(site, root),
@@ -48,6 +49,19 @@ def page(site: Site, introduction: str) -> str:
         latest=[(arrival(site, each), card(site, each, root)) for each in recent[:LATEST]],
         total=len(site.catalogue.initiatives),
     )
+
+
+def _examples(site: Site) -> str:
+    """Return words to search for: a theme, a place and a method of the sheets that are there, the most told ones."""
+    found = []
+    for facet, _ in _WAYS:
+        carried = {each for one in site.catalogue.initiatives for each in one.terms.get(facet, ())}
+        terms = sorted(
+            (each for each in site.catalogue.used(facet) if each.id in carried),
+            key=lambda each: (-site.catalogue.count(facet, each.id), collation(each.named(site.locale))),
+        )
+        found += [site.strings("search.quoted", text=each.named(site.locale)) for each in terms[:1]]
+    return ", ".join(found)
 
 
 def latest(site: Site) -> list[Initiative]:

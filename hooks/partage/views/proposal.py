@@ -14,6 +14,7 @@ from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.territory_lists import list_names, place_lists
+from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.search.field_texts import names_of
@@ -39,6 +40,7 @@ def body(site: Site) -> str:
         site.locale,
         root=root_of(PROPOSAL_FOLDER),
         promise=_promise(site),
+        written_in=written_in(site),
         reviewing=root_of(PROPOSAL_FOLDER) + reviewing_address(site),
         mandatory=mandatory,
         groups=_groups(site, asked),

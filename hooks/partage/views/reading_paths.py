@@ -74,13 +74,14 @@ def page(site: Site, path: ReadingPath, text: str) -> str:
 
 
 def _language(site: Site, path: ReadingPath) -> str:
-    is_translated = site.locale == WRITTEN_IN or path.fields_en is not None
-    return "" if is_translated else WRITTEN_IN
+    own = site.references.language
+    is_translated = site.locale == own or path.said(site.locale) is not path.fields
+    return "" if is_translated else own
 
 
 def _spaced(site: Site, path: ReadingPath, text: str) -> str:
     """Return *text* with the spaces of French where it is French: a question mark must not begin a line."""
-    is_french = site.locale == WRITTEN_IN or path.fields_en is None
+    is_french = (_language(site, path) or site.locale) == WRITTEN_IN
     return french(text) if is_french else text
 
 

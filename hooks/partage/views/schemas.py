@@ -13,6 +13,7 @@ from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
 from partage.reference.method_use import MethodEntry
 from partage.reference.names_needed import NAMES, needed
+from partage.reference.place_kinds import PlaceKind
 from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
@@ -34,6 +35,7 @@ def outputs(site: Site) -> Iterator[Output]:
         ("territoires", OwnTerritory),
         ("acteurs", NamedActor),
         ("sigles", Acronym),
+        ("types-de-territoire", PlaceKind),
     )
     yield Output("schema/constat.schema.json", partial(_written, finding_schema, site), ())
     yield Output("schema/parcours.schema.json", partial(_written, path_schema, site), ())
@@ -76,7 +78,7 @@ def path_schema(site: Site) -> dict[str, Any]:
 
 
 def list_schema(
-    model: type[Entry | OwnTerritory | NamedActor | Acronym], languages: Collection[str]
+    model: type[Entry | OwnTerritory | NamedActor | Acronym | PlaceKind], languages: Collection[str]
 ) -> dict[str, Any]:
     """Return the schema of a file that lists entries of *model*, whose terms have a name in each of *languages*."""
     entry = model.model_json_schema(by_alias=True)

@@ -12,6 +12,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
 from partage.rendering.cards import card, card_items
+from partage.rendering.formatting import written_in
 from partage.rendering.icons import SPRITE
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -59,6 +60,7 @@ def body(site: Site) -> str:
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
         distances=DISTANCES,
+        written_in=written_in(site),
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
         first_terms=FIRST_TERMS,

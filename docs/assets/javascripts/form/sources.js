@@ -119,8 +119,9 @@ class Places {
   async label(value) {
     // The identifier of a commune is its name and its code; a sheet writes them the other way round.
     const [, name, code] = /^(.+)-(\d[\dab]\d{3})$/.exec(value) ?? [];
-    const list = name ? listOf(words(name)) : /^(departement|region)-/.test(value) ? "larges" : "propres";
-    const places = read((await this.get(list).catch(() => "")) ?? "");
+    const lists = name ? [listOf(words(name))] : ["propres", "larges"];
+    const texts = await Promise.all(lists.map((list) => this.get(list).catch(() => "")));
+    const places = texts.flatMap(read);
     return places.find((place) => (code ? place.value.toLowerCase().startsWith(`${code} `) : place.value === value))?.label ?? value;
   }
 
