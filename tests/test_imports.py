@@ -24,15 +24,15 @@ LAYERS = (
     ("rendering", "search", "importing"),
     ("views", "forge", "founding"),
     ("build",),
-    ("cli", "intake", "bases", "options", "terminal", "__main__"),
+    ("cli", "intake", "bases", "forge_commands", "options", "terminal", "__main__"),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 # `images` is above `reference` for its colours, the commands above their options.
 NEIGHBOURS = {
     ("images", "reference"),
-    *(("cli", each) for each in ("intake", "bases", "options", "terminal")),
+    *(("cli", each) for each in ("intake", "bases", "forge_commands", "options", "terminal")),
     ("bases", "terminal"),
-    *(("intake", each) for each in ("options", "terminal")),
+    *((each, of) for each in ("intake", "forge_commands") for of in ("options", "terminal")),
     ("__main__", "cli"),
 }
 
@@ -81,6 +81,7 @@ def test_every_module_is_in_a_package_of_the_house() -> None:
         "options.py",
         "terminal.py",
         "bases.py",
+        "forge_commands.py",
     }
 
 

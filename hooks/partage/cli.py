@@ -5,20 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 
 from partage.agenda.commands import Said, read_command, refresh_command, site_and_moment
 from partage.bases import begin_base, replace_engine
 from partage.catalogue.knowledge_base import read_knowledge_base
-from partage.forge.changes import UnknownRevision, changes_since
-from partage.forge.issue_forms import issue_forms
 from partage.forge.reports import FORMATS, in_short
 from partage.forge.revisiting import revisiting
-from partage.forge.site_url import site_address
-from partage.forge.summary import FORMATS as SUMMARY_FORMATS
-from partage.forge.summary import summary_of
+from partage.forge_commands import address, say_address, summarise, write_forms
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, in_language, language_asked, parser
@@ -29,7 +25,6 @@ from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
 from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
-from partage.settings.values import licence_of
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
@@ -164,7 +159,7 @@ def _export(options: argparse.Namespace, root: Path) -> int:
         zone, now = site_and_moment(root, os.environ)
     except ValueError as error:
         return refused(str(error))
-    data = sqlite_of(knowledge, root, SHEETS_FOLDER, _address(root), now.date(), zone)
+    data = sqlite_of(knowledge, root, SHEETS_FOLDER, address(root), now.date(), zone)
     try:
         with options.sqlite.open("xb") as file:
             file.write(data)
@@ -175,63 +170,6 @@ def _export(options: argparse.Namespace, root: Path) -> int:
     count = len(knowledge.catalogue.initiatives)
     say(f"{options.sqlite} : {count} fiche{'s' if count > 1 else ''}")
     return 0
-
-
-def _summarise(options: argparse.Namespace, root: Path) -> int:
-    if reason := refusal(root, root / "site"):
-        return refused(f"{reason}.")
-    try:
-        changes = changes_since(root, options.depuis)
-    except UnknownRevision:
-        return refused(
-            f"Git ne connaît pas « {options.depuis} » ici ; donnez une révision : --depuis origin/main"
-        )
-    knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
-    titles = {each.path: each.title for each in knowledge.catalogue.initiatives}
-    summary = summary_of(changes, knowledge.problems, titles, _address(root))
-    report = SUMMARY_FORMATS[options.format](summary)
-    if report:
-        write(report)
-    return 0
-
-
-def _say_address(options: argparse.Namespace, root: Path) -> int:
-    say(_address(root) or "http://127.0.0.1:8000/")
-    return 0
-
-
-def _address(root: Path) -> str:
-    return site_address(configuration_text(root), os.environ)
-
-
-def _write_forms(options: argparse.Namespace, root: Path) -> int:
-    if reason := refusal(root, root / "site"):
-        return refused(f"{reason}.")
-    references = read_knowledge_base(root, root / SHEETS_FOLDER).references
-    licence = licence_of(configured(configuration_text(root), os.environ))
-    forms = issue_forms(references.vocabularies, licence, references.limits)
-    if options.only_check:
-        return _stale_forms(root, forms)
-    for name, text in forms.items():
-        *folders, file = PurePath(name).parts
-        try:
-            with Folder(root, *folders, make=True) as folder:
-                folder.write(file, text.encode())
-        except OSError as error:
-            return refused(f"« {name} » ne peut pas être écrit ({in_french(error)}).")
-        say(name)
-    return 0
-
-
-def _stale_forms(root: Path, forms: Mapping[str, str]) -> int:
-    """Say which of the *forms* that are kept differ; one that a network took away is of a forge that it has not."""
-    kept = {name: root / name for name in forms if (root / name).is_file()}
-    stale = [name for name, path in kept.items() if path.read_text("utf-8", errors="replace") != forms[name]]
-    for name in stale:
-        say(
-            f"{name} : ce modèle ne suit plus les champs, les listes ou les réglages ; lancez : partage forge modeles"
-        )
-    return 1 if stale else 0
 
 
 def _said(said: Said) -> int:
@@ -251,9 +189,9 @@ _RUN: dict[str, Run] = {
     "receive": receive,
     "revisit": _revisit,
     "export": _export,
-    "summarise": _summarise,
-    "say_address": _say_address,
-    "write_forms": _write_forms,
+    "summarise": summarise,
+    "say_address": say_address,
+    "write_forms": write_forms,
     "read_calendar": lambda asked, root: _said(
         read_command(asked.file, asked.du, asked.au, root, os.environ)
     ),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import AfterValidator, BaseModel, TypeAdapter, ValidationError
 
-from partage.reference.reference_data import NamedActor
+from partage.reference.actors import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
 from partage.sheets.fields import FrontMatter

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, ClassVar, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from partage.reference.acronyms import Acronym, repeated
+from partage.reference.actors import NamedActor, actor_vocabulary, claim_of, unknown_types
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.method_use import MethodEntry, unknown_levels
 from partage.reference.names_needed import with_every_name
@@ -36,29 +37,10 @@ from partage.runtime.configuration import CONFIGURATION, configuration_text, con
 from partage.settings.checking import value_of, wrong_settings
 from partage.settings.limits import Limits, limits_of
 from partage.text import messages
-from partage.text.field_types import Called, Identifier
-from partage.text.folding import fold
-from partage.text.lists import Listed, MaxItems
-from partage.text.problem import Place, Problem, Written
+from partage.text.problem import Problem, Written
 from partage.text.problem_limits import Guesses, bounded
 from partage.text.pydantic_errors import to_problems
 from partage.text.strings import WRITTEN_IN, Locale, language_of_base
-
-
-class NamedActor(BaseModel):
-    """An organisation with a settled name, type and other spellings."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    file: ClassVar = "acteurs"
-    max_entries: ClassVar = 5000
-    """Entries of the list."""
-
-    id: Identifier
-    name: Called = Field(alias="nom")
-    type: Called | None = Field(None, json_schema_extra={"x-vocabulaire": "types-d-acteur"})
-    aliases: Annotated[Listed[Called], MaxItems(30)] = Field((), alias="alias")
-
 
 METHODS, LEVELS = "methodes", "niveaux-de-participation"
 ENTRIES: Mapping[str, type[Entry]] = {METHODS: MethodEntry}
@@ -139,8 +121,8 @@ def load_references(
     problems += bounded(found)
     actor_file, found, guesses = files[NamedActor.file], [], Guesses()
     actors = _entries(actor_file, NamedActor, found, guesses)
-    found += _double_claims(actor_file, [_actor_claim(each, (index,)) for index, each in actors.items()])
-    found += _unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
+    found += _double_claims(actor_file, [claim_of(each, (index,)) for index, each in actors.items()])
+    found += unknown_types(actor_file, actors, vocabularies["types-d-acteur"], guesses)
     problems += bounded(found)
     acronyms, found = _acronyms(files[Acronym.file])
     problems += bounded(found)
@@ -157,7 +139,7 @@ def load_references(
         ReferenceData(
             vocabularies=vocabularies,
             territories=territories,
-            actors=_actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
+            actors=actor_vocabulary(actors.values(), vocabularies["types-d-acteur"]),
             acronyms=acronyms,
             sheets=sheets,
             images=images,
@@ -225,36 +207,9 @@ def _double_claims(file: ListFile, claims: Sequence[Claim]) -> Iterator[Problem]
         yield Problem(file.path, file.line_of(*place), key, sentence)
 
 
-def _actor_claim(actor: NamedActor, place: Place) -> Claim:
-    aliases = [((*place, "alias", index), alias) for index, alias in enumerate(actor.aliases)]
-    return Claim(place, actor.id, [((*place, "nom"), actor.name), *aliases])
-
-
-def _actor_vocabulary(actors: Collection[NamedActor], types: Vocabulary) -> Vocabulary:
-    terms = {}
-    for actor in actors:
-        kind = types.find(actor.type or "")
-        terms[actor.id] = Term(
-            id=actor.id, label=actor.name, aliases=actor.aliases, definition=kind.id if kind else ""
-        )
-    spellings = {fold(name): actor.id for actor in actors for name in (actor.id, actor.name, *actor.aliases)}
-    return Vocabulary("acteurs", terms, spellings)
-
-
 def _unknown_levels(file: ListFile, methods: Mapping[int, Entry], levels: Vocabulary) -> list[Problem]:
     guesses = Guesses()
     return [
         Problem(file.path, file.line_of(*each.place), "niveaux", each.sentence(levels, guess=guesses.take()))
         for each in unknown_levels(methods, levels)
     ]
-
-
-def _unknown_types(
-    file: ListFile, actors: Mapping[int, NamedActor], types: Vocabulary, guesses: Guesses
-) -> Iterator[Problem]:
-    for index, actor in actors.items():
-        if actor.type and types.find(actor.type) is None:
-            noun = messages.NOUNS["types-d-acteur"]
-            near = types.nearest(actor.type) if guesses.take() else None
-            sentence = messages.unknown_term(actor.type, noun, near, types.terms)
-            yield Problem(file.path, file.line_of(index, "type"), "type", sentence)

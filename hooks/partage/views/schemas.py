@@ -11,10 +11,10 @@ from partage.across.findings import FindingFields
 from partage.across.reading_paths import PathFields
 from partage.catalogue.site import Site
 from partage.reference.acronyms import Acronym
+from partage.reference.actors import NamedActor
 from partage.reference.method_use import MethodEntry
 from partage.reference.names_needed import NAMES, needed
 from partage.reference.place_kinds import PlaceKind
-from partage.reference.reference_data import NamedActor
 from partage.reference.territories import OwnTerritory
 from partage.reference.vocabularies import Entry
 from partage.rendering.output import Output
