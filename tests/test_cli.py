@@ -280,7 +280,8 @@ def test_what_the_system_refuses_is_a_sentence(
         def fail(*_: object, error: BaseException = error) -> None:
             raise error
 
-        monkeypatch.setattr("partage.cli.read_knowledge_base", fail)
+        for module in ("cli", "forge_commands"):
+            monkeypatch.setattr(f"partage.{module}.read_knowledge_base", fail)
         for command in (["check"], ["forge", "modeles"]):
             assert main(command) == 1
             stderr = capsys.readouterr().err
