@@ -1,4 +1,4 @@
-"""What pages load: the files of `docs/assets/`, one stylesheet for every page, and nothing else of the theme."""
+"""What pages load: the files of `docs/assets/`, minified, one stylesheet for every page, and nothing else of the theme."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import lightningcss
 from mkdocs.structure.files import File
+from rjsmin import jsmin
 
 from partage.rendering import assets
 from partage.rendering.icons import SPRITE, sprite
@@ -22,6 +23,8 @@ STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
 _ALONE = "assets/stylesheets/tokens.css"
 """What frames of other sites load without the rest."""
+_VENDOR = "assets/vendor/"
+"""Sent as their authors wrote them."""
 _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _UNUSED = re.compile(
@@ -58,6 +61,8 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
             files.remove(file)
         elif uri.endswith(".css"):
             _replace(files, config, uri, _minified(file.content_string, uri))
+        elif uri.endswith(".js") and not uri.startswith(_VENDOR):
+            _replace(files, config, uri, jsmin(file.content_string))
     config.extra_css = []
     ours = _minified("\n".join(everywhere.values()), STYLESHEET)
     _replace(files, config, STYLESHEET, f"{theme}\n{ours}")

@@ -71,3 +71,12 @@ def test_every_icon_of_every_page_is_in_the_drawing(corpus: Built) -> None:
                 used.add(name)
     assert len(used) > 10
     assert used <= known
+
+
+def test_scripts_are_sent_without_their_comments_but_those_of_others(corpus: Built) -> None:
+    (folder,) = corpus.folder.glob("assets/*/")
+    sent = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.glob("**/*.js")}
+    assert len(sent) > 50
+    for name, script in sent.items():
+        written = (corpus.root / "docs/assets" / name).read_text("utf-8")
+        assert script == written if name.startswith("vendor/") else "/**" not in script, name
