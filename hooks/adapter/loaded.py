@@ -1,4 +1,4 @@
-"""What pages load: the files of `docs/assets/`, minified, one stylesheet for every page, and nothing else of the theme."""
+"""What pages load: the files of `docs/assets/`, minified; one stylesheet for all; nothing else of the theme."""
 
 from __future__ import annotations
 
