@@ -61,7 +61,8 @@ def test_a_list_without_which_no_sheet_is_right_is_the_one_error(project: Projec
     root = project(jardin=sheet(), velos=sheet())
     (root / "initiatives/_vocabulaires/etats.yml").write_text("", "utf-8")
     assert told(read(root)) == [
-        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul"
+        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul ; "
+        "2 fiches s’en servent (« jardin », « velos »)"
     ]
 
 

@@ -77,6 +77,12 @@ def salvaged(written: Written) -> Entry | None:
         return None
 
 
+def count_written(entries: Sequence[Written]) -> int:
+    """Return how many *entries* are written, right or wrong, narrower ones included."""
+    inside = (each.get("etroits") for each in entries if isinstance(each, dict))
+    return len(entries) + sum(count_written(each) for each in inside if isinstance(each, list))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Terms in the order of their file, broader before narrower."""
