@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -23,12 +25,15 @@ from partage.reference.vocabularies import (
     Claim,
     Entry,
     Vocabulary,
+    count_written,
     duplicates,
     missing_default,
     salvaged,
     term_claims,
     vocabulary_of,
 )
+from partage.reference.zone_of_site import DEFAULT_ZONE, UnknownZone, zone_of_site
+from partage.reference.zone_of_site import SETTING as ZONE
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, line_of_setting
 from partage.text import messages
@@ -77,10 +82,12 @@ class ReferenceData:
     """Those that are explained, as they are written."""
     sheets: Collection[str] = field(default_factory=frozenset)
     images: Collection[str] = field(default_factory=frozenset)
-    unread: frozenset[str] = frozenset()
-    """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
+    unsure: frozenset[str] = frozenset()
+    """Names of the lists that are empty, unread or lost entries: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
+    zone: tzinfo = field(default_factory=lambda: ZoneInfo(DEFAULT_ZONE))
+    """Where the days of the site begin."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -93,7 +100,7 @@ def load_references(
     most |= {model.file: model.max_entries for model in OPTIONAL_ENTRIES}
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
-    vocabularies = {}
+    unsure, vocabularies = set(), {}
     written: dict[str, dict[int, Entry]] = {}
     for name in messages.NOUNS:
         file = files[name]
@@ -103,7 +110,9 @@ def load_references(
         vocabularies[name] = vocabulary_of(name, entries.values())
         claims = [claim for index, entry in entries.items() for claim in term_claims(entry, (index,))]
         # An entry that could not be read may be the missing one, and is reported already.
-        is_whole = file.path not in unread and len(entries) == len(file.values)
+        is_whole = file.path not in unread and count_written(file.values) == len(vocabularies[name].terms)
+        if not is_whole or not entries:
+            unsure.add(name)
         if is_whole and (sentence := missing_default(vocabularies[name])):
             found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
@@ -111,6 +120,8 @@ def load_references(
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses)
     territories, misplaced = load_territories(list(own.values()), guesses)
+    if own_file.path in unread or len(own) < len(own_file.values):
+        unsure.add(OwnTerritory.file)
     places = list(own)
     for index, key, sentence in misplaced:
         line = own_file.line_of(places[index], key)
@@ -126,7 +137,9 @@ def load_references(
     settings = configuration_text(root)
     configuration = configured(settings, os.environ)
     pages, sentence = page_bound(configuration)
+    zone, unknown_zone = _zone(configuration.get("extra"))
     for setting, wrong in (
+        (ZONE, unknown_zone),
         (PAGES, sentence),
         (PERIMETER, wrong_perimeter(configuration.get("extra"), territories)),
     ):
@@ -140,12 +153,21 @@ def load_references(
             acronyms=acronyms,
             sheets=sheets,
             images=images,
-            unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
-            digest=fingerprint.digest(repr(pages), *contents),
+            unsure=frozenset(unsure),
+            digest=fingerprint.digest(repr((pages, zone)), *contents),
+            zone=zone,
             pages=pages,
         ),
         problems,
     )
+
+
+def _zone(extra: object) -> tuple[tzinfo, str]:
+    """Return the zone of the site, and what is wrong where its setting names none."""
+    try:
+        return zone_of_site(extra), ""
+    except UnknownZone as error:
+        return ZoneInfo(DEFAULT_ZONE), str(error)
 
 
 def _acronyms(file: ListFile) -> tuple[dict[str, Acronym], list[Problem]]:
