@@ -125,6 +125,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "completing": [question.key for question in asked.values() if question.level == "C"],
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
+        "zone": str(site.references.zone),
         "reserved": sorted(RESERVED),
         "desk": {
             "address": site.contributions.address,
