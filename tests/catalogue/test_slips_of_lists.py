@@ -98,3 +98,28 @@ def test_one_or_two_sheets_that_misspell_a_term_are_told_themselves(project: Pro
         un=sheet(themes="jeunesses"), deux=sheet(themes="jeunesses"), trois=sheet(publics="martiens")
     )
     assert [path for path, _ in told(root)] == ["deux.md", "trois.md", "un.md"]
+
+
+def test_terms_that_left_one_list_together_are_one_error(project: Project) -> None:
+    root = project(
+        **{f"fiche-{each}": sheet(publics=["seniors", "femmes"]) for each in "ab"},
+        **{f"suite-{each}": sheet(publics="enfants") for each in "ab"},
+    )
+    lists = root / "initiatives/_vocabulaires"
+    (lists / "publics.yml").write_text("- id: quidam\n  libelle: Quidam\n  label: Anyone\n", "utf-8")
+    [(path, message)] = told(root)
+    assert path == "publics.yml"
+    assert message.startswith(
+        "« femmes », « seniors », « enfants » ne sont pas dans cette liste, et 4 fiches"
+    )
+
+
+def test_narrower_terms_under_a_key_that_is_misspelt_are_waited_for(project: Project) -> None:
+    root = project(a=sheet(methodes="cafe"), b=sheet(methodes="cafe"))
+    methods = "- id: large\n  libelle: Large\n  label: Wide\n  {}:\n  - id: cafe\n    libelle: Café\n    label: Café\n"
+    path = root / "initiatives/_vocabulaires/methodes.yml"
+    path.write_text(methods.format("etroits"), "utf-8")
+    assert told(root) == []
+    path.write_text(methods.format("etroit"), "utf-8")
+    [(name, message)] = told(root)
+    assert (name, "2 fiches s’en servent" in message) == ("methodes.yml", True)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from partage.reference.vocabularies import Vocabulary
 from partage.text.folding import fold
-from partage.text.messages import listed, quoted
+from partage.text.messages import listed
 from partage.text.problem import Problem
 
 MIN_SHEETS = 3
@@ -34,14 +34,19 @@ def told_at_lists(
             alike.setdefault((unlisted.list_name, fold(unlisted.written)), []).append(problem)
         else:
             unjudged.setdefault(unlisted.list_name, set()).add(problem.path)
+    gone: dict[str, list[Problem]] = {}
     for (name, _), found in alike.items():
         paths, written = {problem.path for problem in found}, _written(found[0])
         vocabulary = vocabularies.get(name)
         is_spelt_like_another = vocabulary is not None and vocabulary.nearest(written) is not None
         if len(paths) >= MIN_SHEETS - (not is_spelt_like_another):
-            kept.append(Problem(f"{folder}/{name}.yml", 1, "", _gone(written, paths)))
+            gone.setdefault(name, []).extend(found)
         else:
             kept += found
+    for name, found in gone.items():
+        terms = list(dict.fromkeys(map(_written, found)))
+        sentence = _gone(terms, {problem.path for problem in found})
+        kept.append(Problem(f"{folder}/{name}.yml", 1, "", sentence))
     for name, paths in unjudged.items():
         _tell_uses(kept, f"{folder}/{name}.yml", paths)
     return kept
@@ -65,11 +70,16 @@ def _tell_uses(problems: list[Problem], path: str, users: set[str]) -> None:
     problems[first] = replace(told, message=f"{told.message} ; {_uses(users)}")
 
 
-def _gone(written: str, users: set[str]) -> str:
-    term = quoted(written)
+def _gone(terms: list[str], users: set[str]) -> str:
+    named = listed(terms, _NAMED)
+    if len(terms) > 1:
+        return (
+            f"{named} ne sont pas dans cette liste, et {_uses(users)} ; remettez ces termes, ou ajoutez chacun aux "
+            "« alias » de celui qui le remplace"
+        )
     return (
-        f"{term} n’est pas dans cette liste, et {_uses(users)} ; remettez ce terme, ou ajoutez {term} aux « alias » de "
-        "celui qui le remplace"
+        f"{named} n’est pas dans cette liste, et {_uses(users)} ; remettez ce terme, ou ajoutez {named} aux « alias » "
+        "de celui qui le remplace"
     )
 
 
