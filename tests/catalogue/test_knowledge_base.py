@@ -66,6 +66,19 @@ def test_a_list_without_which_no_sheet_is_right_is_the_one_error(project: Projec
     ]
 
 
+def test_moments_have_the_day_of_the_zone_in_the_configuration_and_a_wrong_zone_is_told(
+    project: Project,
+) -> None:
+    root = project(jardin=sheet(debut="2024-12-31T23:30:00Z"))
+    for zone, start in (("Europe/Paris", "2025-01-01"), ("America/Guadeloupe", "2024-12-31")):
+        (root / "mkdocs.yml").write_text(f"extra:\n  timezone: {zone}\n", "utf-8")
+        (initiative,) = read(root).catalogue.initiatives
+        assert str(initiative.sheet.fields.start) == start
+    (root / "mkdocs.yml").write_text("extra:\n  timezone: Mars/Olympus\n", "utf-8")
+    (said,) = told(read(root))
+    assert said.startswith("mkdocs.yml:2: extra.timezone : « Mars/Olympus » n’est pas un fuseau horaire")
+
+
 def test_files_that_nobody_reads_are_told_with_the_others(project: Project) -> None:
     root = project(jardin=sheet())
     (root / "initiatives/four.txt").write_text("x", "utf-8")
