@@ -55,6 +55,15 @@ def test_only_the_files_that_are_asked_for(project: Path, capsys: pytest.Capture
     assert "absent.md" in capsys.readouterr().err
 
 
+def test_a_wrong_list_is_told_whichever_sheet_is_asked_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "initiatives/autre.md").write_text(BAD.replace("jeunesses", "jeunesse"), "utf-8")
+    (project / "initiatives/_vocabulaires/themes.yml").write_text("- id: [\n", "utf-8")
+    assert main(["check", "initiatives/autre.md"]) == 1
+    assert capsys.readouterr().out.startswith("initiatives/_vocabulaires/themes.yml:")
+
+
 def test_it_works_from_a_folder_below(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "initiatives/essai.md").write_text(BAD, "utf-8")
     monkeypatch.chdir(project / "initiatives")

@@ -117,16 +117,18 @@ def tell_orphans(files: Files, config: MkDocsConfig, site: Site) -> None:
                     1,
                     f"cette traduction n’est pas publiée : il manque {quoted(original)} à côté",
                 )
-        elif facet and facet.vocabulary in site.references.vocabularies and name != "index":
-            vocabulary = site.references.vocabularies[facet.vocabulary]
+        elif facet and name != "index":
+            vocabulary = site.catalogue.vocabularies[facet.id]
             if name not in vocabulary.terms:
                 meant = vocabulary.find(name)
                 renamed = meant.id if meant else vocabulary.nearest(name)
                 rename = f"renommez-la en {quoted(f'{renamed}.md')}, ou " if renamed else ""
-                sentence = (
-                    f"{quoted(name)} n’est aucun terme de « _vocabulaires/{facet.vocabulary}.yml » : cette page est "
-                    f"publiée, mais plus rien n’y mène ; {rename}remettez ce terme"
-                )
+                # Places, organisations and years are those of the sheets.
+                named, back = "n’est dans aucune fiche", "retirez-la"
+                if facet.vocabulary:
+                    named = f"n’est aucun terme de « _vocabulaires/{facet.vocabulary}.yml »"
+                    back = "remettez ce terme"
+                sentence = f"{quoted(name)} {named} : cette page est publiée, mais plus rien n’y mène ; {rename}{back}"
                 log.info(str(_placed(config, file, 1, sentence)))
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from partage.agenda.zone_of_site import UnknownZone, zone_of_site
 from partage.catalogue.forges import ContributionTargets, UnknownForge, contribution_targets
 from partage.images.poster import Tools, is_drawable
 from partage.reference.perimeter import WrongPerimeter, perimeter_of
+from partage.reference.zone_of_site import UnknownZone, zone_of_site
 from partage.rendering.icons import icons_needed
 from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence

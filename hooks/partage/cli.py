@@ -22,12 +22,14 @@ from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
+from partage.runtime.project import VOCABULARIES_FOLDER
 from partage.runtime.rooted import Folder
 from partage.runtime.standard_streams import open_outputs, settle, write_what_can_be
 from partage.runtime.unreadable import LINKED_FOLDER, in_french
 from partage.sheets.file_names import name_problem
 from partage.sheets.template import draft, identifier, meeting_draft
 from partage.terminal import refused, say, write
+from partage.text.problem import Problem
 from partage.text.strings import language_of_base
 from partage.text.translation import languages_of_messages, speak, spoken
 
@@ -99,7 +101,11 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         return refused(f"{reason}.")
     knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
-    problems = [problem for problem in knowledge.problems if not asked or _is_in(problem.path, asked)]
+    problems = [
+        problem
+        for problem in knowledge.problems
+        if not asked or _is_in(problem.path, asked) or _is_of_all(problem)
+    ]
     errors = sum(problem.severity == "error" for problem in problems)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     report = FORMATS[options.format](problems, colour=colour)
@@ -109,6 +115,11 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         count = sum(not asked or _is_in(path, asked) for path in knowledge.paths)
         say(in_short(count, errors, len(problems) - errors), sys.stderr)
     return 1 if errors else 0
+
+
+def _is_of_all(problem: Problem) -> bool:
+    """Whether *problem* is an error of a closed list, for which sheets without a mistake wait too."""
+    return problem.severity == "error" and problem.path.startswith(f"{SHEETS_FOLDER}/{VOCABULARIES_FOLDER}/")
 
 
 def _is_in(path: str, asked: Sequence[str]) -> bool:

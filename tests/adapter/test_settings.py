@@ -83,7 +83,15 @@ def test_no_way_to_send_a_sheet_is_a_remark_that_a_strict_build_passes(
     for forge, is_said in (
         ({"kind": "none"}, True),
         ({}, True),
+        (None, True),
+        ("none", True),
+        (False, True),
+        ({"kind": None}, True),
+        ({"kind": " None "}, True),
+        ({"kind": "none", "address": "https://forge.exemple/a"}, True),
+        ({"kind": "none", "email": "  "}, True),
         ({"kind": "github"}, True),
+        ({"kind": "GitHub", "address": "https://github.com/a/b/"}, False),
         ({"email": "e@reseau.exemple"}, False),
         ({"kind": "github", "address": "https://github.com/a/b"}, False),
     ):

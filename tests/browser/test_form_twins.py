@@ -96,6 +96,8 @@ EVENTS: list[dict[str, Any]] = [
     {"debut": DAY, "heure": "18:30-20:00", "repete": "chaque mois le 2e mardi", "jusqu_au": "2027-06-01", "sauf": DAY},
     {"debut": DAY, "repete": "chaque mois le 3e mardi"}, {"debut": "2026-09-29", "repete": "chaque mois le dernier mardi"},
     {"debut": "2026-09-22", "repete": "chaque mois le dernier mardi"}, {"debut": "2026-09-22T18:00", "repete": "chaque mois le 4e mardi"},
+    {"debut": "2026-09-07T22:30:00Z", "repete": "chaque mois le 2e mardi"}, {"debut": "2026-09-08T22:30Z", "repete": "chaque mois le 2e mardi"},
+    {"debut": "2026-09-08T08:00+12:00", "fin": "2026-09-07"},
     *({"debut": start, key: value} for start in ("2026", "2026-09", DAY, "2026-09-08T18:30") for key, value in (
         ("heure", "18:30"), ("repete", "chaque semaine"), ("dates", ["2026-10-08"]), ("sauf", [DAY]), ("annule", ["oui", DAY]),
         ("jusqu_au", "2027-01-01"))),

@@ -61,8 +61,22 @@ def test_a_list_without_which_no_sheet_is_right_is_the_one_error(project: Projec
     root = project(jardin=sheet(), velos=sheet())
     (root / "initiatives/_vocabulaires/etats.yml").write_text("", "utf-8")
     assert told(read(root)) == [
-        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul"
+        "initiatives/_vocabulaires/etats.yml:1: cette liste est vide ; remettez ses termes, même un seul ; "
+        "2 fiches s’en servent (« jardin », « velos »)"
     ]
+
+
+def test_moments_have_the_day_of_the_zone_in_the_configuration_and_a_wrong_zone_is_told(
+    project: Project,
+) -> None:
+    root = project(jardin=sheet(debut="2024-12-31T23:30:00Z"))
+    for zone, start in (("Europe/Paris", "2025-01-01"), ("America/Guadeloupe", "2024-12-31")):
+        (root / "mkdocs.yml").write_text(f"extra:\n  timezone: {zone}\n", "utf-8")
+        (initiative,) = read(root).catalogue.initiatives
+        assert str(initiative.sheet.fields.start) == start
+    (root / "mkdocs.yml").write_text("extra:\n  timezone: Mars/Olympus\n", "utf-8")
+    (said,) = told(read(root))
+    assert said.startswith("mkdocs.yml:2: extra.timezone : « Mars/Olympus » n’est pas un fuseau horaire")
 
 
 def test_files_that_nobody_reads_are_told_with_the_others(project: Project) -> None:

@@ -91,6 +91,7 @@ def test_numbers_and_dates_as_the_french_write_them(references: ReferenceData) -
     for written, read in {
         "mars-21": "2021-03", "janv.-21": "2021-01", "sept. 2020": "2020-09", "12/03/21": "2021-03-12", "juil 22": "2022-07",
         "déc.\u00a019": "2019-12", "2021-03-01 00:00:00": "2021-03-01", "le 3 mai 2021": "2021-05-03",
+        "2024-12-31T23:30:00Z": "2025-01-01", "2025-01-01 00:30 +0100": "2025-01-01", "2025-01-01T00:30+02:00": "2024-12-31",
     }.items():  # fmt: skip
         assert f'\ndebut: "{read}"\n' in drafted(references, {"Début": written})[0], written
     for written in ("05/06", "mars", "12 mars", "31/02/2021"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from partage.reference.reference_data import ReferenceData
 from partage.sheets.partial_date import PartialDate, PartialDateField, not_before
 
 MOMENT: TypeAdapter[PartialDate] = TypeAdapter(PartialDateField)
@@ -36,10 +40,29 @@ def test_date_is_a_year_a_month_or_a_day(written: str, moment: PartialDate) -> N
 @pytest.mark.parametrize(
     "written",
     ["2024-09-15T14:30", "2024-09-15 14:30:00", "2024-09-15t14:30:00.123Z", "2024-09-15T14:30+02:00",
-     "2024-09-15T14:30:00 +0200", "2024\u201109\u201115"],
+     "2024-09-15T14:30:00 +0200", "2024\u201109\u201115", "2024-09-16T00:30:00+09:00", "2024-09-14T22:00Z", "2024-09-14 23:30-03"],
 )  # fmt: skip
 def test_of_a_moment_the_day_is_kept(written: str) -> None:
     assert MOMENT.validate_python(written) == PartialDate(2024, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "day"),
+    [
+        ("2024-12-31T23:30:00Z", "Europe/Paris", "2025-01-01"),
+        ("2024-12-31T23:30:00Z", "America/Guadeloupe", "2024-12-31"),
+        ("2025-01-01T02:30:00+00:00", "America/Guadeloupe", "2024-12-31"),
+        ("2024-06-30T21:59:59z", "Europe/Paris", "2024-06-30"),
+        ("2024-06-30T22:00:00z", "Europe/Paris", "2024-07-01"),
+        ("2024-02-28T20:00Z", "Indian/Reunion", "2024-02-29"),
+        ("2024-12-31T23:30", "Indian/Reunion", "2024-12-31"),
+    ],
+)
+def test_a_moment_with_a_zone_has_its_day_where_the_site_is(
+    written: str, zone: str, day: str, references: ReferenceData
+) -> None:
+    there = replace(references, zone=ZoneInfo(zone))
+    assert str(MOMENT.validate_python(written, context=there)) == day
 
 
 @pytest.mark.parametrize(

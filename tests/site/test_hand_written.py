@@ -103,15 +103,27 @@ def test_a_page_of_no_term_is_published_and_told_and_links_of_headings_are_for_t
     root: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (root / "docs/methodes").mkdir(exist_ok=True)
-    (root / "docs/methodes/habitant-relais.md").write_text("# Un titre\n\nUn texte.\n", "utf-8")
+    orphans = (
+        "territoires/atlantide",
+        "annees/1850",
+        "acteurs/les-martiens",
+        "publics/martiens",
+        "etats/en-panne/index",
+    )
+    for name in ("methodes/habitant-relais", "methodes/habitant-relais.en", *orphans):
+        (root / f"docs/{name}.md").parent.mkdir(parents=True, exist_ok=True)
+        (root / f"docs/{name}.md").write_text("# Un titre\n\nUn texte.\n", "utf-8")
     with caplog.at_level(logging.INFO, "mkdocs"):
-        site = build(root).folder
+        site = build(root, strict=False).folder
     page = (site / "methodes/habitant-relais/index.html").read_text("utf-8")
     assert "Un texte." in page
     told = [spaced(each) for each in caplog.messages if "habitant-relais" in each]
     assert len(told) == 1
     assert "docs/methodes/habitant-relais.md:1: « habitant-relais » n’est aucun terme" in told[0]
     assert "renommez-la en « habitants-relais.md »" in told[0]
+    for name in orphans:
+        (said,) = (spaced(each) for each in caplog.messages if f"docs/{name}.md:1" in each)
+        assert "plus rien n’y mène" in said
     (link,) = re.findall(r'<a class="headerlink"[^>]*>', page)
     assert 'title="Lien vers ce passage" aria-hidden="true" tabindex="-1"' in link
 

@@ -3,6 +3,7 @@
 import { Answer } from "./form/answers.js";
 import { offerAside } from "./form/aside.js";
 import { Boxes } from "./form/content.js";
+import { useZone } from "./form/dates.js";
 import { Drafts } from "./form/drafts.js";
 import { entitle } from "./form/heading.js";
 import { LastStep } from "./form/last-step.js";
@@ -30,6 +31,7 @@ const LONGEST_TITLE = 120;
 class SheetForm extends HTMLElement {
   connectedCallback() {
     this.data = JSON.parse(this.querySelector("script[type='application/json']").textContent);
+    useZone(this.data.zone);
     this.strings = new Strings(this.data.words);
     const base = new URL(this.dataset.root, document.baseURI).href;
     this.base = base;

@@ -14,8 +14,8 @@ from partage.agenda.reading import HORIZON_DAYS, occurrences_of, read_calendar
 from partage.agenda.refresh import Fetch, refresh
 from partage.agenda.remark import Unreadable
 from partage.agenda.web import fetch
-from partage.agenda.zone_of_site import zone_of_site
 from partage.reference.reference_data import ReferenceData
+from partage.reference.zone_of_site import zone_of_site
 from partage.runtime.clock import moment
 from partage.runtime.configuration import configuration_text, configured
 from partage.runtime.project import SHEETS_FOLDER

@@ -93,15 +93,16 @@ class ContributionTargets:
 
 def contribution_targets(extra: Mapping[str, Any]) -> ContributionTargets:
     """Return what `extra.forge` and `extra.network` of the configuration declare."""
-    forge, network = extra.get("forge") or {}, extra.get("network") or {}
-    kind = str(forge.get("kind", NONE))
+    declared, network = extra.get("forge") or {}, extra.get("network") or {}
+    forge = declared if isinstance(declared, dict) else {"kind": declared}
+    kind = str(forge.get("kind") or NONE).strip().lower()
     if kind not in (*FORGES, NONE):
         raise UnknownForge(f"extra.forge.kind : « {kind} » ; choisissez parmi : {', '.join([*FORGES, NONE])}")
     return ContributionTargets(
         kind=kind,
-        address=str(forge.get("address") or "").rstrip("/"),
+        address=str(forge.get("address") or "").strip().rstrip("/"),
         branch=str(forge.get("branch") or "main"),
-        email=str(forge.get("email") or ""),
+        email=str(forge.get("email") or "").strip(),
         postal_address=str(network.get("address") or ""),
         telephone=str(network.get("telephone") or ""),
     )

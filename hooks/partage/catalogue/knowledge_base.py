@@ -23,6 +23,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.loader import check_files
 from partage.catalogue.page_titles import TITLES
 from partage.catalogue.sheet_cache import InMemory, SheetCache
+from partage.catalogue.slips_of_lists import told_at_lists
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.images.prepare import prepare
@@ -100,6 +101,7 @@ def read_knowledge_base(
     initiatives = [each.initiative for each in checked if each.initiative]
     problems += [problem for each in checked for problem in each.problems]
     place = folder.relative_to(root).as_posix()
+    lists_place = f"{place}/{VOCABULARIES_FOLDER}"
     files = {path.stem: f"{place}/{path.name}" for path in paths}
     wrong = [*captured_addresses(initiatives, files), *dead_anchors(initiatives)]
     problems += _placed(wrong, root, "error")
@@ -123,7 +125,7 @@ def read_knowledge_base(
         catalogue=build_catalogue(initiatives, references),
         references=references,
         pictures=prepared.pictures,
-        problems=tuple(sorted(problems)),
+        problems=tuple(sorted(told_at_lists(problems, lists_place, references.vocabularies))),
         paths=tuple(files.values()),
         findings=findings,
         paths_through=reading_paths,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
 
 from pydantic import ValidationError
 
@@ -12,6 +13,7 @@ from partage.importing.date_finder import iso_of_cell
 from partage.reference.reference_data import ReferenceData
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, FrontMatter
+from partage.sheets.partial_date import day_of_moment
 from partage.sheets.writer import Value
 from partage.text.characters import with_plain_spaces
 from partage.text.pydantic_errors import to_problems
@@ -25,8 +27,11 @@ _MIN_SHARE = 3
 """A text is cut at the end of a sentence if that keeps at least one part in so many of what fits."""
 
 
-def value_of(attribute: str, written: str) -> Value:
-    """Return the value of the cell *written* for a field: a list if one is expected, a date as sheets write it."""
+def value_of(attribute: str, written: str, site: tzinfo) -> Value:
+    """Return the value of the cell *written* for a field: a list if one is expected, a date as sheets write it.
+
+    *site* is the zone in which days begin.
+    """
     kind = FIELD_KINDS[attribute]
     if kind.kind == "levels":
         return dict(pair for pair in map(_pair, parts_of(written)) if pair)
@@ -34,7 +39,8 @@ def value_of(attribute: str, written: str) -> Value:
         return [part for part in parts_of(written) if part]
     line = " ".join(written.split())
     if kind.kind == "date":
-        return iso_of_cell(line) or line
+        moment = day_of_moment(line, site)
+        return str(moment) if moment else iso_of_cell(line) or line
     return _THOUSANDS.sub("", with_plain_spaces(line)) if kind.kind == "count" else line
 
 

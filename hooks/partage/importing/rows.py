@@ -162,7 +162,7 @@ def _keep(draft: _Draft, name: str, written: str) -> None:
 def _place(draft: _Draft, attribute: str, written: str) -> None:
     """Put the value of the cell *written* where it belongs."""
     key = KEYS[attribute]
-    value = value_of(attribute, written)
+    value = value_of(attribute, written, draft.references.zone)
     cut = beginning(attribute, value)
     if cut and not wrong_value(key, cut, draft.references):
         draft.values[key] = cut

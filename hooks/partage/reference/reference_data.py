@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
@@ -26,12 +28,15 @@ from partage.reference.vocabularies import (
     Claim,
     Entry,
     Vocabulary,
+    count_written,
     duplicates,
     missing_default,
     salvaged,
     term_claims,
     vocabulary_of,
 )
+from partage.reference.zone_of_site import DEFAULT_ZONE, UnknownZone, zone_of_site
+from partage.reference.zone_of_site import SETTING as ZONE
 from partage.runtime import fingerprint
 from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, setting_lines
 from partage.settings.checking import value_of, wrong_settings
@@ -66,8 +71,8 @@ class ReferenceData:
     images: Collection[str] = field(default_factory=frozenset)
     place_kinds: Mapping[str, Term] = field(default_factory=dict)
     """Kinds of places that the network names itself."""
-    unread: frozenset[str] = frozenset()
-    """Names of the lists that could not be read: whether a value is one of theirs cannot be told."""
+    unsure: frozenset[str] = frozenset()
+    """Names of the lists that are empty, unread or lost entries: whether a value is one of theirs cannot be told."""
     digest: bytes = b""
     """Fingerprint of the files that all of this was read from."""
     points: Mapping[str, tuple[str, int]] = field(default_factory=dict)
@@ -76,6 +81,8 @@ class ReferenceData:
     """How much a sheet may hold, where the base sets it."""
     language: Locale = WRITTEN_IN
     """Of the sheets and pages that do not declare another: that of the edition at the root."""
+    zone: tzinfo = field(default_factory=lambda: ZoneInfo(DEFAULT_ZONE))
+    """Where the days of the site begin."""
     pages: PageBound = field(default_factory=PageBound)
     """How many pages one sheet may cause to be published."""
 
@@ -91,7 +98,7 @@ def load_references(
     settings = configuration_text(root)
     configuration = configured(settings, os.environ)
     languages = str(value_of(configuration, "extra.languages") or "fr").split()
-    vocabularies = {}
+    unsure, vocabularies = set(), {}
     written: dict[str, dict[int, Entry]] = {}
     for name in messages.NOUNS:
         file = files[name]
@@ -102,7 +109,9 @@ def load_references(
         vocabularies[name] = vocabulary_of(name, entries.values())
         claims = [claim for index, entry in entries.items() for claim in term_claims(entry, (index,))]
         # An entry that could not be read may be the missing one, and is reported already.
-        is_whole = file.path not in unread and len(entries) == len(file.values)
+        is_whole = file.path not in unread and count_written(file.values) == len(vocabularies[name].terms)
+        if not is_whole or not entries:
+            unsure.add(name)
         if is_whole and (sentence := missing_default(vocabularies[name])):
             found.append(Problem(file.path, 1, "id", sentence))
         problems += bounded([*found, *_double_claims(file, claims)])
@@ -114,6 +123,8 @@ def load_references(
     own_file, found, guesses = files[OwnTerritory.file], [], Guesses()
     own = _entries(own_file, OwnTerritory, found, guesses, kinds=kinds)
     territories, misplaced = load_territories(list(own.values()), guesses, table.table)
+    if own_file.path in unread or len(own) < len(own_file.values):
+        unsure.add(OwnTerritory.file)
     places = list(own)
     for index, key, sentence in misplaced:
         line = own_file.line_of(places[index], key)
@@ -129,9 +140,14 @@ def load_references(
     pages = page_bound(configuration)
     limits = limits_of(configuration)
     language = language_of_base(configuration)
+    zone, unknown_zone = _zone(configuration.get("extra"))
     wrong = dict(wrong_settings(configuration))
-    if sentence := wrong_perimeter(configuration.get("extra"), territories):
-        wrong.setdefault(f"extra.{PERIMETER}", sentence)
+    for setting, sentence in (
+        (ZONE, unknown_zone),
+        (PERIMETER, wrong_perimeter(configuration.get("extra"), territories)),
+    ):
+        if sentence:
+            wrong.setdefault(f"extra.{setting}", sentence)
     lines = setting_lines(settings)
     problems += [Problem(CONFIGURATION, lines.get(key, 1), key, said) for key, said in wrong.items()]
     contents = (part for each in files.values() for part in (each.path, each.data))
@@ -148,9 +164,10 @@ def load_references(
                 for index, each in own.items()
                 if each.point
             },
-            unread=frozenset(name for name, file in files.items() if file.path in unread and not file.values),
+            unsure=frozenset(unsure),
             place_kinds=kinds,
-            digest=fingerprint.digest(repr((pages, limits, languages)), table.data, *contents),
+            digest=fingerprint.digest(repr((pages, limits, languages, zone)), table.data, *contents),
+            zone=zone,
             pages=pages,
             limits=limits,
             language=language,
@@ -166,6 +183,14 @@ def _place_kinds(file: ListFile) -> tuple[dict[str, Term], list[Problem]]:
         Problem(file.path, file.line_of(index, "id"), "id", text) for index, text in repeated_kinds(entries)
     )
     return kinds_of(entries.values()), problems
+
+
+def _zone(extra: object) -> tuple[tzinfo, str]:
+    """Return the zone of the site, and what is wrong where its setting names none."""
+    try:
+        return zone_of_site(extra), ""
+    except UnknownZone as error:
+        return ZoneInfo(DEFAULT_ZONE), str(error)
 
 
 def _acronyms(file: ListFile) -> tuple[dict[str, Acronym], list[Problem]]:

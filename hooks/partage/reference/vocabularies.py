@@ -77,6 +77,15 @@ def salvaged(written: Written) -> Entry | None:
         return None
 
 
+def count_written(entries: Sequence[Written]) -> int:
+    """Return how many *entries* are written, right or wrong, narrower ones included, whatever their key is called."""
+    held = (value for each in entries if isinstance(each, dict) for value in each.values())
+    inside = (
+        value for value in held if isinstance(value, list) and any(isinstance(each, dict) for each in value)
+    )
+    return len(entries) + sum(map(count_written, inside))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Terms in the order of their file, broader before narrower."""

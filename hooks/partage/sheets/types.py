@@ -29,7 +29,8 @@ from partage.text import messages
 from partage.text.characters import with_plain_spaces
 from partage.text.field_types import Text
 from partage.text.fuzzy import nearest
-from partage.text.problem_limits import Unjudged, Unknown
+from partage.text.problem import Unlisted
+from partage.text.problem_limits import Unknown, unjudged
 from partage.text.quantities import quantity
 
 
@@ -65,14 +66,15 @@ class TermOf:
         reference = _reference(info)
         vocabulary = reference.vocabularies[self.vocabulary]
         term = vocabulary.find(written)
-        if term is None and self.vocabulary in reference.unread:
-            raise Unjudged
+        if term is None and self.vocabulary in reference.unsure:
+            raise unjudged(self.vocabulary, written)
         if term is None:
             noun = messages.NOUNS[self.vocabulary]
             raise Unknown(
                 lambda guess: messages.unknown_term(
                     written, noun, vocabulary.nearest(written) if guess else None, vocabulary.terms
-                )
+                ),
+                Unlisted(self.vocabulary, written),
             )
         return term.id
 
@@ -82,8 +84,8 @@ def _territory(written: str, info: ValidationInfo) -> str:
     try:
         return reference.territories.find(written).id
     except UnknownTerritory as error:
-        if OwnTerritory.file in reference.unread:
-            raise Unjudged from None
+        if OwnTerritory.file in reference.unsure:
+            raise unjudged(OwnTerritory.file, written) from None
         raise Unknown(error.sentence) from None
 
 

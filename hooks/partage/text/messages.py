@@ -64,7 +64,8 @@ def listed(words: Iterable[str], most: int = 12) -> str:
     """Return the first *most* of *words*, quoted and joined, and how many others there are."""
     every = list(words)
     shown = ", ".join(quoted(word) for word in every[:most])
-    return shown + (f" et {len(every) - most} autres" if len(every) > most else "")
+    left = len(every) - most
+    return shown + (f" et {left} autre{'s' if left > 1 else ''}" if left > 0 else "")
 
 
 def missing(key: str, example: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from dataclasses import field as dataclass_field
+from typing import Literal, NamedTuple, TypeAlias
 
 from partage.text.printable import printable
 from partage.text.strings import WRITTEN_IN
@@ -16,6 +17,15 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"
 """A YAML value as written: every scalar is text, whatever it looks like."""
+
+
+class Unlisted(NamedTuple):
+    """A value that its closed list does not have."""
+
+    list_name: str
+    written: str
+    is_judged: bool = True
+    """False where the list is empty or lost entries: the value may be right."""
 
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -41,6 +51,8 @@ class Problem:
     """Front-matter key; empty when the problem concerns the file or its body."""
     message: str
     severity: Severity = "error"
+    unlisted: Unlisted | None = dataclass_field(default=None, compare=False)
+    """The value that is in no list, if that is the problem: where many sheets write it, the list is told instead."""
 
     def __str__(self) -> str:
         """Return the problem on one printable line, in the language that is spoken."""

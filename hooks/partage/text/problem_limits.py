@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from partage.text.problem import Problem
+from partage.text.messages import quoted
+from partage.text.problem import Problem, Unlisted
 
 MAX_GUESSES = 15
 """Mistakes in one file for which a suggestion is looked for."""
@@ -32,14 +33,17 @@ class Guesses:
 class Unknown(ValueError):
     """A value that is in no list. A suggestion is only looked for when the problem is reported, if at all."""
 
-    def __init__(self, sentence: Callable[[bool], str]) -> None:
+    def __init__(self, sentence: Callable[[bool], str], unlisted: Unlisted | None = None) -> None:
         """Keep *sentence*, which returns the message; its argument says whether to guess what was meant."""
         super().__init__()
         self.sentence = sentence
+        self.unlisted = unlisted
 
 
-class Unjudged(ValueError):
-    """A value of a list that could not be read: nobody can tell whether it is right, and only the list is wrong."""
+def unjudged(list_name: str, written: str) -> Unknown:
+    """Return the refusal of a value of a list that is empty or lost entries: nobody can tell whether it is right."""
+    sentence = f"{quoted(written)} attend la liste « _vocabulaires/{list_name}.yml » ; corrigez-la d’abord"
+    return Unknown(lambda _: sentence, Unlisted(list_name, written, is_judged=False))
 
 
 def bounded(problems: Sequence[Problem]) -> list[Problem]:

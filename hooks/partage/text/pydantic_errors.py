@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from partage.text import messages
 from partage.text.fuzzy import nearest
 from partage.text.messages import shortened
-from partage.text.problem import Place, Problem
-from partage.text.problem_limits import Guesses, Unjudged, Unknown
+from partage.text.problem import Place, Problem, Unlisted
+from partage.text.problem_limits import Guesses, Unknown
 
 
 def to_problems(
@@ -27,21 +27,24 @@ def to_problems(
     """Yield the problems in *error*, raised by *model* for the value at location *at* of the file *path*.
 
     Fields are named by their alias, such as `titre`, as people write them. Suggestions are looked for while there are
-    *guesses* left. Nothing is said of a value that is `Unjudged`.
+    *guesses* left.
     """
     details = error.errors(include_url=False, include_input=False)
-    for location, sentence in _causes(details, model, guesses or Guesses()):
+    for location, sentence, value in _causes(details, model, guesses or Guesses()):
         place = (*at, *location)
         name = ".".join(shortened(part) for part in place if isinstance(part, str))
         # A single value may stand where a list is expected: its location then has no index.
         unlisted = (part for part in location if part != 0)
-        yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence)
+        yield Problem(path, max(line_of(*place), line_of(*at, *unlisted)), name, sentence, unlisted=value)
 
 
 def _causes(
     details: Sequence[ErrorDetails], model: type[BaseModel], guesses: Guesses
-) -> Iterator[tuple[Place, str]]:
-    """Yield each cause once: a misspelt key is not also reported as missing under its correct name."""
+) -> Iterator[tuple[Place, str, Unlisted | None]]:
+    """Yield each cause once, and the value if it is in no list.
+
+    A misspelt key is not also reported as missing under its correct name.
+    """
     meant = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
@@ -51,13 +54,17 @@ def _causes(
     found = {(*location[:-1], key) for location, key in meant.items() if key}
     for detail in details:
         location = detail["loc"]
-        if isinstance(detail.get("ctx", {}).get("error"), Unjudged):
-            continue
         if detail["type"] == "extra_forbidden":
-            yield location, messages.unknown_field(str(location[-1]), meant[location])
+            yield location, messages.unknown_field(str(location[-1]), meant[location]), None
         elif not (detail["type"] == "missing" and location in found):
             # Pydantic marks an error in the key of a mapping with `[key]`.
-            yield tuple(part for part in location if part != "[key]"), _sentence(detail, model, guesses)
+            cause = detail.get("ctx", {}).get("error")
+            unlisted = cause.unlisted if isinstance(cause, Unknown) else None
+            yield (
+                tuple(part for part in location if part != "[key]"),
+                _sentence(detail, model, guesses),
+                unlisted,
+            )
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel], guesses: Guesses) -> str:

@@ -16,13 +16,19 @@ MAX_EXAMPLE = 40
 """Characters of a value that an example line repeats."""
 MAX_LINE_READ = 500
 """Characters of a line that are looked at: so short a text needs no proof that the patterns stay fast."""
-_ENTRY = re.compile(r"^\s*(?:-\s+)*(?P<key>[^\s:#\"'][^:]*):\s+(?P<value>\S.*)$")
+_ENTRY = re.compile(r"^\s*(?:-\s+)*(?!-\s)(?P<key>[^\s:#\"'\[{][^:]*):\s+(?P<value>\S.*)$")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/]\S*|[\u00a0\u202f].*)")
 _ODD_COLON = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*)\s*[：﹕︓∶꞉ː]")
 _KEY = re.compile(r"^\s+[A-Za-z_][\w-]*:(?:\s|$)")
 _CLOSED_TOO_SOON = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')(?!\s*(?:#|$))")
 _BULLET = re.compile(r"-[^\W\d_]|[–—•]\s?[^\W\d_]")
 _LOST = re.compile(r" ?#|\t+#|\s*#\S")
+_QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'")
+_CUT = re.compile(r"(?:^|[\s\[{,])#")
+_CLOSED = re.compile(r"[\[{][^#]*[\]}]\s*#")
+_PART = re.compile(r"[^\[{,]*$")
+_REST = re.compile(r"[^\]},]*")
+_KEYED = re.compile(r"(?P<key>[A-Za-z_][\w-]*):\s+(?P<value>.*)", re.DOTALL)
 _RESERVED = "@`%*&!|>?,]}"
 
 
@@ -104,10 +110,32 @@ def lost_end(end: yaml.Mark, lines: Sequence[str]) -> tuple[int, str] | None:
 
 
 def _comment_begins(key: str, value: str) -> str:
+    if _CLOSED.match(value):
+        return (
+            "« # » commence un commentaire, la suite serait perdue ; mettez-la dans la liste, entre guillemets, ou "
+            "deux espaces avant « # » et un après s’il s’agit d’une remarque"
+        )
+    example = _example(*_with_its_end(key, value))
     return (
-        f"« # » commence un commentaire, la suite serait perdue ; écrivez {_example(key, value)}, ou mettez deux "
-        "espaces avant « # » et un après s’il s’agit d’une remarque"
+        f"« # » commence un commentaire, la suite serait perdue ; écrivez {example}, ou mettez deux espaces avant "
+        "« # » et un après s’il s’agit d’une remarque"
     )
+
+
+def _with_its_end(key: str, value: str) -> tuple[str, str]:
+    """Return the key and the text that are meant where « # » cuts *value*: of a list on one line, the part it cuts."""
+    cut = _CUT.search(value)
+    if value[:1] in ("[", "{") and cut:
+        hash_at = cut.end() - 1
+        before, after = _PART.search(value, 0, hash_at), _REST.match(value, hash_at)
+        part = ((before[0] if before else "") + (after[0] if after else "")).strip()
+        keyed = _KEYED.fullmatch(part)
+        key, value = (keyed["key"], keyed["value"]) if keyed else ("", part)
+    quoted_first = _QUOTED.match(value)
+    if quoted_first:
+        inside = quoted_first[1] or (quoted_first[2] or "").replace("''", "'")
+        value = inside + value[quoted_first.end() :]
+    return key, value
 
 
 def reserved_start(key: str, value: str) -> str:

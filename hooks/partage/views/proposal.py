@@ -137,6 +137,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "completing": [question.key for question in asked.values() if question.level == "C"],
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
+        "zone": str(site.references.zone),
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
         "sheets": ("" if site.locale == site.locales[0] else "../") + DATA + FOLDER,

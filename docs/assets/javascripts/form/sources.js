@@ -201,13 +201,15 @@ function nearest(proposals, wanted, wordsOf, needed) {
   // « Embrun » rather than « Ambronay », of which only the beginning was typed.
   const mistakes = (word, each) => Math.min(distance(word, each, MOST_IN_A_WORD), distance(word, each.slice(0, word.length), MOST_IN_A_WORD) + BEGUN);
   const cost = (word, each) => (soundOf([word]) === soundOf([each]) ? SOUNDS : mistakes(word, each) > MOST_IN_A_WORD + BEGUN ? 1 : mistakes(word, each) / word.length);
-  return proposals
+  const likely = proposals
     .map((proposal) => ({ proposal, costs: wanted.map((word) => Math.min(1, ...wordsOf(proposal).map((each) => cost(word, each)))) }))
     .filter(({ costs }) => needed(...costs) <= MOST_MISTAKES)
     .map(({ proposal, costs }) => ({ proposal, sum: costs.reduce((one, other) => one + other) }))
     .sort((one, other) => one.sum - other.sum)
-    .slice(0, MOST_NEAR)
     .map(({ proposal }) => proposal);
+  // Namesakes count for one: « larange » may be Laragne, and there are three Lagrange.
+  const names = new Set([...new Set(likely.map(({ label }) => label))].slice(0, MOST_NEAR));
+  return likely.filter(({ label }) => names.has(label)).slice(0, MOST);
 }
 
 /** @param {string} text */

@@ -9,14 +9,16 @@ from partage.text.messages import quoted
 
 BULLETS = "•‣▪◦●○■□▫▸►▶◆◇❖⁃∙\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs of word processors, with those of the fonts that only they have."""
+_NO_HYPHENS = "‐‑−"
+"""What looks like a hyphen and never begins a line of dialogue."""
 _ARROW = "(?:-|=)(?:&gt;|>)"
 _DRAWING = r"(?:[\u2190-\u21ff\u2460-\u27bf\u2b00-\u2bff\U0001f100-\U0001faff]|[0-9](?=\ufe0f?\u20e3))[\ufe0f\u20e3]*"
 _RANK = r"\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})(?:[.)/°]|\.-| ?-| ?:)"
 _LINE_STARTS = (
-    rf"(?:(?:[–—−‐‑·›»~_*+]|--|{_ARROW}|{_DRAWING}|(?!\d{{1,2}}[.)] ){_RANK}|o)[ \t]|[*+–—](?=[^\W\d_]))"
+    rf"(?:(?:[–—‒―·›»~_*+]|--|{_ARROW}|{_DRAWING}|(?!\d{{1,2}}[.)] ){_RANK}|o)[ \t]|[*+–—‒―](?=[^\W\d_]))"
 )
 """Signs that may begin a line of dialogue or of verse, and begin a list where two lines follow each other."""
-FIRST = frozenset(f"#-+0123456789!?:=[|*(·›»~_.;$<&−‐‑–—'\"/%{{{BULLETS}")
+FIRST = frozenset(f"#-+0123456789!?:=[|*(·›»~_.;$<&−‐‑‒–—―'\"/%{{{BULLETS}")
 _LETTERED = re.compile(r"(?:o|[a-zA-Z](?:[.)/]| ?-| ?:)|[ivxIVX]{2,5}[.)/]|[hH][1-6]\.|bq\.)[ \t]")
 _SIGNS = "\u2190"
 """From there on, Unicode has drawings rather than letters of French."""
@@ -55,6 +57,19 @@ LISTS = (
         lambda found: (
             f"{is_no(found, 'une liste')}, {_ON_ONE_LINE} : {quoted('- ' + text_of(found)[1:].strip())}"
         ),
+    ),
+    begins(
+        f"[{_NO_HYPHENS}](?:[ \t]|(?=[^\\W\\d_]))",
+        lambda found: (
+            f"{is_no(found, 'une liste')}, ce signe n’est pas le trait d’union du clavier ; écrivez "
+            f"{quoted('- ' + text_of(found)[1:].strip())}"
+        ),
+    ),
+    Kind(
+        re.compile(r":\n[–—‒―][^\n]*(?:\n(?![–—‒―])|\Z)"),
+        re.compile(r"^(?P<before>[ >]{0,12})[–—‒―][ \t]?\S"),
+        lambda found: f"{is_no(found, 'une liste')}, {_ON_ONE_LINE}, après une ligne vide",
+        (":\n–", ":\n—", ":\n‒", ":\n―"),
     ),
     begins(
         _LINE_STARTS,
@@ -105,6 +120,15 @@ TABLES = (
         re.compile(r"^[^|]*\S \| \S"),
         lambda found: _no_table(found, "ces lignes se suivront sur une seule"),
         (" | ",),
+    ),
+    # In sentences, a space follows the semicolon.
+    Kind(
+        re.compile(rf"{START}[^\n;<&]*[^\s;<&];+[^\s;<][^\n]*\n[^\n;<&]*[^\s;<&];+[^\s;<]", re.MULTILINE),
+        re.compile(r"^[^;]*[^\s;];+[^\s;]"),
+        lambda found: _no_table(
+            found, "des points-virgules ne font pas un tableau, ces lignes se suivront sur une seule"
+        ),
+        (";",),
     ),
 )
 

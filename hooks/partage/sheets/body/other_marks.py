@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from partage.sheets.body.mark_kinds import Kind, inside
+from partage.sheets.body.mark_kinds import START, Kind, inside
 from partage.text.messages import quoted
 
 _SHOWN = "s’affichera tel quel"
 _LINK = "un lien s’écrit « [le site](https://exemple.org) »"
 _BB = "b|i|u|s|url|quote|code|img|list|size|color|center|spoiler"
 _SHORT = "gallery|caption|embed|video|audio|playlist|contact-form-7|contact-form|button|vc_\\w+|et_pb_\\w+"
+_FIELD = r"[^\W\d_][\w \-’']{0,40}::[ \t]+(?=\S)"
+_BLOCK = r"[A-Za-z0-9][A-Za-z0-9-]{1,40}"
 _DRAWN = r"(?<![\w:/]):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:/])"
 _COMMAND = (
     rf"\[/(?!(?:{_BB}|{_SHORT})\b)[a-z][\w-]{{{{1,30}}}}\](?!\()|"
@@ -54,6 +56,20 @@ MARKS = (
             "la ponctuation en dehors : « **gras** : suite »"
         ),
         ("**", "~~"),
+    ),
+    Kind(
+        re.compile(rf"{START}{_FIELD}|[\[(]{_FIELD}", re.MULTILINE),
+        re.compile(rf"^[ >]{{0,12}}(?:[-*+] )?{_FIELD}|[\[(]{_FIELD}"),
+        lambda found: (
+            f"{quoted(found.string.strip())} {_SHOWN} ; dites-le en une phrase, ou dans un des champs de la fiche"
+        ),
+        (":: ",),
+    ),
+    Kind(
+        re.compile(rf"(?:{START}|[ \t])\^{_BLOCK}(?=</|\n|$)", re.MULTILINE),
+        re.compile(rf"(?:^|[ \t>])\^{_BLOCK}[ \t]*$"),
+        lambda found: f"{quoted(found[0].strip())} {_SHOWN} : un passage n’a pas de nom ici ; retirez-le",
+        ("^",),
     ),
     inside(
         r"[^\W_]{1,30}\^[^\s^]{1,12}\^",

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from partage.text.messages import quoted
 
 DEFAULT_ZONE = "Europe/Paris"
+SETTING = "timezone"
 
 
 class UnknownZone(ValueError):
@@ -16,7 +17,7 @@ class UnknownZone(ValueError):
 
 def zone_of_site(extra: object) -> tzinfo:
     """Return the zone that *extra*, the `extra` of `mkdocs.yml`, names as `timezone`; raise `UnknownZone`."""
-    asked = extra.get("timezone", DEFAULT_ZONE) if isinstance(extra, dict) else DEFAULT_ZONE
+    asked = extra.get(SETTING, DEFAULT_ZONE) if isinstance(extra, dict) else DEFAULT_ZONE
     try:
         return ZoneInfo(str(asked))
     except (ValueError, OSError, ZoneInfoNotFoundError):
