@@ -8,13 +8,14 @@ from pathlib import Path
 import yaml
 
 HOOKS = Path(__file__).parents[1] / "hooks"
-OURS = re.compile(r"\bmarseille\b|\bhaut-gap\b|\bgap\b|\bBY-SA\b", re.IGNORECASE)
+OURS = re.compile(r"\b[Mm]arseille\b|\bhaut-gap\b|\bGap\b|\bBY-SA\b")
+UNDONE = "partage/founding/"
+"""What `partage init` takes away of the network that it starts from is named there."""
 EXAMPLES = re.compile(
     r"« ?05061 Gap ?»|\"05061 Gap\"|Ville de Gap|conseil-citoyen-haut-gap"
     # What the official code writes in a way of its own: the arrondissements of three cities.
     r"|marseille\|lyon\|paris|Marseille\|Lyon\|Paris|Marseille 3e Arrondissement|« Marseille \(13\) »"
-    # A word of CSS, and of English.
-    r"|--gap|\bgap\b(?=[:,;. )]|$)|\bgap =|if gap|\{gap\}|\+= gap|, gap\b|gap: |« Gap »|“Gap”"
+    r"|(?:of )?Paris, Lyon (?:or|and|ou|et) Marseille|“05061 Gap”|« Gap »|“Gap”"
 )
 """Examples of what people write, in messages and in the form."""
 THEMES = Path(__file__).parent / "base/initiatives/_vocabulaires/themes.yml"
@@ -32,7 +33,7 @@ def naming(names: re.Pattern[str], but: re.Pattern[str]) -> list[str]:
     return [
         f"{path}:{number}"
         for path, text in TEXTS.items()
-        if names.search(text)
+        if names.search(text) and not path.startswith(UNDONE)
         for number, line in enumerate(text.splitlines(), 1)
         if names.search(line) and names.search(but.sub("", line))
     ]
@@ -48,4 +49,4 @@ def test_no_theme_is_named() -> None:
     each_one = [each for family in themes for each in (family, *family.get("etroits", ()))]
     names = "|".join(re.escape(each["id"]) for each in each_one if "-" in each["id"])
     # The example of the field, and one of a comment about identifiers.
-    assert naming(re.compile(rf"\b(?:{names})\b"), re.compile('^        "lien-social",$|#.*')) == []
+    assert naming(re.compile(rf"\b(?:{names})\b"), re.compile('"lien-social",$|#.*')) == []

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 import pytest
-import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -17,10 +16,8 @@ from adapter.content import prune
 from partage.build.routes import generated_pages
 from partage.catalogue.site import Site
 from partage.rendering.rooms import MIN_ENTRIES
-from tests.samples import ROOT, initiative, site
+from tests.samples import initiative, site
 
-LONGEST = 7
-"""Lines of one list of a menu."""
 LESSONS = "enseignements/index.md"
 THEIRS = [
     {"Bienvenue": "index.md"},
@@ -71,21 +68,3 @@ def test_a_page_is_in_a_menu_once_it_has_three_entries(menus: Menus, nav: list[A
 
 def test_a_section_that_is_left_empty_is_no_line_of_a_menu(menus: Menus) -> None:
     assert [item.title for item in menus(telling(1), THEIRS).items] == ["Bienvenue"]
-
-
-def test_no_list_of_our_menus_is_longer_than_one_reads() -> None:
-    class Loader(yaml.SafeLoader):
-        """Leaves what only MkDocs understands."""
-
-    Loader.add_multi_constructor("!", lambda *_: None)
-    nav = yaml.load(Path(ROOT / "mkdocs.yml").read_text("utf-8"), Loader)["nav"]
-
-    def lists(items: list[Any]) -> Iterator[int]:
-        yield sum(
-            not (isinstance(each, dict) and isinstance(next(iter(each.values())), list)) for each in items
-        )
-        for each in items:
-            if isinstance(each, dict) and isinstance(next(iter(each.values())), list):
-                yield from lists(next(iter(each.values())))
-
-    assert max(lists(nav)) <= LONGEST

@@ -112,12 +112,14 @@ OWN = whole(
 CATALOGUE = whole({"@context": {"type": "object", "additionalProperties": _TEXT}, "@graph": many(_NODE, 1)})
 PACKAGE = whole(
     {"$schema": _TEXT, "name": _TEXT, "title": _TEXT, "description": _TEXT, "homepage": _ADDRESS, "version": VERSION,
-     "licenses": many(_LICENCE, 1), "resources": many(_RESOURCE, 1)}
+     "licenses": many(_LICENCE, 1), "resources": many(_RESOURCE, 1)},
+    "description",
 )  # fmt: skip
 FEED = whole(
     {"version": {"const": "https://jsonfeed.org/version/1.1"}, "title": _TEXT, "home_page_url": _ADDRESS,
      "feed_url": _ADDRESS, "language": {"const": "fr"}, "authors": many(whole({"name": _TEXT}), 1),
-     "items": {**many(_ITEM, 1), "maxItems": 20}}
+     "_license": whole({"name": _TEXT, "url": {"type": "string", "format": "uri"}}, "url"), "items": {**many(_ITEM, 1), "maxItems": 20}},
+    "_license",
 )  # fmt: skip
 
 

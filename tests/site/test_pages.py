@@ -61,7 +61,12 @@ def test_nothing_empty_is_shown(built: Built) -> None:
             id(node)
             for each in (
                 *article.all(
-                    "search-page", "sheet-form", "sheet-booklet", "sheet-comparison", "embed-builder"
+                    "search-page",
+                    "sheet-form",
+                    "sheet-booklet",
+                    "sheet-comparison",
+                    "embed-builder",
+                    "territory-map",
                 ),
                 *article.having_class("grid__answer"),
             )

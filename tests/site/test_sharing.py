@@ -32,11 +32,11 @@ def metas(page: Page) -> dict[str, str]:
 
 
 def shared(built: Built) -> list[Page]:
-    """The pages that have an address of their own: not those of former addresses, nor that of what is missing."""
+    """The pages that have an address of their own: not former addresses, frames, nor what is missing."""
     return [
         page
         for page in pages_of(built.folder).values()
-        if not page.is_redirect and "404.html" not in page.path
+        if not (page.is_redirect or page.is_framed or "404.html" in page.path)
     ]
 
 
@@ -104,7 +104,7 @@ def test_a_site_may_have_no_pictures(tmp_path: Path) -> None:
 
 
 def test_what_the_setting_may_be_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Abort, match=r"share_images : « jamais » ; écrivez true"):
+    with pytest.raises(Abort, match=r"extra.share_images\u00a0: «\u00a0jamais\u00a0» n’est pas true"):
         build(project(tmp_path / "p", extra={"languages": "fr", "share_images": "jamais"}))
 
 

@@ -114,7 +114,7 @@ def bar_of(kilometres: float) -> int:
 
 
 def ratio_in_words(strings: Strings, one: tuple[str, float], other: tuple[str, float]) -> str:
-    """Return how many times the greater of two named numbers is the other: « Marseille : trois fois Gap »."""
+    """Return how many times the greater of two named numbers is the other: « trois fois Vire »."""
     (less, small), (more, great) = sorted((one, other), key=lambda pair: pair[1])
     ratio = great / small
     if ratio < 1.1:
