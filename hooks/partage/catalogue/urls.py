@@ -14,6 +14,8 @@ PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
+PLACE_LISTS = "proposer/lieux/"
+"""Every official place, in small lists: all editions read those of the first."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
@@ -55,6 +57,11 @@ MIN_SHEETS_OF_A_BOOKLET = 2
 def root_of(address: str) -> str:
     """Return the relative way from the page at *address*, such as `themes/sante/`, to the site's root."""
     return "../" * address.count("/") or "./"
+
+
+def home_of(site: Site, root: str) -> str:
+    """Return the way to what all editions share, the root of the first, from a page *root* away from its own."""
+    return root if site.locale == site.locales[0] else f"{root}../"
 
 
 def term_address(facet: str, term: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, PROPOSAL, reviewing_address, root_of
+from partage.catalogue.urls import DATA, PLACE_LISTS, PROPOSAL, home_of, reviewing_address, root_of
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
@@ -139,7 +139,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "words": words,
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
-        "sheets": ("" if site.locale == site.locales[0] else "../") + DATA + FOLDER,
+        "sheets": home_of(site, "") + DATA + FOLDER,
+        "places": home_of(site, "") + PLACE_LISTS,
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -168,14 +169,16 @@ def _described(question: Question) -> dict[str, Any]:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the lists of terms, names and places."""
+    """Yield the lists of terms and names; those of places are the same in every edition."""
     for name, vocabulary in site.references.vocabularies.items():
         yield Output(
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
+    if site.locale != site.locales[0]:
+        return
     for name in list_names(*site.references.territories.listed()):
-        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
+        yield Output(f"{PLACE_LISTS}{name}.txt", partial(_places, site.references, name), ())
 
 
 def _list(site: Site, terms: list[Term]) -> str:

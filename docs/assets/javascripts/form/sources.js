@@ -29,9 +29,13 @@ const KIND = new RegExp(`^(?:(?:${GROUP})+|(?:departement|dept?|dpt|dans(?= le \
 const ORDINAL = /^(\d{1,2})i?eme$/;
 
 export class Lists {
-  /** @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine} engine */
-  constructor(root, engine) {
+  /**
+   * @param {string} root absolute address of `proposer/` @param {string} places that of the lists of places, which all editions share
+   * @param {import("../search/engine.js").Engine} engine
+   */
+  constructor(root, places, engine) {
     this.root = root;
+    this.places = places;
     this.engine = engine;
     /** @type {Map<string, Promise<any>>} */
     this.asked = new Map();
@@ -41,7 +45,7 @@ export class Lists {
   get(path, read) {
     let answer = this.asked.get(path);
     if (!answer) {
-      answer = fetch(this.root + path).then((response) => {
+      answer = fetch(new URL(path, this.root)).then((response) => {
         if (response.ok) return read(response);
         // No place name begins like this.
         if (response.status === 404) return null;
@@ -56,7 +60,7 @@ export class Lists {
   /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
   source({ kind, vocabulary }, own) {
     if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
-    if (kind === "places") return new Places((name) => this.get(`lieux/${name}.txt`, (response) => response.text()));
+    if (kind === "places") return new Places((name) => this.get(`${this.places}${name}.txt`, (response) => response.text()));
     return new Sheets(this.engine, own);
   }
 }

@@ -3,7 +3,7 @@
 import { Analysis } from "./analysis.js";
 import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
-import { Files } from "./files.js";
+import { Files, fileOf } from "./files.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
@@ -149,10 +149,22 @@ export class SearchIndex {
     return { id, title, address: `initiatives/${id}/`, card };
   }
 
-  /** The text of a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
+  /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`fiches/${id}.json`)).text;
+    const { folder, files } = this.root.texts;
+    return (await this.files.json(`${folder}${fileOf(id, files)}.json`))[id];
+  }
+
+  /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
+  async values(number) {
+    const { id } = await this.sheet(number);
+    return (await this.files.json(`valeurs/${fileOf(id, this.root.values)}.json`))[id];
+  }
+
+  /** Absolute address of the lists of places. */
+  get placeLists() {
+    return new URL(this.root.place_lists, this.files.root).href;
   }
 
   /** @param {number} number of a document that is not a sheet @returns {Promise<Page>} */
