@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, languages_of, readable, readable_values, texts_of
+from partage.search.documents import (
+    PAGE,
+    SHEET,
+    HandWritten,
+    documents_of,
+    languages_of,
+    readable,
+    readable_values,
+    texts_of,
+)
 from partage.text.typography import french
 from tests.samples import initiative, site
 

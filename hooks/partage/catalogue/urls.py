@@ -50,8 +50,8 @@ AGENDA_CHOICE = "agenda/choisir-une-date/"
 AGENDA_POSTERS = "agenda/affiche/"
 PER_BOOKLET = 60
 """Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
-MIN_SHEETS_OF_A_BOOKLET = 2
-"""A term with fewer sheets has no booklet: that of one sheet would be the sheet."""
+MIN_SHEETS_OF_A_BOOKLET = 3
+"""A term with fewer sheets has no booklet: two are printed as fast one by one."""
 
 
 def root_of(address: str) -> str:

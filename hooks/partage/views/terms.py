@@ -175,9 +175,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         folder=root + folder,
         number=number,
         count=pages_of(site, facet, term),
-        crossings=crossings(site, facet, term, root)
-        if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
-        else [],
+        crossings=crossings(site, facet, term, root) if number == 1 and total >= WORTH_CROSSING else [],
     )
 
 
