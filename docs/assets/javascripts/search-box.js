@@ -7,6 +7,8 @@ class SearchBox extends HTMLElement {
   connectedCallback() {
     this.root = this.dataset.root;
     const input = this.querySelector("input");
+    // What a screen reader says of it when it takes the focus.
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" })) input.setAttribute(name, value);
     // Who saves data waits for the first key.
     const turn = () => navigator.connection?.saveData || this.turn(input);
     input.addEventListener("focus", turn);

@@ -16,6 +16,8 @@ SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 PLACE_LISTS = "proposer/lieux/"
 """Every official place, in small lists: all editions read those of the first."""
+PLACE_FILES = 256
+"""Files of those lists, two or three in each: 20 kB, of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"

@@ -25,7 +25,7 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PLACE_LISTS, home_of
+from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS, home_of
 from partage.catalogue.used_places import points
 from partage.runtime.bundles import file_count
 from partage.runtime.pool import parallel_map
@@ -122,7 +122,7 @@ def index_files(
             "files": file_count(sheets, TEXTS_PER_FILE),
         },
         "values": file_count(sheets, VALUES_PER_FILE),
-        "place_lists": home_of(site, "../") + PLACE_LISTS,
+        "place_lists": {"folder": home_of(site, "../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }  # fmt: skip
     files[f"{INDEX_FOLDER}index.json"] = compact_json(root)

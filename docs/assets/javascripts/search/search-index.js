@@ -162,9 +162,10 @@ export class SearchIndex {
     return (await this.files.json(`valeurs/${fileOf(id, this.root.values)}.json`))[id];
   }
 
-  /** Absolute address of the lists of places. */
+  /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
   get placeLists() {
-    return new URL(this.root.place_lists, this.files.root).href;
+    const { folder, files } = this.root.place_lists;
+    return { folder: new URL(folder, this.files.root).href, files };
   }
 
   /** @param {number} number of a document that is not a sheet @returns {Promise<Page>} */
