@@ -1,8 +1,53 @@
+/** What pages have in common: the box of the header, and the button that copies the address. One file, since every first visit waits for it. */
+
+/** Milliseconds that a sentence stays. */
+const SHOWN = 6000;
+
+/** A button that copies the address of the page and says so; without access to the clipboard, it shows the address. */
+class CopyLink extends HTMLElement {
+  connectedCallback() {
+    this.status = this.querySelector("[role=status]");
+    this.field = this.querySelector("input");
+    this.querySelector("button").addEventListener("click", () => this.copy());
+    this.hidden = false;
+  }
+
+  async copy() {
+    const address = location.href.split("#")[0];
+    this.say("");
+    if ("shares" in this.dataset && navigator.share && matchMedia("(pointer: coarse)").matches) {
+      // Whoever closes the sheet of the system has changed their mind.
+      return navigator.share({ title: document.title, url: address }).catch(() => {});
+    }
+    try {
+      await navigator.clipboard.writeText(address);
+      this.say(this.dataset.done);
+    } catch {
+      this.show(address);
+    }
+  }
+
+  /** Say *words* for a while: a screen reader says them again only if they were gone. */
+  say(words) {
+    clearTimeout(this.later);
+    this.status.textContent = words;
+    this.field.parentElement.hidden = true;
+    if (words) this.later = setTimeout(() => this.say(""), SHOWN);
+  }
+
+  /** Show *address*, selected: one key copies it. */
+  show(address) {
+    this.field.parentElement.hidden = false;
+    this.field.value = address;
+    this.field.select();
+    this.field.focus();
+  }
+}
+
 /**
  * The box of the header, and that of the home page: a plain form without this script. What suggests terms and sheets while one types is loaded
  * once one turns to the box: most visitors never do.
  */
-
 class SearchBox extends HTMLElement {
   connectedCallback() {
     this.root = this.dataset.root;
@@ -34,4 +79,5 @@ class SearchBox extends HTMLElement {
   }
 }
 
+customElements.define("copy-link", CopyLink);
 customElements.define("search-box", SearchBox);
