@@ -175,7 +175,9 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         folder=root + folder,
         number=number,
         count=pages_of(site, facet, term),
-        crossings=crossings(site, facet, term, root) if number == 1 and total >= WORTH_CROSSING else [],
+        crossings=crossings(site, facet, term, root)
+        if number == 1 and total >= (2 if facet.is_core else WORTH_CROSSING)
+        else [],
     )
 
 
