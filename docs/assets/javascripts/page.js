@@ -6,8 +6,6 @@ const SHOWN = 6000;
 /** A button that copies the address of the page and says so; without access to the clipboard, it shows the address. */
 class CopyLink extends HTMLElement {
   connectedCallback() {
-    // A sheet that is read in a booklet or a comparison has none of its buttons.
-    if (!this.querySelector("button")) return;
     this.status = this.querySelector("[role=status]");
     this.field = this.querySelector("input");
     this.querySelector("button").addEventListener("click", () => this.copy());
