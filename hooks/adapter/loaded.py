@@ -29,7 +29,7 @@ _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _UNUSED = re.compile(
     "md-(search|tooltip|annotation|version|select|code__|clipboard|dialog|consent|feedback|status|post|pagination"
-    "|author|profile|tag|social|top$|progress|banner|pin|option|meta|source-file|hidden|sidebar--post)"
+    "|author|profile|tag|social|top$|progress|banner|pin|option|meta|source-file|hidden|sidebar--post|tabs__item|tabs__link)"
 )
 """Classes of the theme's parts that we replace, or that do nothing without its script or its plugins."""
 _NEEDED_BY = {

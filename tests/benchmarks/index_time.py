@@ -62,7 +62,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]
             outputs += search.card_outputs(site, documents)
-            outputs += (search.text_output(site, initiative) for initiative in site.catalogue.initiatives)
+            outputs += search.text_outputs(site)
             parallel_map(partial(write, folder=Path(folder), record=_deaf), outputs, processes)
     print(time.perf_counter() - started)
 

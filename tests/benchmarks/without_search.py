@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from partage.build import builder, routes
+from partage.build import builder
 from partage.search import index_builder
 from partage.search.inverted_index import InvertedIndex, SheetWords
 from partage.search.postings import DocumentScores
@@ -20,16 +20,9 @@ def _nothing(_: Any, documents: Iterable[Any]) -> DocumentScores:
     return DocumentScores([], [], Counter())
 
 
-_sheet_outputs = routes.sheet_outputs
 _REPLACED: list[tuple[Any, str, Any]] = [
-    (
-        routes,
-        "sheet_outputs",
-        lambda site, initiative: [
-            output for output in _sheet_outputs(site, initiative) if not output.path.startswith("recherche/")
-        ],
-    ),
     (search, "card_outputs", lambda site, documents: iter(())),
+    (search, "text_outputs", lambda site: iter(())),
     (builder, "weighed_in", _nothing),
     (index_builder, "index_files", lambda *_: {}),
     (index_builder, "weighed_in", _nothing),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from partage.exports.own_files import number_of
+from partage.runtime.bundles import number_of
 from partage.sheets.questions import questions
 from partage.sheets.source import Source, read_text_source
 from tests.browser.completing import complete_each
@@ -34,7 +34,7 @@ def written(text: str) -> dict[str, Any]:
 
 def test_the_file_of_a_sheet_is_the_one_that_it_is_published_in(visit: Visit) -> None:
     names = ["a", "conseil-citoyen-haut-gap", "x" * 60, *(f"fiche-{each}" for each in range(200))]
-    script = f"async (names) => {{ const {{ fileOf }} = {module('form/sheet-files.js')}; return names.map((id) => fileOf(id, 512)); }}"
+    script = f"async (names) => {{ const {{ fileOf }} = {module('search/files.js')}; return names.map((id) => fileOf(id, 512)); }}"
     assert visit("proposer/").evaluate(script, names) == [number_of(each, 512) for each in names]
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from partage.exports.own_files import MAX_EACH, file_count, number_of, own_file
+from partage.exports.own_files import own_file
+from partage.runtime.bundles import number_of
 from partage.views import data_files
 from tests.exports.full import HOSTILE
 from tests.samples import checked_text, sheet, site
@@ -38,12 +39,6 @@ def test_a_sheet_is_given_back_as_it_was_written() -> None:
 
 def test_each_of_many_is_in_the_file_that_its_identifier_names() -> None:
     assert len(read(*[sheet()] * 70)) == 70
-
-
-def test_files_stay_light_however_many_sheets_there_are() -> None:
-    assert [file_count(each) for each in (0, 1, MAX_EACH, MAX_EACH + 1, 10_000)] == [1, 1, 1, 2, 512]
-    numbers = [number_of(f"fiche-{each}", 512) for each in range(10_000)]
-    assert max(map(numbers.count, {*numbers})) <= 2 * MAX_EACH
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -131,7 +131,7 @@ def test_a_name_that_is_no_text_comes_whole(repository: Path) -> None:
         (".github/PULL_REQUEST_TEMPLATE.md", "code"),
         ("hooks/lisez.md", "code"),
         ("../x.py", "code"),
-        ("docs/assets/javascripts/search-box.js", "code"),
+        ("docs/assets/javascripts/page.js", "code"),
         ("hooks/main.py", "code"),
         ("mkdocs.yml", "code"),
         (".github/workflows/verifier.yml", "code"),

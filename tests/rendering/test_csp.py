@@ -53,4 +53,4 @@ def test_the_scripts_are_those_that_templates_load() -> None:
     assert loaded == SCRIPTS
     assert not [path for path in SCRIPTS if not (ROOT / "docs" / path).is_file()]
     named = re.findall(r"path: (assets/\S+\.js)", (ROOT / "hooks/engine.yml").read_text("utf-8"))
-    assert named == ["assets/javascripts/search-box.js"]
+    assert named == ["assets/javascripts/page.js"]

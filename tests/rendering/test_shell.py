@@ -41,7 +41,18 @@ def test_policy_is_put_in_where_it_is_wanted() -> None:
 
 def test_indents_go_and_scripts_and_code_stay() -> None:
     kept = "<script>\n  a()\n\n  b()</script><pre>\n  x\n\n  y</pre><textarea>\n  z</textarea>"
-    assert compact(f"<p>\n    a\n\n    b</p>{kept}\n\n<i>c</i>") == f"<p>\na\nb</p>{kept}\n<i>c</i>"
+    assert compact(f"<p>\n    a\n\n    b</p>{kept}\n\n<i>c</i>") == f"<p>a\nb</p>{kept}\n<i>c</i>"
+
+
+def test_lines_go_where_nobody_sees_them_and_stay_between_words() -> None:
+    menu = '<ul>\n  <li>\n    <a href="b">c</a>\n    <b>d</b>\n  </li>\n</ul>\n'
+    assert compact(menu) == '<ul><li><a href="b">c</a>\n<b>d</b></li></ul>'
+
+
+def test_hooks_of_a_script_that_no_page_loads_go() -> None:
+    bare = '<div data-md-component="announce">\n</div>\n<div class="x" data-md-component="container">a</div>'
+    dialog = '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner md-typeset"></div>\n</div>'
+    assert compact(f"{bare}\n{dialog}") == '<div class="x">a</div>'
 
 
 def test_what_is_deeper_goes_further_up_and_nothing_else_changes() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from partage.search.documents import PAGE, SHEET, HandWritten, documents_of, languages_of, readable, texts_of
+from partage.search.documents import (
+    PAGE,
+    SHEET,
+    HandWritten,
+    documents_of,
+    languages_of,
+    readable,
+    readable_values,
+    texts_of,
+)
 from partage.text.typography import french
 from tests.samples import initiative, site
 
@@ -56,10 +65,10 @@ def test_the_sixteen_codes_of_a_town_do_not_tell_where_an_arrondissement_is() ->
 
 def test_the_text_that_extracts_come_from_begins_with_title_and_summary() -> None:
     sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"])
-    blocks = readable(site(sheet), sheet)
-    assert blocks[:3] == [sheet.title, sheet.summary, "Un texte."]
-    assert french("Financeurs : Le Lombric") in blocks
-    assert any("Gap" in block for block in blocks[3:])
+    assert readable(sheet) == [sheet.title, sheet.summary, "Un texte."]
+    values = readable_values(site(sheet), sheet)
+    assert french("Financeurs : Le Lombric") in values
+    assert any("Gap" in value for value in values)
 
 
 def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_in_that_of_the_edition() -> (

@@ -143,7 +143,7 @@ def test_no_page_grows(page: str, sites: tuple[Site, Site], monkeypatch: pytest.
     for bound, value in BOUNDS.items():
         monkeypatch.setattr(f"partage.{bound}", value)
     few, many = (len(PAGES[page](site)) for site in sites)
-    assert many < few * ROOM + 2_000
+    assert many < few * ROOM + 2_500
 
 
 def test_what_has_no_room_is_told(sites: tuple[Site, Site]) -> None:

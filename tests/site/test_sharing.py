@@ -184,7 +184,7 @@ def test_what_is_kept_for_ever_is_what_is_named_by_what_it_holds(corpus: Built) 
 
 
 def test_the_scripts_of_every_page_are_files_that_are_listed(corpus: Built) -> None:
-    files = {*SCRIPTS, "assets/javascripts/search-box.js"}
+    files = {*SCRIPTS, "assets/javascripts/page.js"}
     met = set()
     for path, page in pages_of(corpus.folder).items():
         for script in held_by(page.html).scripts:

@@ -12,7 +12,7 @@ from tests.site.dom import parse
 
 
 def test_only_the_terms_that_people_search_by_and_that_several_sheets_carry_have_one() -> None:
-    made = site(initiative("a"), initiative("b", themes="enfance"))
+    made = site(initiative("a"), initiative("b"), initiative("c", themes="enfance"))
     addresses = {address for *_, address in booklets.volumes(made)}
     assert "recueil/territoires/gap-05061/" in addresses
     assert not {address for address in addresses if "lien-social/" in address}

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from partage.catalogue.forges import ContributionTargets
+from partage.catalogue.urls import PLACE_FILES
+from partage.runtime.bundles import number_of
 from partage.settings.values import Reviewing
 from partage.sheets.fields import KEYS
 from partage.text.strings import strings
@@ -52,7 +54,11 @@ def test_lists_have_the_terms_with_their_names() -> None:
     jeunesse = next(entry for entry in themes if entry[0] == "jeunesse")
     assert jeunesse[1] == "Jeunesse"
     assert "ados" in jeunesse[3]
-    assert "proposer/lieux/ga.txt" in outputs
+    places = json.loads(outputs[f"proposer/lieux/{number_of('ga', PLACE_FILES)}.json"].content())
+    assert "05061 Gap\tGap\tcommune\t" in places["ga"]
+    assert not [
+        path for path in {each.path for each in proposal.outputs(site(locale="en"))} if "lieux" in path
+    ]
 
 
 def test_every_edition_reads_the_files_of_sheets_of_the_first() -> None:

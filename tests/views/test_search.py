@@ -43,10 +43,12 @@ def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
     assert block[0][:2] == ["jardin", "Un <titre>"]
     assert "<titre>" not in block[0][2]
     assert 'href="../initiatives/jardin/"' in block[0][2]
-    output = search.text_output(here, sheet)
-    assert output.path == "recherche/fiches/jardin.json"
-    text = json.loads(output.content())["text"]
-    assert text.split("\n")[0] == "Un <titre>"
+    written = {output.path: json.loads(output.content())["jardin"] for output in search.text_outputs(here)}
+    assert list(written) == ["recherche/valeurs/0.json", "recherche/textes/0.json"]
+    assert written["recherche/textes/0.json"].startswith("Un <titre>\n")
+    assert "Un <titre>" not in written["recherche/valeurs/0.json"]
+    english = site(sheet, locale="en")
+    assert [output.path for output in search.text_outputs(english)] == ["recherche/valeurs/0.json"]
 
 
 def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:

@@ -168,10 +168,7 @@ def append(body: Callable[[], str]) -> HtmlTransform:
 
 def sheet_outputs(site: Site, initiative: Initiative) -> list[Output]:
     """Return the files of the sheet of *initiative*."""
-    return [
-        sheets.output(site, initiative),
-        search.text_output(site, initiative),
-    ]
+    return [sheets.output(site, initiative)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +196,7 @@ def other_outputs(
     yield from booklets.outputs(site)
     yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
+    yield from search.text_outputs(site)
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)

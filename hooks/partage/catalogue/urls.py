@@ -14,6 +14,10 @@ PER_PAGE = 100
 """Cards on one page: every page stays light, however many sheets a term has."""
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
+PLACE_LISTS = "proposer/lieux/"
+"""Every official place, in small lists: all editions read those of the first."""
+PLACE_FILES = 256
+"""Files of those lists, two or three in each: 20 kB, of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
@@ -48,13 +52,18 @@ AGENDA_CHOICE = "agenda/choisir-une-date/"
 AGENDA_POSTERS = "agenda/affiche/"
 PER_BOOKLET = 60
 """Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
-MIN_SHEETS_OF_A_BOOKLET = 2
-"""A term with fewer sheets has no booklet: that of one sheet would be the sheet."""
+MIN_SHEETS_OF_A_BOOKLET = 3
+"""A term with fewer sheets has no booklet: two are printed as fast one by one."""
 
 
 def root_of(address: str) -> str:
     """Return the relative way from the page at *address*, such as `themes/sante/`, to the site's root."""
     return "../" * address.count("/") or "./"
+
+
+def home_of(site: Site, root: str) -> str:
+    """Return the way to what all editions share, the root of the first, from a page *root* away from its own."""
+    return root if site.locale == site.locales[0] else f"{root}../"
 
 
 def term_address(facet: str, term: str) -> str:

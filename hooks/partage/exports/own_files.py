@@ -10,30 +10,12 @@ from typing import Any
 
 from partage.exports.described import VERSION
 from partage.exports.inert import exact_json
+from partage.runtime.bundles import HASH, file_count
 
 FOLDER = "fiches/"
 INDEX = f"{FOLDER}index.json"
 MAX_EACH = 32
 """Sheets of a file, on average: light enough for a phone that asks for one."""
-HASH = "FNV-1a 32"
-_OFFSET, _PRIME = 2166136261, 16777619
-
-
-def file_count(sheets: int) -> int:
-    """Return how many files hold *sheets*: a power of two, so that it seldom changes."""
-    count = 1
-    while sheets > count * MAX_EACH:
-        count *= 2
-    return count
-
-
-def number_of(identifier: str, count: int) -> int:
-    """Return the number of the file that holds the sheet, among *count*; `form/sheet-files.js` has the same."""
-    # Short, the same in any language, and no secret: FNV-1a (draft-eastlake-fnv), 32 bits.
-    found = _OFFSET
-    for byte in identifier.encode():
-        found = (found ^ byte) * _PRIME & 0xFFFFFFFF
-    return found % count
 
 
 def path_of(number: int) -> str:
@@ -43,7 +25,12 @@ def path_of(number: int) -> str:
 
 def index(sheets: int) -> str:
     """Return how to find a sheet among the files."""
-    said = {"schema_version": VERSION, "total": sheets, "fichiers": file_count(sheets), "hachage": HASH}
+    said = {
+        "schema_version": VERSION,
+        "total": sheets,
+        "fichiers": file_count(sheets, MAX_EACH),
+        "hachage": HASH,
+    }
     return exact_json(said) + "\n"
 
 

@@ -11,7 +11,14 @@ from typing import Any
 from partage.agenda.entry import Announcer, Entry, TermKey
 from partage.agenda.occurrence import Occurrence, begins_at
 from partage.catalogue.site import Site
-from partage.catalogue.urls import AGENDA, AGENDA_CALENDARS, agenda_file, agenda_poster, sheet_address
+from partage.catalogue.urls import (
+    AGENDA,
+    AGENDA_CALENDARS,
+    agenda_file,
+    agenda_poster,
+    home_of,
+    sheet_address,
+)
 from partage.rendering.components import Value
 from partage.rendering.moments import day_words, when_words
 from partage.text.typography import french
@@ -162,4 +169,4 @@ def has_poster(site: Site, term: TermKey) -> bool:
 
 def feeds_root(site: Site, root: str) -> str:
     """Return the way to the files of the agenda, those of the first edition, from a page that is *root* away."""
-    return root if site.locale == site.locales[0] else f"{root}../"
+    return home_of(site, root)

@@ -12,8 +12,8 @@ from partage.rendering.cards import title_items
 
 MAX_ENTRIES = 12
 """Terms of a crossing: the most frequent ones say the most."""
-MAX_TITLES = 8
-"""Titles under a term of a crossing."""
+MAX_TITLES = 4
+"""Titles under a term of a crossing: the cards are above, and the search has them all."""
 
 
 def crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str, Any]]:

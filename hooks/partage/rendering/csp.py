@@ -16,7 +16,6 @@ SCRIPTS = frozenset(
         "theme",
         "agenda-list",
         "card-choice",
-        "copy-link",
         "embed-builder",
         "embedded-list",
         "search-page",

@@ -45,15 +45,16 @@ def website(site: Site) -> Node:
 
 
 def path_to(site: Site, address: str, crumbs: Sequence[Crumb], title: str) -> Node:
-    """Return the path to the page *title* at *address*, of which *crumbs* are the steps after the home page."""
-    here = site.base_url + address
-    steps = [(site.strings("crumbs.home"), site.base_url)]
-    steps += [(crumb.label, site.base_url + crumb.href.removeprefix(root_of(address))) for crumb in crumbs]
+    """Return the path to the page *title* at *address*, of which *crumbs* are the steps after the home page.
+
+    Neither the home page nor the address of the page itself is said again.
+    """
+    steps = [(crumb.label, site.base_url + crumb.href.removeprefix(root_of(address))) for crumb in crumbs]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": item}
-            for position, (name, item) in enumerate([*steps, (title, here)], 1)
+            _without_empty({"@type": "ListItem", "position": position, "name": name, "item": item})
+            for position, (name, item) in enumerate([*steps, (title, "")], 1)
         ],
     }
 

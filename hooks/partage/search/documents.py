@@ -197,8 +197,13 @@ def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
     return tuple(block for each in sections for block in (each.title, *plain_blocks(each.html)) if block)
 
 
-def readable(site: Site, initiative: Initiative) -> list[str]:
-    """Return the text of a sheet that excerpts are taken from, by paragraph, as a reader sees it."""
+def readable(initiative: Initiative) -> list[str]:
+    """Return what people wrote in a sheet, by paragraph, the same in every edition: excerpts are taken from it."""
+    return [initiative.title, initiative.summary, *_body_blocks(initiative.packed)]
+
+
+def readable_values(site: Site, initiative: Initiative) -> list[str]:
+    """Return the values of the fields of a sheet, a field each, in the words of the edition."""
     shown: dict[str, list[str]] = {}
     for each in _field_texts(initiative.packed, site.references, site.locale):
         shown.setdefault(each.attribute, []).append(each.shown)
@@ -212,4 +217,4 @@ def readable(site: Site, initiative: Initiative) -> list[str]:
         each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
     ]
     where = f"{field_label('territories', site.locale)}{colon}{semicolon.join(dict.fromkeys(places))}"
-    return [initiative.title, initiative.summary, *_body_blocks(initiative.packed), *lists, where]
+    return [*lists, where]

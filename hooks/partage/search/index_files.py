@@ -9,7 +9,8 @@
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
-    fiches/<id>.json           the text of a sheet, that extracts are taken from
+    valeurs/<n>.json           the fields of sheets in words, by identifier, `VALUES_PER_FILE` in each
+    textes/<n>.json            the texts of sheets, that extracts are taken from: once, in the first edition
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
 is the hash of the numbering, since only a number must mean the same document.
@@ -24,7 +25,9 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
+from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS, home_of
 from partage.catalogue.used_places import points
+from partage.runtime.bundles import file_count
 from partage.runtime.pool import parallel_map
 from partage.search import facet_lists
 from partage.search.bm25 import STEPS
@@ -45,8 +48,9 @@ MANY_SHARDS = 800
 """Shards from which they are rather made longer: their list is read by all who search."""
 CARDS_PER_FILE = 8
 """Documents that are shown by one file: more would be read in vain, since those that are found are scattered."""
-
-
+TEXTS, TEXTS_PER_FILE = "textes/", 8
+VALUES, VALUES_PER_FILE = "valeurs/", 32
+"""Folders, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
 
@@ -113,6 +117,12 @@ def index_files(
         "places": filed("lieux", compact_json(points(site)), "json"),
         "cards": numbering(documents),
         "cards_block": CARDS_PER_FILE,
+        "texts": {
+            "folder": f"{home_of(site, '../')}{INDEX_FOLDER}{TEXTS}",
+            "files": file_count(sheets, TEXTS_PER_FILE),
+        },
+        "values": file_count(sheets, VALUES_PER_FILE),
+        "place_lists": {"folder": home_of(site, "../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }  # fmt: skip
     files[f"{INDEX_FOLDER}index.json"] = compact_json(root)

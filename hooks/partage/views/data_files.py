@@ -16,6 +16,7 @@ from partage.exports.skos import scheme
 from partage.exports.tables import ITEMS, SHEETS, TERRITORIES, territory_rows
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
+from partage.runtime.bundles import bundles, file_count
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, a French spreadsheet reads accents in another encoding."""
@@ -97,11 +98,8 @@ def base_of(site: Site) -> described.Base:
 def _own_files(site: Site) -> Iterator[Output]:
     """Yield the files of sheets as they were written: each depends on its own sheets alone."""
     initiatives = site.catalogue.index.initiatives
-    count = own_files.file_count(len(initiatives))
-    held: list[list[Initiative]] = [[] for _ in range(count)]
-    for each in sorted(initiatives, key=lambda each: each.id):
-        held[own_files.number_of(each.id, count)].append(each)
-    for number, sheets in enumerate(held):
+    count = file_count(len(initiatives), own_files.MAX_EACH)
+    for number, sheets in enumerate(bundles(initiatives, count)):
         inputs = fingerprint.digest(*(each.digest for each in sheets))
         yield Output(DATA + own_files.path_of(number), partial(_own_file, site, sheets), inputs)
     yield Output(DATA + own_files.INDEX, partial(own_files.index, len(initiatives)), len(initiatives))

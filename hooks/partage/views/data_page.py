@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, DATA_PAGE, root_of
+from partage.catalogue.urls import DATA, DATA_PAGE, home_of, root_of
 from partage.exports.columns import FIELDS
 from partage.exports.dcat import JSONLD, TURTLE
 from partage.exports.described import (
@@ -45,7 +45,7 @@ def body(site: Site) -> str:
     """Return the page, to go under its title."""
     root = root_of(DATA_PAGE)
     # Data are published once, at the root of the first edition.
-    folder = (root if site.locale == site.locales[0] else f"{root}../") + DATA
+    folder = home_of(site, root) + DATA
     t = site.strings
     initiatives = site.catalogue.initiatives
     days = _days(site)

@@ -9,7 +9,15 @@ from typing import Any
 
 from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, PROPOSAL, reviewing_address, root_of
+from partage.catalogue.urls import (
+    DATA,
+    PLACE_FILES,
+    PLACE_LISTS,
+    PROPOSAL,
+    home_of,
+    reviewing_address,
+    root_of,
+)
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
@@ -17,6 +25,7 @@ from partage.reference.territory_lists import list_names, place_lists
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
+from partage.runtime.bundles import number_of
 from partage.search.field_texts import names_of
 from partage.sheets.event_times import ALSO, CANCELLED, ORDINALS, REPETITIONS
 from partage.sheets.fields import KEYS
@@ -140,7 +149,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "zone": str(site.references.zone),
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
-        "sheets": ("" if site.locale == site.locales[0] else "../") + DATA + FOLDER,
+        "sheets": home_of(site, "") + DATA + FOLDER,
+        "places": {"folder": home_of(site, "") + PLACE_LISTS, "files": PLACE_FILES},
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -169,14 +179,19 @@ def _described(question: Question) -> dict[str, Any]:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the lists of terms, names and places."""
+    """Yield the lists of terms and names; those of places are the same in every edition."""
     for name, vocabulary in site.references.vocabularies.items():
         yield Output(
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
+    if site.locale != site.locales[0]:
+        return
+    held: dict[int, list[str]] = {number: [] for number in range(PLACE_FILES)}
     for name in list_names(*site.references.territories.listed()):
-        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
+        held[number_of(name, PLACE_FILES)].append(name)
+    for number, names in held.items():
+        yield Output(f"{PLACE_LISTS}{number}.json", partial(_places, site.references, names), ())
 
 
 def _list(site: Site, terms: list[Term]) -> str:
@@ -193,8 +208,9 @@ def _names(site: Site) -> str:
     return "".join(f"{name}\n" for each in initiatives for name in (each.id, *each.former_ids))
 
 
-def _places(references: ReferenceData, name: str) -> str:
-    return _place_lists(references)[name]
+def _places(references: ReferenceData, names: list[str]) -> str:
+    lists = _place_lists(references)
+    return compact_json({name: lists[name] for name in names})
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,18 @@ from partage.rendering.icons import SPRITE
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
+from partage.runtime.bundles import bundles, file_count
 from partage.search.box_words import kinds
-from partage.search.documents import PAGE, Document, readable
-from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, numbering
+from partage.search.documents import PAGE, Document, readable, readable_values
+from partage.search.index_files import (
+    CARDS_PER_FILE,
+    INDEX_FOLDER,
+    TEXTS,
+    TEXTS_PER_FILE,
+    VALUES,
+    VALUES_PER_FILE,
+    numbering,
+)
 from partage.text.compact_json import compact_json
 from partage.text.folding import collation
 from partage.text.strings import grouped
@@ -116,16 +125,26 @@ def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
     return card_files(site, documents, lambda initiative: card(site, initiative, root).replace(icons, '"#'))
 
 
-def text_output(site: Site, initiative: Initiative) -> Output:
-    """Return the text of *initiative* that extracts are taken from."""
-    path = f"{INDEX_FOLDER}fiches/{initiative.id}.json"
-    return Output(path, partial(_text_file, site, initiative), site.digest_of(initiative))
+def text_outputs(site: Site) -> Iterator[Output]:
+    """Yield what extracts and exact words are looked for in: the texts, once for all editions, and the values."""
+    # The untracked index: the inputs of each file say which sheets it depends on.
+    sheets = site.catalogue.index.initiatives
+    made: list[tuple[str, int, Callable[[Initiative], list[str]]]] = [
+        (VALUES, VALUES_PER_FILE, partial(readable_values, site))
+    ]
+    if site.locale == site.locales[0]:
+        made.append((TEXTS, TEXTS_PER_FILE, readable))
+    for folder, each, read in made:
+        for number, held in enumerate(bundles(sheets, file_count(len(sheets), each))):
+            inputs = fingerprint.digest(*map(site.digest_of, held))
+            yield Output(f"{INDEX_FOLDER}{folder}{number}.json", partial(_texts, held, read), inputs)
 
 
-def _text_file(site: Site, initiative: Initiative) -> str:
-    """Return the text that extracts and exact words are looked for in, a paragraph a line."""
-    text = "\n".join(" ".join(block.split()) for block in readable(site, initiative))
-    return compact_json({"text": text})
+def _texts(sheets: Sequence[Initiative], read: Callable[[Initiative], list[str]]) -> str:
+    """Return what is *read* of *sheets*, a paragraph a line."""
+    return compact_json(
+        {each.id: "\n".join(" ".join(block.split()) for block in read(each)) for each in sheets}
+    )
 
 
 LONGEST_SUMMARY = 200

@@ -176,7 +176,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         number=number,
         count=pages_of(site, facet, term),
         crossings=crossings(site, facet, term, root)
-        if number == 1 and (facet.is_core or total >= WORTH_CROSSING)
+        if number == 1 and total >= (2 if facet.is_core else WORTH_CROSSING)
         else [],
     )
 

@@ -3,7 +3,7 @@
 import { toldIn } from "./body-chunks.js";
 import { bodyOf, edited, isSheet } from "./editing.js";
 import { same } from "./same.js";
-import { fileOf } from "./sheet-files.js";
+import { fileOf } from "../search/files.js";
 
 /** @typedef {import("./merge.js").Content} Content */
 /** @typedef {{id: string, text: string, values: Record<string, any>}} PublishedSheet its file, and its front matter as read */

@@ -1,5 +1,6 @@
 /** What pickers propose: the terms of a closed list, the places of France and those of the network, the sheets. */
 
+import { fileOf } from "../search/files.js";
 import { distance } from "../search/spelling.js";
 import { soundOf } from "./sounds.js";
 import { fold } from "../ui/folding.js";
@@ -29,9 +30,13 @@ const KIND = new RegExp(`^(?:(?:${GROUP})+|(?:departement|dept?|dpt|dans(?= le \
 const ORDINAL = /^(\d{1,2})i?eme$/;
 
 export class Lists {
-  /** @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine} engine */
-  constructor(root, engine) {
+  /**
+   * @param {string} root absolute address of `proposer/` @param {{folder: string, files: number}} places where the lists of places are, which all editions share
+   * @param {import("../search/engine.js").Engine} engine
+   */
+  constructor(root, places, engine) {
     this.root = root;
+    this.places = places;
     this.engine = engine;
     /** @type {Map<string, Promise<any>>} */
     this.asked = new Map();
@@ -41,7 +46,7 @@ export class Lists {
   get(path, read) {
     let answer = this.asked.get(path);
     if (!answer) {
-      answer = fetch(this.root + path).then((response) => {
+      answer = fetch(new URL(path, this.root || document.baseURI)).then((response) => {
         if (response.ok) return read(response);
         // No place name begins like this.
         if (response.status === 404) return null;
@@ -53,10 +58,16 @@ export class Lists {
     return answer;
   }
 
+  /** The places that begin like this. @param {string} name @returns {Promise<string | undefined>} */
+  async placeList(name) {
+    const { folder, files } = this.places;
+    return (await this.get(`${folder}${fileOf(name, files)}.json`, (response) => response.json()))?.[name];
+  }
+
   /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
   source({ kind, vocabulary }, own) {
     if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
-    if (kind === "places") return new Places((name) => this.get(`lieux/${name}.txt`, (response) => response.text()));
+    if (kind === "places") return new Places((name) => this.placeList(name));
     return new Sheets(this.engine, own);
   }
 }

@@ -192,7 +192,7 @@ async function nearTo(index, sheets, { point, most }) {
 async function withPhrases(index, sheets, query, checked) {
   const candidates = sheets.slice(0, checked);
   const texts = await Promise.all(
-    candidates.map(async (number) => ` ${foldedWords(await index.text(number), index.analysis).join(" ")} `),
+    candidates.map(async (number) => ` ${foldedWords((await Promise.all([index.text(number), index.values(number)])).join("\n"), index.analysis).join(" ")} `),
   );
   const kept = candidates.filter(
     (_, at) =>

@@ -43,7 +43,8 @@ export async function extracts(items, numbers, terms, index) {
       const text = await index.text(numbers[at]);
       const summary = item.querySelector(".card__summary");
       // The card shows the title and the summary, which come first.
-      const found = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
+      const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
+      const found = told ?? extract(await index.values(numbers[at]), terms, index.analysis);
       if (!found || !summary) return;
       const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
       if (summary.lang) passage.lang = summary.lang;

@@ -3,7 +3,7 @@
 import { Analysis } from "./analysis.js";
 import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
-import { Files } from "./files.js";
+import { Files, fileOf } from "./files.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
@@ -149,10 +149,23 @@ export class SearchIndex {
     return { id, title, address: `initiatives/${id}/`, card };
   }
 
-  /** The text of a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
+  /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`fiches/${id}.json`)).text;
+    const { folder, files } = this.root.texts;
+    return (await this.files.json(`${folder}${fileOf(id, files)}.json`))[id];
+  }
+
+  /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
+  async values(number) {
+    const { id } = await this.sheet(number);
+    return (await this.files.json(`valeurs/${fileOf(id, this.root.values)}.json`))[id];
+  }
+
+  /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
+  get placeLists() {
+    const { folder, files } = this.root.place_lists;
+    return { folder: new URL(folder, this.files.root).href, files };
   }
 
   /** @param {number} number of a document that is not a sheet @returns {Promise<Page>} */

@@ -12,13 +12,14 @@ const LEFT_THERE = "script, style, link, template, form, button, dialog";
  * @returns {Element}
  */
 export function adopt(part, address, prefix) {
-  const copy = document.importNode(part, true);
+  // Still of a page that nobody sees: what a drawing names is only fetched once its address is mended.
+  const copy = /** @type {Element} */ (part.cloneNode(true));
   for (const each of copy.querySelectorAll(LEFT_THERE)) each.remove();
   // A custom element is a tool of its own page.
   for (const each of copy.querySelectorAll("*")) if (each.localName.includes("-")) each.remove();
   const own = new Set([...copy.querySelectorAll("[id]"), copy].map((each) => each.id).filter(Boolean));
   for (const each of [copy, ...copy.querySelectorAll("*")]) mend(each, own, address, prefix);
-  return copy;
+  return document.importNode(copy, true);
 }
 
 /** @param {Element} element @param {Set<string>} own identifiers of the copy @param {string} address @param {string} prefix */

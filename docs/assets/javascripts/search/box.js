@@ -1,28 +1,26 @@
-/**
- * The box of the header, and that of the home page: suggests terms, then sheets, while one types. It is a plain form without this script; the
- * engine of the search is loaded only when one turns to the box.
- */
+/** What the search box suggests while one types: terms, then sheets. The engine of the search is loaded once the box has the focus. */
 
-import { typedText } from "./search/typed.js";
-import { Combobox, option } from "./ui/combobox.js";
-import { element } from "./ui/element.js";
-import { Strings } from "./ui/strings.js";
+import { Combobox, option } from "../ui/combobox.js";
+import { element } from "../ui/element.js";
+import { Strings } from "../ui/strings.js";
+import { typedText } from "./typed.js";
 
 const PAUSE = 120;
 const TERMS = 5;
 const SHEETS = 4;
 
-class SearchBox extends HTMLElement {
-  connectedCallback() {
+export class Suggesting {
+  /** @param {HTMLElement & {root: string}} box @param {HTMLInputElement} input */
+  constructor(box, input) {
     // Its words come with the index, but for those that are needed before it; these are sent once a page, with the box of the header.
     const { suggestions, unreachable } = document.querySelector("search-box[data-unreachable]").dataset;
-    this.root = this.dataset.root;
-    const input = this.querySelector("input");
+    this.root = box.root;
     const list = element("ul", { class: "search-box__list", hidden: true });
     const status = element("p", { class: "unseen", role: "status" });
     input.after(list, status);
-    input.addEventListener("focus", () => navigator.connection?.saveData || this.prepare());
-    new Combobox({
+    const prepare = () => navigator.connection?.saveData || this.prepare();
+    input.addEventListener("focus", prepare);
+    const combobox = new Combobox({
       input,
       list,
       status,
@@ -31,15 +29,17 @@ class SearchBox extends HTMLElement {
       // Enter still leads to the search page, which says more.
       failed: () => ({ options: [], said: unreachable }),
       choose: ({ dataset }) => location.assign(new URL(dataset.href, document.baseURI)),
-      around: this,
+      around: box,
       pause: PAUSE,
     });
-    if (this.dataset.unreachable) document.addEventListener("keydown", (event) => this.shortcut(event));
+    // What happened while this program was on its way.
+    if (document.activeElement === input) prepare();
+    if (document.activeElement === input && input.value) combobox.propose(PAUSE);
   }
 
   /** Load the engine, once: a visitor who turns to the box is about to search. */
   prepare() {
-    this.engine ??= Promise.all([import("./search/engine.js"), import("./search/near-terms.js")]).then(([{ Engine }, { suggested }]) => {
+    this.engine ??= Promise.all([import("./engine.js"), import("./near-terms.js")]).then(([{ Engine }, { suggested }]) => {
       const engine = new Engine(new URL(`${this.root}recherche/`, document.baseURI).href);
       engine.index().catch(() => {});
       return { engine, suggested };
@@ -48,7 +48,7 @@ class SearchBox extends HTMLElement {
     return this.engine;
   }
 
-  /** Terms first, then sheets, then the way to all of them. @param {string} text @returns {Promise<import("./ui/combobox.js").Proposals>} */
+  /** Terms first, then sheets, then the way to all of them. @param {string} text @returns {Promise<import("../ui/combobox.js").Proposals>} */
   async find(text) {
     const { engine, suggested } = await this.prepare();
     const options = await engine.with(async (index) => {
@@ -74,15 +74,4 @@ class SearchBox extends HTMLElement {
       ...(count ? [" ", element("span", { class: "count" }, String(count))] : []),
     );
   }
-
-  /** Ctrl or ⌘ and K: a letter alone would be met by those who speak to their computer. @param {KeyboardEvent} event */
-  shortcut(event) {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const box = [...document.querySelectorAll("main input[name='q'], search-box input")].find((each) => each.getClientRects().length);
-    event.preventDefault();
-    if (box) box.focus();
-    else location.assign(new URL(`${this.root}rechercher/`, document.baseURI));
-  }
 }
-
-customElements.define("search-box", SearchBox);

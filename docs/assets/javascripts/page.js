@@ -1,0 +1,83 @@
+/** What pages have in common: the box of the header, and the button that copies the address. One file, since every first visit waits for it. */
+
+/** Milliseconds that a sentence stays. */
+const SHOWN = 6000;
+
+/** A button that copies the address of the page and says so; without access to the clipboard, it shows the address. */
+class CopyLink extends HTMLElement {
+  connectedCallback() {
+    this.status = this.querySelector("[role=status]");
+    this.field = this.querySelector("input");
+    this.querySelector("button").addEventListener("click", () => this.copy());
+    this.hidden = false;
+  }
+
+  async copy() {
+    const address = location.href.split("#")[0];
+    this.say("");
+    if ("shares" in this.dataset && navigator.share && matchMedia("(pointer: coarse)").matches) {
+      // Whoever closes the sheet of the system has changed their mind.
+      return navigator.share({ title: document.title, url: address }).catch(() => {});
+    }
+    try {
+      await navigator.clipboard.writeText(address);
+      this.say(this.dataset.done);
+    } catch {
+      this.show(address);
+    }
+  }
+
+  /** Say *words* for a while: a screen reader says them again only if they were gone. */
+  say(words) {
+    clearTimeout(this.later);
+    this.status.textContent = words;
+    this.field.parentElement.hidden = true;
+    if (words) this.later = setTimeout(() => this.say(""), SHOWN);
+  }
+
+  /** Show *address*, selected: one key copies it. */
+  show(address) {
+    this.field.parentElement.hidden = false;
+    this.field.value = address;
+    this.field.select();
+    this.field.focus();
+  }
+}
+
+/**
+ * The box of the header, and that of the home page: a plain form without this script. What suggests terms and sheets while one types is loaded
+ * once one turns to the box: most visitors never do.
+ */
+class SearchBox extends HTMLElement {
+  connectedCallback() {
+    this.root = this.dataset.root;
+    const input = this.querySelector("input");
+    // What a screen reader says of it when it takes the focus.
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" })) input.setAttribute(name, value);
+    // Who saves data waits for the first key.
+    const turn = () => navigator.connection?.saveData || this.turn(input);
+    input.addEventListener("focus", turn);
+    this.addEventListener("pointerenter", turn, { once: true });
+    input.addEventListener("input", () => this.turn(input));
+    if (this.dataset.unreachable) document.addEventListener("keydown", (event) => this.shortcut(event));
+    // It had the focus before its script was there.
+    if (document.activeElement === input) turn();
+  }
+
+  /** Load what suggests, once. @param {HTMLInputElement} input */
+  turn(input) {
+    this.suggesting ??= import("./search/box.js").then(({ Suggesting }) => new Suggesting(this, input)).catch(() => (this.suggesting = null));
+  }
+
+  /** Ctrl or ⌘ and K: a letter alone would be met by those who speak to their computer. @param {KeyboardEvent} event */
+  shortcut(event) {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const box = [...document.querySelectorAll("main input[name='q'], search-box input")].find((each) => each.getClientRects().length);
+    event.preventDefault();
+    if (box) box.focus();
+    else location.assign(new URL(`${this.root}rechercher/`, document.baseURI));
+  }
+}
+
+customElements.define("copy-link", CopyLink);
+customElements.define("search-box", SearchBox);
