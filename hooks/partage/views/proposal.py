@@ -13,7 +13,7 @@ from partage.catalogue.urls import DATA, PROPOSAL, reviewing_address, root_of
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
-from partage.reference.territory_lists import list_names, place_lists
+from partage.reference.territory_lists import POINTS, list_names, place_lists, place_points
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -176,6 +176,9 @@ def outputs(site: Site) -> Iterator[Output]:
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
     for name in list_names(*site.references.territories.listed()):
         yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
+    for digit in range(10) if site.references.territories.are_of_france else ():
+        name = f"{POINTS}{digit}"
+        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_points, site.references, name), ())
 
 
 def _list(site: Site, terms: list[Term]) -> str:
@@ -194,6 +197,10 @@ def _names(site: Site) -> str:
 
 def _places(references: ReferenceData, name: str) -> str:
     return _place_lists(references)[name]
+
+
+def _points(references: ReferenceData, name: str) -> str:
+    return place_points(references.territories.listed()[0])[name]
 
 
 @lru_cache(maxsize=1)

@@ -45,7 +45,7 @@ export class NearFilter {
 
   /** @param {string} typed */
   async find(typed) {
-    const found = (await this.places.find(typed)).proposals.filter(({ point }) => point);
+    const found = (await this.places.find(typed)).proposals.filter(({ isPlaced }) => isPlaced);
     if (!found.length) return sentenceOnly(this.strings.say("search.around.none"), "picker__none");
     const options = found.map(({ value, label, detail }) => option({ class: "picker__option", "data-value": value, "data-label": label }, element("strong", {}, label), detail ? element("small", {}, detail) : ""));
     return { options, said: this.strings.counted("search.around.count", options.length) };
