@@ -63,7 +63,7 @@ def feed_links(site: Site, followed: Followed, root: str) -> str:
     """Return the lines of a head that lead readers of feeds to that of *followed*; none where there is none."""
     if not has_feed(site, followed):
         return ""
-    here = root if site.locale == site.locales[0] else f"{root}../"
+    here = site.shared_root(root)
     title = escape(feed_title(site, followed))
     return "\n".join(
         f'<link rel="alternate" type="{kind}" title="{title}" href="{here}{feed_path(followed, ending)}">'

@@ -91,7 +91,11 @@ def _drawn(
     discs = tuple(_disc(point, count, most) for _, count, point in placed[:MAX_DISCS] if point)
     names = [(place.named(site.locale), count) for place, count, _ in placed]
     return Locator(
-        root + ground_file(name), ground.width, ground.height, discs, _label(site, names, is_sheet)
+        site.shared_root(root) + ground_file(name),
+        ground.width,
+        ground.height,
+        discs,
+        _label(site, names, is_sheet),
     )
 
 

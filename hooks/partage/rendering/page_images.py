@@ -74,7 +74,7 @@ def figures_of(site: Site, fields: FrontMatter, root: str) -> list[Figure]:
 
 def shown(site: Site, picture: Picture, root: str, room: Room = COLUMN) -> Shown:
     """Return *picture* for a page that is *root* away from the root of its edition."""
-    base = base_of(site, root)
+    base = site.shared_root(root)
     width, height = room.fitted(picture)
     choices = ""
     sizes = ""
@@ -93,7 +93,7 @@ def thumbnail_of(site: Site, initiative: Initiative, root: str) -> Shown | None:
     if name is None:
         return None
     size = site.pictures[name].at_most(THUMBNAIL)
-    return Shown(base_of(site, root) + size.path, "", "", size.width, size.height)
+    return Shown(site.shared_root(root) + size.path, "", "", size.width, size.height)
 
 
 def with_pictures(site: Site, html: str, root: str) -> str:
@@ -107,16 +107,11 @@ def with_pictures(site: Site, html: str, root: str) -> str:
         picture = site.pictures.get(_name(found[1]))
         if picture is None:
             return found[3]
-        return f'<a href="{base_of(site, root)}{picture.sizes[-1].path}"{found[2]}>{found[3]}</a>'
+        return f'<a href="{site.shared_root(root)}{picture.sizes[-1].path}"{found[2]}>{found[3]}</a>'
 
     if PICTURES not in html:
         return html
     return _LINK.sub(link, _IN_TEXT.sub(image, html)).replace("<p></p>\n", "")
-
-
-def base_of(site: Site, root: str) -> str:
-    """Return the relative path to the root of the first edition, which holds the pictures of all editions."""
-    return root if site.locale == site.locales[0] else f"{root}../"
 
 
 def _attributes(shown: Shown) -> str:

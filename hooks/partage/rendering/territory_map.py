@@ -84,7 +84,7 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
         return None
     most = site.catalogue.count("territory", placed[0].id)
     return TerritoryMap(
-        root + ground_file(name),
+        site.shared_root(root) + ground_file(name),
         drawn.width,
         drawn.height,
         tuple(_disc(site, each, points[each.id], most, root) for each in placed[:MAX_DISCS]),

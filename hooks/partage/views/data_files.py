@@ -116,7 +116,7 @@ def _own_file(site: Site, sheets: Sequence[Initiative]) -> str:
 
 def whole_files(site: Site) -> list[Output]:
     """Return the files that hold every sheet, to be made together: all editions share those of the first."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return []
     pieces = Pieces(site)
     inputs = fingerprint.digest(*map(site.digest_of, site.catalogue.index.initiatives))
@@ -132,7 +132,7 @@ def whole_files(site: Site) -> list[Output]:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the other files of the data: closed lists, places, descriptions."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return
     for name, vocabulary in site.references.vocabularies.items():
         path = f"{DATA}vocabulaires/{name}.json"

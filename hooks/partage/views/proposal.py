@@ -139,7 +139,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "words": words,
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
-        "sheets": ("" if site.locale == site.locales[0] else "../") + DATA + FOLDER,
+        "sheets": site.shared_root("") + DATA + FOLDER,
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
