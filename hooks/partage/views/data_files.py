@@ -91,7 +91,8 @@ def _bytes(initiative: Initiative) -> bytes:
 def base_of(site: Site) -> described.Base:
     """Return what the descriptions say of *site*."""
     lists = tuple(site.references.vocabularies)
-    return described.Base(site.name, site.description, site.base_url, lists, site.licence)
+    # What a catalogue must say, and a site may leave out.
+    return described.Base(site.name, site.description or site.name, site.base_url, lists, site.licence)
 
 
 def _own_files(site: Site) -> Iterator[Output]:
