@@ -257,7 +257,7 @@ def test_places_are_proposed_as_the_check_understands_them(visit: Visit) -> None
     }
     body = f"""async (typed) => {{
       const {{ Lists }} = await import(new URL("form/sources.js", {SCRIPTS}));
-      const places = new Lists(new URL("./", document.baseURI).href, null).source({{ kind: "places" }}, () => "");
+      const places = new Lists(new URL("./", document.baseURI).href, null, new URL("lieux/", document.baseURI).href).source({{ kind: "places" }}, () => "");
       return Promise.all(typed.map(async (each) => (await places.find(each)).proposals[0]?.value));
     }}"""
     visited = visit("proposer/")

@@ -31,7 +31,7 @@ class SearchPage extends HTMLElement {
     this.firstTerms = Number(this.dataset.terms);
     this.facets = details.map((each) => new FacetView(each, this.strings, this));
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
-    this.near = new Near(this.piece("near"), this.strings, new URL(this.root, document.baseURI).href, this.engine, (near) => this.commit({ ...this.state, near }));
+    this.near = new Near(this.piece("near"), this.strings, this.engine, (near) => this.commit({ ...this.state, near }));
     this.map = new MapView(this.piece, this.strings, this.root, this.engine, this.names, () => this.commit({ ...this.state, isMapped: !this.state.isMapped }));
     this.last = 0;
     this.title = document.title;

@@ -35,7 +35,7 @@ class SheetForm extends HTMLElement {
     this.base = base;
     this.engine = new LaterEngine(`${base}recherche/`);
     this.piece = partsOf(this);
-    const lists = new Lists(`${base}proposer/`, this.engine);
+    const lists = new Lists(`${base}proposer/`, this.engine, base + this.data.places);
     this.reviewer = new Review(this.piece, this.strings, (key) => this.show(key));
     const own = () => this.writing?.draft.sheet?.id ?? "";
     const context = { lists, strings: this.strings, own, announce: (sentence) => this.reviewer.announce(sentence), onChange: (answer) => this.changed(answer) };

@@ -67,6 +67,11 @@ def sheet_address(identifier: str) -> str:
     return f"initiatives/{identifier}/"
 
 
+def place_lists_of(site: Site) -> str:
+    """Return the folder of the lists of places, which are those of the first edition, from the root of *site*."""
+    return f"{site.shared_root('')}{PROPOSAL}lieux/"
+
+
 def search_address(**terms: str) -> str:
     """Return the address of the search for the sheets that have each of *terms*, by facet."""
     return f"{SEARCH}?{'&'.join(f'{BY_ID[facet].address}={term}' for facet, term in terms.items())}"

@@ -24,6 +24,7 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
+from partage.catalogue.urls import place_lists_of
 from partage.catalogue.used_places import points
 from partage.runtime.pool import parallel_map
 from partage.search import facet_lists
@@ -110,6 +111,7 @@ def index_files(
         "titles": " ".join(
             filed("titres", encoded_all(ranks), "txt") for ranks in in_blocks(_title_ranks(site))
         ),
+        "listed": f"../{place_lists_of(site)}",
         "places": filed("lieux", compact_json(points(site)), "json"),
         "cards": numbering(documents),
         "cards_block": CARDS_PER_FILE,

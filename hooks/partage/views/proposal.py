@@ -9,7 +9,7 @@ from typing import Any
 
 from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, PROPOSAL, reviewing_address, root_of
+from partage.catalogue.urls import DATA, PROPOSAL, place_lists_of, reviewing_address, root_of
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
@@ -140,6 +140,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
         "sheets": site.shared_root("") + DATA + FOLDER,
+        "places": place_lists_of(site),
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -174,11 +175,13 @@ def outputs(site: Site) -> Iterator[Output]:
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
+    if not site.is_first:
+        return
     for name in list_names(*site.references.territories.listed()):
-        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_places, site.references, name), ())
+        yield Output(f"{place_lists_of(site)}{name}.txt", partial(_places, site.references, name), ())
     for digit in range(10) if site.references.territories.are_of_france else ():
         name = f"{POINTS}{digit}"
-        yield Output(f"{PROPOSAL_FOLDER}lieux/{name}.txt", partial(_points, site.references, name), ())
+        yield Output(f"{place_lists_of(site)}{name}.txt", partial(_points, site.references, name), ())
 
 
 def _list(site: Site, terms: list[Term]) -> str:

@@ -29,19 +29,23 @@ const KIND = new RegExp(`^(?:(?:${GROUP})+|(?:departement|dept?|dpt|dans(?= le \
 const ORDINAL = /^(\d{1,2})i?eme$/;
 
 export class Lists {
-  /** @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine} engine */
-  constructor(root, engine) {
+  /**
+   * @param {string} root absolute address of `proposer/` @param {import("../search/engine.js").Engine | null} engine
+   * @param {string} places address of the lists of places, which all editions share
+   */
+  constructor(root, engine, places) {
     this.root = root;
+    this.places = places;
     this.engine = engine;
     /** @type {Map<string, Promise<any>>} */
     this.asked = new Map();
   }
 
-  /** @param {string} path @param {(response: Response) => Promise<any>} read */
+  /** @param {string} path from `proposer/`, or absolute @param {(response: Response) => Promise<any>} read */
   get(path, read) {
     let answer = this.asked.get(path);
     if (!answer) {
-      answer = fetch(this.root + path).then((response) => {
+      answer = fetch(new URL(path, this.root)).then((response) => {
         if (response.ok) return read(response);
         // No place name begins like this.
         if (response.status === 404) return null;
@@ -56,9 +60,15 @@ export class Lists {
   /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
   source({ kind, vocabulary }, own) {
     if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
-    if (kind === "places") return new Places((name) => this.get(`lieux/${name}.txt`, (response) => response.text()));
+    if (kind === "places") return new Places((name) => this.get(`${this.places}${name}.txt`, (response) => response.text()));
     return new Sheets(this.engine, own);
   }
+}
+
+/** The places, for a search. @param {import("../search/search-index.js").SearchIndex} index */
+export function placesOf({ files, root }) {
+  const home = new URL("../proposer/", files.root).href;
+  return new Lists(home, null, new URL(root.listed, files.root).href).source({ kind: "places", vocabulary: "" }, () => "");
 }
 
 class Terms {

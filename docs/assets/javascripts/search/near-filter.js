@@ -1,6 +1,6 @@
 /** « À moins de 30 km de Gap » : a place is typed, as in the form; the position of the visitor is never asked. */
 
-import { Lists } from "../form/sources.js";
+import { placesOf } from "../form/sources.js";
 import { Combobox, option, sentenceOnly } from "../ui/combobox.js";
 import { element } from "../ui/element.js";
 
@@ -9,14 +9,14 @@ import { element } from "../ui/element.js";
 export class NearFilter {
   /**
    * @param {HTMLElement} holder @param {import("../ui/strings.js").Strings} strings
-   * @param {string} root absolute address of the edition @param {import("./engine.js").Engine} engine
+   * @param {import("./engine.js").Engine} engine
    * @param {(near: State["near"]) => void} choose
    */
-  constructor(holder, strings, root, engine, choose) {
+  constructor(holder, strings, engine, choose) {
     Object.assign(this, { strings, choose });
     this.input = holder.querySelector("input");
     this.within = holder.querySelector("select");
-    this.places = new Lists(`${root}proposer/`, engine).source({ kind: "places", vocabulary: "" }, () => "");
+    this.engine = engine;
     const list = element("ul", { class: "picker__list", hidden: true });
     const status = element("p", { class: "unseen", role: "status" });
     holder.querySelector(".picker").append(list, status);
@@ -39,13 +39,19 @@ export class NearFilter {
     if (this.input.value) this.combobox.propose(0);
   }
 
+  /** @returns {Promise<ReturnType<typeof placesOf>>} */
+  async places() {
+    this.listed ??= placesOf(await this.engine.index());
+    return this.listed;
+  }
+
   get most() {
     return Number(this.within.value);
   }
 
   /** @param {string} typed */
   async find(typed) {
-    const found = (await this.places.find(typed)).proposals.filter(({ isPlaced }) => isPlaced);
+    const found = (await (await this.places()).find(typed)).proposals.filter(({ isPlaced }) => isPlaced);
     if (!found.length) return sentenceOnly(this.strings.say("search.around.none"), "picker__none");
     const options = found.map(({ value, label, detail }) => option({ class: "picker__option", "data-value": value, "data-label": label }, element("strong", {}, label), detail ? element("small", {}, detail) : ""));
     return { options, said: this.strings.counted("search.around.count", options.length) };
@@ -69,7 +75,7 @@ export class NearFilter {
     if (![...this.within.options].some(({ value }) => Number(value) === near.most)) this.within.append(element("option", { value: near.most }, this.strings.say("search.around.km", { number: near.most })));
     this.within.value = String(near.most);
     if (near.point === undefined) {
-      const found = await this.places.placed(near.place);
+      const found = await (await this.places()).placed(near.place);
       Object.assign(near, { point: found?.point ?? null, label: found?.label ?? near.place });
     }
     this.input.value = near.label;
