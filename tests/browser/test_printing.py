@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import MOVED, violations
 from tests.browser.printed import A4, printed, sizes, texts
-from tests.browser.serving import built, dated, serving, visiting
+from tests.browser.serving import Visit, built, dated, serving, visiting
 from tests.browser.waiting import settled
 from tests.site.building import BASE, project
 
@@ -193,3 +193,7 @@ def test_what_is_printed_is_accessible(visit_public: Visit) -> None:
         page.emulate_media(media="print")
         # Paper is not pressed: the size of a target says nothing there.
         assert [each for each in violations(page) if not each.startswith("target-size")] == []
+
+
+def test_no_blank_page_follows_a_short_one(visit: Visit) -> None:
+    assert len(printed(visit("integrer/")).pages) == 1
