@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import MOVED, violations
 from tests.browser.printed import A4, printed, sizes, texts
-from tests.browser.serving import Visit, built, dated, serving, visiting
+from tests.browser.serving import built, dated, serving, visiting
 from tests.browser.waiting import settled
 from tests.site.building import BASE, project
 
