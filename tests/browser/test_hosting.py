@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPResponse
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from partage.build.hosting import CALENDAR, FOR_EVER, REVALIDATED, headers
-from partage.rendering.embed_frame import HEIGHTS
+from partage.rendering.embed_frame import CARDS, HEIGHTS
 from tests.browser.servers import caddy, joining, nginx
 from tests.browser.serving import serving, visiting
 from tests.browser.waiting import settled
@@ -163,28 +164,26 @@ def test_another_site_may_show_in_a_frame_what_is_made_for_it_and_nothing_else(
     browser: Browser, anywhere: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("other")
-    frames = [
-        f'<iframe src="{anywhere}{each}" width="100%" height="{HEIGHTS[0]}"></iframe>'
-        for each in (*FRAMED, *ALONE)
-    ]
-    (folder / "index.html").write_text(
-        "<!doctype html><title>Une mairie</title><link rel=icon href=data:,><style>body{margin:0}iframe{border:0;display:block}</style>"
-        + "".join(frames),
-        "utf-8",
-    )
+    head = "<!doctype html><title>Une mairie</title><link rel=icon href=data:,><style>body{margin:0}iframe{border:0;display:block}</style>"
+    for height in HEIGHTS:
+        frames = [
+            f'<iframe src="{anywhere}{each}" width="100%" height="{height}"></iframe>'
+            for each in (*FRAMED, *ALONE)
+        ]
+        (folder / f"{height}.html").write_text(head + "".join(frames), "utf-8")
     # A page of its own: the browser complains of what is refused, as it should.
     page = browser.new_page()
     with serving(folder) as other:
-        for width, columns in WIDTHS.items():
+        for (width, columns), (height, most) in product(WIDTHS.items(), zip(HEIGHTS, CARDS, strict=True)):
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(other, wait_until="networkidle")
+            page.goto(f"{other}{height}.html", wait_until="networkidle")
             shown = {frame.url: frame for frame in page.frames if frame.url.startswith(anywhere)}
             assert {*shown} == {anywhere + each for each in FRAMED}
             for frame in shown.values():
                 frame.locator(".card").first.wait_for()
                 seen = [each.bounding_box() for each in frame.locator(".card").all() if each.is_visible()]
                 lefts = {round(box["x"]) for box in seen if box}
-                assert 0 < len(seen) <= 3
+                assert len(seen) == min(most, frame.locator(".card").count()) > 0
                 assert len(lefts) == min(columns, len(seen))
                 # One page, one bar to scroll it.
                 assert frame.evaluate(OVERFLOW) <= 0

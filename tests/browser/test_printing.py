@@ -193,3 +193,7 @@ def test_what_is_printed_is_accessible(visit_public: Visit) -> None:
         page.emulate_media(media="print")
         # Paper is not pressed: the size of a target says nothing there.
         assert [each for each in violations(page) if not each.startswith("target-size")] == []
+
+
+def test_no_blank_page_follows_a_short_one(visit: Visit) -> None:
+    assert len(printed(visit("integrer/")).pages) == 1

@@ -40,13 +40,19 @@ def test_a_sheet_is_light(first_visit: Callable[[str], list[Sent]]) -> None:
     assert sum(each.size for each in sent) <= WITH_FONTS
 
 
-@pytest.mark.parametrize("address", ["", SHEET, "themes/participation-des-habitants/", "contribuer/ecrire/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", SHEET, "themes/participation-des-habitants/", "contribuer/ecrire/", "donnees/", "integrer/"],
+)
 def test_nothing_that_grows_with_the_sheets_is_fetched(
     first_visit: Callable[[str], list[Sent]], address: str
 ) -> None:
     page, *others = [each.path for each in first_visit(address)]
     assert page == f"/{address}"
-    assert [path for path in others if not path.endswith(ANY_SITE_HAS)] == []
+    # The preview of what a frame shows has six cards at most.
+    framed = [path for path in others if path.startswith("/integrer/themes/")]
+    assert len(framed) == (address == "integrer/")
+    assert [path for path in others if not path.endswith(ANY_SITE_HAS) and path not in framed] == []
 
 
 def test_the_script_of_the_theme_is_not_sent(first_visit: Callable[[str], list[Sent]]) -> None:

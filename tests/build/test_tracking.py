@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from partage.catalogue.catalogue import Catalogue
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.rendering.cards import card, title_link
+from partage.rendering.output import Output
+from partage.rendering.territory_map import COUNTS, map_of
 from partage.rendering.told import origin
-from partage.views import sheets
+from partage.views import maps, sheets
 from tests.samples import initiative, site
 
 Ask = Callable[[Catalogue], Any]
@@ -123,3 +126,46 @@ def test_the_page_of_a_sheet_does_not_depend_on_all_others() -> None:
     assert not {("terms", facet.id) for facet in FACETS if not facet.vocabulary} & {
         question for question, _ in answers
     }
+
+
+MAPS = ("france", "region-93", "departement-05", "departement-13", "departement-974")
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ({}, set()),
+        ({"body": "Un autre texte."}, set()),
+        ({"themes": "emploi-insertion"}, {COUNTS}),
+        ({"territoires": "13055 Marseille"}, {"france", "region-93", "departement-05", "departement-13", COUNTS}),
+    ],
+)  # fmt: skip
+def test_an_edit_makes_again_the_maps_whose_counts_moved_and_no_other(
+    change: dict[str, Any], again: set[str]
+) -> None:
+    before, after = (drawn_of({"territoires": "05061 Gap", **each}) for each in ({}, change))
+    moved = set()
+    for (name, tracker, draw), (_, later, draw_later) in zip(before, after, strict=True):
+        drawn, answers = tracker.recording(draw)
+        if any(later.fingerprints[question] != answer for question, answer in answers):
+            moved.add(name)
+        else:
+            assert drawn == later.recording(draw_later)[0], name
+    assert moved == again
+
+
+def drawn_of(fields: dict[str, Any]) -> Iterator[tuple[str, Tracker, Callable[[], object]]]:
+    """Yield each map and the file of the counts, of a base where every territory has another sheet."""
+    places = ("05061 Gap", "05023 Briançon", "13055 Marseille", "97411 Saint-Denis")
+    made = [initiative(f"s{number}", territoires=place) for number, place in enumerate(places)]
+    themes = initiative("t", themes=["lien-social", "emploi-insertion"], territoires="05061 Gap")
+    changed = dict(fields)
+    edited = initiative("b", changed.pop("body", "Un texte."), **{"themes": "lien-social", **changed})
+    heads = (replace(each, head_digest=repr(each.sheet.fields).encode()) for each in (*made, themes, edited))
+    here = site(*heads)
+    tracker = Tracker(here.catalogue, here.head_digest_of)
+    seen = replace(here, catalogue=tracker.catalogue)
+    for name in MAPS:
+        yield name, tracker, partial(map_of, seen, name, "../")
+    counts: Output = next(each for each in maps.outputs(seen) if each.path == COUNTS)
+    yield COUNTS, tracker, counts.content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from partage.reference.territory_lists import OWN, list_names, place_lists
+from partage.reference.territory_lists import NOWHERE, OWN, list_names, place_lists, place_points
 from tests.samples import base_references
 
 TERRITORIES = base_references().territories
@@ -27,9 +27,20 @@ def test_the_names_of_the_lists_are_told_without_making_them() -> None:
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
-    gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", "", "6.08 44.58"]
+    gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", "", ""]
     assert gap in lines("ga")
     assert gap in lines("05")
+
+
+def test_where_communes_are_is_in_files_of_its_own() -> None:
+    points = place_points(TERRITORIES.listed()[0])
+    assert "05061\t6.08 44.58\n" in points["points-0"]
+    placed = {line.partition("\t")[0] for text in points.values() for line in text.splitlines()}
+    for line in lines("ga"):
+        if line[2] == "commune":
+            assert (line[0][:5] in placed) == (line[6] != NOWHERE)
+    # What is sent for one place that is typed.
+    assert max(len(text) for text in points.values()) < 90_000
 
 
 def test_a_departement_is_held_by_its_region_whatever_their_codes() -> None:

@@ -53,6 +53,9 @@ def test_both_outlines_and_both_discs_are_at_one_scale(here: Site) -> None:
     ]
     labels = [each.label for each in scale.comparable]
     assert labels == ["Marseille 3e arrondissement", "Marseille 14e arrondissement", "Manosque"]
+    # What they did can be narrowed by theme, all of them together.
+    assert scale.search.startswith("../../rechercher/?territoires=marseille-3e-arrondissement-13203,")
+    assert scale.search.count(",") == 2
 
 
 def test_comparable_is_from_half_to_twice_and_of_one_kind(here: Site) -> None:

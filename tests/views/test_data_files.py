@@ -107,6 +107,11 @@ def test_factors_and_lessons_are_rows(published: dict[str, str]) -> None:
     assert (lesson["texte"], lesson["type"]) == ("Commencer petit.", "enseignement")
 
 
+def test_a_number_is_one_whatever_its_sign() -> None:
+    """Half of France is west of Greenwich: an apostrophe before a longitude would make a text of it."""
+    assert csv_lines([["-0.5481", "-20", "-1+1", "-0.5 ", "+3"]]) == "-0.5481,-20,'-1+1,'-0.5 ,'+3\r\n"
+
+
 def test_json_keeps_its_schema(published: dict[str, str]) -> None:
     schema = json.loads(published["fiches.schema.json"])
     Draft202012Validator.check_schema(schema)

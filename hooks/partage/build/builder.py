@@ -94,7 +94,7 @@ class EditionBuilder:
         Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
         """
         self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
-        self._root = "" if site.locale == site.locales[0] else f"{site.locale}/"
+        self._root = "" if site.is_first else f"{site.locale}/"
         self._made_with = edition_fingerprint(site)
         self._tracker = Tracker(site.catalogue, site.head_digest_of)
         self._documents = documents_of(site, pages)

@@ -74,6 +74,15 @@ class Site:
     fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     """HTML that many pages share, by kind and sheet: each is rendered once, when first needed."""
 
+    @property
+    def is_first(self) -> bool:
+        """Whether this edition is the one at the root, which holds the files that all editions share."""
+        return self.locale == self.locales[0]
+
+    def shared_root(self, root: str) -> str:
+        """Return the way to the root of the first edition from a page that is *root* away from that of its own."""
+        return root if self.is_first else f"{root}../"
+
     def digest_of(self, initiative: Initiative) -> bytes:
         """Return the fingerprint of everything that the page of *initiative* publishes of it."""
         # Where it is not in the cache, it may be without its links to sheets that are left out.

@@ -61,11 +61,6 @@ def root_of(address: str) -> str:
     return "../" * address.count("/") or "./"
 
 
-def home_of(site: Site, root: str) -> str:
-    """Return the way to what all editions share, the root of the first, from a page *root* away from its own."""
-    return root if site.locale == site.locales[0] else f"{root}../"
-
-
 def term_address(facet: str, term: str) -> str:
     """Return the permanent address of a term's page."""
     return f"{BY_ID[facet].address}/{term}/"

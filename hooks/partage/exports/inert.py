@@ -19,6 +19,8 @@ FORMULAS = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, full-width forms included (OWASP, CSV injection)."""
 APOSTROPHE = "'"
 """Before a formula, it makes a text of it; `LISEZMOI` says so."""
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+"""What computes nothing though it may begin with a sign."""
 _UNSEEN = re.compile(rf"[{IGNORED}]|{UNREADABLE.pattern}")
 _ACTS = re.compile(rf"[\t\n\r{IGNORED}]|{UNREADABLE.pattern}")
 
@@ -50,7 +52,8 @@ def cell(text: str) -> str:
         return ""
     # Called a hundred times a sheet, mostly on what needs nothing.
     line = on_one_line(readable(text)).replace("\t", " ") if _ACTS.search(text) else text
-    return f"{APOSTROPHE}{line}" if line.lstrip().startswith(FORMULAS) else line
+    acts = line.lstrip().startswith(FORMULAS) and not _NUMBER.fullmatch(line)
+    return f"{APOSTROPHE}{line}" if acts else line
 
 
 def csv_lines(rows: Iterable[Iterable[str]], delimiter: str = ",") -> str:

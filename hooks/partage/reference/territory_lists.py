@@ -16,6 +16,10 @@ from partage.reference.usual_names import first_words, usual_names
 
 OWN = "propres"
 """List of the network's own places, which are few."""
+POINTS = "points-"
+"""What the names of the files of points begin with: only the search near a place needs them."""
+NOWHERE = "-"
+"""In place of a point, of a commune that nobody gives one for."""
 
 
 def list_names(
@@ -50,9 +54,8 @@ def place_lists(
     The kind of a group of communes is no part of its name.
 
     A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
-    département), postal codes, other names, longitude and latitude of a commune; separated by tabs.
-    The most populated come first, as the
-    likeliest to be meant.
+    département), postal codes, other names, longitude and latitude of a place of the network (of a commune, see
+    `place_points`); separated by tabs. The most populated come first, as the likeliest to be meant.
     """
     lists = _lists_of_france(reference) if isinstance(reference, CogTable) else lists_of_table(reference)
     for name, lines in lists_of_countries(countries).items():
@@ -73,6 +76,20 @@ def place_lists(
     return {name: "\n".join(lines) for name, lines in sorted(lists.items()) if name.strip()}
 
 
+@lru_cache(maxsize=1)
+def place_points(reference: CogTable | PlaceTable) -> dict[str, str]:
+    """Return the points of communes by the name of their file, which ends with the first digit of their codes.
+
+    A line is: code, longitude and latitude.
+    """
+    files: dict[str, list[str]] = {f"{POINTS}{digit}": [] for digit in range(10)}
+    if not isinstance(reference, CogTable):
+        return {}
+    for code, point in sorted(reference.points().items()):
+        files[f"{POINTS}{code[0]}"].append(f"{code}\t{point}\n")
+    return {name: "".join(lines) for name, lines in files.items()}
+
+
 def _lists_of_france(reference: CogTable) -> dict[str, list[str]]:
     points = reference.points()
     names = {key: name for _, key, name, *_ in reference.rows()}
@@ -87,7 +104,8 @@ def _lists_of_france(reference: CogTable) -> dict[str, list[str]]:
         written = key if level in LEVELS else f"{code} {name}"
         label = group_in_full(name) if level == "epci" else name
         others = " ; ".join((*usual_names(key, name), *([name] if label != name else [])))
-        line = "\t".join([written, label, level or "commune", holder, codes, others, points.get(key, "")])
+        where = "" if level or key in points else NOWHERE
+        line = "\t".join([written, label, level or "commune", holder, codes, others, where])
         # A group of communes is looked for by its name: all those of a kind would be one long list.
         starts = set() if level == "epci" else {list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):

@@ -16,7 +16,6 @@ from partage.catalogue.urls import (
     AGENDA_CALENDARS,
     agenda_file,
     agenda_poster,
-    home_of,
     sheet_address,
 )
 from partage.rendering.components import Value
@@ -153,7 +152,7 @@ def _dates(site: Site, entries: Sequence[Entry], term: TermKey | None, root: str
         "entries": [*zip(days, items_of(site, entries, root), strict=True)],
         "agenda": root + AGENDA,
         "poster": root + agenda_poster(term, "mois") if term and has_poster(site, term) else "",
-        "calendar": f"{feeds_root(site, root)}{agenda_file(term, 'ics')}" if term else "",
+        "calendar": f"{site.shared_root(root)}{agenda_file(term, 'ics')}" if term else "",
     }
 
 
@@ -165,8 +164,3 @@ def has_poster(site: Site, term: TermKey) -> bool:
     return facet == "theme" or (
         facet == "territory" and site.references.territories[identifier].kind in _COMMUNES
     )
-
-
-def feeds_root(site: Site, root: str) -> str:
-    """Return the way to the files of the agenda, those of the first edition, from a page that is *root* away."""
-    return home_of(site, root)

@@ -33,6 +33,6 @@ def terms_without_script(site: Site) -> list[tuple[Facet, Term]]:
 
     Any other list is shown by its address, with a script.
     """
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return []
     return [(facet, term) for facet, term in terms_with_pages(site) if facet.is_core]

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import home_of, term_address
+from partage.catalogue.urls import term_address
 from partage.runtime.git import GitDates
 
 MAX_ENTRIES = 20
@@ -63,7 +63,7 @@ def feed_links(site: Site, followed: Followed, root: str) -> str:
     """Return the lines of a head that lead readers of feeds to that of *followed*; none where there is none."""
     if not has_feed(site, followed):
         return ""
-    here = home_of(site, root)
+    here = site.shared_root(root)
     title = escape(feed_title(site, followed))
     return "\n".join(
         f'<link rel="alternate" type="{kind}" title="{title}" href="{here}{feed_path(followed, ending)}">'

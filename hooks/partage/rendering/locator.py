@@ -9,7 +9,7 @@ from math import sqrt
 from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import ground_file, home_of
+from partage.catalogue.urls import ground_file
 from partage.maps import grounds
 from partage.maps.projection import Point
 from partage.reference.terms import Term, Territory
@@ -91,7 +91,7 @@ def _drawn(
     discs = tuple(_disc(point, count, most) for _, count, point in placed[:MAX_DISCS] if point)
     names = [(place.named(site.locale), count) for place, count, _ in placed]
     return Locator(
-        home_of(site, root) + ground_file(name),
+        site.shared_root(root) + ground_file(name),
         ground.width,
         ground.height,
         discs,

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import home_of
 from partage.images.picture import Picture
 from partage.sheets.body.links import PICTURES
 from partage.sheets.fields import FrontMatter
@@ -75,7 +74,7 @@ def figures_of(site: Site, fields: FrontMatter, root: str) -> list[Figure]:
 
 def shown(site: Site, picture: Picture, root: str, room: Room = COLUMN) -> Shown:
     """Return *picture* for a page that is *root* away from the root of its edition."""
-    base = home_of(site, root)
+    base = site.shared_root(root)
     width, height = room.fitted(picture)
     choices = ""
     sizes = ""
@@ -94,7 +93,7 @@ def thumbnail_of(site: Site, initiative: Initiative, root: str) -> Shown | None:
     if name is None:
         return None
     size = site.pictures[name].at_most(THUMBNAIL)
-    return Shown(home_of(site, root) + size.path, "", "", size.width, size.height)
+    return Shown(site.shared_root(root) + size.path, "", "", size.width, size.height)
 
 
 def with_pictures(site: Site, html: str, root: str) -> str:
@@ -108,7 +107,7 @@ def with_pictures(site: Site, html: str, root: str) -> str:
         picture = site.pictures.get(_name(found[1]))
         if picture is None:
             return found[3]
-        return f'<a href="{home_of(site, root)}{picture.sizes[-1].path}"{found[2]}>{found[3]}</a>'
+        return f'<a href="{site.shared_root(root)}{picture.sizes[-1].path}"{found[2]}>{found[3]}</a>'
 
     if PICTURES not in html:
         return html

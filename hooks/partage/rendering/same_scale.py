@@ -9,7 +9,7 @@ from math import sqrt
 from markupsafe import Markup
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import term_address
+from partage.catalogue.urls import search_address, term_address
 from partage.catalogue.used_places import comparable, holder_of, nearest_in_people
 from partage.maps.drawing import flat_path
 from partage.maps.outlines import OUTLINED, outline
@@ -24,6 +24,8 @@ UNITS = 240
 RADIUS = 100
 MAX_COMPARABLE = 4
 MAX_TITLES = 2
+MAX_SEARCHED = 12
+"""Comparable territories that are searched together: each is a button of the search."""
 _MARGIN = 1.06
 _NO_SHAPE = ("", 1.0, 0.0)
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200)
@@ -70,6 +72,8 @@ class SameScale:
     """Kilometres of the bar."""
     ratios: tuple[str, ...]
     comparable: tuple[Comparable, ...]
+    search: str
+    """Where their sheets, and those of the next ones, can be narrowed by theme or by method."""
     unknown: str
     """What is said in place of a population that nobody gives."""
     holder: tuple[str, str] | None
@@ -95,14 +99,16 @@ def same_scale(site: Site, place: Territory, root: str) -> SameScale | None:
     unknown = site.strings("scale.unknown", place=place.label) if holder and not place.population else ""
     own = _drawn(site, place, root)
     if not (own.path or own.people):
-        return SameScale((), 0, (), (), unknown, _link(site, holder, root)) if holder else None
+        return SameScale((), 0, (), (), "", unknown, _link(site, holder, root)) if holder else None
     other = nearest_in_people(site, place)
+    alike = comparable(site, place)
     pair = (own, _drawn(site, other, root)) if other else (own,)
     return SameScale(
         pair,
         bar_of(max(each.kilometres for each in pair)),
         tuple(_ratios(site.strings, pair)) if len(pair) > 1 else (),
-        tuple(_comparable(site, each, root) for each in comparable(site, place)[:MAX_COMPARABLE]),
+        tuple(_comparable(site, each, root) for each in alike[:MAX_COMPARABLE]),
+        root + search_address(territory=",".join(each.id for each in alike[:MAX_SEARCHED])),
         unknown,
         _link(site, holder, root),
     )

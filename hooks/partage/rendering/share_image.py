@@ -55,5 +55,5 @@ def path_of(site: Site, poster: Poster) -> str:
 
 def address_of(site: Site, poster: Poster) -> str:
     """Return the whole address of the picture of *poster*: every edition shows that of the first."""
-    root = site.base_url if site.locale == site.locales[0] else site.base_url.removesuffix(f"{site.locale}/")
+    root = site.base_url if site.is_first else site.base_url.removesuffix(f"{site.locale}/")
     return root + path_of(site, poster)

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import MAP, ground_file, home_of, term_address
+from partage.catalogue.urls import MAP, ground_file, term_address
 from partage.maps import grounds
 from partage.maps.outlines import centre_of
 from partage.maps.projection import Point
@@ -84,7 +84,7 @@ def map_of(site: Site, name: str, root: str) -> TerritoryMap | None:
         return None
     most = site.catalogue.count("territory", placed[0].id)
     return TerritoryMap(
-        home_of(site, root) + ground_file(name),
+        site.shared_root(root) + ground_file(name),
         drawn.width,
         drawn.height,
         tuple(_disc(site, each, points[each.id], most, root) for each in placed[:MAX_DISCS]),

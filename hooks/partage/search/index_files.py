@@ -25,7 +25,7 @@ from zlib import crc32
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS, home_of
+from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS
 from partage.catalogue.used_places import points
 from partage.runtime.bundles import file_count
 from partage.runtime.pool import parallel_map
@@ -118,11 +118,11 @@ def index_files(
         "cards": numbering(documents),
         "cards_block": CARDS_PER_FILE,
         "texts": {
-            "folder": f"{home_of(site, '../')}{INDEX_FOLDER}{TEXTS}",
+            "folder": f"{site.shared_root('../')}{INDEX_FOLDER}{TEXTS}",
             "files": file_count(sheets, TEXTS_PER_FILE),
         },
         "values": file_count(sheets, VALUES_PER_FILE),
-        "place_lists": {"folder": home_of(site, "../") + PLACE_LISTS, "files": PLACE_FILES},
+        "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }  # fmt: skip
     files[f"{INDEX_FOLDER}index.json"] = compact_json(root)

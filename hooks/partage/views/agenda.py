@@ -20,7 +20,7 @@ from partage.catalogue.urls import (
     page_address,
     root_of,
 )
-from partage.rendering.agenda_items import by_day, feeds_root, items_of, shown_title
+from partage.rendering.agenda_items import by_day, items_of, shown_title
 from partage.rendering.cards import Crumb
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
@@ -53,9 +53,9 @@ def body(site: Site) -> str:
 
 def _ways(site: Site, root: str) -> dict[str, Any]:
     """Return where the agenda leads: its files, its posters, its tools."""
-    feeds = feeds_root(site, root)
+    feeds = site.shared_root(root)
     subscription = f"{site.base_url}{agenda_file(None, 'ics')}"
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         subscription = f"{site.base_url.removesuffix(f'{site.locale}/')}{agenda_file(None, 'ics')}"
     return {
         "calendar": feeds + agenda_file(None, "ics"),

@@ -25,7 +25,7 @@ MAX_DAYS = 5
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the files of the first edition, which the others lead to; none where nothing was ever announced."""
-    if site.locale != site.locales[0] or not site.agenda.is_used:
+    if not site.is_first or not site.agenda.is_used:
         return
     terms: list[TermKey | None] = [None, *sorted(site.agenda.known)]
     for term in terms:

@@ -92,7 +92,8 @@ def _bytes(initiative: Initiative) -> bytes:
 def base_of(site: Site) -> described.Base:
     """Return what the descriptions say of *site*."""
     lists = tuple(site.references.vocabularies)
-    return described.Base(site.name, site.description, site.base_url, lists, site.licence)
+    # What a catalogue must say, and a site may leave out.
+    return described.Base(site.name, site.description or site.name, site.base_url, lists, site.licence)
 
 
 def _own_files(site: Site) -> Iterator[Output]:
@@ -114,7 +115,7 @@ def _own_file(site: Site, sheets: Sequence[Initiative]) -> str:
 
 def whole_files(site: Site) -> list[Output]:
     """Return the files that hold every sheet, to be made together: all editions share those of the first."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return []
     pieces = Pieces(site)
     inputs = fingerprint.digest(*map(site.digest_of, site.catalogue.index.initiatives))
@@ -130,7 +131,7 @@ def whole_files(site: Site) -> list[Output]:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the other files of the data: closed lists, places, descriptions."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return
     for name, vocabulary in site.references.vocabularies.items():
         path = f"{DATA}vocabulaires/{name}.json"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import DATA, DATA_PAGE, home_of, root_of
+from partage.catalogue.urls import DATA, DATA_PAGE, root_of
 from partage.exports.columns import FIELDS
 from partage.exports.dcat import JSONLD, TURTLE
 from partage.exports.described import (
@@ -45,7 +45,7 @@ def body(site: Site) -> str:
     """Return the page, to go under its title."""
     root = root_of(DATA_PAGE)
     # Data are published once, at the root of the first edition.
-    folder = home_of(site, root) + DATA
+    folder = site.shared_root(root) + DATA
     t = site.strings
     initiatives = site.catalogue.initiatives
     days = _days(site)
@@ -105,7 +105,7 @@ def _days(site: Site) -> list[date]:
 
 
 def _address_of_root(site: Site) -> str:
-    return site.base_url if site.locale == site.locales[0] else site.base_url.removesuffix(f"{site.locale}/")
+    return site.base_url if site.is_first else site.base_url.removesuffix(f"{site.locale}/")
 
 
 def _fields(site: Site) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ def outputs(site: Site) -> Iterator[Output]:
     if not site.base_url:
         return
     yield Output(OPENSEARCH, partial(opensearch, site), ())
-    if site.locale == site.locales[0]:
+    if site.is_first:
         yield Output("robots.txt", partial(robots, site), ())
 
 

@@ -18,7 +18,7 @@ FORMATS: dict[str, Callable[[Feed, Sequence[Announcement]], str]] = {"xml": atom
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the feeds of the first edition, which the others lead to."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return
     followed: list[Followed] = [None]
     followed += [

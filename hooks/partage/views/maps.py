@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from partage.catalogue.site import Site
-from partage.catalogue.urls import MAP, ground_file, home_of, root_of
+from partage.catalogue.urls import MAP, ground_file, root_of
 from partage.maps import grounds
 from partage.reference.terms import Territory
 from partage.rendering.imprint import imprint
@@ -35,11 +35,10 @@ def entries(site: Site) -> int:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the grounds of France and of the used territories: one file for all the pages that draw on it."""
+    """Yield the grounds of France and of the used territories, each once for all pages and editions."""
     used = [each.id for each in site.catalogue.used("territory") if each.id in grounds.names()]
-    for name in [grounds.FRANCE, *used] if used else []:
-        if site.locale == site.locales[0]:
-            yield Output(ground_file(name), partial(_svg, name), NAMED)
+    for name in [grounds.FRANCE, *used] if used and site.is_first else []:
+        yield Output(ground_file(name), partial(_svg, name), NAMED)
     if used:
         yield Output(COUNTS, partial(_counts, site), ())
 
@@ -58,7 +57,8 @@ def _counts(site: Site) -> str:
         for each in site.catalogue.used("territory")
         if isinstance(each, Territory) and each.kind == "departement" and (point := point_of(each, france))
     }
-    ground = home_of(site, "../") + ground_file(grounds.FRANCE)
+    # From the root of the edition.
+    ground = site.shared_root("") + ground_file(grounds.FRANCE)
     return compact_json(
         {"ground": ground, "box": [france.width, france.height], "places": places, "sheets": sheets}
     )

@@ -12,7 +12,7 @@ from partage.rendering.output import NAMED, Output
 
 def outputs(site: Site, content: Callable[[Size, str], bytes]) -> Iterator[Output]:
     """Yield every size once, in the first edition, which all editions share; *content* returns that of a file."""
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return
     sources = {size: name for name, picture in site.pictures.items() for size in picture.sizes}
     for size, name in sources.items():

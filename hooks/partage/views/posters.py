@@ -13,7 +13,7 @@ from partage.rendering.share_image import has_posters, path_of, poster_of, site_
 
 def outputs(site: Site, draw: Callable[[Poster], bytes]) -> Iterator[Output]:
     """Yield the pictures, once for all editions; sheets with the same text share one."""
-    if not has_posters(site) or site.locale != site.locales[0]:
+    if not has_posters(site) or not site.is_first:
         return
     posters = [site_poster(site), *(poster_of(site, each) for each in site.catalogue.initiatives)]
     for path, poster in {path_of(site, each): each for each in posters}.items():

@@ -9,19 +9,11 @@ from typing import Any
 
 from partage.catalogue.forges import MAX_ADDRESS_BYTES, MAX_MAIL_BYTES
 from partage.catalogue.site import Site
-from partage.catalogue.urls import (
-    DATA,
-    PLACE_FILES,
-    PLACE_LISTS,
-    PROPOSAL,
-    home_of,
-    reviewing_address,
-    root_of,
-)
+from partage.catalogue.urls import DATA, PLACE_FILES, PLACE_LISTS, PROPOSAL, reviewing_address, root_of
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
-from partage.reference.territory_lists import list_names, place_lists
+from partage.reference.territory_lists import POINTS, list_names, place_lists, place_points
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -149,8 +141,8 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
         "zone": str(site.references.zone),
         "reserved": sorted(RESERVED),
         # Published once, at the root of the first edition.
-        "sheets": home_of(site, "") + DATA + FOLDER,
-        "places": {"folder": home_of(site, "") + PLACE_LISTS, "files": PLACE_FILES},
+        "sheets": site.shared_root("") + DATA + FOLDER,
+        "places": {"folder": site.shared_root("") + PLACE_LISTS, "files": PLACE_FILES},
         "desk": {
             "address": site.contributions.address,
             "branch": site.contributions.branch,
@@ -185,13 +177,16 @@ def outputs(site: Site) -> Iterator[Output]:
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
-    if site.locale != site.locales[0]:
+    if not site.is_first:
         return
     held: dict[int, list[str]] = {number: [] for number in range(PLACE_FILES)}
     for name in list_names(*site.references.territories.listed()):
         held[number_of(name, PLACE_FILES)].append(name)
     for number, names in held.items():
         yield Output(f"{PLACE_LISTS}{number}.json", partial(_places, site.references, names), ())
+    for digit in range(10) if site.references.territories.are_of_france else ():
+        name = f"{POINTS}{digit}"
+        yield Output(f"{PLACE_LISTS}{name}.txt", partial(_points, site.references, name), ())
 
 
 def _list(site: Site, terms: list[Term]) -> str:
@@ -211,6 +206,10 @@ def _names(site: Site) -> str:
 def _places(references: ReferenceData, names: list[str]) -> str:
     lists = _place_lists(references)
     return compact_json({name: lists[name] for name in names})
+
+
+def _points(references: ReferenceData, name: str) -> str:
+    return place_points(references.territories.listed()[0])[name]
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ def outputs(site: Site, addresses: Sequence[str]) -> list[Output]:
 
     The first edition's lists them all: they have the same pages, and crawlers look for one file at the root.
     """
-    if not site.base_url or site.locale != site.locales[0]:
+    if not site.base_url or not site.is_first:
         return []
     roots = ["", *(f"{locale}/" for locale in site.locales[1:])]
     ordered = sorted(root + address for root in roots for address in addresses)

@@ -5,7 +5,7 @@ import { distance } from "../search/spelling.js";
 import { soundOf } from "./sounds.js";
 import { fold } from "../ui/folding.js";
 
-/** @typedef {{value: string, label: string, detail: string, point?: [number, number] | null}} Proposal `point` of a commune: longitude, latitude */
+/** @typedef {{value: string, label: string, detail: string, point?: [number, number] | null, isPlaced?: boolean}} Proposal `point`: longitude, latitude; of a commune, see `located` */
 /** @typedef {{find: (typed: string) => Promise<{proposals: Proposal[], isNear: boolean}>, label: (value: string) => Promise<string>}} Source */
 
 const MOST = 8;
@@ -22,6 +22,8 @@ const LEAST_HEARD = 4;
 const MOST_BEGUN = 5;
 /** Beginnings of words that sound alike, as the lists of places are named: « Ambrun » is Embrun. */
 const ALIKE = ["an am en em", "in im ai ei", "se ce", "si ci sy cy", "ca ka qu", "co ko", "ki qu", "ge je", "gi gy", "fi fo fa ph", "au ho ea os", "ro rh", "te th", "ti th", "li ly", "ni ny"].map((group) => group.split(" "));
+/** What the files of the points of communes are named by, then the first figure of their codes. */
+const POINTS = "points-";
 const ARTICLES = new Set(["la", "le", "les", "l"]);
 /** What people begin the name of a place with, folded: the other half of `hooks/partage/reference/group_names.py`. */
 const LINK = "(?:(?:de la|de l|des|du|de|d|les|le|la|l) )?";
@@ -42,7 +44,7 @@ export class Lists {
     this.asked = new Map();
   }
 
-  /** @param {string} path @param {(response: Response) => Promise<any>} read */
+  /** @param {string} path from `proposer/`, or absolute @param {(response: Response) => Promise<any>} read */
   get(path, read) {
     let answer = this.asked.get(path);
     if (!answer) {
@@ -67,9 +69,14 @@ export class Lists {
   /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
   source({ kind, vocabulary }, own) {
     if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
-    if (kind === "places") return new Places((name) => this.placeList(name));
+    if (kind === "places") return new Places((name) => (name.startsWith(POINTS) ? this.get(`${this.places.folder}${name}.txt`, (response) => response.text()) : this.placeList(name)));
     return new Sheets(this.engine, own);
   }
+}
+
+/** The places, for a search. @param {import("../search/search-index.js").SearchIndex} index */
+export function placesOf({ placeLists }) {
+  return new Lists("", placeLists, null).source({ kind: "places", vocabulary: "" }, () => "");
 }
 
 class Terms {
@@ -141,14 +148,22 @@ class Places {
     const [, code, name] = /^(\d[\dAB]\d{3}) (.+)$/.exec(value) ?? [];
     const list = name ? listOf(words(name)) : "propres";
     const found = read((await this.get(list).catch(() => "")) ?? "").filter((place) => (code ? place.value.startsWith(`${code} `) : place.value === value));
-    return found.find(({ point }) => point) ?? null;
+    return this.located(found.find(({ isPlaced }) => isPlaced));
+  }
+
+  /** `place` with its point: those of communes are in files of their own. @param {any} place */
+  async located(place) {
+    if (!place || place.point) return place ?? null;
+    const code = place.value.slice(0, 5);
+    const line = ((await this.get(`${POINTS}${code[0]}`)) ?? "").split("\n").find((each) => each.startsWith(`${code}\t`));
+    return line ? { ...place, point: pointOf(line.split("\t")[1]) } : null;
   }
 
   /** The most populated commune of exactly that name, if any. @param {string[]} typed folded words */
   async called(typed) {
     const list = listOf(typed);
     const places = list ? read((await this.get(list).catch(() => "")) ?? "") : [];
-    return places.find(({ point, names }) => point && names.includes(typed.join(" "))) ?? null;
+    return this.located(places.find(({ isPlaced, names }) => isPlaced && names.includes(typed.join(" "))));
   }
 }
 
@@ -172,12 +187,20 @@ function significant(typed) {
   return typed.filter((word) => !ARTICLES.has(word)).map((word) => ({ st: "saint", ste: "sainte" })[word] ?? word.replace(ORDINAL, "$1e"));
 }
 
+/** @param {string} written longitude and latitude @returns {[number, number]} */
+function pointOf(written) {
+  const [east, north] = written.split(" ").map(Number);
+  return [east, north];
+}
+
 function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
     const [value, name, , holder, codes, others, where] = line.split("\t");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
-    const point = where ? where.split(" ").map(Number) : null;
-    return { value, label: name, name, detail, point, names: [fold(name), ...others.split(" ; ").map(fold)], others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${/^\d[\dab]\d{3} /i.exec(value)?.[0] ?? ""} ${others}`) };
+    const isCommune = /^\d[\dab]\d{3} /i.test(value);
+    const point = where && !isCommune ? pointOf(where) : null;
+    // What a commune has there is that it has no point.
+    return { value, label: name, name, detail, point, isPlaced: Boolean(point) || (isCommune && !where), names: [fold(name), ...others.split(" ; ").map(fold)], others: others.split(" ; ").map(fold), words: words(`${name} ${codes} ${/^\d[\dab]\d{3} /i.exec(value)?.[0] ?? ""} ${others}`) };
   });
 }
 

@@ -24,12 +24,10 @@ export async function answerMap({ list, counts }, root, strings, address) {
   const most = Math.max(FEW, rows[0].count);
   const said = (count) => strings.counted("search.sheets", count);
   const discs = rows.map(({ id, x, y, label, count }) => drawn("a", { href: address(id) }, drawn("title", {}, strings.labelled(label, said(count))), drawn("circle", { cx: x, cy: y, r: Math.max(SMALLEST, LARGEST * Math.sqrt(count / most)).toFixed(1) })));
-  const drawing = drawn("svg", { class: "territory-map__drawing", viewBox: `0 0 ${map.box.join(" ")}`, role: "group", "aria-label": strings.say("map.label") }, drawn("use", { href: `${root}carte/${map.ground}#fond` }), ...discs);
+  const drawing = drawn("svg", { class: "territory-map__drawing", viewBox: `0 0 ${map.box.join(" ")}`, role: "group", "aria-label": strings.say("map.label") }, drawn("use", { href: `${root}${map.ground}#fond` }), ...discs);
   const items = rows.map(({ id, label, count }) => element("li", {}, element("a", { href: address(id) }, label), " ", element("span", { class: "count" }, said(count))));
-  return [
-    element("div", { class: "territory-map" }, drawing, element("div", { class: "territory-map__list" }, element("ul", { role: "list" }, ...items))),
-    element("p", { class: "territory-map__note" }, `${strings.say("map.surface")} ${strings.say("map.twice")} `, element("strong", {}, strings.say("map.untold")), ` ${strings.say("map.sources")}`),
-  ];
+  const note = element("p", { class: "territory-map__note" }, `${strings.say("map.surface")} ${strings.say("map.twice")} `, element("strong", {}, strings.say("map.untold")), ` ${strings.say("map.sources")}`);
+  return [element("div", { class: "territory-map" }, element("div", { class: "territory-map__picture" }, drawing, note), element("div", { class: "territory-map__list" }, element("ul", { role: "list" }, ...items)))];
 }
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {...(Node | string)} children */

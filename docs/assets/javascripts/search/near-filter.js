@@ -1,6 +1,6 @@
 /** « À moins de 30 km de Gap » : a place is typed, as in the form; the position of the visitor is never asked. */
 
-import { Lists } from "../form/sources.js";
+import { placesOf } from "../form/sources.js";
 import { Combobox, option, sentenceOnly } from "../ui/combobox.js";
 import { element } from "../ui/element.js";
 
@@ -16,7 +16,7 @@ export class NearFilter {
     Object.assign(this, { strings, choose });
     this.input = holder.querySelector("input");
     this.within = holder.querySelector("select");
-    this.places = () => engine.with((index) => new Lists("", index.placeLists, null).source({ kind: "places", vocabulary: "" }, () => ""));
+    this.engine = engine;
     const list = element("ul", { class: "picker__list", hidden: true });
     const status = element("p", { class: "unseen", role: "status" });
     holder.querySelector(".picker").append(list, status);
@@ -39,13 +39,19 @@ export class NearFilter {
     if (this.input.value) this.combobox.propose(0);
   }
 
+  /** @returns {Promise<ReturnType<typeof placesOf>>} */
+  async places() {
+    this.listed ??= placesOf(await this.engine.index());
+    return this.listed;
+  }
+
   get most() {
     return Number(this.within.value);
   }
 
   /** @param {string} typed */
   async find(typed) {
-    const found = (await (await this.places()).find(typed)).proposals.filter(({ point }) => point);
+    const found = (await (await this.places()).find(typed)).proposals.filter(({ isPlaced }) => isPlaced);
     if (!found.length) return sentenceOnly(this.strings.say("search.around.none"), "picker__none");
     const options = found.map(({ value, label, detail }) => option({ class: "picker__option", "data-value": value, "data-label": label }, element("strong", {}, label), detail ? element("small", {}, detail) : ""));
     return { options, said: this.strings.counted("search.around.count", options.length) };

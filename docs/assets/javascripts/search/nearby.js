@@ -51,8 +51,8 @@ async function placeIn(words, index) {
 async function placeWithout(found, index) {
   const told = found.filter(({ word }) => !word.isOptional);
   if (told.every(({ documents }) => documents)) return null;
-  const { Lists } = await import("../form/sources.js");
-  const places = new Lists("", index.placeLists, null).source({ kind: "places", vocabulary: "" }, () => "");
+  const { placesOf } = await import("../form/sources.js");
+  const places = placesOf(index);
   for (let length = Math.min(LONGEST_NAME, told.length); length; length--) {
     for (let from = 0; from + length <= told.length; from++) {
       const span = told.slice(from, from + length);

@@ -25,10 +25,11 @@ export async function notHere(answer, index, strings, root) {
   // A name of several words may need an article, which nobody wrote down.
   const key = around.place.label.includes(" ") ? "search.not_here_long" : "search.not_here";
   const near = [...around.far].filter(([sheet]) => !around.here.has(sheet)).sort((one, other) => one[1] - other[1]).slice(0, NAMED);
-  const links = await Promise.all(near.map(async ([number, far]) => {
-    const { title, address } = await index.sheet(number);
-    return element("span", {}, strings.labelled(strings.say("near.far", { number: inSteps(far) }), ""), element("a", { href: root + address }, title));
-  }));
+  const read = await Promise.all(near.map(async ([number, far]) => ({ steps: inSteps(far), ...(await index.sheet(number)) })));
+  /** By distance, which is said once. @type {Map<number, HTMLElement[]>} */
+  const byDistance = new Map();
+  for (const { steps, address, title } of read) byDistance.set(steps, [...(byDistance.get(steps) ?? []), element("a", { href: root + address }, title)]);
+  const links = [...byDistance].map(([number, there]) => element("span", {}, strings.labelled(strings.say("near.far", { number }), ""), ...there.flatMap((link, at) => (at ? [", ", link] : [link]))));
   const said = strings.say(key, { place: around.place.label });
   const rest = links.length ? links.flatMap((link) => [strings.say("text.semicolon"), link]) : [answer.sheets.length ? ` ${strings.say("search.elsewhere")}` : ""];
   return [element("p", { class: "search__not-here" }, links.length ? said.replace(/\s*[.…:]\s*$/u, "") : said, ...rest)];
