@@ -132,7 +132,7 @@ def text_outputs(site: Site) -> Iterator[Output]:
     made: list[tuple[str, int, Callable[[Initiative], list[str]]]] = [
         (VALUES, VALUES_PER_FILE, partial(readable_values, site))
     ]
-    if site.locale == site.locales[0]:
+    if site.is_first:
         made.append((TEXTS, TEXTS_PER_FILE, readable))
     for folder, each, read in made:
         for number, held in enumerate(bundles(sheets, file_count(len(sheets), each))):
