@@ -10,6 +10,8 @@ from partage.sheets.template import example_of
 from partage.text.messages import quoted
 from partage.text.problem import Written
 from partage.text.strict_yaml import parse
+from partage.text.strings import Locale
+from partage.text.translation import spoken
 
 _TELLING = "summary"
 """The field whose example, left there, tells that the others were left too."""
@@ -23,7 +25,7 @@ def examples_left(front_matter: Mapping[str, Written]) -> Iterator[tuple[str, st
     « en-cours » or « 05061 Gap » may well be an answer: they only count beside the example of the summary. What nobody
     writes by chance counts alone.
     """
-    left = {key: example for key, example in _examples().items() if _is_left(front_matter, key)}
+    left = {key: example for key, example in _examples(spoken()).items() if _is_left(front_matter, key)}
     all_left = KEYS[_TELLING] in left
     for key, example in left.items():
         if _tells(example) or (all_left and (key in _MANDATORY or _is_sentence(example))):
@@ -48,7 +50,7 @@ _MANDATORY = frozenset(KEYS[name] for name, level in LEVELS.items() if level == 
 
 
 @cache
-def _examples() -> Mapping[str, Written]:
+def _examples(language: Locale) -> Mapping[str, Written]:
     text = "\n".join(f"{key}: {example_of(name)}" for name, key in KEYS.items())
     values, _ = parse(text, max_bytes=len(text) * 4, max_depth=6)
     assert isinstance(values, dict)  # noqa: S101 - it is made here
@@ -57,7 +59,9 @@ def _examples() -> Mapping[str, Written]:
 
 def _is_left(front_matter: Mapping[str, Written], key: str) -> bool:
     written = front_matter.get(key)
-    return (written[0] if isinstance(written, list) and len(written) == 1 else written) == _examples()[key]
+    return (written[0] if isinstance(written, list) and len(written) == 1 else written) == _examples(
+        spoken()
+    )[key]
 
 
 def _is_sentence(example: Written) -> bool:

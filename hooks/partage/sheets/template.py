@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from partage.sheets.fields import KEYS, LEVELS, FrontMatter
-from partage.sheets.questions import Question, questions
+from partage.sheets.fields import KEYS, LEVELS, field_example, field_help, field_label
 from partage.sheets.sections import SECTIONS
 from partage.sheets.writer import scalar
 from partage.text.characters import with_plain_spaces
 from partage.text.folding import slug
-from partage.text.strings import Locale
 from partage.text.translation import spoken, spoken_words
 
 
@@ -88,24 +84,17 @@ def of_level(level: str) -> list[str]:
     return [name for name, its_level in LEVELS.items() if its_level == level]
 
 
-@cache
-def _asked(locale: Locale) -> dict[str, Question]:
-    return questions(locale)
-
-
 def _said(comment: str) -> str:
     return with_plain_spaces(spoken_words(comment))
 
 
 def explained(name: str) -> str:
     """Return the comment above the field whose attribute is *name*."""
-    asked = _asked(spoken())[name]
     # As people type: no no-break space in a file to be edited.
-    return with_plain_spaces(f"{asked.label} — {asked.help}")
+    return with_plain_spaces(f"{field_label(name, spoken())} — {field_help(name, spoken())}")
 
 
 def example_of(name: str) -> str:
     """Return the example of the field whose attribute is *name*, as YAML."""
-    asked = _asked(spoken()).get(name)
-    example = asked.example if asked else str((FrontMatter.model_fields[name].examples or [""])[0])
+    example = with_plain_spaces(field_example(name, spoken()))
     return example if example.startswith("{") else scalar(example)
