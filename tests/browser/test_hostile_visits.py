@@ -281,6 +281,8 @@ def test_half_a_character_can_be_looked_for(page: Page, site: str) -> None:
     page.goto(f"{site}comparer/")
     page.locator("#ajouter").evaluate(half)
     page.locator("#ajouter").press("Enter")
+    page.locator("search-box input").focus()
+    page.locator("search-box [role=combobox]").wait_for()
     page.locator("search-box input").evaluate(half)
     page.locator(".search-box__list [role=option]").first.wait_for()
     page.evaluate("localStorage.setItem('colours', '<img src=x>')")

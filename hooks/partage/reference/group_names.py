@@ -1,6 +1,6 @@
 """How people name a group of communes: in full, as Insee abbreviates it, or without saying what kind it is.
 
-The form finds its lists by the same beginnings: `withoutKind` of `form/places.js`.
+The form finds its lists by the same beginnings: `withoutKind` of `form/place-source.js`.
 """
 
 from __future__ import annotations

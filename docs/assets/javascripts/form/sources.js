@@ -1,7 +1,7 @@
 /** What pickers propose: the terms of a closed list, the places of France and those of the network, the sheets. */
 
 import { MOST, nearest, words } from "./nearest.js";
-import { POINTS, Places } from "./places.js";
+import { POINTS, Places } from "./place-source.js";
 import { fileOf } from "../search/files.js";
 
 /** @typedef {{value: string, label: string, detail: string, point?: [number, number] | null, isPlaced?: boolean}} Proposal `point`: longitude, latitude; of a commune, see `located` */
