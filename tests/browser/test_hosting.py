@@ -185,6 +185,6 @@ def test_another_site_may_show_in_a_frame_what_is_made_for_it_and_nothing_else(
                 lefts = {round(box["x"]) for box in seen if box}
                 assert len(seen) == min(most, frame.locator(".card").count()) > 0
                 assert len(lefts) == min(columns, len(seen))
-                # One page, one bar to scroll it.
-                assert frame.evaluate(OVERFLOW) <= 0
+                # One page, one bar to scroll it, once its icons and its font are there.
+                frame.wait_for_function(f"() => {OVERFLOW} <= 0")
     page.close()

@@ -11,7 +11,7 @@ from partage.rendering.jinja import render
 
 FOLDER = EMBEDS.rstrip("/")
 CARDS = (3, 6)
-HEIGHTS = (440, 840)
+HEIGHTS = (480, 900)
 """Pixels of a frame for so many cards, whatever its width: what it holds is laid out for them (`embed.css`)."""
 DEPTHS = (ANY_EMBED.count("/"), ANY_EMBED.count("/") + 1)
 """Of the pages: that of any list, and those of terms."""
