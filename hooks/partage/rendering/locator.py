@@ -23,7 +23,6 @@ _LARGEST = 34.0
 _SMALLEST = 12.0
 """Radius, in units of a ground of 600 that is seen a third as wide."""
 _FEW = 6
-_NARROW = ("commune", "departement")
 
 
 @dataclass(frozen=True, slots=True)

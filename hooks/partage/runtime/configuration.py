@@ -19,12 +19,6 @@ def configuration_text(root: Path) -> str:
     return file.read_text("utf-8", errors="replace") if is_there else ""
 
 
-def line_of_setting(text: str, setting: str) -> int:
-    """Return the line of the configuration *text* that gives *setting*; 1 where none does."""
-    lines = enumerate(text.splitlines(), 1)
-    return next((number for number, line in lines if line.lstrip().startswith(f"{setting}:")), 1)
-
-
 def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings of the configuration *text*; an empty dictionary where it cannot be read."""
 

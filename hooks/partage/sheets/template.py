@@ -52,7 +52,6 @@ def meeting_draft(title: str) -> str:
     return "\n".join(lines)
 
 
-_SIX = "# Six réponses suffisent : retirez le « # » devant chaque exemple, et mettez le vôtre à sa place."
 MEETING = "rencontre"
 """The nature of the sheet of a meeting."""
 _OF_A_MEETING = {
