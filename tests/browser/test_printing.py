@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import MOVED, violations
@@ -96,7 +99,8 @@ def test_an_index_and_a_term_are_leaflets(visit_public: Visit, address: str) -> 
     assert len(document.pages) <= 2
     assert PUBLIC + address in " ".join(texts(document)).replace("- ", "-")
     page.emulate_media(media="print")
-    expect(page.locator(".imprint .qr-code")).to_be_visible()
+    code = Image.open(io.BytesIO(page.locator(".imprint .qr-code").screenshot()))
+    assert [each.text for each in zxingcpp.read_barcodes(code)] == [PUBLIC + address]
     expect(page.locator(".count").first).to_be_visible()
 
 

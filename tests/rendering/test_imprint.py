@@ -13,7 +13,7 @@ from tests.samples import initiative, site, spaced
 def test_a_page_says_where_it_is_and_how_it_may_be_used() -> None:
     made = imprint(site(), "themes/lien-social/")
     assert made.address == "https://partage.exemple/themes/lien-social/"
-    assert "<svg" in made.code
+    assert 'class="qr-code"' in made.code
     assert made.licence == "Licence CC BY-SA 4.0, sauf mention contraire"
     assert made.version == ""
 

@@ -14,13 +14,16 @@ MAX_ENTRIES = 12
 """Terms of a crossing: the most frequent ones say the most."""
 MAX_TITLES = 4
 """Titles under a term of a crossing: the cards are above, and the search has them all."""
+MIN_SHEETS = 2
+"""A term of one sheet alone crosses nothing: the sheet itself names it, and its card is on the same page."""
 
 
 def crossings(site: Site, facet: Facet, term: Term, root: str) -> list[dict[str, Any]]:
-    """Return the terms of other facets that the sheets of *term* carry, with their titles."""
+    """Return the terms of other facets that at least MIN_SHEETS sheets of *term* carry, with their titles."""
     found_by_facet = []
     for other in facet.crossed_with:
-        found = site.catalogue.crossing(facet.id, term.id, other)
+        carried = site.catalogue.crossing(facet.id, term.id, other)
+        found = [(each, where) for each, where in carried if len(where) >= MIN_SHEETS]
         if found:
             found_by_facet.append(
                 {
