@@ -45,7 +45,9 @@ def drawn(element: str) -> Image.Image:
 @pytest.mark.parametrize("address", [ADDRESS, "https://a.fr/", f"{ADDRESS}{'x' * 200}/"])
 def test_a_reader_finds_the_address_in_the_drawing(address: str) -> None:
     picture = ImageOps.expand(drawn(qr_code(address)), 4, fill=255)
-    read = zxingcpp.read_barcodes(picture.resize((8 * picture.width, 8 * picture.height), Image.Resampling.NEAREST))
+    read = zxingcpp.read_barcodes(
+        picture.resize((8 * picture.width, 8 * picture.height), Image.Resampling.NEAREST)
+    )
     assert [each.text for each in read] == [address]
 
 
