@@ -80,6 +80,6 @@ def test_no_template_is_written_inside_another() -> None:
         (script.name, line)
         for script in SCRIPTS.rglob("*.js")
         for line in script.read_text("utf-8").splitlines()
-        if re.search(r"`[^`]*\$\{[^`}]*`", line)
+        if re.search(r"`[^`]*\$\{[^}`]*`", line.replace('${"`"}', ""))
     ]
     assert found == []

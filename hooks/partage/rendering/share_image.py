@@ -37,8 +37,8 @@ def poster_of(site: Site, initiative: Initiative) -> Poster:
 def site_poster(site: Site, locale: Locale = "") -> Poster:
     """Return the poster of the pages that are not a sheet, in *locale*: that of the edition where none is given."""
     return Poster(
-        title=strings(locale or site.locale)("site.description"), kicker=site.name, place="", years="", site="", icon="",
-        colour=COLOURS[_OF_THE_SITE].light,
+        title=strings(locale or site.locale)("site.description"), kicker=site.name, place="", years="", site="",
+        icon="", colour=COLOURS[_OF_THE_SITE].light,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The pictures shown when pages are shared: one per sheet, and that of the site for all other pages, in each language."""
+"""The pictures shown when pages are shared: one per sheet; that of the site, in each language, for other pages."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def render(
     own: str = "",
     spacing: Callable[[str], str] | None = None,
 ) -> Rendered:
-    """Render *body*, whose first line is *first_line* of its file, that of the sheet *own*; *spacing* is its language’s.
+    """Render *body*, whose first line is *first_line* of the sheet *own*; *spacing* is that of its language.
 
     Links to *sheets* (ids) and *images* (file names) lead there from the page of a sheet; others must be
     absolute. A body that the parser could not cope with renders as nothing, with the reason.
