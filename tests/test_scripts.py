@@ -72,3 +72,14 @@ def test_no_placeholder_is_filled_by_a_pattern() -> None:
         if re.search(r"""\.replace(?:All)?\(["'`]\{""", line)
     ]
     assert found == []
+
+
+def test_no_template_is_written_inside_another() -> None:
+    """What makes scripts smaller takes the inner one for code, and loses the spaces of its words."""
+    found = [
+        (script.name, line)
+        for script in SCRIPTS.rglob("*.js")
+        for line in script.read_text("utf-8").splitlines()
+        if re.search(r"`[^`]*\$\{[^}`]*`", line.replace('${"`"}', ""))
+    ]
+    assert found == []

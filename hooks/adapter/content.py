@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
 from partage.text.characters import received
-from partage.text.typography import french_html
+from partage.text.typography import french, french_html
 from partage.views import corrections, not_found
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     html = with_quiet_permalinks(html, edition.site.strings("heading.link"))
     if language == "fr":
         html = french_html(html)
+        _space(page.toc)
     if language != edition.site.locale:
         html = f'<div lang="{language}">{html}</div>'
     if uri not in edition.added:
@@ -128,6 +130,13 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
     if uri.count("/") and not uri.endswith("/index.md"):
         _put_under_index(page, edition)
     return edition.added[uri](html)
+
+
+def _space(headings: Iterable[AnchorLink]) -> None:
+    """Give the titles of a table of contents the spacing of the headings that they lead to."""
+    for each in headings:
+        each.title = french(each.title)
+        _space(each.children)
 
 
 def _language(uri: str, edition: Edition) -> str:

@@ -15,6 +15,7 @@ from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
 from partage.sheets.template import draft, identifier
 from partage.text.characters import received
+from partage.text.typography import french
 from tests.samples import MINIMAL, checked_text, sheet
 
 TITLES = [
@@ -54,7 +55,7 @@ def test_untouched_draft_only_lacks_its_answers_and_keeps_its_title(title: str) 
     assert sorted(each.partition(":")[0] for each in result.errors) == sorted(asked)
     assert all("ce champ est obligatoire ; exemple" in each for each in result.errors)
     assert result.warnings == []
-    assert answered(title).title == title
+    assert answered(title).title == french(title)
 
 
 def answered(title: str) -> Initiative:

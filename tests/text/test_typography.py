@@ -18,6 +18,11 @@ from partage.text.typography import french, french_html
         ("https://exemple.org:80/?a=b;c", "https://exemple.org:80/?a=b;c"),
         ("déjà\u00a0: fait\u202f?", "déjà\u00a0: fait\u202f?"),
         ("rien à changer", "rien à changer"),
+        (
+            "10 % de 3 km² à 2 km, 5 € ; {number} %",
+            "10\u00a0% de 3\u00a0km² à 2\u00a0km, 5\u00a0€\u202f; {number}\u00a0%",
+        ),
+        ("3 kms, 5 mots", "3 kms, 5 mots"),
     ],
 )
 def test_spaces_before_tall_signs_and_in_quotes_do_not_break(written: str, shown: str) -> None:

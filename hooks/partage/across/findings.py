@@ -18,13 +18,14 @@ from partage.sheets.items import CitedSource, Sentence
 from partage.sheets.markers import parse_marker
 from partage.sheets.source import Source, read_files, read_text_source, sheet_paths
 from partage.sheets.types import IsFact, SheetName
-from partage.sheets.validation import text_problems
+from partage.sheets.validation import spaced, text_problems
 from partage.text.field_types import Text, plain_text_is
 from partage.text.lists import Listed, MaxItems
 from partage.text.messages import quoted
 from partage.text.problem import Problem
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strings import WRITTEN_IN
 
 Side: TypeAlias = Literal["supports", "qualifies", "contradicts"]
 SIDES: tuple[Side, ...] = ("supports", "qualifies", "contradicts")
@@ -167,7 +168,9 @@ def _checked(
         problems.append(Problem(path, source.body_line, "texte", _NO_TEXT))
     fields = None
     try:
-        fields = FindingFields.model_validate(_given(source), context=references)
+        given = _given(source)
+        given = spaced(given) if references.language == WRITTEN_IN else given
+        fields = FindingFields.model_validate(given, context=references)
     except ValidationError as error:
         problems += to_problems(error, FindingFields, path, source.line_of)
     problems = bounded(problems)

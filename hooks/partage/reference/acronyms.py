@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from partage.text.field_types import Address, Called
+from partage.text.field_types import Address, Called, FrenchName
 from partage.text.messages import quoted
 from partage.text.strings import Locale
 
@@ -38,9 +38,9 @@ class Acronym(BaseModel):
         AfterValidator(_acronym),
         WithJsonSchema({"type": "string", "pattern": f"^{ACRONYM.pattern}$", "description": "Sans points."}),
     ] = Field(alias="sigle")
-    words: Called = Field(alias="libelle", description="En toutes lettres, en français.")
+    words: FrenchName = Field(alias="libelle", description="En toutes lettres, en français.")
     words_en: Called = Field("", alias="label", description="En toutes lettres, en anglais.")
-    source: Called = Field(
+    source: FrenchName = Field(
         description="D’où viennent ces mots : une liste de ce site, une page, un document."
     )
     source_en: Called = Field("", description="Les mêmes mots, en anglais.")

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from partage.reference.terms import MethodUse
 from partage.reference.vocabularies import Entry, Vocabulary
 from partage.text import messages
-from partage.text.field_types import Address, Called, Number
+from partage.text.field_types import Address, Called, FrenchName, Number
 from partage.text.lists import Listed, MaxItems
 from partage.text.messages import quoted
 from partage.text.problem import Place
@@ -56,7 +56,7 @@ class MethodEntry(Entry):
         examples=["[consultation]"],
         json_schema_extra={"x-vocabulaire": "niveaux-de-participation"},
     )
-    source: Called = Field("", description="La page ou le document qui le dit.")
+    source: FrenchName = Field("", description="La page ou le document qui le dit.")
     address: Address = Field("", alias="adresse", description="Où le lire, si c’est public.")
     etroits: Annotated[tuple[MethodEntry, ...], MaxItems(200)] = Field(
         (), description="Méthodes plus étroites."

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from partage.reference.palette import ColourName
 from partage.reference.terms import MethodUse, Term
 from partage.text import messages
-from partage.text.field_types import Called, Definition, Identifier
+from partage.text.field_types import Called, Definition, FrenchDefinition, FrenchName, Identifier
 from partage.text.folding import fold
 from partage.text.fuzzy import nearest
 from partage.text.lists import Listed, MaxItems
@@ -40,9 +40,9 @@ class Entry(BaseModel):
     id: Identifier = Field(
         description="Identifiant permanent : lettres minuscules, chiffres, traits d’union."
     )
-    libelle: Called = Field(description="Nom en français.")
+    libelle: FrenchName = Field(description="Nom en français.")
     label: Called = Field(description="Nom en anglais.")
-    definition: Definition = Field("", description="Définition en français, une phrase.")
+    definition: FrenchDefinition = Field("", description="Définition en français, une phrase.")
     definition_en: Definition = Field("", description="Définition en anglais.")
     alias: Annotated[Listed[Called], MaxItems(50)] = Field(
         (), description="Autres noms, sigles, anciens identifiants."

@@ -10,7 +10,7 @@ from partage.images.poster import Poster
 from partage.reference.palette import COLOURS, ColourName
 from partage.rendering.formatting import short_period
 from partage.rendering.icons import drawing_of
-from partage.text.strings import strings
+from partage.text.strings import Locale, strings
 
 POSTER_FOLDER = "assets/partage/"
 """Pictures are named by their content, so they never change and may be cached for ever."""
@@ -34,11 +34,11 @@ def poster_of(site: Site, initiative: Initiative) -> Poster:
     )
 
 
-def site_poster(site: Site) -> Poster:
-    """Return the poster of the pages that are not a sheet."""
+def site_poster(site: Site, locale: Locale = "") -> Poster:
+    """Return the poster of the pages that are not a sheet, in *locale*: that of the edition where none is given."""
     return Poster(
-        title=strings(site.locales[0])("site.description"), kicker=site.name, place="", years="", site="", icon="",
-        colour=COLOURS[_OF_THE_SITE].light,
+        title=strings(locale or site.locale)("site.description"), kicker=site.name, place="", years="", site="",
+        icon="", colour=COLOURS[_OF_THE_SITE].light,
     )  # fmt: skip
 
 
@@ -54,6 +54,6 @@ def path_of(site: Site, poster: Poster) -> str:
 
 
 def address_of(site: Site, poster: Poster) -> str:
-    """Return the whole address of the picture of *poster*: every edition shows that of the first."""
+    """Return the whole address of the picture of *poster*: the first edition publishes those of all."""
     root = site.base_url if site.is_first else site.base_url.removesuffix(f"{site.locale}/")
     return root + path_of(site, poster)

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from partage.text import messages
 
-DATED = r"([0-9-]{4,10}) ?[:,–—-] *(\S.*)"
+DATED = r"([0-9-]{4,10})[ \u00a0\u202f]?[:,–—-][ \u00a0\u202f]*(\S.*)"
 """What such a line looks like: the form and the check read it."""
 _DATED = re.compile(DATED, re.ASCII | re.DOTALL)
 

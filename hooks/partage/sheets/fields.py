@@ -165,7 +165,8 @@ class FrontMatter(BaseModel):
         "environ 20 | 20-30", None,
     )  # fmt: skip
     active_inhabitants: Count | None = _field(
-        "+", "habitants_actifs", "dont habitants ayant co-décidé ou animé | Of these, residents who co-decided or led",
+        "+", "habitants_actifs",
+        "Dont habitants ayant codécidé ou animé | Of these, residents who shared decisions or ran activities",
         "Un nombre, une fourchette ou un ordre de grandeur. | A number, a range or a rough figure.", "5-10", None,
     )  # fmt: skip
     initiators: Annotated[Listed[Annotated[Text, TermOf("initiateurs")]], MaxItems(10)] = _field(

@@ -13,7 +13,8 @@ from partage.sheets.event_times import DAY, HOURS, IN_ENGLISH, REPETITIONS
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind, Grammar, Kind
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_example, field_help, field_label
 from partage.sheets.sections import SECTIONS
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale
+from partage.text.typography import french
 
 NOT_ASKED = frozenset({"pictures", "reviewed", "approved", "former_ids", "language", "licence"})
 """Attributes that the network fills in: pictures come by mail, reviews come from reviewers."""
@@ -85,6 +86,7 @@ def _inside(kind: FieldKind, locale: Locale) -> Question:
     """Return the question of a part of an item."""
     level = "O" if kind.is_required else "+"
     label = _LABELS.get(kind.key, {}).get(locale, kind.key)
+    label = french(label) if locale == WRITTEN_IN else label
     choices = _repetitions(locale) if kind.grammar == "repetition" else ()
     if kind.kind == "item":
         # A list inside an item is written a line each: groups within groups would be a maze.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -21,6 +22,8 @@ from partage.text import messages
 from partage.text.problem import Place, Problem, Written
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strings import WRITTEN_IN
+from partage.text.typography import french, french_html
 
 _NAMING_SHEETS = tuple(
     (name, next((part.key for part in kind.items.values() if part.kind == "sheet"), ""))
@@ -41,14 +44,16 @@ def check(source: Source, references: ReferenceData) -> tuple[Sheet | None, list
         for key, said in examples_left(source.front_matter)
     ]
     problems += text_problems(source)
+    is_french = (source.front_matter.get("langue") or references.language) == WRITTEN_IN
     given, inapplicable = _given(source.front_matter)
+    given = spaced(given) if is_french else given
     fields = None
     try:
         fields = FrontMatter.model_validate(given, context=references)
     except ValidationError as error:
         problems += to_problems(error, FrontMatter, source.path, source.line_of)
     problems += _own_mentions(source)
-    rendered, body_problems = _body(source, references)
+    rendered, body_problems = _body(source, references, is_french=is_french)
     problems += body_problems
     problems = bounded(problems)
     if fields is None or rendered is None or any(problem.severity == "error" for problem in problems):
@@ -96,7 +101,20 @@ def _given_inside(written: Written) -> Written:
     return written
 
 
-def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | None, list[Problem]]:
+def spaced(written: Any) -> Any:
+    """Return what was *written* in French with French spacing in each of its texts: readers meet them on every page."""
+    if isinstance(written, str):
+        return french(written)
+    if isinstance(written, list):
+        return [spaced(each) for each in written]
+    if isinstance(written, dict):
+        return {key: spaced(value) for key, value in written.items()}
+    return written
+
+
+def _body(
+    source: Source, references: ReferenceData, *, is_french: bool
+) -> tuple[render.Rendered | None, list[Problem]]:
     def placed(line: int, sentence: str, severity: str = "error") -> Problem:
         line = source.line_of_body(line)
         return Problem(source.path, line, "texte", sentence, "warning" if severity == "warning" else "error")
@@ -111,6 +129,7 @@ def _body(source: Source, references: ReferenceData) -> tuple[render.Rendered | 
         sheets=references.sheets,
         images=references.images,
         own=source.id,
+        spacing=french_html if is_french else None,
     )
     return rendered, problems + [placed(*problem) for problem in rendered.problems]
 

@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, core_schema
 from partage.text import messages
 from partage.text.folding import slug
 from partage.text.quantities import decimal_point, plain_number
+from partage.text.typography import french
 
 
 def _number_of(read: Callable[[str], str]) -> Callable[[object], object]:
@@ -34,6 +35,13 @@ Called = Annotated[Text, MaxLen(200)]
 
 
 Definition = Annotated[Text, MaxLen(2000)]
+
+
+FrenchName = Annotated[Called, AfterValidator(french)]
+"""A name in French, or most often so, as readers are shown it."""
+
+
+FrenchDefinition = Annotated[Definition, AfterValidator(french)]
 
 
 Number = Annotated[

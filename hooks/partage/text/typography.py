@@ -9,12 +9,15 @@ THIN = "\u202f"
 _BEFORE_TALL = re.compile(r" (?=[;!?])")
 _BEFORE_COLON = re.compile(r" (?=[:»])")
 _AFTER_QUOTE = re.compile(r"« ")
+_BEFORE_UNIT = re.compile(r"(?<=[0-9}]) (?=(?:%|€|km²?|m²)(?!\w))")
+"""After a number, or the place of one in an interface string."""
 
 
 def french(text: str) -> str:
-    """Return *text* with no-break spaces before « ; : ! ? » and inside quotation marks."""
+    """Return *text* with no-break spaces before « ; : ! ? » and units, and inside quotation marks."""
     text = _BEFORE_TALL.sub(THIN, text)
     text = _BEFORE_COLON.sub(NO_BREAK, text)
+    text = _BEFORE_UNIT.sub(NO_BREAK, text)
     return _AFTER_QUOTE.sub(f"«{NO_BREAK}", text)
 
 

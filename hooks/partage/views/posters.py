@@ -1,4 +1,4 @@
-"""The pictures shown when pages are shared: one per sheet, and that of the site for all other pages."""
+"""The pictures shown when pages are shared: one per sheet; that of the site, in each language, for other pages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ def outputs(site: Site, draw: Callable[[Poster], bytes]) -> Iterator[Output]:
     """Yield the pictures, once for all editions; sheets with the same text share one."""
     if not has_posters(site) or not site.is_first:
         return
-    posters = [site_poster(site), *(poster_of(site, each) for each in site.catalogue.initiatives)]
+    posters = [
+        *(site_poster(site, locale) for locale in site.locales),
+        *(poster_of(site, each) for each in site.catalogue.initiatives),
+    ]
     for path, poster in {path_of(site, each): each for each in posters}.items():
         yield Output(path, partial(draw, poster), NAMED)

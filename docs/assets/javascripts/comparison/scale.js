@@ -32,7 +32,7 @@ export async function sameScale(sheets, strings) {
     ...unknown,
     element("ul", { class: "same-scale__ratios" }, ...ratios(figures, strings).map((ratio) => element("li", {}, ratio))),
     element("div", { class: "same-scale__pair" }, ...figures),
-    element("p", { class: "same-scale__note" }, `${bar ? `${strings.say("scale.bar", { number: bar })} ` : ""}${strings.say("scale.note")}`),
+    element("p", { class: "same-scale__note" }, [...(bar ? [strings.say("scale.bar", { number: bar })] : []), strings.say("scale.note")].join(" ")),
   );
 }
 

@@ -42,7 +42,7 @@ class Language {
   stem(folded) {
     const word = (this.same.get(folded) ?? folded).slice(0, this.longest);
     const ordinal = this.ordinal?.exec(word);
-    return `${ordinal ? `${ordinal[1]}e` : this.stemmer.stem(word)}${this.mark}`;
+    return (ordinal ? `${ordinal[1]}e` : this.stemmer.stem(word)) + this.mark;
   }
 
   /** What the words that `typed` may become would have in common. @param {string} typed folded, cut inside an ending */

@@ -18,6 +18,7 @@ export class MapView {
 
   /** @param {import("./engine.js").Answer} answer @param {State} state @param {() => boolean} isCurrent */
   async show(answer, state, isCurrent) {
+    this.button.hidden = !answer.sheets.length && !state.isMapped;
     this.button.textContent = this.strings.say(state.isMapped ? "map.answer_hide" : "map.answer");
     this.button.setAttribute("aria-expanded", String(state.isMapped));
     if (state.isMapped) {

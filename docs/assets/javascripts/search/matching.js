@@ -119,7 +119,8 @@ export function ranked(words, excluded, index) {
     for (let number = 0; number < weights.length; number++) {
       if (weights[number]) {
         scores[number] += rarity * weights[number];
-        told[number] += rarity * counts;
+        // A word that says nothing in one language tells sheets apart in another: « car » and “car”.
+        told[number] += word.isIdle ? rarity : rarity * counts;
         matched[number] += counts;
       }
     }

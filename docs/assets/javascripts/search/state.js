@@ -62,7 +62,8 @@ export function addressOf(state, facets) {
   const sort = [...SORTS].find(([, value]) => value === state.sort);
   if (sort && state.sort !== "relevance") parts.push([SORT, sort[0]]);
   // Commas read better unescaped.
-  return parts.length ? `?${parts.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value))).replaceAll("%2C", ",").replaceAll("%20", "+")}`).join("&")}` : "";
+  const asked = parts.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value))).replaceAll("%2C", ",").replaceAll("%20", "+")}`);
+  return asked.length ? `?${asked.join("&")}` : "";
 }
 
 /** Whether anything is asked. @param {State} state */

@@ -7,7 +7,7 @@ addresses, then nh3 lets through only what is on its list. It comes last, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import comrak
@@ -89,9 +89,15 @@ class Rendered:
 
 
 def render(
-    body: str, *, sheets: Collection[str], images: Collection[str] = (), first_line: int = 1, own: str = ""
+    body: str,
+    *,
+    sheets: Collection[str],
+    images: Collection[str] = (),
+    first_line: int = 1,
+    own: str = "",
+    spacing: Callable[[str], str] | None = None,
 ) -> Rendered:
-    """Render *body*, whose first line is *first_line* of its file, that of the sheet *own*.
+    """Render *body*, whose first line is *first_line* of the sheet *own*; *spacing* is that of its language.
 
     Links to *sheets* (ids) and *images* (file names) lead there from the page of a sheet; others must be
     absolute. A body that the parser could not cope with renders as nothing, with the reason.
@@ -108,7 +114,8 @@ def render(
     outline = Outline()
     numbered = outline.apply(raw)
     links = Links(body, first_line, sheets, images, outline.ids, own)
-    cleaned = _CLEANER.clean(_in_words(links.rewritten(numbered)))
+    safe = _CLEANER.clean(_in_words(links.rewritten(numbered)))
+    cleaned = spacing(safe) if spacing else safe
     shown = shown_as_text(raw)
     problems = (
         *links.refused.values(),
