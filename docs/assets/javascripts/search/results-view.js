@@ -1,5 +1,6 @@
 /** What was found, as the page shows it: cards with the words marked, other pages, and a way on where there is nothing. */
 
+import { card } from "./card.js";
 import { extract, mark } from "./excerpt.js";
 import { LONGEST } from "./typed.js";
 import { element } from "../ui/element.js";
@@ -19,14 +20,9 @@ const LONGEST_SHOWN = 40;
  */
 export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
-  // The drawing that holds the icons of the cards.
-  const { icons } = document.querySelector("[data-icons]").dataset;
-  return sheets.map(({ card }) => {
-    const template = document.createElement("template");
-    // Our own HTML, escaped when it was built: the card of every list of the site.
-    template.innerHTML = card;
-    const item = element("li", {}, template.content);
-    for (const icon of item.querySelectorAll("use")) icon.setAttribute("href", icons + icon.getAttribute("href"));
+  const { icons, root, shared } = document.querySelector("[data-icons]").dataset;
+  return sheets.map(({ data }) => {
+    const item = element("li", {}, card(data, index.root.card_words, { root, shared, icons }));
     for (const part of terms.size ? item.querySelectorAll(".card__title a, .card__summary") : []) mark(part, terms, index.analysis);
     return item;
   });
@@ -60,7 +56,7 @@ export async function extracts(items, numbers, terms, index) {
  */
 export async function pages(answer, index, strings, root) {
   const found = await Promise.all(answer.pages.slice(0, PAGES).map((number) => index.page(number)));
-  const items = found.map((page) => {
+  const items = found.filter(Boolean).map((page) => {
     const kind = strings.say(`search.kind.${page.kind}`);
     const link = element("a", { href: root + page.address }, page.label);
     mark(link, answer.terms, index.analysis);
