@@ -11,6 +11,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
+from partage.rendering.assets import COMMON, ENGINE, RESULTS
 from partage.rendering.card_data import card_data
 from partage.rendering.cards import card_items
 from partage.rendering.formatting import written_in
@@ -41,15 +42,7 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
-_SEARCH = (
-    "analysis", "card", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view",
-    "matching", "map-view", "near", "nearby", "place", "query", "results-list", "results-view", "search-index", "state",
-    "stemmer", "typed",
-)  # fmt: skip
-MODULES = (
-    *(f"javascripts/search/{name}.js" for name in _SEARCH),
-    *(f"javascripts/ui/{name}.js" for name in ("characters", "editions", "element", "folding", "strings")),
-)
+MODULES = (COMMON, ENGINE, RESULTS)
 """Scripts that the page's own one imports, from `docs/assets/`."""
 
 
