@@ -64,6 +64,8 @@ class SearchPage extends HTMLElement {
     const unfold = () => (fold.open = WIDE.matches);
     WIDE.addEventListener("change", unfold);
     unfold();
+    const seen = new IntersectionObserver(() => this.facets.some((facet) => facet.isStale && facet.isSeen) && this.count());
+    for (const { details } of this.facets) seen.observe(details);
     window.addEventListener("popstate", () => this.read());
     window.addEventListener("online", () => this.piece("problem").hidden || this.run());
   }
@@ -154,6 +156,7 @@ class SearchPage extends HTMLElement {
 
   async show(answer, index, first, others, place) {
     this.results.show(answer, first, this.state.sort);
+    for (const facet of this.facets) facet.outdate();
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
     this.piece("remarks").replaceChildren(...place, ...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
@@ -203,7 +206,7 @@ class SearchPage extends HTMLElement {
   async count() {
     const asked = this.last;
     for (const facet of this.facets) facet.tell(this.state.filters.get(facet.id) ?? []);
-    const seen = this.facets.filter((facet) => facet.isOpen);
+    const seen = this.facets.filter((facet) => facet.isSeen);
     const years = !this.piece("years").closest("details:not([open])");
     const wanted = [...seen.map((facet) => facet.id), ...(years ? ["year"] : [])];
     if (!wanted.length) return;

@@ -22,7 +22,7 @@ def _modules(folder: str, names: str) -> tuple[str, ...]:
 COMMON, ENGINE, RESULTS = (f"javascripts/{name}.js" for name in ("common", "engine", "results"))
 JOINED = {
     COMMON: (
-        *_modules("ui", "characters editions element folding strings"),
+        *_modules("ui", "characters editions element folding seen strings"),
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
         *_modules("sheets", "fetch-sheet"),

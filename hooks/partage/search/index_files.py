@@ -112,6 +112,7 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
             length: filed("orthographe", text, "txt")
             for length, text in spellings(postings, sheets, site.locale).items()
         },
+        "territories": _numbers_of("territory", edition.documents),
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "cards_block": CARDS_PER_FILE,
         "card_words": dict(edition.card_words),
@@ -146,6 +147,12 @@ def _facet_file(facet: FacetList, filed: _Filed) -> str:
         return filed("facettes", compact_json({**whole, "block": facet.blocks[0]}), "json")
     blocks = " ".join(filed("facettes", block, "txt") for block in facet.blocks)
     return filed("facettes", compact_json({**whole, "blocks": blocks}), "json")
+
+
+def _numbers_of(facet: str, documents: Sequence[Document | None]) -> tuple[int, int]:
+    """Return the number of the first term of *facet*, and the one after the last: they follow each other."""
+    numbers = [number for number, each in enumerate(documents) if each and each.kind == facet]
+    return (numbers[0], numbers[-1] + 1) if numbers else (0, 0)
 
 
 def _title_ranks(site: Site) -> list[int]:

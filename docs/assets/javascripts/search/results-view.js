@@ -4,6 +4,7 @@ import { card } from "./card.js";
 import { extract, mark } from "./excerpt.js";
 import { LONGEST } from "./typed.js";
 import { element } from "../ui/element.js";
+import { onceSeen } from "../ui/seen.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -29,25 +30,24 @@ export async function cards(numbers, terms, index) {
 }
 
 /**
- * Put under each summary the passage of its sheet that answers, once the text is loaded.
+ * Put under each summary that is seen the passage of its sheet that answers, once the text is loaded.
  * @param {Element[]} items cards of `numbers` @param {number[]} numbers @param {Set<string>} terms @param {SearchIndex} index
  */
 export async function extracts(items, numbers, terms, index) {
   if (!terms.size) return;
-  await Promise.all(
-    items.map(async (item, at) => {
-      const text = await index.text(numbers[at]);
-      const summary = item.querySelector(".card__summary");
-      // The card shows the title and the summary, which come first.
-      const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
-      const found = told ?? extract(await index.values(numbers[at]), terms, index.analysis);
-      if (!found || !summary) return;
-      const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
-      if (summary.lang) passage.lang = summary.lang;
-      mark(passage, terms, index.analysis);
-      summary.after(passage);
-    }),
-  );
+  await onceSeen(items, async (item) => {
+    const number = numbers[items.indexOf(item)];
+    const text = await index.text(number);
+    const summary = item.querySelector(".card__summary");
+    // The card shows the title and the summary, which come first.
+    const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
+    const found = told ?? extract(await index.values(number), terms, index.analysis);
+    if (!found || !summary) return;
+    const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
+    if (summary.lang) passage.lang = summary.lang;
+    mark(passage, terms, index.analysis);
+    summary.after(passage);
+  });
 }
 
 /**

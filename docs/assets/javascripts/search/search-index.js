@@ -101,6 +101,11 @@ export class SearchIndex {
     return file.list;
   }
 
+  /** Whether the page of a territory has a word. @param {Uint8Array} weights of the word, by document */
+  isOfPlace(weights) {
+    return weights.subarray(...this.root.territories).some(Boolean);
+  }
+
   /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */
   points() {
     return this.files.json(`${this.shared}lieux/${this.root.places}.json`);
