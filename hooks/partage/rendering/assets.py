@@ -31,9 +31,12 @@ JOINED = {
         "search",
         "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
     ),
-    RESULTS: _modules(
-        "search",
-        "card excerpt facet-view filters-view map-view near place results-list results-view state",
+    RESULTS: (
+        *_modules(
+            "search",
+            "card excerpt facet-view filters-view map-view near place results-list results-view state",
+        ),
+        "javascripts/search-page.js",
     ),
 }
 """Modules that are loaded together, by the file of the folder that joins them: what most scripts need, what answers a
