@@ -14,6 +14,7 @@ from partage.runtime.bundles import number_of
 from partage.sheets.questions import questions
 from partage.sheets.source import Source, read_text_source
 from tests.browser.completing import complete_each
+from tests.browser.serving import module
 from tests.samples import BASE, ROOT, checked, checked_text, sheet
 
 pytestmark = pytest.mark.browser

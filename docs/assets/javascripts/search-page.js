@@ -7,8 +7,8 @@ import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { MapView } from "./search/map-view.js";
 import { Near } from "./search/near.js";
 import { notHere } from "./search/place.js";
-import { ResultsList } from "./search/results-list.js";
-import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
+import { FIRST, ResultsList } from "./search/results-list.js";
+import { cards, nothing, pages, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { partsOf } from "./ui/element.js";
 import { keepAsked } from "./ui/editions.js";
@@ -122,13 +122,13 @@ class SearchPage extends HTMLElement {
       await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
-      const shown = answer.sheets.slice(0, this.results.size);
+      const shown = answer.sheets.slice(0, FIRST);
       const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
-      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), extracts(first, shown, answer.terms, index)]);
+      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), this.results.complete(first, index)]);
     } catch (error) {
       if (asked !== this.last) return;
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
