@@ -1,4 +1,4 @@
-"""What pages load: the files of `docs/assets/`, minified; one stylesheet for all; nothing else of the theme."""
+"""What pages load: the files of `docs/assets/`, minified, modules joined; one stylesheet; nothing else of the theme."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import lightningcss
 from mkdocs.structure.files import File
 from rjsmin import jsmin
 
+from adapter.joined import joined
 from partage.rendering import assets
 from partage.rendering.icons import SPRITE, sprite
 
@@ -51,6 +52,7 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
     everywhere = {str(path): "" for path in config.extra_css}
     theme = ""
+    scripts: dict[str, str] = {}
     for file in texts:
         uri = file.src_uri
         if _OF_THEME.fullmatch(uri):
@@ -62,7 +64,10 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
         elif uri.endswith(".css"):
             _replace(files, config, uri, _minified(file.content_string, uri))
         elif uri.endswith(".js") and not uri.startswith(_VENDOR):
-            _replace(files, config, uri, jsmin(file.content_string))
+            scripts[uri.removeprefix(assets.FOLDER)] = file.content_string
+            files.remove(file)
+    for path, script in joined(scripts).items():
+        _replace(files, config, assets.FOLDER + path, jsmin(script))
     config.extra_css = []
     ours = _minified("\n".join(everywhere.values()), STYLESHEET)
     _replace(files, config, STYLESHEET, f"{theme}\n{ours}")

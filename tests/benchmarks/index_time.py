@@ -22,8 +22,10 @@ from partage.catalogue.site import Site
 from partage.rendering.output import Output
 from partage.runtime.pool import available_processes, parallel_map
 from partage.search.documents import documents_of
-from partage.search.index_files import index_files, score_for_edition
+from partage.search.editions import Searched
+from partage.search.index_files import index_files
 from partage.search.inverted_index import words_of
+from partage.search.postings import score_for_site
 from partage.text.strings import strings
 from partage.views import search
 
@@ -56,8 +58,8 @@ def main() -> None:
     started = time.perf_counter()
     documents = documents_of(site, ())
     runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
-    words = words_of((), parallel_map(partial(score_for_edition, site), runs, processes, min_items=2))
-    files = index_files(site, documents, words.postings(), processes)
+    words = words_of((), parallel_map(partial(score_for_site, site), runs, processes, min_items=2))
+    files = index_files([Searched(site, documents)], words.postings(), processes)
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]

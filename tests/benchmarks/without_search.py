@@ -17,15 +17,15 @@ def _nothing(_: Any, documents: Iterable[Any]) -> DocumentScores:
     # Files are written while documents are gone through.
     for _document in documents:
         pass
-    return DocumentScores([], [], Counter())
+    return DocumentScores([], [], Counter(), Counter())
 
 
 _REPLACED: list[tuple[Any, str, Any]] = [
     (search, "card_outputs", lambda site, documents: iter(())),
     (search, "text_outputs", lambda site: iter(())),
-    (builder, "weighed_in", _nothing),
+    (builder, "score_for_site", _nothing),
     (index_builder, "index_files", lambda *_: {}),
-    (index_builder, "weighed_in", _nothing),
+    (index_builder, "score_for_site", _nothing),
     (SheetWords, "lacks", lambda self, initiative: False),
     (SheetWords, "words", lambda self, runs: InvertedIndex()),
 ]

@@ -14,7 +14,9 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page
 
+from adapter.joined import scope
 from partage.build.hosting import FOR_EVER, NEVER_CHANGE, REVALIDATED
+from partage.rendering.assets import JOINED
 from tests.browser.tabs import BLANK, tabs_of
 from tests.runtime.test_git import git
 from tests.site.building import build, build_environment
@@ -22,6 +24,18 @@ from tests.site.building import build, build_environment
 ROOT = Path(__file__).parents[2]
 SCRIPTS = """document.querySelector('script[src$="javascripts/theme.js"]').src"""
 """In a page: an address in the folder of its scripts."""
+
+
+def module(name: str) -> str:
+    """In a page: what the module *name* of its scripts exports, wherever it is published."""
+    path = f"javascripts/{name}"
+    whole = next((whole for whole, modules in JOINED.items() if path in modules), None)
+    if whole is None:
+        return f'(await import(new URL("{name}", {SCRIPTS})))'
+    file = whole.removeprefix("javascripts/")
+    return f'(await import(new URL("{file}", {SCRIPTS}))).{scope(path)}'
+
+
 Visit: TypeAlias = Callable[..., Page]
 """Opens the page of an address, in the circumstances that are given."""
 

@@ -14,16 +14,12 @@ from partage.runtime.bundles import number_of
 from partage.sheets.questions import questions
 from partage.sheets.source import Source, read_text_source
 from tests.browser.completing import complete_each
-from tests.browser.serving import SCRIPTS
+from tests.browser.serving import module
 from tests.samples import BASE, ROOT, checked, checked_text, sheet
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 CASES = json.loads((ROOT / "tests/sheets/edits.json").read_text("utf-8"))
-
-
-def module(name: str) -> str:
-    return f"await import(new URL('{name}', {SCRIPTS}))"
 
 
 def written(text: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from partage.search.encoding import encoded_all, gaps
 from partage.text.analysis import ANALYSES, Language, specification
 from partage.text.folding import fold, slug
-from tests.browser.serving import SCRIPTS, visiting
+from tests.browser.serving import module, visiting
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -33,12 +33,12 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
         yield visit()
 
 
-def run(page: Page, module: str, body: str, *values: Any) -> Any:
-    """Run *body* with the exports of *module* as `m`, the index as `index`, and *values* as `v`."""
+def run(page: Page, name: str, body: str, *values: Any) -> Any:
+    """Run *body* with the exports of *name* as `m`, the index as `index`, and *values* as `v`."""
     return page.evaluate(
         f"""async (v) => {{
-          const m = await import(new URL("search/{module}.js", {SCRIPTS}));
-          const {{ Engine }} = await import(new URL("search/engine.js", {SCRIPTS}));
+          const m = {module(f"search/{name}.js")};
+          const {{ Engine }} = {module("search/engine.js")};
           const index = await new Engine(new URL("recherche/", document.baseURI).href).index();
           {body}
         }}""",

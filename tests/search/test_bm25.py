@@ -48,3 +48,10 @@ def test_each_text_is_analysed_in_its_language() -> None:
     weights, written = score(texts)
     assert weights.keys() == {"library.", "the", "librair"}
     assert written == {"en": ["on", "the", "libraries"], "fr": ["le", "thé", "des", "libraires"]}
+
+
+def test_what_other_editions_call_a_thing_is_found_and_makes_nothing_longer() -> None:
+    weights, written = score(({"fr": "jardin", "+en": "a garden of many words"}, {}, {}, {}))
+    assert weights["jardin"] == weight("jardin", "jardin")
+    assert "garden." in weights
+    assert written["+en"][:2] == ["a", "garden"]

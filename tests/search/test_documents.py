@@ -78,7 +78,7 @@ def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_i
     here = replace(site(sheet), locale="en")
     title, near, lists, body = texts_of(here, documents_of(here, [])[0])
     assert (title.keys(), body) == ({"en"}, {"en": "Old cycles."})
-    assert "Youth" in near["en"]
+    assert "Youth" in near["+en"]
     assert "Jeunesse" in near["fr"]
     assert "The Lombric" in lists["en"]
 

@@ -59,8 +59,8 @@ def test_english_readers_find_a_term_by_its_english_and_its_french_name() -> Non
     theme = base_references().vocabularies["themes"].terms["jeunesse"]
     assert theme.label_en in names_of(theme, "en")
     assert theme.label in names_of(theme, "en")
-    own, french = name_passages(theme, "en")
-    assert own == ("en", theme.label_en)
+    own, french = name_passages(theme, ("fr", "en"))
+    assert own == ("+en", theme.label_en)
     assert french[0] == "fr"
     assert theme.label in french[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,13 +13,17 @@ from partage.catalogue.site import Site
 from partage.rendering import assets
 from partage.search import encoding, facet_lists
 from partage.search import index_files as files_module
+from partage.search import shards as shards_module
 from partage.search.bm25 import STEPS
-from partage.search.documents import documents_of
+from partage.search.documents import HandWritten, documents_of
+from partage.search.editions import Searched, numbered, together
 from partage.search.encoding import encoded_all, gaps
-from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, index_files, score_for_edition
+from partage.search.index_files import CARDS_PER_FILE, INDEX_FOLDER, PAGES_PER_FILE, index_files
 from partage.search.inverted_index import words_of
+from partage.search.postings import score_for_site
 from partage.text.analysis import specification
-from partage.views.search import card_files
+from partage.text.strings import strings
+from partage.views.search import card_outputs
 from tests.samples import initiative, site
 
 SHEETS = [
@@ -30,8 +35,8 @@ SHEETS = [
 
 def files_of(here: Site, processes: int = 1) -> dict[str, str]:
     documents = documents_of(here, [])
-    words = words_of((), [score_for_edition(here, documents[:2]), score_for_edition(here, documents[2:])])
-    return index_files(here, documents, words.postings(), processes)
+    words = words_of((), [score_for_site(here, documents[:2]), score_for_site(here, documents[2:])])
+    return index_files([Searched(here, documents)], words.postings(), processes)
 
 
 def root_of(files: dict[str, str]) -> Any:
@@ -64,11 +69,7 @@ def test_every_name_of_the_root_is_a_file() -> None:
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
     facets = [f"facettes/{name}.json" for name in root["facets"].values()]
     named += facets
-    named += [
-        f"facettes/{block}.txt"
-        for name in facets
-        for block in json.loads(files[INDEX_FOLDER + name])["blocks"].split(" ")
-    ]
+    assert all(json.loads(files[INDEX_FOLDER + name])["block"].count(" ") == 2 for name in facets)
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [
         f"lieux/{root['places']}.json",
@@ -79,7 +80,7 @@ def test_every_name_of_the_root_is_a_file() -> None:
 
 
 def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "FULL_SHARD", 60)
+    monkeypatch.setattr(shards_module, "FULL_SHARD", 60)
     files = files_of(site(*SHEETS))
     entries = root_of(files)["shards"].split(" ")
     assert len(entries) > 10
@@ -94,8 +95,8 @@ def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: py
 
 
 def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "FULL_SHARD", 100)
-    monkeypatch.setattr(files_module, "MANY_SHARDS", 20)
+    monkeypatch.setattr(shards_module, "FULL_SHARD", 100)
+    monkeypatch.setattr(shards_module, "MANY_SHARDS", 20)
 
     def index_size(words: int) -> tuple[int, int]:
         files = files_of(site(initiative("mots", " ".join(f"m{number:05}ot" for number in range(words)))))
@@ -110,7 +111,6 @@ def test_shards_and_their_list_grow_alike(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_the_browser_needs_to_read_the_files_comes_with_the_root() -> None:
     root = root_of(files_of(site(*SHEETS)))
     assert root["block"] == facet_lists.SHEETS_PER_BLOCK
-    assert root["cards_block"] == CARDS_PER_FILE
     assert root["steps"] == STEPS
     assert root["encoding"] == {"base": encoding.BASE, "first": encoding.FIRST}
     assert root["analysis"] == json.loads(json.dumps(specification(["fr"])))
@@ -136,18 +136,23 @@ def test_ranks_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def blocks_of(here: Site) -> dict[str, Any]:
-    made = card_files(here, documents_of(here, []), lambda initiative: f"<{initiative.id}>")
+    made = card_outputs(here, documents_of(here, []))
     return {output.path: json.loads(output.content()) for output in made}
 
 
 def test_a_block_shows_its_documents() -> None:
     here = site(*SHEETS)
-    folder = f"{INDEX_FOLDER}cartes/{root_of(files_of(here))['cards']}"
+    root = root_of(files_of(here))
+    assert (root["cards_block"], root["pages_block"]) == (CARDS_PER_FILE, PAGES_PER_FILE)
     blocks = blocks_of(here)
-    assert blocks[f"{folder}/0.json"][0] == ["jardin", "Ouvrir un jardin partagé", "<jardin>"]
-    entries = [entry for number in range(len(blocks)) for entry in blocks[f"{folder}/{number}.json"]]
-    assert len(entries) == len(documents_of(here, []))
-    assert all(len(block) == CARDS_PER_FILE for block in list(blocks.values())[:-1])
+    sheets = blocks[f"{INDEX_FOLDER}cartes/{root['cards']}/0.json"]
+    assert [sheet[:2] for sheet in sheets[:1]] == [["jardin", "Ouvrir un jardin partagé"]]
+    entries = [
+        entry
+        for number in range(len(blocks) - 1)
+        for entry in blocks[f"{INDEX_FOLDER}pages/{root['pages']}/{number}.json"]
+    ]
+    assert len(sheets) + len(entries) == len(documents_of(here, []))
     theme = next(each for each in entries if "themes/cadre-de-vie/" in each)
     assert theme[:3] == ["theme", "Cadre de vie", "themes/cadre-de-vie/"]
     assert theme[4] == 1
@@ -176,7 +181,7 @@ def test_the_same_files_over_two_processes() -> None:
 
 
 def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "FULL_SHARD", 60)
+    monkeypatch.setattr(shards_module, "FULL_SHARD", 60)
     words = [f"m{number:03}ot" for number in range(400)]
     others = [initiative(f"s{rank}", " ".join(words[rank::7]), debut="2020") for rank in range(7)]
     before = files_of(site(*others, initiative("zebre", "m100ot", debut="2018")))
@@ -201,3 +206,43 @@ def test_two_files_of_one_name_are_an_error(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(files_module, "_hash", lambda _: "0" * 12)
     with pytest.raises(files_module.HashCollisionError, match=r"0{12}.* allongez leurs noms"):
         files_of(site(*SHEETS))
+
+
+def both(here: Site, french: list[HandWritten], english: list[HandWritten]) -> dict[str, str]:
+    """The files of the index of two editions of *here*."""
+    first = numbered(here, french, None)
+    other = numbered(replace(here, locale="en", strings=strings("en")), english, first)
+    words = words_of((), [score_for_site(here, together([first, other]))])
+    return index_files([first, other], words.postings(), 1)
+
+
+def test_editions_read_one_index() -> None:
+    guide = HandWritten("guide/", "Le guide", "", "<p>Une compostière.</p>", "fr")
+    files = both(site(*SHEETS), [guide], [replace(guide, html="<p>A wormery.</p>", language="en")])
+    roots = [json.loads(files.pop(f"{folder}{INDEX_FOLDER}index.json")) for folder in ("", "en/")]
+    assert all(path.startswith(INDEX_FOLDER) for path in files)
+    for name in ("documents", "shards", "titles", "places", "cards"):
+        assert roots[0][name] == roots[1][name]
+    assert roots[1]["shared"] == "../../recherche/"
+    lines = lines_of(files)
+    # What the editions say of one page is found under one number, and terms by their English names too.
+    assert lines["wormery."].split(" ")[1] == lines["composti"].split(" ")[1]
+    assert "environment." in lines
+
+
+def test_words_of_the_other_edition_correct_nothing() -> None:
+    files = both(site(initiative("a", themes="jeunesse")), [], [])
+    for folder, is_proposed in (("", False), ("en/", True)):
+        root = json.loads(files[f"{folder}{INDEX_FOLDER}index.json"])
+        words = files[f"{INDEX_FOLDER}orthographe/{root['spellings']['5']}.txt"].split()
+        assert ("youth" in words) == is_proposed
+
+
+def test_a_page_of_one_edition_alone_has_a_number_of_its_own() -> None:
+    here = site(initiative("a"))
+    guide, more = (HandWritten(f"{name}/", name, "", "", "fr") for name in ("guide", "more"))
+    first = numbered(here, [guide], None)
+    other = numbered(here, [more], first)
+    assert len(other.documents) == len(first.documents) + 1
+    assert [each.address if each else "" for each in other.documents][-2:] == ["", "more/"]
+    assert [each.address for each in together([first, other])][-2:] == ["guide/", "more/"]

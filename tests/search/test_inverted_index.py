@@ -14,9 +14,8 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.runtime.cache import Cache, digest
 from partage.search.documents import documents_of
-from partage.search.index_files import score_for_edition
 from partage.search.inverted_index import CACHE_FOLDER, SheetWords
-from partage.search.postings import Postings
+from partage.search.postings import Postings, score_for_site
 from tests.samples import initiative, site
 
 WORDS = ("école", "écoles", "jardin", "jardins", "Jardin", "marché", "l'école", "compostière")
@@ -39,7 +38,7 @@ def words_of(here: Site, folder: Path, former: Mapping[str, Initiative]) -> tupl
         for each in documents_of(here, [])
         if isinstance(each.about, Initiative) and words.lacks(each.about)
     ]
-    return words.words([score_for_edition(here, lacking)]).postings(), len(lacking)
+    return words.words([score_for_site(here, lacking)]).postings(), len(lacking)
 
 
 @given(st.lists(SHEETS, min_size=2, max_size=4))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from partage.runtime.cache import Cache
 from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index_files import score_for_edition
 from partage.search.inverted_index import CACHE_FOLDER
 from partage.search.page_words import PageWords
-from partage.search.postings import DocumentScores
+from partage.search.postings import DocumentScores, score_for_site
 from tests.samples import initiative, site
 
 HERE = site(initiative("a"))
@@ -25,7 +24,7 @@ def words(folder: Path, page: HandWritten = PAGE) -> tuple[bool, DocumentScores]
     """Whether the words of the documents were known, and what they are."""
     now = documents(page)
     kept = PageWords(HERE, Cache(folder), now)
-    return kept.are_known, kept.words(score_for_edition(HERE, [] if kept.are_known else now))
+    return kept.are_known, kept.words(score_for_site(HERE, [] if kept.are_known else now))
 
 
 def test_what_was_weighed_is_known_by_the_next_build(tmp_path: Path) -> None:

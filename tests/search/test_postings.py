@@ -24,4 +24,4 @@ def test_numbers_ascend_and_terms_are_in_order() -> None:
 
 def test_the_form_of_a_term_is_the_one_that_is_written_most() -> None:
     made = words_of((), [score_all(run, lambda document: TEXTS[document.address]) for run in RUNS]).postings()
-    assert made.forms == {"ecol": ("écoles",), "jardin": ("jardin",)}
+    assert made.written("fr") == {"ecol": ("écoles",), "jardin": ("jardin",)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 
 import pytest
 
@@ -19,29 +20,29 @@ def postings(**documents_by_form: int) -> Postings:
         form: Posting(array("I", range(count)), array("B", [1] * count))
         for form, count in documents_by_form.items()
     }
-    return Postings(by_term, {form: (form,) for form in by_term})
+    return Postings(by_term, Counter({f"{form} {form}": 1 for form in by_term}), Counter())
 
 
 def test_by_length_then_by_order_of_frequency() -> None:
-    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2), 9)
+    made = spellings(postings(jardin=9, ecoles=8, parent=1, quartier=2), 9, "fr")
     assert made == {6: "ecoles jardin\n\n\nparent", 8: "quartier\n"}
 
 
 def test_short_words_and_numbers_are_no_corrections() -> None:
-    assert spellings(postings(rue=5, **{"13003": 5}), 5) == {}
+    assert spellings(postings(rue=5, **{"13003": 5}), 5, "fr") == {}
 
 
 def test_what_no_sheet_has_corrects_nothing() -> None:
     """Documents are numbered from the sheets on: here, from 2 on they are terms and pages."""
     made = postings(jardin=3)
     made.by_term["drome"] = Posting(array("I", [2]), array("B", [1]))
-    made.forms["drome"] = ("drôme",)
-    assert spellings(made, 2) == {6: "jardin\n"}
+    made.forms["drome drôme"] = 1
+    assert spellings(made, 2, "fr") == {6: "jardin\n"}
 
 
 def test_however_large_the_base_the_words_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_WORDS", 2)
-    made = spellings(postings(jardin=9, ecoles=8, parent=1), 9)
+    made = spellings(postings(jardin=9, ecoles=8, parent=1), 9, "fr")
     assert made == {6: "ecoles jardin\n\n\n"}
 
 

@@ -15,9 +15,10 @@ from partage.catalogue.urls import HELP, LESSONS, PROMISES
 from partage.rendering.rooms import PARTICIPATION
 from partage.runtime.pool import available_processes
 from partage.search.documents import documents_of
-from partage.search.index_files import INDEX_FOLDER, index_files, score_for_edition
+from partage.search.editions import Searched
+from partage.search.index_files import INDEX_FOLDER, index_files
 from partage.search.inverted_index import words_of
-from partage.search.postings import Postings
+from partage.search.postings import Postings, score_for_site
 from partage.search.suggestions import suggested_terms
 from partage.views import (
     across,
@@ -105,7 +106,7 @@ PAGES: dict[str, Callable[[Site], str]] = {
 }  # fmt: skip
 
 
-INDEX_BOUNDS = {"facet_lists.SHEETS_PER_BLOCK": 40, "index_files.FULL_SHARD": 400, "spellings.MAX_WORDS": 200}
+INDEX_BOUNDS = {"facet_lists.SHEETS_PER_BLOCK": 40, "shards.FULL_SHARD": 400, "spellings.MAX_WORDS": 200}
 GROWS_WITH_ORGANISATIONS = "actor"
 """The terms of this facet are read by those who filter by it, and there is no closed list of them."""
 
@@ -113,11 +114,10 @@ GROWS_WITH_ORGANISATIONS = "actor"
 def largest_files(site: Site) -> dict[str, int]:
     """Return the longest file of each folder of the index, by folder and kind of file."""
     documents = documents_of(site, ())
-    postings = words_of((), [score_for_edition(site, documents)]).postings()
+    postings = words_of((), [score_for_site(site, documents)]).postings()
     # The file of a frequent word is as long as what is found.
     rare = {term: posting for term, posting in postings.by_term.items() if len(posting.numbers) < FEW // 10}
-    forms = {term: postings.forms.get(term, ()) for term in rare}
-    files = index_files(site, documents, Postings(rare, forms), 1)
+    files = index_files([Searched(site, documents)], Postings(rare, postings.forms, postings.names), 1)
     root = json.loads(files[f"{INDEX_FOLDER}index.json"])
     del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
     largest: dict[str, int] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from partage.catalogue.site import Site
 from partage.rendering import shell
+from partage.rendering.assets import JOINED
 from partage.rendering.embed_frame import DEPTHS, FOLDER, embed_frame
 from partage.views import embed_builder, embeds
 from tests.samples import ROOT, initiative, site, spaced
@@ -75,4 +76,5 @@ def test_the_scripts_of_a_list_are_asked_for_at_once() -> None:
             (path.parent / each).resolve() for each in re.findall(r'from "(.+?)"', path.read_text("utf-8"))
         ]
     own = {path.relative_to(ASSETS).as_posix() for path in found} - {"javascripts/embedded-list.js"}
-    assert own == {*embeds.MODULES}
+    place = {module: whole for whole, modules in JOINED.items() for module in modules}
+    assert {place[each] for each in own} == {*embeds.MODULES}

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from partage.catalogue.facets import FACETS
+from partage.rendering.assets import JOINED, RESULTS
 from partage.search.documents import documents_of
 from partage.views import search
 from tests.samples import ROOT, initiative, site
@@ -40,9 +41,16 @@ def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
     sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
     here = site(sheet)
     block = json.loads(next(search.card_outputs(here, documents_of(here, []))).content())
-    assert block[0][:2] == ["jardin", "Un <titre>"]
-    assert "<titre>" not in block[0][2]
-    assert 'href="../initiatives/jardin/"' in block[0][2]
+    assert block[0] == [
+        "jardin",
+        "Un <titre>",
+        sheet.summary,
+        "Gap",
+        "",
+        "en-cours",
+        "lien-social",
+        "fr",
+    ]
     written = {output.path: json.loads(output.content())["jardin"] for output in search.text_outputs(here)}
     assert list(written) == ["recherche/valeurs/0.json", "recherche/textes/0.json"]
     assert written["recherche/textes/0.json"].startswith("Un <titre>\n")
@@ -61,4 +69,5 @@ def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:
         new = {(script.parent / each).resolve() for each in imported} - found
         found |= new
         waiting += new
-    assert sorted(path.relative_to(assets).as_posix() for path in found) == sorted(search.MODULES)
+    place = {module: whole for whole, modules in JOINED.items() for module in modules}
+    assert {place[path.relative_to(assets).as_posix()] for path in found} == {*search.MODULES, RESULTS}

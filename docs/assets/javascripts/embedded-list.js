@@ -30,20 +30,17 @@ class EmbeddedList extends HTMLElement {
     const asked = [...(state.text.trim() ? [this.strings.say("search.quoted", { text: state.text.trim() })] : []), ...filters.map(({ label }) => label)].join(" · ");
     if (asked) this.piece("heading").textContent = asked;
     if (asked) document.title = `${asked} – ${document.querySelector("header a").textContent}`;
-    for (const item of found) this.fit(item, `${root}rechercher/`);
+    for (const item of found) this.fit(item);
     this.piece("cards").replaceChildren(...found);
     if (found.length) this.piece("all").textContent = this.strings.counted("embed.all", answer.sheets.length);
     else this.piece("status").textContent = this.strings.say("embed.none");
   }
 
-  /** Make a card of the search one of a frame. @param {Element} item @param {string} from the page that its addresses are written for */
-  fit(item, from) {
+  /** Make a card of the search one of a frame. @param {Element} item */
+  fit(item) {
     item.querySelector(".chips")?.remove();
     const title = item.querySelector(".card__title");
     title.replaceWith(element("h2", { class: "card__title" }, ...title.childNodes));
-    for (const [selector, name] of [["a", "href"], ["img", "src"]]) {
-      for (const each of item.querySelectorAll(selector)) each.setAttribute(name, new URL(each.getAttribute(name), from).href);
-    }
     const summary = item.querySelector(".card__summary");
     const longest = Number(this.dataset.longest);
     if (summary?.textContent.length > longest) summary.textContent = `${summary.textContent.slice(0, longest).replace(/\s+\S*$/u, "")} […]`;

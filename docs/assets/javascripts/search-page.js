@@ -7,8 +7,8 @@ import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { MapView } from "./search/map-view.js";
 import { Near } from "./search/near.js";
 import { notHere } from "./search/place.js";
-import { ResultsList } from "./search/results-list.js";
-import { cards, extracts, nothing, pages, remarks } from "./search/results-view.js";
+import { FIRST, ResultsList } from "./search/results-list.js";
+import { cards, nothing, pages, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { partsOf } from "./ui/element.js";
 import { keepAsked } from "./ui/editions.js";
@@ -64,6 +64,8 @@ class SearchPage extends HTMLElement {
     const unfold = () => (fold.open = WIDE.matches);
     WIDE.addEventListener("change", unfold);
     unfold();
+    const seen = new IntersectionObserver(() => this.facets.some((facet) => facet.isStale && facet.isSeen) && this.count());
+    for (const { details } of this.facets) seen.observe(details);
     window.addEventListener("popstate", () => this.read());
     window.addEventListener("online", () => this.piece("problem").hidden || this.run());
   }
@@ -120,13 +122,13 @@ class SearchPage extends HTMLElement {
       await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
-      const shown = answer.sheets.slice(0, this.results.size);
+      const shown = answer.sheets.slice(0, FIRST);
       const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
-      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), extracts(first, shown, answer.terms, index)]);
+      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), this.results.complete(first, index)]);
     } catch (error) {
       if (asked !== this.last) return;
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
@@ -154,6 +156,7 @@ class SearchPage extends HTMLElement {
 
   async show(answer, index, first, others, place) {
     this.results.show(answer, first, this.state.sort);
+    for (const facet of this.facets) facet.outdate();
     this.piece("pages").replaceChildren(...others);
     this.piece("pages-found").hidden = !others.length;
     this.piece("remarks").replaceChildren(...place, ...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
@@ -203,7 +206,7 @@ class SearchPage extends HTMLElement {
   async count() {
     const asked = this.last;
     for (const facet of this.facets) facet.tell(this.state.filters.get(facet.id) ?? []);
-    const seen = this.facets.filter((facet) => facet.isOpen);
+    const seen = this.facets.filter((facet) => facet.isSeen);
     const years = !this.piece("years").closest("details:not([open])");
     const wanted = [...seen.map((facet) => facet.id), ...(years ? ["year"] : [])];
     if (!wanted.length) return;

@@ -15,18 +15,21 @@ from partage.build import hosting, publishing
 from partage.build.builder import EditionBuilder, Staging
 from partage.build.manifest import Manifest
 from partage.build.routes import Makers
+from partage.build.search_index import SearchIndex
 from partage.catalogue.knowledge_base import KnowledgeBase, picture_store, read_knowledge_base
 from partage.catalogue.sheet_cache import InMemory
 from partage.catalogue.site import Site
 from partage.images.picture import Size
 from partage.images.poster import Poster, Tools, draw
 from partage.images.prepare import name_on_disk
+from partage.rendering.card_data import card_words
 from partage.rendering.share_image import path_of
 from partage.runtime.cache import Cache
 from partage.runtime.lock import BuildLock
 from partage.runtime.output_folders import beside, refusal
 from partage.runtime.progress import Reporter
 from partage.search.documents import HandWritten
+from partage.search.editions import Searched, numbered
 from partage.sheets.source import IMAGES
 
 SHEETS = "initiatives"
@@ -56,6 +59,8 @@ class SiteBuild:
     """Folder that the next site is built in."""
     knowledge: KnowledgeBase
     editions: list[EditionBuilder] = field(default_factory=list)
+    searched: list[Searched] = field(default_factory=list)
+    """What can be found in each edition that was begun."""
     is_ready: bool = False
     """Whether everything is in place to be published."""
 
@@ -104,13 +109,24 @@ class SiteBuild:
         share images are drawn with *tools*. Raise `DoubleAddress` where two files would have one path.
         """
         makers = Makers(picture=self._picture, draw=partial(self._poster, site, tools))
-        staging = Staging(folder, self.cache, self.processes, self.reporter, self.knowledge.former)
-        builder = EditionBuilder(site, sorted(others), taken, pages, self.manifest, makers, staging)
+        staging = Staging(folder, self.processes, self.reporter)
+        first = self.searched[0] if self.searched else None
+        searched = numbered(site, pages, first, card_words(site))
+        self.searched.append(searched)
+        index = self._index() if len(self.searched) == len(site.locales) else None
+        builder = EditionBuilder(
+            site, sorted(others), taken, searched.documents, index, self.manifest, makers, staging
+        )
         self.editions.append(builder)
         return builder
 
+    def _index(self) -> SearchIndex:
+        return SearchIndex(
+            self.searched, self.manifest, self.staged, self.cache, self.knowledge.former, self.processes
+        )
+
     def write(self, builder: EditionBuilder | None, *, later: bool = False) -> None:
-        """Wait for the files of an edition, and write its search index, unless that comes *later*."""
+        """Wait for the files of an edition; after the last one write the search index, unless that comes *later*."""
         assert builder is not None  # noqa: S101 - `start_edition` comes before
         builder.finish()
         if not later:

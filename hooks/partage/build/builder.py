@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from partage.build import routes
 from partage.build.manifest import Manifest
+from partage.build.search_index import SearchIndex
 from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
-from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
 from partage.runtime import fingerprint
-from partage.runtime.cache import Cache
-from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
+from partage.runtime.pool import MIN_ITEMS, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
-from partage.search.documents import Document, HandWritten, documents_of
-from partage.search.index_builder import Indexing
-from partage.search.index_files import score_for_edition
-from partage.search.postings import DocumentScores
+from partage.search.documents import Document
+from partage.search.postings import DocumentScores, score_for_site
 from partage.text.strings import LOCALES_FOLDER as STRINGS
 
 Value = TypeVar("Value")
 MAX_BATCH = 500
 """Sheets that one process counts the words of together."""
-MIN_DOCUMENTS_TO_FORK = 500
-"""From which an index is worth a process of its own, however little of it changed."""
 
 
 def edition_fingerprint(site: Site) -> bytes:
@@ -53,16 +47,8 @@ class Staging(NamedTuple):
     """Where an edition is built, and with what."""
 
     folder: Path
-    kept: Cache
-    """From one build to the next."""
     processes: int
     reporter: Reporter
-    former: Sequence[Initiative] = ()
-    """Sheets as they were before they changed."""
-
-
-IndexFiles: TypeAlias = dict[str, tuple[bytes, str | None]]
-"""By path: the digest of the content, and the content where it is not published as it is."""
 
 
 class Bundle(NamedTuple):
@@ -84,36 +70,30 @@ class EditionBuilder:
         site: Site,
         other_addresses: list[str],
         host_paths: Iterable[str],
-        pages: Collection[HandWritten],
+        documents: Sequence[Document | None],
+        index: SearchIndex | None,
         manifest: Manifest,
         makers: routes.Makers,
         staging: Staging,
     ) -> None:
-        """Begin to write what *manifest* lacks; *pages* are those of MkDocs that are searched.
+        """Begin to write what *manifest* lacks; *documents* are what can be found in this edition, by number.
 
+        The words of the *index* of all editions are weighed along with the pages of the last one, which is given it.
         Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
         """
         self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
-        self._root = "" if site.is_first else f"{site.locale}/"
+        self._root = site.own_folder
         self._made_with = edition_fingerprint(site)
         self._tracker = Tracker(site.catalogue, site.head_digest_of)
-        self._documents = documents_of(site, pages)
-        self._index = Indexing(site, self._documents, staging.kept, staging.former)
-        self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
-        if not self._index.is_much:
-            # Before it is forked.
-            manifest.confirm()
-            processes = staging.processes if len(self._documents) >= MIN_DOCUMENTS_TO_FORK else 1
-            self._beside = start_tasks(self._index_by_itself, [()], processes, min_items=1)
+        self._index = index
         self._seen = replace(site, catalogue=self._tracker.catalogue)
         count = len(site.catalogue.initiatives)
         others = [Bundle(outputs) for outputs in routes.outputs_together(self._seen)]
         others += [
             Bundle([output])
-            for output in routes.other_outputs(self._seen, self._documents, other_addresses, makers)
+            for output in routes.other_outputs(self._seen, documents, other_addresses, makers)
         ]
-        if self._index.is_much:
-            others += [Bundle([], document) for document in self._index.others]
+        others += [Bundle([], document) for document in (index.others if index else ())]
         paths: list[str] = []
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses([*paths, *host_paths])
@@ -134,9 +114,8 @@ class EditionBuilder:
         if isinstance(part, Bundle):
             return part
         initiative = self._site.catalogue.initiatives[part]
-        is_new = self._index.is_much and self._index.lacks(initiative)
         outputs = routes.sheet_outputs(self._seen, initiative)
-        return Bundle(outputs, self._documents[part] if is_new else None)
+        return Bundle(outputs, self._index.weighed_with(initiative) if self._index else None)
 
     def _lacks(self, part: WorkItem, paths: list[str]) -> bool:
         """Whether anything of *part* must be built; add the paths of its files to *paths*."""
@@ -163,7 +142,7 @@ class EditionBuilder:
                 if bundle.document:
                     yield bundle.document
 
-        weighed = score_for_edition(self._site, written())
+        weighed = score_for_site(self._site, written())
         return made, weighed
 
     def _write(self, output: Output) -> BuiltFile:
@@ -183,38 +162,16 @@ class EditionBuilder:
                 self._weighed.append(weighed)
 
     def index(self) -> None:
-        """Build the search index, which no page needs, and record its files in the manifest."""
-        if self._beside:
-            (files,) = self._beside.results()
-        else:
+        """Build the search index of all editions, which no page needs, after the pages of the last one."""
+        if self._index:
             weighed = emptied(self._weighed)
-            sheets = islice(weighed, self._runs_of_sheets)
-            files = self._lacking_of(self._index.files(sheets, weighed, self._staging.processes))
-        for path, (digest, text) in files.items():
-            if text is None:
-                self._manifest.reuse_content(self._root + path, digest)
-            else:
-                self._manifest.record(self._root + path, self._write(Output(path, partial(str, text))))
-
-    def _index_by_itself(self, _: object) -> IndexFiles:
-        return self._lacking_of(self._index.files(*self._index.weighed(), processes=1))
-
-    def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
-        """Return the digest of each of *files*, and the text of those that are not published."""
-        digests = {path: fingerprint.digest(text) for path, text in files.items()}
-        return {
-            path: (
-                digest,
-                None if self._manifest.reuse_content(self._root + path, digest) else files[path],
-            )
-            for path, digest in digests.items()
-        }
+            self._index.write(islice(weighed, self._runs_of_sheets), weighed)
 
     def stop(self) -> None:
         """End the work, finished or not."""
         self._work.stop()
-        if self._beside:
-            self._beside.stop()
+        if self._index:
+            self._index.stop()
 
 
 def emptied(values: list[Value]) -> Iterator[Value]:

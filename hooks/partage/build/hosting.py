@@ -20,7 +20,8 @@ NEVER_CHANGE = (
 )
 """Folders of an edition whose files are named after their content: a changed file has another name.
 
-`recherche/cartes/` is not one: named after the order of the documents only, it keeps its name when a sheet is edited.
+`recherche/cartes/` and `recherche/pages/` are none: named after the order of the documents only, they keep their names
+when a sheet is edited.
 """
 REVALIDATED = "no-cache"
 """Cached, but used only once the server has confirmed that it is unchanged."""

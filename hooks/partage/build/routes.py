@@ -182,7 +182,7 @@ class Makers:
 
 
 def other_outputs(
-    site: Site, documents: Sequence[Document], other_addresses: Collection[str], makers: Makers
+    site: Site, documents: Sequence[Document | None], other_addresses: Collection[str], makers: Makers
 ) -> Iterator[Output]:
     """Yield every other file that MkDocs does not make, except the index of words.
 

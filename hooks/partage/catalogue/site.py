@@ -79,6 +79,11 @@ class Site:
         """Whether this edition is the one at the root, which holds the files that all editions share."""
         return self.locale == self.locales[0]
 
+    @property
+    def own_folder(self) -> str:
+        """Where this edition is in the site: empty for the first one, else such as `en/`."""
+        return "" if self.is_first else f"{self.locale}/"
+
     def shared_root(self, root: str) -> str:
         """Return the way to the root of the first edition from a page that is *root* away from that of its own."""
         return root if self.is_first else f"{root}../"

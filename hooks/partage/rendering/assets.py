@@ -13,6 +13,34 @@ from partage.runtime import fingerprint
 FOLDER = "assets/"
 LENGTH = 12
 """Hexadecimal digits of the name."""
+
+
+def _modules(folder: str, names: str) -> tuple[str, ...]:
+    return tuple(f"javascripts/{folder}/{name}.js" for name in names.split())
+
+
+COMMON, ENGINE, RESULTS = (f"javascripts/{name}.js" for name in ("common", "engine", "results"))
+JOINED = {
+    COMMON: (
+        *_modules("ui", "characters editions element folding seen strings"),
+        *_modules("comparison", "choice"),
+        *_modules("search", "typed"),
+        *_modules("sheets", "fetch-sheet"),
+    ),
+    ENGINE: _modules(
+        "search",
+        "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+    ),
+    RESULTS: (
+        *_modules(
+            "search",
+            "card excerpt facet-view filters-view map-view near place results-list results-view state",
+        ),
+        "javascripts/search-page.js",
+    ),
+}
+"""Modules that are loaded together, by the file of the folder that joins them: what most scripts need, what answers a
+question, what shows an answer."""
 # What leads from a page to the folder, or from the root of the host for the page of missing addresses.
 _WAY = re.compile(r"(?:\./|(?:\.\./)+|/(?:[^\"\s]*/)?)?")
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^\s<>\"]*(?:\s+[^\s<>\"=]+(?:=\"[^\"]*\")?)*")

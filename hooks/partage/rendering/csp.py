@@ -18,7 +18,7 @@ SCRIPTS = frozenset(
         "card-choice",
         "embed-builder",
         "embedded-list",
-        "search-page",
+        "results",
         "sheet-booklet",
         "sheet-comparison",
         "sheet-form",

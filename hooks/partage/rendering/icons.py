@@ -87,18 +87,19 @@ def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
 
 def term_emblem(site: Site, facet: str, term: Term, root: str) -> Emblem:
     """Return the emblem of *term*: its own, or that of the nearest broader term that has one, or its facet's."""
-    name, colour = _mark_of_term(site, facet, term)
+    name, colour = mark_of_term(site, facet, term)
     return Emblem(icon(site, name, root), colour)
 
 
 def _mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     themes = site.catalogue.vocabularies["theme"].terms
     carried: Iterable[str] = initiative.terms.get("theme", ())
-    marks = (_mark_of_term(site, "theme", themes[each]) for each in carried if each in themes)
+    marks = (mark_of_term(site, "theme", themes[each]) for each in carried if each in themes)
     return next(marks, (NO_ICON, NO_COLOUR))
 
 
-def _mark_of_term(site: Site, facet: str, term: Term) -> tuple[str, ColourName]:
+def mark_of_term(site: Site, facet: str, term: Term) -> tuple[str, ColourName]:
+    """Return the name of the icon of *term*, and its colour."""
     terms = site.catalogue.vocabularies[facet].terms
     line = [term, *(terms[each] for each in term.ancestors if each in terms)]
     name = next((each.icon for each in line if each.icon), _FACET_ICONS[facet])

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from partage.search.documents import Texts
-from partage.text.analysis import ANALYSES, Language
+from partage.search.field_texts import LANGUAGES, OF_EDITIONS, Voice
+from partage.text.analysis import ANALYSES
 from partage.text.words import chunks
 
 
@@ -32,27 +33,31 @@ STEPS = 20
 """A term weighs from 1 to this in a document."""
 
 
-def score(texts: Texts) -> tuple[dict[str, int], Mapping[Language, list[str]]]:
-    """Return the weight of each term of a document, and its `chunks` by language, each as often as it is written.
+def score(texts: Texts) -> tuple[dict[str, int], Mapping[Voice, list[str]]]:
+    """Return the weight of each term of a document, and its `chunks` by voice, each as often as it is written.
 
     Stop words, those of the language that each text is in, weigh nothing.
     """
     sums: dict[str, float] = defaultdict(float)
-    written: dict[Language, list[str]] = defaultdict(list)
-    for field, by_language in zip(_FIELDS, texts, strict=True):
+    written: dict[Voice, list[str]] = defaultdict(list)
+    for field, by_voice in zip(_FIELDS, texts, strict=True):
         counted = []
-        for language, text in by_language.items():
-            found = chunks(text)
-            written[language] += found
-            # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
-            counted.append(Counter(chain.from_iterable(map(ANALYSES[language].terms_of_chunk, found))))
         # Stop words fill texts in much the same way: the length is that of all words.
-        length = sum(frequencies.total() for frequencies in counted) / 2
+        length = 0.0
+        for voice, text in by_voice.items():
+            found = chunks(text)
+            written[voice] += found
+            # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
+            terms_of_chunk = ANALYSES[LANGUAGES[voice]].terms_of_chunk
+            frequencies = Counter(chain.from_iterable(map(terms_of_chunk, found)))
+            counted.append(frequencies)
+            if voice in OF_EDITIONS:
+                length += frequencies.total() / 2
         factor = field.weight / (1 - field.sensitivity + field.sensitivity * length / field.usual_terms)
         for frequencies in counted:
             for term, times in frequencies.items():
                 sums[term] += factor * times
-    for language in written:
+    for language in {LANGUAGES[voice] for voice in written}:
         for term in ANALYSES[language].stop.intersection(sums):
             del sums[term]
     weights = {

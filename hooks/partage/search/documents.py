@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -14,10 +14,13 @@ from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term, Territory
 from partage.runtime.cache import BlobRef
 from partage.search.field_texts import (
+    OF_EDITIONS,
     FieldText,
     Passage,
-    by_language,
+    Voice,
+    by_voice,
     field_texts,
+    is_named_in_english,
     name_passages,
     plain_blocks,
 )
@@ -46,10 +49,8 @@ MAX_IDENTIFYING_CODES = 3
 """A place with at most this many postal codes is identified by them."""
 _CODED = frozenset({"commune", "arrondissement-municipal", "departement", "qpv"})
 
-Texts: TypeAlias = tuple[
-    Mapping[Language, str], Mapping[Language, str], Mapping[Language, str], Mapping[Language, str]
-]
-"""From the heaviest, each by language: title; summary, terms and their names; lists of the front matter; body."""
+Texts: TypeAlias = tuple[Mapping[Voice, str], Mapping[Voice, str], Mapping[Voice, str], Mapping[Voice, str]]
+"""From the heaviest, each by voice: title; summary, terms and their names; lists of the front matter; body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Document:
     label: str
     summary: str
     about: Initiative | tuple[Term, HandWritten | None] | HandWritten
+    also: tuple[HandWritten, ...] = ()
+    """The same page as other editions have it."""
 
     @property
     def identifier(self) -> str:
@@ -124,31 +127,46 @@ def languages_of(site: Site) -> list[Language]:
 
 
 def texts_of(site: Site, document: Document) -> Texts:
-    """Return the texts of *document* by weight."""
+    """Return the texts of *document* by weight: the same ones for every edition of *site*."""
     if isinstance(document.about, Initiative):
         return _texts_of_sheet(site, document.about)
     if isinstance(document.about, HandWritten):
-        page = document.about
-        language = language_of(page.language)
-        body = {language: "\n".join(plain_blocks(page.html))}
-        return {language: page.title}, {language: page.description}, {}, body
-    term, page_of_it = document.about
+        return _texts_of_pages(document.about, document.also)
+    term, own = document.about
     places = [*_place_names(site, term), *_postal_codes(site, term)] if isinstance(term, Territory) else []
-    label_language: Language = "en" if site.locale != "fr" and term.label_en else "fr"
-    language = "en" if site.locale != "fr" and term.definition_en else "fr"
+    title: dict[Voice, str] = {"fr": term.label}
+    near: list[Passage] = [*name_passages(term, site.locales), *places]
+    # The definition of an organisation holds its type.
+    if document.kind != "actor":
+        near.append(("fr", term.definition))
+    if is_named_in_english(site.locales):
+        title |= {"+en": term.label_en} if term.label_en else {}
+        near += [("+en", term.definition_en)] if term.definition_en and document.kind != "actor" else []
+    pages = [own, *document.also] if own else document.also
+    body = _texts_of_pages(pages[0], pages[1:])[3] if pages else {}
+    return title, by_voice(near, "\n"), {}, body
+
+
+def _texts_of_pages(page: HandWritten, others: Iterable[HandWritten]) -> Texts:
+    pages = [(_voice(page), page)]
+    pages += [(OF_EDITIONS[language_of(each.language)], each) for each in others]
     return (
-        {label_language: document.label},
-        by_language([*name_passages(term, site.locale), *places, (language, document.summary)], "\n"),
+        {voice: each.title for voice, each in pages},
+        {voice: each.description for voice, each in pages},
         {},
-        {language_of(page_of_it.language): "\n".join(plain_blocks(page_of_it.html))} if page_of_it else {},
+        {voice: "\n".join(plain_blocks(each.html)) for voice, each in pages},
     )
+
+
+def _voice(page: HandWritten) -> Voice:
+    return language_of(page.language)
 
 
 def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     own = language_of(initiative.language or site.references.language)
     near: list[Passage] = []
     lists: list[Passage] = []
-    for field in _field_texts(initiative.packed, site.references, site.locale):
+    for field in _field_texts(initiative.packed, site.references, site.locale, site.locales):
         if field.attribute != "title":
             (near if field.attribute in NEAR_THE_TITLE else lists).extend(field.found_by)
     for place, above in _places(site, initiative):
@@ -161,8 +179,8 @@ def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     body = "\n".join(_body_blocks(initiative.packed))
     return (
         {own: initiative.title},
-        by_language(near, "\n"),
-        by_language(dict.fromkeys(lists), "\n"),
+        by_voice(near, "\n"),
+        by_voice(dict.fromkeys(lists), "\n"),
         {own: body},
     )
 
@@ -175,7 +193,7 @@ def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, lis
 
 
 def _place_names(site: Site, place: Territory) -> Iterator[Passage]:
-    yield from name_passages(place, site.locale)
+    yield from name_passages(place, site.locales)
     if place.code and (place.kind in _CODED or place.kind in site.references.place_kinds):
         yield "fr", place.code
     yield from (("fr", name) for name in site.references.territories.nicknames(place.id))
@@ -187,8 +205,10 @@ def _postal_codes(site: Site, place: Territory) -> tuple[Passage, ...]:
 
 # The text for excerpts and the terms of the index are built one right after the other.
 @lru_cache(maxsize=64)
-def _field_texts(packed: bytes | BlobRef, references: ReferenceData, locale: Locale) -> tuple[FieldText, ...]:
-    return tuple(field_texts(sheet_of(packed).fields, references, locale))
+def _field_texts(
+    packed: bytes | BlobRef, references: ReferenceData, locale: Locale, locales: tuple[Locale, ...]
+) -> tuple[FieldText, ...]:
+    return tuple(field_texts(sheet_of(packed).fields, references, locale, locales))
 
 
 @lru_cache(maxsize=64)
@@ -205,7 +225,7 @@ def readable(initiative: Initiative) -> list[str]:
 def readable_values(site: Site, initiative: Initiative) -> list[str]:
     """Return the values of the fields of a sheet, a field each, in the words of the edition."""
     shown: dict[str, list[str]] = {}
-    for each in _field_texts(initiative.packed, site.references, site.locale):
+    for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
     colon, semicolon = site.strings("text.colon"), site.strings("text.semicolon")
     lists = [

@@ -11,8 +11,8 @@ from partage.catalogue.site import Site
 from partage.reference.terms import Term
 from partage.search.encoding import encoded_all
 
-SHEETS_PER_BLOCK = 4_096
-"""Of one file, 2 to 8 kB once compressed: with fewer, a frequent word would be many requests."""
+SHEETS_PER_BLOCK = 16_384
+"""Of one file, 8 to 20 kB once compressed: with fewer, a frequent word would be many requests."""
 _T = TypeVar("_T")
 
 

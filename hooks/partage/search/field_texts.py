@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel
 
@@ -33,8 +33,17 @@ _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|figcaption|pre|summary|caption)>|<[bh]r\b[^>]*>")
 
 
-Passage: TypeAlias = tuple[Language, str]
-"""A text, and the language that it is in."""
+Voice: TypeAlias = Language | Literal["+fr", "+en", "+other"]
+"""The language of a text; with a plus where it is no text of the sheet, but what some edition calls it.
+
+Such a name is found in every edition, makes nothing longer, and is no word to correct others by in French.
+"""
+OF_EDITIONS: Mapping[Language, Voice] = {"fr": "+fr", "en": "+en", "other": "+other"}
+LANGUAGES: Mapping[Voice, Language] = {
+    voice: language for language, other in OF_EDITIONS.items() for voice in (language, other)
+}
+Passage: TypeAlias = tuple[Voice, str]
+"""A text, and the voice that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +57,58 @@ class FieldText:
     """With the other names of its term."""
 
 
-def field_texts(fields: FrontMatter, references: ReferenceData, locale: Locale) -> Iterator[FieldText]:
-    """Yield the text of each value of the searched fields, in order."""
-    own = language_of(fields.language or references.language)
+def field_texts(
+    fields: FrontMatter, references: ReferenceData, locale: Locale, locales: Collection[Locale] = ()
+) -> Iterator[FieldText]:
+    """Yield the text of each value of the searched fields, in order, shown in *locale* and found in all *locales*."""
+    words = _Words(
+        references, locale, locales or (locale,), language_of(fields.language or references.language)
+    )
     for attribute, kind in _SEARCHED.items():
         value = getattr(fields, attribute)
         if value:
-            for shown, found_by in _words(value, kind, references, locale, own):
+            for shown, found_by in words.of(value, kind):
                 yield FieldText(attribute, shown, found_by)
 
 
-def _words(
-    value: Any, kind: FieldKind, references: ReferenceData, locale: Locale, own: Language
-) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-    """Yield the text shown and the text searched for each part of *value*, of a sheet in its *own* language."""
-    if isinstance(value, str):
-        yield from _text_or_term(value, kind.vocabularies, references, locale, own)
-    elif isinstance(value, BaseModel):
-        parts = [
-            part
-            for name, inside in kind.items.items()
-            if name not in NOT_SEARCHED
-            for part in _words(getattr(value, name), inside, references, locale, own)
-        ]
-        if parts:
-            yield (
-                " — ".join(shown for shown, _ in parts),
-                tuple(by_language((passage for _, found_by in parts for passage in found_by), " ").items()),
-            )
-    elif isinstance(value, Mapping | tuple):
-        # In a mapping, such as the levels by phase, only the values say what the sheet is about.
-        for each in dict.fromkeys(value.values()) if isinstance(value, Mapping) else value:
-            yield from _words(each, kind, references, locale, own)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    references: ReferenceData
+    locale: Locale
+    locales: Collection[Locale]
+    own: Language
+    """That of the sheet."""
 
+    def of(self, value: Any, kind: FieldKind) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        """Yield the text shown and the text searched for each part of *value*."""
+        if isinstance(value, str):
+            yield from self._text_or_term(value, kind.vocabularies)
+        elif isinstance(value, BaseModel):
+            parts = [
+                part
+                for name, inside in kind.items.items()
+                if name not in NOT_SEARCHED
+                for part in self.of(getattr(value, name), inside)
+            ]
+            if parts:
+                yield (
+                    " — ".join(shown for shown, _ in parts),
+                    tuple(by_voice((passage for _, found_by in parts for passage in found_by), " ").items()),
+                )
+        elif isinstance(value, Mapping | tuple):
+            # In a mapping, such as the levels by phase, only the values say what the sheet is about.
+            for each in dict.fromkeys(value.values()) if isinstance(value, Mapping) else value:
+                yield from self.of(each, kind)
 
-def _text_or_term(
-    value: str, vocabularies: tuple[str, ...], references: ReferenceData, locale: Locale, own: Language
-) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-    terms = [references.vocabularies[name].terms.get(value) for name in vocabularies]
-    known = next((term for term in terms if term is not None), None)
-    if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
-        yield known.named(locale), tuple(name_passages(known, locale))
-    elif value and not vocabularies:
-        yield value, ((own, value),)
+    def _text_or_term(
+        self, value: str, vocabularies: tuple[str, ...]
+    ) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        terms = [self.references.vocabularies[name].terms.get(value) for name in vocabularies]
+        known = next((term for term in terms if term is not None), None)
+        if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
+            yield known.named(self.locale), tuple(name_passages(known, self.locales))
+        elif value and not vocabularies:
+            yield value, ((self.own, value),)
 
 
 def names_of(term: Term, locale: Locale) -> str:
@@ -98,19 +116,24 @@ def names_of(term: Term, locale: Locale) -> str:
     return " ; ".join(dict.fromkeys([term.named(locale), term.label, *term.aliases]))
 
 
-def by_language(passages: Iterable[Passage], between: str) -> dict[Language, str]:
-    """Return *passages* joined by *between*, each language on its own."""
-    texts: dict[Language, list[str]] = defaultdict(list)
-    for language, text in passages:
-        texts[language].append(text)
-    return {language: between.join(each) for language, each in texts.items()}
+def by_voice(passages: Iterable[Passage], between: str) -> dict[Voice, str]:
+    """Return *passages* joined by *between*, each voice on its own."""
+    texts: dict[Voice, list[str]] = defaultdict(list)
+    for voice, text in passages:
+        texts[voice].append(text)
+    return {voice: between.join(each) for voice, each in texts.items()}
 
 
-def name_passages(term: Term, locale: Locale) -> Iterator[Passage]:
-    """Yield the names of *term* in an edition, then its French ones."""
-    if locale != "fr" and term.label_en:
-        yield "en", term.label_en
+def name_passages(term: Term, locales: Collection[Locale]) -> Iterator[Passage]:
+    """Yield the names of *term* in a site that has editions in *locales*, the French ones always."""
+    if term.label_en and is_named_in_english(locales):
+        yield "+en", term.label_en
     yield "fr", " ; ".join(dict.fromkeys([term.label, *term.aliases]))
+
+
+def is_named_in_english(locales: Collection[Locale]) -> bool:
+    """Whether some edition, of all *locales*, shows the English names of terms."""
+    return any(locale != "fr" for locale in locales)
 
 
 def plain_blocks(markup: str) -> list[str]:

@@ -1,28 +1,27 @@
-"""The index of the words of one edition: what it lacks of the last one, and its files."""
+"""The index of the words of a site: what it lacks of the last one, and its files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from partage.catalogue.initiative import Initiative
-from partage.catalogue.site import Site
 from partage.runtime.cache import Cache
 from partage.runtime.pool import MIN_ITEMS
-from partage.search.documents import Document
-from partage.search.index_files import index_files, score_for_edition
+from partage.search.editions import Searched, together
+from partage.search.index_files import index_files
 from partage.search.inverted_index import SheetWords, joined
 from partage.search.page_words import PageWords
-from partage.search.postings import DocumentScores
+from partage.search.postings import DocumentScores, score_for_site
 
 
 class Indexing:
     """The words that are known, and those that are to be weighed."""
 
-    def __init__(
-        self, site: Site, documents: Sequence[Document], kept: Cache, former: Sequence[Initiative]
-    ) -> None:
-        """Read what *kept* has of them; *former* are sheets as they were before they changed."""
-        self._site, self._documents = site, documents
+    def __init__(self, editions: Sequence[Searched], kept: Cache, former: Sequence[Initiative]) -> None:
+        """Read what *kept* has of those of *editions*; *former* are sheets as they were before they changed."""
+        self._editions = editions
+        site = self._site = editions[0].site
+        documents = self.documents = together(editions)
         count = len(site.catalogue.initiatives)
         self._sheet_words = SheetWords(site, kept, former)
         self._page_words = PageWords(site, kept, documents[count:])
@@ -45,7 +44,7 @@ class Indexing:
 
     def weighed(self) -> tuple[list[DocumentScores], list[DocumentScores]]:
         """Weigh what is to be weighed, in this process."""
-        return [score_for_edition(self._site, self._sheets)], [score_for_edition(self._site, self.others)]
+        return [score_for_site(self._site, self._sheets)], [score_for_site(self._site, self.others)]
 
     def files(
         self, sheets: Iterable[DocumentScores], others: Iterable[DocumentScores], processes: int
@@ -53,4 +52,4 @@ class Indexing:
         """Return the files, by path, of what was weighed; *others* may go on where *sheets* end."""
         words = self._sheet_words.words(sheets)
         words.append(self._page_words.words(joined(others)))
-        return index_files(self._site, self._documents, words.postings(), processes)
+        return index_files(self._editions, words.postings(), processes)

@@ -17,21 +17,20 @@ from partage.catalogue.site import Site
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.search.documents import document_of
-from partage.search.index_files import score_for_edition
-from partage.search.postings import DocumentScores, Posting, Postings, most_written
+from partage.search.postings import DocumentScores, Posting, Postings, score_for_site
 
 CACHE_FOLDER = "partage/mots"
 """In the cache."""
 
 
 class SheetWords:
-    """The words of the sheets of an edition: which are known, and what becomes of them."""
+    """The words of the sheets of a site: which are known, and what becomes of them."""
 
     def __init__(self, site: Site, kept: Cache, former: Iterable[Initiative]) -> None:
         """Read what *kept* has of them; *former* are sheets as they were before they changed."""
-        self._site, self._cache, self._name = site, kept, f"{CACHE_FOLDER}/{site.locale}"
+        self._site, self._cache, self._name = site, kept, f"{CACHE_FOLDER}/fiches"
         self._made_with = fingerprint.digest(
-            fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale
+            fingerprint.ENGINE_FINGERPRINT, site.references.digest, *site.locales
         )
         self._keys = [_key(initiative) for initiative in site.catalogue.initiatives]
         self._former = {_key(initiative): initiative for initiative in former}
@@ -61,7 +60,7 @@ class SheetWords:
                 return words
             now = frozenset(self._keys)
             gone = (self._former[key] for key in words.keys if key not in now)
-            words.change(self._keys, joined(runs), score_for_edition(self._site, map(document_of, gone)))
+            words.change(self._keys, joined(runs), score_for_site(self._site, map(document_of, gone)))
         self._cache.write(self._name, cache.dumps(words.value(self._made_with)))
         return words
 
@@ -80,10 +79,12 @@ class InvertedIndex:
         self._count = 0
         self._by_term: dict[str, Posting] = defaultdict(Posting)
         self._forms: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
 
     def append(self, run: DocumentScores) -> None:
         """Add the documents of *run* after the others."""
         self._forms.update(run.forms)
+        self._names.update(run.names)
         for number, terms, weights in zip(self._numbers(len(run.terms)), run.terms, run.weights, strict=True):
             for term, weight in zip(terms.split(), weights, strict=True):
                 posting = self._by_term[term]
@@ -113,9 +114,8 @@ class InvertedIndex:
         for number, terms, weights in zip(numbers, new.terms, new.weights, strict=True):
             for term, weight in zip(terms.split(), weights, strict=True):
                 self._insert(term, number, weight)
-        self._forms.update(new.forms)
-        self._forms.subtract(former.forms)
-        self._forms = +self._forms
+        self._forms = _changed(self._forms, new.forms, former.forms)
+        self._names = _changed(self._names, new.names, former.names)
         self.keys, self._count = list(keys), len(keys)
 
     def _take_out(self, term: str, numbers: Sequence[int]) -> None:
@@ -149,7 +149,7 @@ class InvertedIndex:
     def postings(self) -> Postings:
         """Return the terms in alphabetical order."""
         ordered = {term: self._by_term[term] for term in sorted(self._by_term)}
-        return Postings(ordered, most_written(self._forms, ordered))
+        return Postings(ordered, self._forms, self._names)
 
     def value(self, made_with: bytes) -> Any:
         """Return the words of the sheets, which alone were added, as what is kept."""
@@ -157,14 +157,23 @@ class InvertedIndex:
         numbers = b"".join(posting.numbers.tobytes() for posting in self._by_term.values())
         weights = b"".join(posting.weights.tobytes() for posting in self._by_term.values())
         terms = " ".join(self._by_term)
-        return made_with, self.keys, terms, lengths.tobytes(), numbers, weights, dict(self._forms)
+        return (
+            made_with,
+            self.keys,
+            terms,
+            lengths.tobytes(),
+            numbers,
+            weights,
+            dict(self._forms),
+            dict(self._names),
+        )
 
 
 def opened_words(value: Any) -> InvertedIndex:
     """Return the words that were kept as *value*."""
     words = InvertedIndex()
-    _, words.keys, terms, lengths, numbers, weights, forms = value
-    words._count, words._forms = len(words.keys), Counter(forms)
+    _, words.keys, terms, lengths, numbers, weights, forms, names = value
+    words._count, words._forms, words._names = len(words.keys), Counter(forms), Counter(names)
     all_numbers, all_weights = _array("I", numbers), _array("B", weights)
     start = 0
     for term, length in zip(terms.split(), _array("I", lengths), strict=True):
@@ -172,6 +181,12 @@ def opened_words(value: Any) -> InvertedIndex:
         words._by_term[term] = Posting(all_numbers[start:end], all_weights[start:end])
         start = end
     return words
+
+
+def _changed(forms: Counter[str], new: Counter[str], former: Counter[str]) -> Counter[str]:
+    forms.update(new)
+    forms.subtract(former)
+    return +forms
 
 
 def _array(kind: str, data: bytes) -> array[int]:
@@ -191,9 +206,10 @@ def words_of(keys: Sequence[bytes], runs: Iterable[DocumentScores]) -> InvertedI
 
 def joined(runs: Iterable[DocumentScores]) -> DocumentScores:
     """Return *runs* as one."""
-    whole = DocumentScores([], [], Counter())
+    whole = DocumentScores([], [], Counter(), Counter())
     for run in runs:
         whole.terms.extend(run.terms)
         whole.weights.extend(run.weights)
         whole.forms.update(run.forms)
+        whole.names.update(run.names)
     return whole

@@ -19,9 +19,9 @@ class PageWords:
 
     def __init__(self, site: Site, kept: Cache, documents: Sequence[Document]) -> None:
         """Read what *kept* has of *documents*."""
-        self._cache, self._name = kept, f"{CACHE_FOLDER}/{site.locale}-pages"
+        self._cache, self._name = kept, f"{CACHE_FOLDER}/pages"
         self._inputs = fingerprint.digest(
-            fingerprint.ENGINE_FINGERPRINT, site.references.digest, site.locale, *map(repr, documents)
+            fingerprint.ENGINE_FINGERPRINT, site.references.digest, *site.locales, *map(repr, documents)
         )
         inputs, *known = kept.read_value(self._name) or (b"",)
         self._kept: list[Any] | None = known if inputs == self._inputs else None
@@ -34,8 +34,8 @@ class PageWords:
     def words(self, weighed: DocumentScores) -> DocumentScores:
         """Return the words of all documents; *weighed* is what they say, where that was not known."""
         if self._kept is None:
-            kept = (self._inputs, weighed.terms, weighed.weights, dict(weighed.forms))
+            kept = (self._inputs, weighed.terms, weighed.weights, dict(weighed.forms), dict(weighed.names))
             self._cache.write(self._name, cache.dumps(kept))
             return weighed
-        terms, weights, forms = self._kept
-        return DocumentScores(terms, weights, Counter(forms))
+        terms, weights, forms, names = self._kept
+        return DocumentScores(terms, weights, Counter(forms), Counter(names))

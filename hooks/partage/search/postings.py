@@ -6,13 +6,16 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
+from partage.catalogue.site import Site
 from partage.search.bm25 import score
-from partage.search.documents import Document, Texts
+from partage.search.documents import Document, Texts, texts_of
 from partage.search.encoding import encoded, gaps
+from partage.search.field_texts import LANGUAGES, OF_EDITIONS, Voice
 from partage.text.analysis import ANALYSES, Language
+from partage.text.strings import Locale
 
 INFLECTION = 2
 """Letters that a plural or a feminine adds at most."""
@@ -41,6 +44,8 @@ class DocumentScores:
     weights: list[bytes]
     forms: Counter[str]
     """A term and a form in which it is written, separated by a space: how often."""
+    names: Counter[str]
+    """The same of what other editions than the French one call things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +54,37 @@ class Postings:
 
     by_term: dict[str, Posting]
     """In alphabetical order."""
-    forms: dict[str, tuple[str, ...]]
-    """The forms in which each term is most often written, with their accents."""
+    forms: Counter[str]
+    names: Counter[str]
+
+    def written(self, locale: Locale) -> dict[str, tuple[str, ...]]:
+        """Return the forms in which each term is most often written in an edition, with their accents."""
+        return most_written(self.forms if locale == "fr" else self.forms + self.names, self.by_term)
 
 
 def score_all(documents: Iterable[Document], texts_of: Callable[[Document], Texts]) -> DocumentScores:
     """Return what *documents* say."""
     terms, weights = [], []
-    written: dict[Language, Counter[str]] = defaultdict(Counter)
+    written: dict[Voice, Counter[str]] = defaultdict(Counter)
     for document in documents:
         found, words = score(texts_of(document))
         terms.append(" ".join(found))
         weights.append(bytes(found.values()))
-        for language, chunks in words.items():
-            written[language].update(chunks)
+        for voice, chunks in words.items():
+            written[voice].update(chunks)
     forms: Counter[str] = Counter()
-    for language, counted in written.items():
+    names: Counter[str] = Counter()
+    for voice, counted in written.items():
+        kept = forms if voice in OF_EDITIONS else names
         for chunk, times in counted.items():
-            if form := _term_and_form(chunk, language):
-                forms[form] += times
-    return DocumentScores(terms, weights, forms)
+            if form := _term_and_form(chunk, LANGUAGES[voice]):
+                kept[form] += times
+    return DocumentScores(terms, weights, forms, names)
+
+
+def score_for_site(site: Site, documents: Iterable[Document]) -> DocumentScores:
+    """Return what *documents* say in all editions of *site*."""
+    return score_all(documents, partial(texts_of, site))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from partage.search.postings import Postings
+from partage.text.strings import Locale
 
 MAX_WORDS = 20_000
 """Words: however large the base, the most frequent ones are those that are meant."""
@@ -13,15 +14,15 @@ SHORTEST_WORD, LONGEST_LISTED = 4, 16
 """Letters: shorter words look too much alike, and the longer ones are put together."""
 
 
-def spellings(postings: Postings, count: int) -> dict[int, str]:
-    """Return the usual form of the terms, by length: a line for each order of frequency, the highest first.
+def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
+    """Return the usual form of the terms in an edition, by length: a line for each order of frequency, highest first.
 
     A line holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets have, which are numbered before any other
     document, separated by spaces; it may be empty. What no sheet has corrects nothing.
     """
     documents = {
         form: sheets
-        for term, forms in postings.forms.items()
+        for term, forms in postings.written(locale).items()
         if (sheets := bisect_left(postings.by_term[term].numbers, count))
         for form in forms
         if len(form) >= SHORTEST_WORD and not form.isdigit()

@@ -11,6 +11,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import ANY_EMBED, SEARCH, embed_address, root_of, term_address
 from partage.reference.terms import Term
 from partage.rendering import shell
+from partage.rendering.assets import COMMON, ENGINE, RESULTS
 from partage.rendering.cards import facts_in_short, other_language, shared
 from partage.rendering.embed_frame import CARDS, FOLDER, terms_without_script
 from partage.rendering.icons import emblem_of
@@ -23,13 +24,7 @@ from partage.rendering.told import shortened
 MAX_SUMMARY = 180
 """Characters of a summary: every card has room in a frame of known height."""
 _USUAL_ROOT = "../../"
-_SEARCH = ("analysis", "encoding", "engine", "excerpt", "facet-list", "files", "filters-view", "matching", "nearby",
-           "query",
-           "results-view", "search-index", "state", "stemmer", "typed")  # fmt: skip
-MODULES = (
-    *(f"javascripts/search/{name}.js" for name in _SEARCH),
-    *(f"javascripts/ui/{name}.js" for name in ("characters", "element", "folding", "strings")),
-)
+MODULES = (COMMON, ENGINE, RESULTS)
 """Scripts that that of any list imports, from `docs/assets/`."""
 
 
@@ -72,6 +67,7 @@ def _of_any_list(site: Site) -> str:
         "embedded_list.html.jinja",
         site.locale,
         root=root_of(ANY_EMBED),
+        shared=site.shared_root(root_of(ANY_EMBED)),
         site=site.name,
         search=root_of(ANY_EMBED) + SEARCH,
         names={facet.address: facet.id for facet in FACETS},

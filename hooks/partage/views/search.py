@@ -11,9 +11,10 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
-from partage.rendering.cards import card, card_items
+from partage.rendering.assets import COMMON, ENGINE
+from partage.rendering.card_data import card_data
+from partage.rendering.cards import card_items
 from partage.rendering.formatting import written_in
-from partage.rendering.icons import SPRITE
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
@@ -23,6 +24,7 @@ from partage.search.documents import PAGE, Document, readable, readable_values
 from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
+    PAGES_PER_FILE,
     TEXTS,
     TEXTS_PER_FILE,
     VALUES,
@@ -40,15 +42,7 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
-_SEARCH = (
-    "analysis", "encoding", "engine", "excerpt", "facet-list", "facet-view", "files", "filters-view", "matching",
-    "map-view", "near", "nearby", "place", "query", "results-list", "results-view", "search-index", "state",
-    "stemmer", "typed",
-)  # fmt: skip
-MODULES = (
-    *(f"javascripts/search/{name}.js" for name in _SEARCH),
-    *(f"javascripts/ui/{name}.js" for name in ("characters", "editions", "element", "folding", "strings")),
-)
+MODULES = (COMMON, ENGINE)
 """Scripts that the page's own one imports, from `docs/assets/`."""
 
 
@@ -64,6 +58,7 @@ def body(site: Site) -> str:
         "search.html.jinja",
         site.locale,
         root=root,
+        shared=site.shared_root(root),
         words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
@@ -118,11 +113,20 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
     }
 
 
-def card_outputs(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
-    """Yield what is shown of *documents* when they are found; the page says where the icons are that cards name."""
-    root = root_of(SEARCH)
-    icons = f'"{root}{SPRITE}#'
-    return card_files(site, documents, lambda initiative: card(site, initiative, root).replace(icons, '"#'))
+def card_outputs(site: Site, documents: Sequence[Document | None]) -> Iterator[Output]:
+    """Yield what is shown of *documents* when they are found: sheets once for all editions, the others in each."""
+    count = len(site.catalogue.initiatives)
+    if site.is_first:
+        yield from _blocks(site, "cartes", documents[:count], CARDS_PER_FILE)
+    yield from _blocks(site, "pages", documents[count:], PAGES_PER_FILE)
+
+
+def _blocks(site: Site, folder: str, documents: Sequence[Document | None], each: int) -> Iterator[Output]:
+    name = numbering(documents)
+    for number, start in enumerate(range(0, len(documents), each)):
+        block = documents[start : start + each]
+        inputs = tuple(_shown(site, document) for document in block)
+        yield Output(f"{INDEX_FOLDER}{folder}/{name}/{number}.json", partial(_block, site, block), inputs)
 
 
 def text_outputs(site: Site) -> Iterator[Output]:
@@ -150,22 +154,13 @@ def _texts(sheets: Sequence[Initiative], read: Callable[[Initiative], list[str]]
 LONGEST_SUMMARY = 200
 
 
-def card_files(
-    site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]
-) -> Iterator[Output]:
-    """Yield what is shown of *documents*, sheets by their *card*."""
-    folder = f"{INDEX_FOLDER}cartes/{numbering(documents)}"
-    for number, start in enumerate(range(0, len(documents), CARDS_PER_FILE)):
-        block = documents[start : start + CARDS_PER_FILE]
-        inputs = tuple(_shown(site, document) for document in block)
-        yield Output(f"{folder}/{number}.json", partial(_block, site, block, card), inputs)
+def _block(site: Site, documents: Sequence[Document | None]) -> str:
+    return compact_json([_entry(site, document) for document in documents])
 
 
-def _block(site: Site, documents: Sequence[Document], card: Callable[[Initiative], str]) -> str:
-    return compact_json([_entry(site, document, card) for document in documents])
-
-
-def _shown(site: Site, document: Document) -> bytes:
+def _shown(site: Site, document: Document | None) -> bytes:
+    if document is None:
+        return b""
     about = document.about
     return (
         site.head_digest_of(about)
@@ -174,10 +169,12 @@ def _shown(site: Site, document: Document) -> bytes:
     )
 
 
-def _entry(site: Site, document: Document, card: Callable[[Initiative], str]) -> list[str | int]:
-    """Return identifier, title and card of a sheet; kind, label, address, summary and number of sheets of a page."""
+def _entry(site: Site, document: Document | None) -> list[Any] | None:
+    """Return the data of the card of a sheet; kind, label, address, summary and number of sheets of a page."""
+    if document is None:
+        return None
     if isinstance(document.about, Initiative):
-        return [document.identifier, document.label, card(document.about)]
+        return card_data(site, document.about)
     count = site.catalogue.count(document.kind, document.identifier) if document.kind != PAGE else 0
     return [document.kind, document.label, document.address, _cut(document.summary), count]
 

@@ -2,10 +2,11 @@
 
 export class FacetList {
   /**
-   * @param {{terms: [string, string, number, ...number[]][], named: number, blocks: string}} list
+   * @param {{terms: [string, string, number, ...number[]][], named: number, block?: string, blocks?: string}} list
    * @param {number} size sheets of a block @param {(text: string) => number[]} decoded
+   * @param {string} shared where the files are that all editions share
    */
-  constructor(list, size, decoded) {
+  constructor(list, size, decoded, shared) {
     this.decoded = decoded;
     this.ids = list.terms.map(([id]) => id);
     this.labels = list.terms.map(([, label]) => label);
@@ -16,10 +17,11 @@ export class FacetList {
     this.positions = new Map(this.ids.map((id, position) => [id, position]));
     this.lines = list.terms.map((term, position) => this.line(position, term.slice(3)));
     this.size = size;
-    /** Paths of the blocks. */
-    this.paths = list.blocks ? list.blocks.split(" ").map((name) => `facettes/${name}.txt`) : [];
+    /** Paths of the blocks that did not come with it. */
+    this.paths = list.blocks ? list.blocks.split(" ").map((name) => `${shared}facettes/${name}.txt`) : [];
     /** The blocks that were read; `starts` says where the terms of each sheet begin in `terms`. @type {{starts: Int32Array, terms: Int32Array}[]} */
     this.blocks = [];
+    if (list.block !== undefined) this.read(0, list.block);
   }
 
   /** @param {number} number of a block @param {string} text what its file says */

@@ -5,6 +5,7 @@
 
 import { element } from "../ui/element.js";
 import { fold } from "../ui/folding.js";
+import { isSeen } from "../ui/seen.js";
 
 /** @typedef {import("./facet-list.js").FacetList} FacetList */
 /** @typedef {import("../ui/strings.js").Strings} Strings */
@@ -34,6 +35,8 @@ export class FacetView {
     this.opened = new Set();
     /** @type {FacetList | null} */
     this.facets = null;
+    /** Whether its numbers are those of another answer. */
+    this.isStale = false;
     this.list = details.querySelector("ul");
     this.more = details.querySelector(".facet__more");
     this.finder = details.querySelector(".facet__finder");
@@ -47,6 +50,17 @@ export class FacetView {
 
   get isOpen() {
     return !this.list.closest("details:not([open])");
+  }
+
+  /** Whether its numbers are wanted now. */
+  get isSeen() {
+    return this.isOpen && isSeen(this.details);
+  }
+
+  /** Its numbers are no longer true: they are not shown until they are counted again. */
+  outdate() {
+    this.isStale = true;
+    this.details.toggleAttribute("data-stale", true);
   }
 
   choose(id, isChosen) {
@@ -87,6 +101,8 @@ export class FacetView {
   update(list, counts) {
     this.facets = list;
     this.counts = counts;
+    this.isStale = false;
+    this.details.removeAttribute("data-stale");
     this.draw();
   }
 

@@ -29,12 +29,14 @@ export async function within(index, point, most) {
 
 /**
  * The place with sheets that the words name, the one with the longest name; what else was typed is in `others`.
- * @param {import("./query.js").Word[]} words @param {SearchIndex} index
+ * @param {import("./matching.js").Found[]} found @param {SearchIndex} index
  * @returns {Promise<{place: Place, others: import("./query.js").Word[]} | null>}
  */
-async function placeIn(words, index) {
+async function placeIn(found, index) {
+  const words = found.map(({ word }) => word);
   const told = words.filter((word) => !word.isOptional);
-  if (!told.length) return null;
+  // The names of all places are long to load, and few questions name one.
+  if (!told.length || !found.some(({ weights }) => index.isOfPlace(weights))) return null;
   const list = await index.facet("territory");
   list.parts ??= list.labels.map((label) => foldedWords(label, index.analysis));
   const typed = new Set(words.map((word) => word.folded));
@@ -72,7 +74,7 @@ async function placeWithout(found, index) {
  * @returns {Promise<{sheets: number[], place: Place | null, here: Set<number>, far: Map<number, number>, others: number}>}
  */
 export async function byPlace(sheets, whole, found, index, isTyping) {
-  const named = (await placeIn(found.map(({ word }) => word), index)) ?? (isTyping ? null : await placeWithout(found, index));
+  const named = (await placeIn(found, index)) ?? (isTyping ? null : await placeWithout(found, index));
   const nothing = { sheets, place: named?.place ?? null, here: new Set(), far: new Map(), others: named?.others.length ?? 0 };
   if (!named) return nothing;
   const rest = found.filter(({ word }) => named.others.includes(word));

@@ -1,9 +1,13 @@
 /** The cards of what was found: their number, the first ones, and more on request. */
 
 import { element } from "../ui/element.js";
+import { onceSeen } from "../ui/seen.js";
 import { cards, extracts } from "./results-view.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
+
+/** Cards of an answer that come at once: each costs a request, and those under them may never be seen. */
+export const FIRST = 5;
 
 export class ResultsList {
   /**
@@ -60,17 +64,36 @@ export class ResultsList {
     }
   }
 
+  /**
+   * Put the extracts under the first cards, and the others of the page after them, all once they are seen.
+   * @param {Element[]} first @param {import("./search-index.js").SearchIndex} index
+   */
+  async complete(first, index) {
+    const { answer } = this;
+    const others = async () => this.shown === FIRST && answer === this.answer && (await this.add(this.size - FIRST, index));
+    await extracts(first, answer.sheets.slice(0, first.length), answer.terms, index);
+    if (first.length === FIRST) await onceSeen(first.slice(-1), others);
+  }
+
   /** Add the next cards; the focus goes to the first of them. @param {import("./search-index.js").SearchIndex} index */
   async grow(index) {
-    const { answer } = this;
-    const numbers = answer.sheets.slice(this.shown, this.shown + this.size);
+    await this.add(this.size, index, (card) => card.querySelector("a").focus());
+  }
+
+  /**
+   * @param {number} count @param {import("./search-index.js").SearchIndex} index
+   * @param {(card: Element) => void} [turnTo] called with the first that was added
+   */
+  async add(count, index, turnTo) {
+    const { answer, shown } = this;
+    const numbers = answer.sheets.slice(shown, shown + count);
     const more = await cards(numbers, answer.terms, index);
-    if (answer !== this.answer) return;
+    if (answer !== this.answer || shown !== this.shown) return;
     this.piece("cards").append(...more);
     this.shown += more.length;
     this.divide();
     this.piece("more").hidden = this.shown >= answer.sheets.length;
-    more[0]?.querySelector("a").focus();
+    if (more.length) turnTo?.(more[0]);
     await extracts(more, numbers, answer.terms, index);
   }
 }

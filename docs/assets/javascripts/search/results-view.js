@@ -1,8 +1,10 @@
 /** What was found, as the page shows it: cards with the words marked, other pages, and a way on where there is nothing. */
 
+import { card } from "./card.js";
 import { extract, mark } from "./excerpt.js";
 import { LONGEST } from "./typed.js";
 import { element } from "../ui/element.js";
+import { onceSeen } from "../ui/seen.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
@@ -19,39 +21,33 @@ const LONGEST_SHOWN = 40;
  */
 export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
-  // The drawing that holds the icons of the cards.
-  const { icons } = document.querySelector("[data-icons]").dataset;
-  return sheets.map(({ card }) => {
-    const template = document.createElement("template");
-    // Our own HTML, escaped when it was built: the card of every list of the site.
-    template.innerHTML = card;
-    const item = element("li", {}, template.content);
-    for (const icon of item.querySelectorAll("use")) icon.setAttribute("href", icons + icon.getAttribute("href"));
+  const { icons, root, shared } = document.querySelector("[data-icons]").dataset;
+  return sheets.map(({ data }) => {
+    const item = element("li", {}, card(data, index.root.card_words, { root, shared, icons }));
     for (const part of terms.size ? item.querySelectorAll(".card__title a, .card__summary") : []) mark(part, terms, index.analysis);
     return item;
   });
 }
 
 /**
- * Put under each summary the passage of its sheet that answers, once the text is loaded.
+ * Put under each summary that is seen the passage of its sheet that answers, once the text is loaded.
  * @param {Element[]} items cards of `numbers` @param {number[]} numbers @param {Set<string>} terms @param {SearchIndex} index
  */
 export async function extracts(items, numbers, terms, index) {
   if (!terms.size) return;
-  await Promise.all(
-    items.map(async (item, at) => {
-      const text = await index.text(numbers[at]);
-      const summary = item.querySelector(".card__summary");
-      // The card shows the title and the summary, which come first.
-      const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
-      const found = told ?? extract(await index.values(numbers[at]), terms, index.analysis);
-      if (!found || !summary) return;
-      const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
-      if (summary.lang) passage.lang = summary.lang;
-      mark(passage, terms, index.analysis);
-      summary.after(passage);
-    }),
-  );
+  await onceSeen(items, async (item) => {
+    const number = numbers[items.indexOf(item)];
+    const text = await index.text(number);
+    const summary = item.querySelector(".card__summary");
+    // The card shows the title and the summary, which come first.
+    const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
+    const found = told ?? extract(await index.values(number), terms, index.analysis);
+    if (!found || !summary) return;
+    const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
+    if (summary.lang) passage.lang = summary.lang;
+    mark(passage, terms, index.analysis);
+    summary.after(passage);
+  });
 }
 
 /**
@@ -60,7 +56,7 @@ export async function extracts(items, numbers, terms, index) {
  */
 export async function pages(answer, index, strings, root) {
   const found = await Promise.all(answer.pages.slice(0, PAGES).map((number) => index.page(number)));
-  const items = found.map((page) => {
+  const items = found.filter(Boolean).map((page) => {
     const kind = strings.say(`search.kind.${page.kind}`);
     const link = element("a", { href: root + page.address }, page.label);
     mark(link, answer.terms, index.analysis);

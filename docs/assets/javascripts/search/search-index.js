@@ -23,6 +23,8 @@ export class SearchIndex {
     this.files = files;
     this.sheets = root.sheets;
     this.documents = root.documents;
+    /** Where the files are that all editions share. @type {string} */
+    this.shared = root.shared;
     /** The most that a term weighs in a document. */
     this.steps = root.steps;
     this.analysis = new Analysis(root.analysis);
@@ -30,7 +32,10 @@ export class SearchIndex {
     const shards = root.shards ? root.shards.split(" ") : [];
     /** First term of each shard. @type {string[]} */
     this.firsts = shards.filter((_, at) => at % 2 === 0);
-    this.shards = shards.filter((_, at) => at % 2 === 1).map((name) => `mots/${name}.txt`);
+    this.shards = shards.filter((_, at) => at % 2 === 1).map((name) => `${this.shared}mots/${name}.txt`);
+    const marks = new Set(this.analysis.languages.map(({ mark }) => mark));
+    /** Whether a term is of a language of this edition: the others have words here too. @param {string} term */
+    this.isOurs = (term) => marks.has(/[^\p{L}\p{N}]?$/u.exec(term)[0]);
     this.root = root;
     /** @type {Map<string, Posting | null>} */
     this.postings = new Map();
@@ -78,7 +83,7 @@ export class SearchIndex {
         const space = shard.indexOf(" ", at);
         const term = shard.slice(at + 1, space);
         // A frequent term has a long line.
-        if (term !== prefix) found.push({ term, length: shard.indexOf("\n", space) - space });
+        if (term !== prefix && this.isOurs(term)) found.push({ term, length: shard.indexOf("\n", space) - space });
       }
     }
     found.sort((one, other) => other.length - one.length);
@@ -90,21 +95,26 @@ export class SearchIndex {
    * @param {string} id @param {number[]} sheets @returns {Promise<FacetList>}
    */
   async facet(id, sheets = []) {
-    const file = await this.files.json(`facettes/${this.root.facets[id]}.json`);
-    file.list ??= new FacetList(file, this.root.block, this.decoded);
-    await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
+    const file = await this.files.json(`${this.shared}facettes/${this.root.facets[id]}.json`);
+    file.list ??= new FacetList(file, this.root.block, this.decoded, this.shared);
+    if (file.list.paths.length) await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
+  }
+
+  /** Whether the page of a territory has a word. @param {Uint8Array} weights of the word, by document */
+  isOfPlace(weights) {
+    return weights.subarray(...this.root.territories).some(Boolean);
   }
 
   /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */
   points() {
-    return this.files.json(`lieux/${this.root.places}.json`);
+    return this.files.json(`${this.shared}lieux/${this.root.places}.json`);
   }
 
   /** The rank by title of each of `sheets`. @param {number[]} sheets @returns {Promise<number[]>} with holes */
   async titleRanks(sheets) {
     const ranks = [];
-    const paths = this.root.titles.split(" ").map((name) => `titres/${name}.txt`);
+    const paths = this.root.titles.split(" ").map((name) => `${this.shared}titres/${name}.txt`);
     await this.blocks(paths, sheets, (number, text) => this.decoded(text).forEach((rank, at) => (ranks[number * this.root.block + at] = rank)));
     return ranks;
   }
@@ -122,7 +132,7 @@ export class SearchIndex {
   async spellings(length) {
     const name = this.root.spellings[length];
     if (!name) return [];
-    const text = await this.files.text(`orthographe/${name}.txt`);
+    const text = await this.files.text(`${this.shared}orthographe/${name}.txt`);
     return text.split("\n").map((line) => (line ? line.split(" ") : []));
   }
 
@@ -133,27 +143,21 @@ export class SearchIndex {
 
   /** @returns {Promise<[string, string, string, number, ...string[]][]>} facet, label, address, sheets, other names */
   suggestedTerms() {
-    return this.files.json(`termes/${this.root.terms}.json`);
+    return this.files.json(`${this.shared}termes/${this.root.terms}.json`);
   }
 
-  /** The card of a document, as filed. @param {number} number @returns {Promise<any[]>} */
-  async entry(number) {
-    const { cards, cards_block: size } = this.root;
-    const block = await this.files.json(`cartes/${cards}/${Math.floor(number / size)}.json`);
-    return block[number % size];
-  }
-
-  /** @param {number} number of a sheet @returns {Promise<{id: string, title: string, address: string, card: string}>} */
+  /** @param {number} number of a sheet @returns {Promise<{id: string, title: string, address: string, data: any[]}>} */
   async sheet(number) {
-    const [id, title, card] = await this.entry(number);
-    return { id, title, address: `initiatives/${id}/`, card };
+    const { cards, cards_block: size } = this.root;
+    const block = await this.files.json(`${this.shared}cartes/${cards}/${Math.floor(number / size)}.json`);
+    const data = block[number % size];
+    return { id: data[0], title: data[1], address: `initiatives/${data[0]}/`, data };
   }
 
   /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
     const { id } = await this.sheet(number);
-    const { folder, files } = this.root.texts;
-    return (await this.files.json(`${folder}${fileOf(id, files)}.json`))[id];
+    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
   }
 
   /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
@@ -168,9 +172,13 @@ export class SearchIndex {
     return { folder: new URL(folder, this.files.root).href, files };
   }
 
-  /** @param {number} number of a document that is not a sheet @returns {Promise<Page>} */
+  /** @param {number} number of a document that is not a sheet @returns {Promise<Page | null>} null where only another edition has it */
   async page(number) {
-    const [kind, label, address, summary, count] = await this.entry(number);
+    const { pages, pages_block: size } = this.root;
+    const at = number - this.sheets;
+    const block = await this.files.json(`pages/${pages}/${Math.floor(at / size)}.json`);
+    if (!block[at % size]) return null;
+    const [kind, label, address, summary, count] = block[at % size];
     return { kind, label, address, summary, count };
   }
 
