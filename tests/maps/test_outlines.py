@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -48,6 +49,23 @@ def test_a_surface_is_about_that_of_the_land_register() -> None:
         shape = outline(cog[key])
         assert shape
         assert shape.square_kilometres == pytest.approx(surface, rel=0.05)
+
+
+@pytest.mark.parametrize("key", ["region-93", "region-84", "13055"])
+def test_what_is_made_of_several_is_drawn_by_what_is_around_them(key: str) -> None:
+    cog = load_cog()
+    shape = outline(cog[key])
+    assert shape
+    sides = {side for ring in shape.rings for side in pairwise(ring)}
+    # But for a few spurs that rounding makes.
+    assert sum((end, start) in sides for start, end in sides) < len(sides) / 50
+    parts = [*cog.arrondissements(cog[key].code)] or [
+        each for each in map(cog.identified, cog) if each.kind == "departement" and each.broader == key
+    ]
+    outlines = [drawn for each in parts if (drawn := outline(each))]
+    assert len(outlines) > 1
+    # A hole, such as an enclave of another région, stays a hole.
+    assert shape.square_kilometres == pytest.approx(sum(each.square_kilometres for each in outlines))
 
 
 def test_communes_without_a_point_are_in_the_list() -> None:

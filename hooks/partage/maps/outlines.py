@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from partage.maps.drawing import aside, surface
 from partage.maps.projection import Point, kilometres
-from partage.maps.topology import Ring, rings_of_one
+from partage.maps.topology import Ring, rings_around
 from partage.reference.cog import load_cog
 from partage.reference.terms import Territory
 
@@ -74,15 +74,14 @@ def centre_of(place: Territory) -> Point | None:
 def _degrees(place: Territory) -> Sequence[Ring]:
     match place.kind:
         case "departement":
-            return rings_of_one(_topology(DEPARTEMENTS), place.code)
+            return rings_around(_topology(DEPARTEMENTS), [place.code])
         case "region":
-            every = _departements().get(place.id, ())
-            return [ring for code in every for ring in rings_of_one(_topology(DEPARTEMENTS), code)]
+            return rings_around(_topology(DEPARTEMENTS), _departements().get(place.id, ()))
         case "commune" | "arrondissement-municipal":
             departement = next((each for each in place.ancestors if each.startswith("departement-")), "")
             # A city that is divided into arrondissements is drawn by them.
             codes = [each.code for each in load_cog().arrondissements(place.code)] or [place.code]
-            return [ring for code in codes for ring in rings_of_one(_topology(departement), code)]
+            return rings_around(_topology(departement), codes)
     return ()
 
 

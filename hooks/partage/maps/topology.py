@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from partage.maps.projection import Point
@@ -11,19 +11,24 @@ from partage.maps.projection import Point
 Ring = Sequence[Point]
 
 
-def rings_of_one(topology: Mapping[str, Any], code: str) -> list[Ring]:
-    """Return the rings of the territory *code* of a TopoJSON, in degrees; none where it has no outline.
+def rings_around(topology: Mapping[str, Any], codes: Collection[str]) -> list[Ring]:
+    """Return the rings around the territories of these *codes* of a TopoJSON, in degrees; none without an outline.
 
-    Its arcs are texts, as `packed` leaves them: only those of the territory are read, of the thousand of a département.
+    What lies between two of them is no outline. The arcs are texts, as `packed` leaves them: only those that are drawn
+    are read, of the thousand of a département.
     """
     (collection,) = topology["objects"].values()
-    shape = next((each for each in collection["geometries"] if each["id"] == code), None)
-    if shape is None:
-        return []
-    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-    used = {arc if arc >= 0 else ~arc for polygon in polygons for ring in polygon for arc in ring}
-    lines = {number: _degrees(_unpacked(topology["arcs"][number]), topology["transform"]) for number in used}
-    return [_joined(ring, lines) for polygon in polygons for ring in polygon]
+    rings = [ring for shape in collection["geometries"] if shape["id"] in codes for ring in _rings(shape)]
+    walked = {arc for ring in rings for arc in ring}
+    # A line between two territories is walked in one direction for each.
+    around = {arc for arc in walked if ~arc not in walked}
+    lines = {
+        arc if arc >= 0 else ~arc: _degrees(_unpacked(topology["arcs"][max(arc, ~arc)]), topology["transform"])
+        for arc in around
+    }
+    whole = [ring for ring in rings if around.issuperset(ring)]
+    cut = [arc for ring in rings if not around.issuperset(ring) for arc in ring if arc in around]
+    return [*(_joined(ring, lines) for ring in whole), *_rejoined(cut, lines)]
 
 
 def packed(arc: Sequence[Sequence[int]]) -> str:
@@ -42,8 +47,7 @@ def rings_of(topology: Mapping[str, Any]) -> dict[str, list[Ring]]:
     (collection,) = topology["objects"].values()
     found: dict[str, list[Ring]] = {}
     for shape in collection["geometries"]:
-        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-        found[shape["id"]] = [_joined(ring, lines) for polygon in polygons for ring in polygon]
+        found[shape["id"]] = [_joined(ring, lines) for ring in _rings(shape)]
     return found
 
 
@@ -54,8 +58,7 @@ def borders_of(topology: Mapping[str, Any]) -> tuple[list[Ring], list[Ring]]:
     times = Counter(
         arc if arc >= 0 else ~arc
         for shape in collection["geometries"]
-        for polygon in (shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]])
-        for ring in polygon
+        for ring in _rings(shape)
         for arc in ring
     )
     inside: list[Ring] = [line for number, line in enumerate(lines) if times[number] > 1]
@@ -96,6 +99,25 @@ def _degrees(arc: Sequence[Sequence[int]], transform: Mapping[str, Sequence[floa
             y * transform["scale"][1] + transform["translate"][1],
         ))  # fmt: skip
     return line
+
+
+def _rings(shape: Mapping[str, Any]) -> Iterator[Sequence[int]]:
+    for polygon in shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]:
+        yield from polygon
+
+
+def _rejoined(arcs: Iterable[int], lines: Mapping[int, list[Point]]) -> Iterator[Ring]:
+    """Yield the rings that *arcs* make, each walked in its direction: a hole stays a hole."""
+    starts: defaultdict[Point, list[list[Point]]] = defaultdict(list)
+    for arc in arcs:
+        line = _joined([arc], lines)
+        starts[line[0]].append(line)
+    for first in list(starts):
+        while starts[first]:
+            ring = list(starts[first].pop())
+            while ring[-1] != first and starts[ring[-1]]:
+                ring += starts[ring[-1]].pop()[1:]
+            yield ring
 
 
 def _joined(ring: Iterable[int], lines: Mapping[int, list[Point]]) -> list[Point]:

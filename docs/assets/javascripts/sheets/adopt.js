@@ -4,7 +4,7 @@ const ADDRESSES = ["href", "src", "poster"];
 /** Attributes that name identifiers of the same page. */
 const REFERENCES = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details"];
 /** What works on its own page only. */
-const LEFT_THERE = "script, style, link, template, form, button, dialog";
+const LEFT_THERE = "script, style, link, template, form, button, dialog, .actions";
 
 /**
  * A copy of `part` for this document, without what cannot move.
