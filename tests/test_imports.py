@@ -31,6 +31,8 @@ LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 NEIGHBOURS = {
     ("images", "reference"),
     *(("cli", each) for each in ("intake", "bases", "forge_commands", "options", "terminal")),
+    # A new base begins with the request forms of its lists.
+    ("founding", "forge"),
     ("bases", "terminal"),
     *((each, of) for each in ("intake", "forge_commands") for of in ("options", "terminal")),
     ("__main__", "cli"),

@@ -160,6 +160,7 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
     keep_compiled(cache, site.locale)
     config.site_description = site.description
     config.extra["licence"] = site.licence
+    config.extra["are_of_france"] = site.references.territories.are_of_france
     if own := config.extra.get("stylesheet"):
         # Last: what it says of a colour holds.
         config.extra_css = [*(each for each in config.extra_css if each != own), own]

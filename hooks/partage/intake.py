@@ -16,6 +16,7 @@ from partage.importing.refusal import Refusal
 from partage.options import SHEETS_FOLDER
 from partage.terminal import refused, say
 from partage.text.printable import printable
+from partage.text.translation import spoken_words
 
 
 def import_documents(options: argparse.Namespace, root: Path) -> int:
@@ -37,7 +38,7 @@ def show(report: Report) -> None:
     for path in report.written:
         say(f"  → {printable(os.path.relpath(path))}")
     for remark in report.remarks:
-        say(f"  {printable(remark)}")
+        say(f"  {spoken_words(printable(remark))}")
     for keys in report.unanswered:
         say(f"  à répondre : {keys}")
     if report.problems:

@@ -221,7 +221,8 @@ def _add_founding(
     new = commands.add_parser("init", aliases=["nouvelle-base"], help="commencer la base d’un autre réseau")
     new.add_argument("folder", type=Path, metavar="dossier", help="un dossier à créer")
     names = {"name": "nom", "address": "adresse", "languages": "langues", "licence": "licence",
-             "perimeter": "perimetre", "forge": "forge", "repository": "depot", "contact": "contact"}  # fmt: skip
+             "perimeter": "perimetre", "zone": "fuseau", "forge": "forge", "repository": "depot",
+             "contact": "contact"}  # fmt: skip
     for name, question in QUESTIONS.items():
         options = dict.fromkeys((f"--{names[name]}", f"--{name}"))
         new.add_argument(*options, dest=name, metavar="…", help=question.asked)

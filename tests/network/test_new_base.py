@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from partage.cli import main
 from partage.founding.answers import QUESTIONS, WrongAnswer, answers_of
 from partage.founding.upgrading import NotUpgraded, upgrade
+from partage.founding.where import Where, where_is
 from partage.founding.whose import ENGINE, KEPT
 from partage.options import parser
 
@@ -42,11 +44,8 @@ def test_a_new_base_passes_the_check(
 
 def test_nothing_of_the_network_that_it_comes_from_is_left(base: Path) -> None:
     own = [*base.glob("*.md"), *base.glob("docs/*.md"), *base.glob("initiatives/**/*"), base / "mkdocs.yml"]
-    said = {path.name for path in own if path.is_file() and path.name != "CONTRIBUTING.md"}
-    assert "methodes.yml" in said
-    texts = {
-        path: path.read_text("utf-8") for path in own if path.is_file() and path.name != "CONTRIBUTING.md"
-    }
+    texts = {path: path.read_text("utf-8") for path in own if path.is_file()}
+    assert {"methodes.yml", "CONTRIBUTING.md", "LICENSE.texts.md"} <= {path.name for path in texts}
     assert [path.name for path, text in texts.items() if "Marseille" in text or "Gap" in text] == []
     assert not (base / "initiatives/_vocabulaires/territoires.yml").exists()
     assert not (base / "tests/network").exists()
@@ -64,29 +63,78 @@ def test_it_is_what_was_answered(base: Path) -> None:
         assert line in settings
     assert "CC BY-SA" not in settings
     assert "# Initiatives d’Occitanie" in (base / "docs/index.md").read_text("utf-8")
-    assert "CC BY-SA" not in (base / "docs/mentions-legales.md").read_text("utf-8").replace(
-        "BY-SA 4.0, sauf", ""
-    )
+    assert "BY-SA" not in (base / "docs/mentions-legales.md").read_text("utf-8")
+    assert not (base / "docs/index.en.md").exists()
+    assert not (base / "docs/mentions-legales.en.md").exists()
+
+
+def test_its_request_forms_are_made_from_its_lists(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(base)
+    assert main(["forge", "modeles", "--check"]) == 0
+    form = (base / ".github/ISSUE_TEMPLATE/proposer-une-fiche.yml").read_text("utf-8")
+    assert "licence CC BY 4.0" in form
 
 
 def test_a_base_in_english_has_english_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
-        main(["init", str(tmp_path / "b"), "--yes", "--lang", "en", "--languages", "en", "--name", "Ireland"])
+        main(
+            [
+                "init",
+                str(tmp_path / "b"),
+                "--yes",
+                "--lang",
+                "en",
+                "--languages",
+                "en",
+                "--perimeter",
+                "Ireland",
+            ]
+        )
         == 0
     )
     assert "The base is ready" in capsys.readouterr().out
     assert "What was done, how" in (tmp_path / "b/docs/index.md").read_text("utf-8")
+    settings = (tmp_path / "b/mkdocs.yml").read_text("utf-8")
+    assert "timezone: Europe/Dublin" in settings
+    assert "deed.en" in settings
+    # What is true in France alone is not said there.
+    french = re.compile(r"Cnil|RGAA|Insee|IGN\b|Défenseur|2005-102|Licence Ouverte")
+    pages = {path.name: path.read_text("utf-8") for path in (tmp_path / "b/docs").glob("*.md")}
+    assert {name: french.findall(text) for name, text in pages.items() if french.search(text)} == {}
+    assert "Six answers are enough" in (
+        tmp_path / "b/.github/ISSUE_TEMPLATE/proposer-une-fiche.yml"
+    ).read_text("utf-8")
     assert main(["init", str(tmp_path / "b"), "--yes"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("perimeter", "zone", "is_in_france"),
+    [("", "Europe/Paris", True), ("Occitanie", "Europe/Paris", True), ("97411 Saint-Denis", "Indian/Reunion", True),
+     ("Belgique", "Europe/Brussels", False), ("Canada", "UTC", False)],
+)  # fmt: skip
+def test_a_territory_says_where_a_base_is(perimeter: str, zone: str, is_in_france: bool) -> None:
+    assert where_is(perimeter) == Where(zone, is_in_france)
+
+
+def test_a_territory_that_nobody_knows_or_that_is_several_makes_no_base() -> None:
+    assert "donnez le pays" in where_is("Scotland").problem
+    assert "region-53" in where_is("Bretagne").problem
 
 
 def test_what_no_option_says_is_asked_and_what_is_wrong_is_told() -> None:
     options = parser(dict.fromkeys(_RUNS, lambda *_: 0)).parse_args(["init", "x", "--langues", "fr"])
     asked: list[str] = []
     answers = answers_of(options, lambda words: asked.append(words) or "")  # type: ignore[func-returns-value]
-    # Without a forge, its project is not asked for.
-    assert len(asked) == len(QUESTIONS) - 2
+    # Without a forge, its project is not asked for; neither is the zone of a country that has one.
+    assert len(asked) == len(QUESTIONS) - 3
     assert (answers.name, answers.languages) == ("Initiatives en partage", ("fr",))
-    for name, wrong in (("languages", "xx"), ("forge", "svn"), ("address", "exemple.fr"), ("name", 'a"b')):
+    for name, wrong in (
+        ("languages", "xx"),
+        ("forge", "svn"),
+        ("zone", "Mars"),
+        ("address", "exemple.fr"),
+        ("name", 'a"b'),
+    ):
         given = parser(dict.fromkeys(_RUNS, lambda *_: 0)).parse_args(["init", "x"])
         setattr(given, name, wrong)
         with pytest.raises(WrongAnswer):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from partage.rendering.citation import bibtex, citation_of, metas, ris
+from partage.settings.values import Licence
 from partage.runtime.git import GitDates
 from tests.samples import initiative, site
 
@@ -41,6 +42,16 @@ def test_what_nobody_knows_is_not_said() -> None:
     assert "date" not in metas(cited)
     assert "year" not in bibtex(cited)
     assert not [line for line in ris(cited).splitlines() if line.startswith(("AU", "PY", "DA", "UR"))]
+
+
+def test_the_licence_is_that_of_the_sheet_else_of_the_site() -> None:
+    base = replace(site(TOLD), licence=Licence("CC BY 4.0"))
+    assert "  note = {Licence CC BY 4.0, sauf mention contraire}," in bibtex(citation_of(base, TOLD))
+    open_licence = citation_of(replace(base, licence=Licence("Licence Ouverte 2.0")), TOLD)
+    assert "N1  - Licence Ouverte 2.0, sauf mention contraire" in ris(open_licence)
+    own = initiative("jardin", licence="CC0 1.0")
+    assert "N1  - CC0 1.0" in ris(citation_of(base, own)).splitlines()
+    assert "note" not in bibtex(citation_of(replace(base, licence=Licence()), TOLD))
 
 
 def test_hostile_words_stay_in_their_field() -> None:

@@ -35,6 +35,8 @@ class Base(NamedTuple):
     lists: tuple[str, ...]
     """Names of the closed lists."""
     licence: Licence = Licence()
+    are_of_france: bool = True
+    """Whether places are those of the official code of France."""
 
 
 def package(base: Base) -> str:
@@ -47,7 +49,7 @@ def package(base: Base) -> str:
         "description": readable(base.description),
         "homepage": base.address,
         "version": VERSION,
-        "licenses": [*_own_licence(base), PLACES],
+        "licenses": [*_own_licence(base), *([PLACES] if base.are_of_france else [])],
         "resources": resources,
     }
     return json_text({key: value for key, value in described.items() if value}) + "\n"
@@ -64,6 +66,10 @@ def _own_licence_in_words(base: Base) -> str:
         return ""
     name = readable(base.licence.name)
     return f"- Fiches et vocabulaires : {name}, sauf fiche dont le champ « licence » dit autre chose.\n"
+
+
+def _places_in_words(base: Base) -> str:
+    return f"- Territoires, populations et points : {PLACES['title']}.\n" if base.are_of_france else ""
 
 
 def _table(table: Table) -> Mapping[str, Any]:
@@ -162,5 +168,4 @@ Ce dossier
 - Dans la version {VERSION}, des champs et des fichiers s’ajoutent ; aucun ne change de sens ni ne disparaît.
 
 Licences
-{_own_licence_in_words(base)}- Territoires, populations et points : {PLACES["title"]}.
-"""
+{_own_licence_in_words(base)}{_places_in_words(base)}"""

@@ -33,6 +33,7 @@ _PRIVATE = (
     "ni la situation d’une famille que l’on pourrait reconnaître."
 )
 _AGREEMENT = "J’accepte que ce texte soit publié sous licence {licence}."
+_AGREEMENT_NAMED = "J’accepte que ce texte soit publié sous {licence}."
 _AGREEMENT_WITHOUT_LICENCE = "J’accepte que ce texte soit publié."
 _STORY = "Votre récit"
 _STORY_HELP = "Tout est facultatif : répondez aux questions que vous voulez, laissez les autres."
@@ -58,7 +59,8 @@ def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits
 
     Texts are given under *licence*; *limits* are those of the base.
     """
-    stated = _AGREEMENT.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
+    agreement = _AGREEMENT_NAMED if licence.says_so else _AGREEMENT
+    stated = agreement.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
     agreements = [spoken_words(each) for each in (_PRIVATE, stated)]
     return {
         GITHUB: _as_form(vocabularies, agreements, limits),

@@ -18,10 +18,12 @@ from partage.sheets.file_names import name_problem
 from partage.sheets.source import read_text_source
 from partage.sheets.template import identifier
 from partage.sheets.validation import check
+from partage.text.characters import with_plain_spaces
 from partage.text.folding import slug
 from partage.text.messages import quoted
 from partage.text.privacy import personal_details
 from partage.text.problem import Problem
+from partage.text.translation import spoken_words
 
 TIMEOUT = 60.0
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
@@ -168,9 +170,13 @@ def _message(sheet: ReceivedSheet, correction: bool) -> str:
         if sheet.errors
         else "La vérification automatique ne trouve pas d’erreur."
     )
-    return (
-        f"{what} la fiche {sheet.id}\n\nReçue hors de la forge, telle quelle ; pas encore relue.\n{state}\n"
+    said = (
+        f"{what} la fiche {sheet.id}",
+        "Reçue hors de la forge, telle quelle ; pas encore relue.",
+        state,
     )
+    title, *rest = (with_plain_spaces(spoken_words(each)) for each in said)
+    return "\n".join([title, "", *rest, ""])
 
 
 class _Git:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from partage.text.strings import known_locales
+from partage.founding.where import UNKNOWN_ZONE, Where, where_is
+from partage.settings.shapes import ZONE
+from partage.text.messages import quoted
+from partage.text.strings import WRITTEN_IN, known_locales
 from partage.text.translation import spoken_words
 
 LICENCES = {
@@ -35,11 +38,13 @@ QUESTIONS: Mapping[str, Question] = {
     "perimeter": Question(
         "Le territoire que le réseau couvre, comme une fiche l’écrit (Occitanie, France…)", ""
     ),
+    "zone": Question("Le fuseau horaire (Europe/Dublin, America/Toronto…)", ""),
     "forge": Question("La forge où les fiches sont proposées (none, github, gitlab, forgejo, gitea)", "none"),
     "repository": Question("L’adresse du projet sur cette forge", ""),
     "contact": Question("L’adresse électronique du réseau (jamais celle d’une personne)", ""),
 }
-"""By the name of the option, in the order in which they are asked."""
+"""By the name of the option, in the order in which they are asked. The time zone is that of the territory, where it has
+one alone; the project, of a forge."""
 
 
 class WrongAnswer(ValueError):
@@ -55,36 +60,63 @@ class Answers:
     languages: tuple[str, ...]
     licence: str
     perimeter: str
+    zone: str
+    is_in_france: bool
+    """Whether its places are those of the official code."""
     forge: str
     repository: str
     contact: str
 
     @property
     def licence_address(self) -> str:
-        """Where the licence is read; empty for one that is not proposed."""
-        return LICENCES.get(self.licence, "")
+        """Where the licence is read, in the first language; empty for one that is not proposed."""
+        address = LICENCES.get(self.licence, "")
+        return address if self.first == WRITTEN_IN else address.replace("/deed.fr", "/deed.en")
+
+    @property
+    def first(self) -> str:
+        """The language of the pages that have none in their name: French where there is French."""
+        return WRITTEN_IN if WRITTEN_IN in self.languages else "en"
 
 
 def answers_of(options: argparse.Namespace, ask: Callable[[str], str] | None) -> Answers:
     """Return what *options* say; what they do not is asked with *ask*, or takes its default without it."""
     said: dict[str, str] = {}
+    where = Where()
     for name, question in QUESTIONS.items():
-        given = getattr(options, name)
-        if given is None and ask and not (name == "repository" and said["forge"] == "none"):
-            hint = f" [{question.default}]" if question.default else ""
+        given, default = getattr(options, name), question.default
+        if name == "zone":
+            where = where_is(said["perimeter"])
+            if where.problem:
+                raise WrongAnswer(where.problem)
+            default = where.zone
+        if given is None and ask and _is_asked(name, said, where):
+            hint = f" [{default}]" if default else ""
             given = ask(f"{spoken_words(question.asked)}{hint} : ")
-        said[name] = " ".join((given or question.default).split())
+        said[name] = " ".join((given or default).split())
     languages = tuple(dict.fromkeys(said.pop("languages").replace(",", " ").split()))
-    if not languages or not set(languages) <= set(known_locales()):
-        raise WrongAnswer(
-            f"langues : choisissez parmi {', '.join(known_locales())}, la première à la racine."
-        )
-    if said["forge"] not in FORGES:
-        raise WrongAnswer(f"forge : choisissez parmi {', '.join(FORGES)}.")
-    if not said["address"].startswith(("http://", "https://")):
-        raise WrongAnswer("adresse : elle commence par « https:// », comme « https://exemple.fr/ ».")
-    if any(any(sign in value for sign in '"\\\n') for value in said.values()):
-        raise WrongAnswer("ni guillemets droits ni barre « \\ » dans une réponse.")
+    if wrong := next(_wrong(said, languages), ""):
+        raise WrongAnswer(wrong)
     if not said["address"].endswith("/"):
         said["address"] += "/"
-    return Answers(languages=languages, **said)
+    return Answers(languages=languages, is_in_france=where.is_in_france, **said)
+
+
+def _wrong(said: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is wrong with the answers."""
+    if not languages or not set(languages) <= set(known_locales()):
+        yield f"langues : choisissez parmi {', '.join(known_locales())}, la première à la racine."
+    if said["forge"] not in FORGES:
+        yield f"forge : choisissez parmi {', '.join(FORGES)}."
+    if not said["address"].startswith(("http://", "https://")):
+        yield "adresse : elle commence par « https:// », comme « https://exemple.fr/ »."
+    if not ZONE.accepts(said["zone"]):
+        yield f"fuseau : {quoted(said['zone'])} n’est pas {ZONE.french}."
+    if any(any(sign in value for sign in '"\\\n') for value in said.values()):
+        yield "ni guillemets droits ni barre « \\ » dans une réponse."
+
+
+def _is_asked(name: str, said: Mapping[str, str], where: Where) -> bool:
+    if name == "repository":
+        return said["forge"] != "none"
+    return name != "zone" or where.zone == UNKNOWN_ZONE

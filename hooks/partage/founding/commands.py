@@ -6,10 +6,14 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from partage.founding.answers import answers_of
+from partage.forge.issue_forms import issue_forms
+from partage.founding.answers import Answers, answers_of
 from partage.founding.upgrading import upgrade
-from partage.founding.whose import engine_root
+from partage.founding.whose import LISTS, engine_root
 from partage.founding.writing import write_base
+from partage.reference.reference_data import load_references
+from partage.settings.values import Licence
+from partage.text.translation import speak, spoken
 
 NEXT = (
     "La base est prête : {folder}",
@@ -18,7 +22,7 @@ NEXT = (
     "  2. make serve, puis http://127.0.0.1:8000/ : le site, tenu à jour",
     '  3. .venv/bin/partage commencer "Le titre d’une initiative" : la première fiche',
     "  4. complétez docs/a-propos.md et docs/mentions-legales.md ; relisez les listes de initiatives/_vocabulaires/",
-    "  5. .venv/bin/partage forge modeles : les modèles de demande, d’après vos listes",
+    "  5. .venv/bin/partage forge modeles : les modèles de demande, quand vos listes ont changé",
     "Le chemin entier, jusqu’à la publication : docs/contribuer/reutiliser.md",
 )
 
@@ -27,7 +31,22 @@ def found(options: argparse.Namespace, ask: Callable[[str], str] | None) -> Sequ
     """Write a new base; return what to do next. WrongAnswer or NotEmpty where it cannot be."""
     answers = answers_of(options, ask)
     write_base(engine_root(), options.folder, answers)
+    _write_forms(options.folder, answers)
     return [line.format(folder=options.folder) for line in NEXT]
+
+
+def _write_forms(folder: Path, answers: Answers) -> None:
+    """Write the request forms of the new base, in its language."""
+    references, _ = load_references(folder / LISTS, folder, (), ())
+    before = spoken()
+    speak(answers.languages[0])
+    try:
+        licence = Licence(answers.licence, answers.licence_address)
+        forms = issue_forms(references.vocabularies, licence, references.limits)
+    finally:
+        speak(before)
+    for name, text in forms.items():
+        (folder / name).write_text(text, "utf-8")
 
 
 def take_engine(revision: str, root: Path) -> Sequence[str]:

@@ -24,6 +24,7 @@ def _lines(answers: Answers) -> Iterator[tuple[str, str]]:
     yield r"^  language: fr$", f"  language: {answers.languages[0]}"
     perimeter = f'["{answers.perimeter}"]' if answers.perimeter else "[]"
     yield r"^  perimetre:.*$", f"  perimetre: {perimeter}"
+    yield r"^  timezone:.*$", f"  timezone: {answers.zone}"
     yield r"^    kind: none$", f"    kind: {answers.forge}"
     if answers.repository:
         yield r"^    # address:.*$", f'    address: "{answers.repository}"'

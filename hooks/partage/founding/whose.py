@@ -6,14 +6,14 @@ from pathlib import Path
 
 ENGINE = (
     "hooks", "tests", "docs/assets", "docs/contribuer", "Makefile", "pyproject.toml", "requirements.lock",
-    "requirements-dev.lock", "LICENSE", "LICENSE.data.md", "CONTRIBUTING.md", "SECURITY.md", ".ci", ".editorconfig",
+    "requirements-dev.lock", "LICENSE", "LICENSE.data.md", "SECURITY.md", ".ci", ".editorconfig",
     ".gitattributes", ".gitignore", ".github", ".gitlab", ".gitlab-ci.yml", ".forgejo", ".vscode",
 )  # fmt: skip
 """Files and folders of the engine: a network does not edit them, so a later version never meets its words there."""
 KEPT = (
     "docs/assets/stylesheets/tokens.css", "docs/assets/images/logo.svg", "docs/assets/images/icone.svg",
     "docs/contribuer/relecture.md", "docs/contribuer/relecture.en.md", ".github/CODEOWNERS",
-    ".github/ISSUE_TEMPLATE", ".gitlab/issue_templates", "LICENSE.texts.md",
+    ".github/ISSUE_TEMPLATE", ".gitlab/issue_templates",
 )  # fmt: skip
 """Among them, what a network makes its own: colours, logo, who reviews, and the forms made from its lists."""
 LEFT = ("tests/network",)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Template
 
-from partage.founding.answers import LICENCES, Answers
+from partage.founding.answers import Answers
+from partage.founding.general_pages import adapted, licence_link
 from partage.founding.settings_file import settings_of
 from partage.founding.whose import ENGINE, GENERAL_PAGES, KEPT, LEFT, LISTS, OWN_LISTS
+from partage.text.strings import WRITTEN_IN
 
 TEXTS = Path(__file__).parent / "pages"
 """`<page>.<language>.md`: the pages that say whose base it is."""
@@ -29,16 +31,10 @@ def write_base(engine: Path, folder: Path, answers: Answers) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in (*ENGINE, *KEPT):
         _copy(engine / name, folder / name)
-    if answers.licence != "CC BY-SA 4.0":
-        (folder / "LICENSE.texts.md").unlink(missing_ok=True)
     for name in LEFT:
         shutil.rmtree(folder / name, ignore_errors=True)
     _lists(engine / LISTS, folder / LISTS)
-    for page in GENERAL_PAGES:
-        for ending in (".md", ".en.md"):
-            _copy(engine / f"{page}{ending}", folder / f"{page}{ending}")
-            _licensed(folder / f"{page}{ending}", answers)
-    for path, text in _pages(answers):
+    for path, text in _pages(engine, answers):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     settings = (engine / "mkdocs.yml").read_text("utf-8")
@@ -74,38 +70,33 @@ def _plain(entry: str) -> str:
     return re.sub(rf"(?m)^\s+(?:{'|'.join(keys)}):.*\n(?:\s{{8,}}[^-\s].*\n)*", "", entry)
 
 
-def _licensed(file: Path, answers: Answers) -> None:
-    """Put the licence of *answers* in a page that names another."""
-    if not file.is_file() or answers.licence == "CC BY-SA 4.0":
-        return
-    said = (
-        f"[{answers.licence}]({answers.licence_address})" if answers.licence in LICENCES else answers.licence
-    )
-    text = re.sub(r"\[Creative Commons BY-SA 4\.0\]\([^)]*\)", said, file.read_text("utf-8"))
-    file.write_text(text, "utf-8")
-
-
-def _pages(answers: Answers) -> Iterator[tuple[str, str]]:
-    """Yield the pages of the base, by path: one without a language in its name is French where there is French."""
-    first = "fr" if "fr" in answers.languages else "en"
+def _pages(engine: Path, answers: Answers) -> Iterator[tuple[str, str]]:
+    """Yield the pages of the base, by path; one without a language in its name is in the first one of `Answers`."""
     values = {
         "name": answers.name,
-        "licence": f"[{answers.licence}]({answers.licence_address})"
-        if answers.licence_address
-        else answers.licence,
-        "contact": answers.contact or ("à compléter" if first == "fr" else "to be completed"),
-        "perimeter": answers.perimeter or ("à compléter" if first == "fr" else "to be completed"),
+        "licence": licence_link(answers),
+        "contact": answers.contact or _LATER[answers.first],
+        "perimeter": answers.perimeter or _LATER[answers.first],
     }
-    for language in ("fr", "en"):
-        if language not in answers.languages and language != first:
+    for language in _LATER:
+        if language not in answers.languages and language != answers.first:
             continue
-        ending = ".md" if language == first else f".{language}.md"
-        for page, path in (("index", "docs/index"), ("a-propos", "docs/a-propos")):
-            yield (
-                f"{path}{ending}",
-                Template((TEXTS / f"{page}.{language}.md").read_text("utf-8")).substitute(values),
-            )
-    readme = (
-        TEXTS / f"README.{answers.languages[0] if answers.languages[0] in ('fr', 'en') else first}.md"
-    ).read_text("utf-8")
-    yield "README.md", Template(readme).substitute(values)
+        ending = ".md" if language == answers.first else f".{language}.md"
+        places = _text(f"places-{'fr' if answers.is_in_france else 'other'}.{language}.md", values).strip()
+        for page in ("index", "a-propos"):
+            yield f"docs/{page}{ending}", _text(f"{page}.{language}.md", values | {"places": places})
+        for page in GENERAL_PAGES:
+            source = engine / f"{page}{'' if language == WRITTEN_IN else f'.{language}'}.md"
+            yield f"{page}{ending}", adapted(source.read_text("utf-8"), answers)
+    language = answers.languages[0] if answers.languages[0] in _LATER else answers.first
+    for page in ("README", "CONTRIBUTING"):
+        yield f"{page}.md", _text(f"{page}.{language}.md", values)
+    yield "LICENSE.texts.md", _text("LICENSE.texts.md", values)
+
+
+_LATER = {WRITTEN_IN: "à compléter", "en": "to be completed"}
+"""What is said, in each language that has pages here, where nothing was answered."""
+
+
+def _text(name: str, values: Mapping[str, str]) -> str:
+    return Template((TEXTS / name).read_text("utf-8")).substitute(values)

@@ -11,6 +11,8 @@ from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS
 from partage.sheets.template import example_of, explained, of_level
 from partage.sheets.writer import Value, entry, scalar
+from partage.text.characters import with_plain_spaces
+from partage.text.translation import spoken_words
 
 PROPOSED = "# proposé : "
 NOT_UNDERSTOOD = "# non compris : "
@@ -33,12 +35,13 @@ def draft_text(
     what was written and not understood; *to_reread* is what to know about a value. A mandatory field about which
     nothing is known becomes a question in a comment.
     """
-    lines = ["---", *(comment(each) for each in opening)]
+    lines = ["---", *(comment(_said(each)) for each in opening)]
     for level in ("O", "C", "+"):
         for name in of_level(level):
             key = KEYS[name]
             known = _known(key, values, suggestions.get(key, ()), unread.get(key, ()))
-            known = [TO_REREAD + _COMMENT_END.sub(" ", each) for each in to_reread.get(key, ())] + known
+            reread = (_COMMENT_END.sub(" ", _said(each)) for each in to_reread.get(key, ()))
+            known = [*(_said(TO_REREAD) + each for each in reread), *known]
             if known or level == "O":
                 answered = bool(values.get(key))
                 lines += ["", *([] if answered else [comment(explained(name))]), *known]
@@ -56,7 +59,7 @@ def comment(text: str) -> str:
 def _known(
     key: str, values: Mapping[str, Value], suggestions: Sequence[Suggestion], unread: Sequence[str]
 ) -> list[str]:
-    lines = [NOT_UNDERSTOOD + _COMMENT_END.sub(" ", each) for each in unread]
+    lines = [_said(NOT_UNDERSTOOD) + _COMMENT_END.sub(" ", each) for each in unread]
     if values.get(key):
         return entry(key, values[key]) + lines
     return lines + _suggested(key, suggestions)
@@ -65,10 +68,16 @@ def _known(
 def _suggested(key: str, suggestions: Sequence[Suggestion]) -> list[str]:
     """Return *suggestions*, one per line: without « # proposé : », each line is valid in a sheet."""
     if key in _LISTS and len(suggestions) > 1:
-        return [f"{PROPOSED}{key}:", *(f"{PROPOSED}  - {_because(each)}" for each in suggestions)]
-    return [f"{PROPOSED}{key}: {_because(each)}" for each in suggestions]
+        proposed = _said(PROPOSED)
+        return [f"{proposed}{key}:", *(f"{proposed}  - {_because(each)}" for each in suggestions)]
+    return [f"{_said(PROPOSED)}{key}: {_because(each)}" for each in suggestions]
 
 
 def _because(suggestion: Suggestion) -> str:
     sentence = _COMMENT_END.sub(" ", suggestion.sentence)
-    return f"{scalar(suggestion.value)}  # — d’après « {sentence} »"
+    return f"{scalar(suggestion.value)}  # — {_said('d’après')} « {sentence} »"
+
+
+def _said(comment: str) -> str:
+    """Return our *comment* in the language of the base, with plain spaces, as in what people edit."""
+    return with_plain_spaces(spoken_words(comment))

@@ -12,6 +12,7 @@ from partage.reference.reference_data import ReferenceData
 from partage.sheets.fields import KEYS
 from partage.sheets.writer import Value
 from partage.text.problem import Written
+from partage.text.translation import spoken_words
 
 _NAMES = {key: name for name, key in KEYS.items()}
 _OTHERS = "Autres informations du document"
@@ -38,7 +39,7 @@ def given_fields(front_matter: Mapping[str, Written], references: ReferenceData)
         elif key in _NAMES and written not in ("", [], {}):
             _give(given, key, cast("Value", written), references, kept)
     if kept:
-        given.text = f"## {_OTHERS}" + "".join(f"\n\n**{key}** : {text}" for key, text in kept)
+        given.text = f"## {spoken_words(_OTHERS)}" + "".join(f"\n\n**{key}** : {text}" for key, text in kept)
     return given
 
 
@@ -50,7 +51,7 @@ def _give(
     if wrong and cut and not sorted_out(key, cut, references)[1]:
         valid, wrong = cut, []
         given.to_reread[key] = [
-            f"coupé, ce texte était trop long ; il est entier plus bas, sous « {_OTHERS} »"
+            f"coupé, ce texte était trop long ; il est entier plus bas, sous « {spoken_words(_OTHERS)} »"
         ]
         kept.append((key, str(written)))
     if valid:

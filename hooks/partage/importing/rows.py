@@ -23,6 +23,7 @@ from partage.text.folding import fold
 from partage.text.messages import quoted
 from partage.text.privacy import reaches_somebody
 from partage.text.strict_yaml import UNREADABLE
+from partage.text.translation import spoken_words
 
 _SECTION_OF = {name: section.id for section in SECTIONS for name in section.fields} | {
     "summary": "contexte",
@@ -137,7 +138,7 @@ def sheet_of(cells: Sequence[str], columns: Columns, references: ReferenceData) 
     title = draft.values.get("titre", "")
     body = body_text({key: _as_text("\n\n".join(texts)) for key, texts in draft.sections.items()})
     if draft.others:
-        body += "\n\n" * bool(body) + f"## {_OTHERS}"
+        body += "\n\n" * bool(body) + f"## {spoken_words(_OTHERS)}"
         body += "".join(f"\n\n**{_as_text(name)}** : {_as_text(text)}" for name, text in draft.others)
     text = draft_text(OPENING, draft.values, {}, draft.unread, body, draft.to_reread)
     said = [f"{key} : {sentence}" for key, sentences in draft.unread.items() for sentence in sentences]
@@ -206,7 +207,7 @@ def _whole_below(draft: _Draft, attribute: str, written: str) -> str:
         draft.sections.setdefault(section, []).append(written)
         return _TITLES[section]
     _keep(draft, KEYS[attribute], written)
-    return _OTHERS
+    return spoken_words(_OTHERS)
 
 
 def _says(sentence: str, written: str) -> bool:

@@ -147,7 +147,8 @@ def load_references(
         (PERIMETER, wrong_perimeter(configuration.get("extra"), territories)),
     ):
         if sentence:
-            wrong.setdefault(f"extra.{setting}", sentence)
+            # The place of a problem says it already.
+            wrong.setdefault(f"extra.{setting}", sentence.removeprefix(f"extra.{setting} : "))
     lines = setting_lines(settings)
     problems += [Problem(CONFIGURATION, lines.get(key, 1), key, said) for key, said in wrong.items()]
     contents = (part for each in files.values() for part in (each.path, each.data))

@@ -32,11 +32,15 @@ class Citation(NamedTuple):
     language: str
     day: str
     """Of its last change, in ISO 8601; empty where Git cannot tell."""
+    licence: str = ""
+    """Under which the sheet is reused, in a sentence: its own, else that of the site."""
 
 
 def citation_of(site: Site, initiative: Initiative) -> Citation:
     """Return how *initiative* is cited."""
     dates = site.history.get(initiative.path)
+    own = site.licence.bare
+    licence = initiative.fields.licence or (own and site.strings("print.licence", licence=own))
     return Citation(
         key=initiative.id,
         title=_line(initiative.title),
@@ -45,6 +49,7 @@ def citation_of(site: Site, initiative: Initiative) -> Citation:
         address=site.base_url and site.base_url + sheet_address(initiative.id),
         language=initiative.language or site.references.language,
         day=dates.changed.isoformat() if dates else "",
+        licence=_line(licence),
     )
 
 
@@ -77,6 +82,7 @@ def bibtex(cited: Citation) -> str:
         ("year", year),
         ("month", rest.partition("-")[0].lstrip("0")),
         ("url", cited.address),
+        ("note", _bibtex(cited.licence)),
     ]
     lines = [f"  {name} = {{{value}}}," for name, value in said if value]
     return "\n".join([f"@misc{{{cited.key},", *lines, "}"])
@@ -97,5 +103,6 @@ def ris(cited: Citation) -> str:
         ("DA", cited.day.replace("-", "/")),
         ("LA", cited.language),
         ("UR", cited.address),
+        ("N1", cited.licence),
     ]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in said if value), "ER  - "])

@@ -31,7 +31,7 @@ def imprint(site: Site, address: str, *, version: str = "", licence: str = "", a
     """Return the foot of the page at *address*, from the root of the edition."""
     whole = site.base_url and site.base_url + address
     code = qr_code(whole) if is_public(site.base_url) else Markup()
-    own = site.licence.name
+    own = site.licence.bare
     licence = licence or (own and site.strings("print.licence", licence=own))
     return Imprint(site.name, whole, code, version, licence, authors)
 

@@ -24,6 +24,19 @@ class Licence:
         """Its name as programs write it, with hyphens, as in the list of SPDX."""
         return re.sub(r"[^A-Za-z0-9.]+", "-", self.name).strip("-")
 
+    @property
+    def says_so(self) -> bool:
+        """Whether its name says that it is a licence, such as « Licence Ouverte 2.0 »: it is not said twice."""
+        return self.name.lower().startswith(_LICENCE)
+
+    @property
+    def bare(self) -> str:
+        """Its name after the word « Licence »."""
+        return self.name[len(_LICENCE) :].strip() if self.says_so else self.name
+
+
+_LICENCE = "licence"
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:

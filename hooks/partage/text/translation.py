@@ -19,6 +19,7 @@ from partage.text.typography import french
 _HOLE = re.compile(r"\{\d*\}")
 _QUOTED = re.compile(r"« (.*?) »")
 _CLAUSE = re.compile(r" ; (?![^«]*»)")
+_COLON = re.compile(r" : (?![^«]*»)")
 _TELLING = 10
 """Characters of its own from which a sentence is known as a whole."""
 _DEEPEST = 6
@@ -55,7 +56,8 @@ def in_words_of(sentence: str, locale: Locale) -> str:
     """Return a French *sentence* of ours in *locale*, with French spacing where it is French."""
     if locale == WRITTEN_IN:
         return french(sentence)
-    return _translated(sentence.replace("\u00a0", " ").replace("\u202f", " "), locale, 0)
+    lines = sentence.replace("\u00a0", " ").replace("\u202f", " ").split("\n")
+    return "\n".join(_translated(line, locale, 0) for line in lines)
 
 
 def spoken_words(sentence: str) -> str:
@@ -70,8 +72,18 @@ def _translated(sentence: str, locale: Locale, depth: int) -> str:
     whole = _whole(sentence, locale, depth, _TELLING if len(clauses) > 1 else 0)
     if whole is not None:
         return whole
+    # What is said of something, such as a file: « bilan.docx : ce fichier est vide ; vérifiez-le ».
+    named, *said = _COLON.split(sentence, maxsplit=1)
+    of_it = _whole(said[0], locale, depth, _TELLING) if said else None
+    if of_it is not None:
+        return f"{_translated(named, locale, depth)}: {of_it}"
     if len(clauses) > 1:
         return "; ".join(_translated(each, locale, depth) for each in clauses)
+    if said:
+        return f"{_translated(named, locale, depth)}: {_translated(said[0], locale, depth)}"
+    if sentence != sentence.lstrip():
+        inside = sentence.lstrip()
+        return sentence[: len(sentence) - len(inside)] + _translated(inside, locale, depth)
     return _QUOTED.sub(r"“\1”", sentence)
 
 

@@ -93,7 +93,10 @@ def base_of(site: Site) -> described.Base:
     """Return what the descriptions say of *site*."""
     lists = tuple(site.references.vocabularies)
     # What a catalogue must say, and a site may leave out.
-    return described.Base(site.name, site.description or site.name, site.base_url, lists, site.licence)
+    is_french = site.references.territories.are_of_france
+    return described.Base(
+        site.name, site.description or site.name, site.base_url, lists, site.licence, is_french
+    )
 
 
 def _own_files(site: Site) -> Iterator[Output]:

@@ -70,6 +70,7 @@ def body(site: Site) -> str:
             for name in site.references.vocabularies
         ],
         points=_address_of_root(site) + DATA + POINTS,
+        are_of_france=site.references.territories.are_of_france,
         licence=site.licence.name and t("data.licence", licence=site.licence.name),
         fields=_fields(site),
         imprint=imprint(site, DATA_PAGE),

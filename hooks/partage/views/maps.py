@@ -24,6 +24,7 @@ def body(site: Site) -> str:
         site.locale,
         root=root,
         map=map_of(site, grounds.FRANCE, root),
+        are_of_france=site.references.territories.are_of_france,
         imprint=imprint(site, MAP),
     )
 

@@ -65,6 +65,8 @@ def body(site: Site) -> str:
         modules=MODULES,
         distances=DISTANCES,
         written_in=written_in(site),
+        # Maps are of France.
+        is_drawn=site.references.territories.are_of_france,
         total=len(site.catalogue.initiatives),
         first=FIRST_CARDS,
         first_terms=FIRST_TERMS,

@@ -143,6 +143,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         map=drawn,
         locator=locator(site, facet, term, root) if number == 1 else None,
         scale=same_scale(site, place, root) if place else None,
+        are_of_france=site.references.territories.are_of_france,
         around=neighbourhood(site, place, root) if place else None,
         crumbs=term_crumbs(site, facet.id, term, root),
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
