@@ -23,7 +23,9 @@ def rings_around(topology: Mapping[str, Any], codes: Collection[str]) -> list[Ri
     # A line between two territories is walked in one direction for each.
     around = {arc for arc in walked if ~arc not in walked}
     lines = {
-        arc if arc >= 0 else ~arc: _degrees(_unpacked(topology["arcs"][max(arc, ~arc)]), topology["transform"])
+        arc if arc >= 0 else ~arc: _degrees(
+            _unpacked(topology["arcs"][max(arc, ~arc)]), topology["transform"]
+        )
         for arc in around
     }
     whole = [ring for ring in rings if around.issuperset(ring)]
