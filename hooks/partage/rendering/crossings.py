@@ -10,7 +10,7 @@ from partage.catalogue.urls import search_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.cards import title_items
 
-MAX_ENTRIES = 12
+MAX_ENTRIES = 8
 """Terms of a crossing: the most frequent ones say the most."""
 MAX_TITLES = 4
 """Titles under a term of a crossing: the cards are above, and the search has them all."""
