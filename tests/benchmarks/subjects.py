@@ -23,7 +23,8 @@ ADDRESS = "https://initiatives.example/"
 """Where the sites say that they are: a public address, which our pages show as a QR code."""
 PROCESSES = 2
 ENVIRONMENT = {
-    **os.environ,
+    # Where it is set, our builds alone would compile their code each time.
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "NO_MKDOCS_2_WARNING": "1",
     "SITE_URL": ADDRESS,
     # Ours, those of Go, those of Rust.

@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from partage.reference.cog import CITIES, COG_FILE, FRANCE, CogTable, load_cog
+from partage.reference.group_names import names_of_group
 from partage.reference.terms import Territory
 
 
@@ -123,3 +124,15 @@ def test_names_have_the_french_apostrophe(reference: CogTable) -> None:
 
 def test_file_is_small() -> None:
     assert COG_FILE.stat().st_size < 1_500_000
+
+
+def test_no_name_of_a_group_is_put_aside_before_all_names_are_read(
+    reference: CogTable, places: dict[str, Territory]
+) -> None:
+    codes = [place.code for place in places.values() if place.kind == "epci"]
+    names = [
+        name.bare for code in codes for name in names_of_group(reference.official_name(f"epci-{code}"))
+    ]
+    assert [name for name in names if not reference._is_of_groups(name)] == []
+    assert len(names) > len(codes)
+    assert not reference._is_of_groups("cite felix pyat")

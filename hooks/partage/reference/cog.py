@@ -50,6 +50,7 @@ class CogTable:
         # Needed only once a name is misspelt.
         self._names: list[str] = []
         self._groups: dict[str, list[tuple[str, str]]] = {}
+        self._words_of_groups: set[bytes] = set()
 
     def __contains__(self, key: str) -> bool:
         return key.encode() in self._line_of
@@ -79,9 +80,11 @@ class CogTable:
 
         A kind that none of them has is taken for a former one.
         """
-        if not self._groups:
-            self._groups = self._read_groups()
         said, bare = read_group_name(folded)
+        # Few names are those of groups, and reading all of theirs takes as long as checking twenty sheets.
+        if not self._groups and not self._is_of_groups(bare):
+            return []
+        self._groups = self._groups or self._read_groups()
         found = self._groups.get(bare, [])
         return [self[key] for kind, key in found if kind == said] or [self[key] for _, key in found]
 
@@ -173,6 +176,13 @@ class CogTable:
             latitude=float(latitude) if latitude else None,
             longitude=float(longitude) if longitude else None,
         )
+
+    def _is_of_groups(self, bare: str) -> bool:
+        """Whether groups have each word of *bare*, the name of one without its kind, in their full names."""
+        if not self._words_of_groups:
+            lines = (line for key, line in self._line_of.items() if key.startswith(b"epci-"))
+            self._words_of_groups = {word for line in lines for word in line.partition(b"\t")[0].split()}
+        return all(word.encode() in self._words_of_groups for word in bare.split())
 
     def _read_groups(self) -> dict[str, list[tuple[str, str]]]:
         groups: dict[str, list[tuple[str, str]]] = {}
