@@ -33,6 +33,9 @@ def test_a_right_finding_is_known_by_its_file_and_by_the_sheets_that_it_names(tm
     assert read(tmp_path, RIGHT) == []
     findings, _ = read_findings(tmp_path / "initiatives", tmp_path, base_references())
     assert [*findings.by_id] == ["echelle"]
+    source = findings.by_id["echelle"].fields.source
+    assert source is not None
+    assert source.excerpt == "«\u00a0Trop large.\u00a0»"
     title = "Une échelle trop large éloigne"
     assert findings.by_sheet == {
         "fete-des-voisins": (("echelle", title, "supports"),),

@@ -59,6 +59,8 @@ def test_a_sheet_is_one_or_two_pages(visit_public: Visit) -> None:
         words = " ".join(texts(document))
         assert f"{PUBLIC}initiatives/{sheet}/" in words.replace("- ", "-").replace("/ ", "/")
         assert "CC BY-SA 4.0" in words, sheet
+        # What a click explains on a screen is written out.
+        assert "IRDSU (Inter-réseaux" in words or sheet != "rencontre-marseille-gap-2018"
         assert "Version du" in words, sheet
         for chrome in (
             "Rechercher",

@@ -64,11 +64,14 @@ def test_the_sixteen_codes_of_a_town_do_not_tell_where_an_arrondissement_is() ->
 
 
 def test_the_text_that_extracts_come_from_begins_with_title_and_summary() -> None:
-    sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"])
+    issues = ["Ils se connaissent.", "Un bal", "Une fête"]
+    sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"], enjeux=issues)
     assert readable(sheet) == [sheet.title, sheet.summary, "Un texte."]
     values = readable_values(site(sheet), sheet)
     assert french("Financeurs : Le Lombric") in values
     assert any("Gap" in value for value in values)
+    # Sentences are side by side as sentences are, other values as those of a list.
+    assert any(value.endswith(french(" : Ils se connaissent. Un bal ; Une fête")) for value in values)
 
 
 def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_in_that_of_the_edition() -> (

@@ -67,7 +67,7 @@ def test_initiative_is_not_attested_after_its_end() -> None:
     for attested, end in [("2020", "2018"), ("2018-07", "2018-06-30"), ("2019", "2018-12")]:
         [error] = checked(atteste_en=attested, fin=end).errors
         assert spaced(error) == (
-            f"atteste_en: l’initiative est attestée en {attested}, mais finie en {end} ; corrigez l’une des deux "
+            f"atteste_en: l’initiative est mentionnée en {attested}, mais finie en {end} ; corrigez l’une des deux "
             "dates, ou retirez « atteste_en »"
         )
     for attested, end in [("2018", "2018-06"), ("2018-06-30", "2018"), ("2016", "2018")]:

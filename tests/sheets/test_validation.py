@@ -26,6 +26,22 @@ def test_right_sheet_is_an_initiative_without_problem() -> None:
     ]
 
 
+def test_what_a_french_sheet_says_does_not_break_before_its_signs_nor_in_its_code() -> None:
+    texts = {
+        "titre": "Oui : « ensemble » ; et après ?",
+        "propositions": [{"texte": "Se revoir ; où ?", "nouvelles": ["2024-10 : Vus !"]}],
+    }
+    result = checked("Ici ; `a ; b` et [là : bas](https://exemple.org/a)\n", **texts)
+    assert result.problems == []
+    assert result.right.title == "Oui\u00a0: «\u00a0ensemble\u00a0»\u202f; et après\u202f?"
+    (proposal,) = result.right.sheet.fields.proposals
+    assert (proposal.text, proposal.news[0].text) == ("Se revoir\u202f; où\u202f?", "Vus\u202f!")
+    html = result.right.sheet.sections[0].html
+    assert "Ici\u202f; <code>a ; b</code>" in html.replace("&nbsp;", "\u00a0")
+    assert "là&nbsp;: bas" in html.replace("\u00a0", "&nbsp;")
+    assert checked("Yes ; no\n", langue="en", titre="Yes ; no : maybe").right.title == "Yes ; no : maybe"
+
+
 def test_every_problem_of_a_sheet_is_told_in_order_with_its_line() -> None:
     source = read_text_source((PROBLEMS / "fiche-fausse.md").read_bytes(), "initiatives/fiche-fausse.md")
     assert isinstance(source, Source)

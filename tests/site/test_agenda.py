@@ -58,7 +58,7 @@ def test_who_announces_is_said_and_what_is_cancelled_too(built: Built) -> None:
     assert "Annulé" in page
     health = built.text("agenda/calendriers/index.html")
     assert 'id="collectif-des-parents"' in health
-    assert "«\u00a0404\u00a0»" in health
+    assert "Le site répond «\u00a0404\u00a0» au lieu du calendrier." in health
 
 
 def test_the_page_of_a_month_that_is_over_leads_to_the_agenda(built: Built) -> None:

@@ -31,6 +31,9 @@ def test_values_are_kept_and_parts_are_translated() -> None:
     assert in_words_of("le champ « titres » n’existe pas ; vouliez-vous dire « titre » ?", "en") == (
         "the field “titres” does not exist; did you mean “titre”?"
     )
+    assert in_words_of("le site répond « 404 » au lieu du calendrier", "en") == (
+        "the site answers “404” instead of the calendar"
+    )
     # A value that has a semicolon, or braces, is not taken apart.
     assert in_words_of("« a ; {b} » n’est pas un thème connu", "en") == "“a ; {b}” is not a known theme"
     assert in_words_of("Une phrase qu’aucun fichier n’a.", "en") == "Une phrase qu’aucun fichier n’a."

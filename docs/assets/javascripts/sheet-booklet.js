@@ -1,5 +1,6 @@
 /** A booklet: the pages of its sheets are fetched and put after its contents, so that no sheet is rendered twice. */
 
+import { inWords } from "./ui/dates.js";
 import { element, partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
 import { adopt, lowerHeadings } from "./sheets/adopt.js";
@@ -69,11 +70,10 @@ class SheetBooklet extends HTMLElement {
     const missing = this.entries.filter(({ dataset }) => !this.sheets.has(dataset.sheet));
     this.piece("progress").hidden = true;
     this.piece("problem").hidden = this.piece("again").hidden = !missing.length;
-    this.piece("problem").textContent = missing.length ? this.strings.say("booklet.missing", { titles: missing.map((entry) => entry.querySelector("a").textContent).join(" ; ") }) : "";
+    this.piece("problem").textContent = missing.length ? this.strings.say("booklet.missing", { titles: missing.map((entry) => entry.querySelector("a").textContent).join(this.strings.say("text.semicolon")) }) : "";
     this.piece("status").textContent = missing.length ? "" : this.strings.counted("booklet.ready", this.sheets.size);
     this.piece("print").hidden = !this.sheets.size;
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
-    this.piece("date").textContent = this.strings.say("booklet.date", { date });
+    this.piece("date").textContent = this.strings.say("booklet.date", { date: inWords(new Date(), { dateStyle: "long" }) });
   }
 }
 

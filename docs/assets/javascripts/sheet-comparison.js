@@ -3,6 +3,7 @@
 import { choiceOf, addressOf, MOST } from "./comparison/choice.js";
 import { Picker } from "./comparison/picker.js";
 import { table } from "./comparison/table.js";
+import { inWords } from "./ui/dates.js";
 import { element, partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
 import { Missing, fetchSheet } from "./sheets/fetch-sheet.js";
@@ -57,8 +58,7 @@ class SheetComparison extends HTMLElement {
     this.piece("problems").hidden = !problems.length;
     this.piece("empty").hidden = sheets.length > 0;
     this.piece("paper").hidden = !sheets.length;
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date());
-    this.piece("paper").textContent = this.strings.say("compare.paper", { address: location.href, date });
+    this.piece("paper").textContent = this.strings.say("compare.paper", { address: location.href, date: inWords(new Date(), { dateStyle: "long" }) });
     keepAsked();
     this.piece("table").hidden = this.piece("tools").hidden = !sheets.length;
     this.piece("table").replaceChildren(...(sheets.length ? [table(sheets, this.groups, this.strings, (id) => this.remove(id))] : []));

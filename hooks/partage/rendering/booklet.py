@@ -14,7 +14,10 @@ from partage.rendering.jinja import render
 from partage.rendering.whole_page import whole_page
 
 BOOKLET_FOLDER = BOOKLETS.rstrip("/")
-_SAID = tuple(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date"))
+_SAID = (
+    *(f"booklet.{key}" for key in ("gathering", "ready.one", "ready.other", "missing", "date")),
+    "text.semicolon",
+)
 """Texts for the script; all others are in the page already."""
 Entries = Sequence[tuple[str, Markup]]
 """Identifier and line of the contents of each sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -26,7 +26,7 @@ from partage.search.field_texts import (
 )
 from partage.sheets.fields import field_label
 from partage.text.analysis import Language, language_of
-from partage.text.strings import Locale
+from partage.text.strings import Locale, Strings
 
 SHEET = "sheet"
 PAGE = "page"
@@ -227,14 +227,23 @@ def readable_values(site: Site, initiative: Initiative) -> list[str]:
     shown: dict[str, list[str]] = {}
     for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
-    colon, semicolon = site.strings("text.colon"), site.strings("text.semicolon")
+    colon = site.strings("text.colon")
     lists = [
-        f"{field_label(attribute, site.locale)}{colon}{semicolon.join(values)}"
+        f"{field_label(attribute, site.locale)}{colon}{_in_one(values, site.strings)}"
         for attribute, values in shown.items()
         if attribute not in ("title", "summary")
     ]
     places = [
         each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
     ]
-    where = f"{field_label('territories', site.locale)}{colon}{semicolon.join(dict.fromkeys(places))}"
+    where = (
+        f"{field_label('territories', site.locale)}{colon}{_in_one([*dict.fromkeys(places)], site.strings)}"
+    )
     return [*lists, where]
+
+
+def _in_one(values: Sequence[str], strings: Strings) -> str:
+    """Return *values* side by side, apart as words are or, where one is a sentence, as sentences are."""
+    semicolon = strings("text.semicolon")
+    ends = (" " if each.endswith((".", "!", "?", "…")) else semicolon for each in values[:-1])
+    return "".join(f"{each}{end}" for each, end in zip(values, [*ends, ""], strict=True))

@@ -123,7 +123,7 @@ class FrontMatter(BaseModel):
         "2024-12", None,
     )  # fmt: skip
     attested: PartialDateField | None = _field(
-        "+", "atteste_en", "Attestée en | Mentioned in",
+        "+", "atteste_en", "Mentionnée en | Mentioned in",
         "Quand la source dit que l’initiative existait, si le début n’est pas connu."
         " | When the source says the initiative existed, if its start is not known.", "2018-11-16", None,
     )  # fmt: skip

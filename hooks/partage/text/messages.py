@@ -129,7 +129,7 @@ def reversed_dates(start: object, end: object) -> str:
 def attested_after_end(attested: object, end: object) -> str:
     """A date at which the initiative existed, after its end."""
     return (
-        f"l’initiative est attestée en {attested}, mais finie en {end} ; corrigez l’une des deux dates, ou retirez "
+        f"l’initiative est mentionnée en {attested}, mais finie en {end} ; corrigez l’une des deux dates, ou retirez "
         "« atteste_en »"
     )
 

@@ -16,7 +16,7 @@ from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.whole_page import whole_page
-from partage.text.typography import french
+from partage.text.translation import in_words_of
 
 STALE_DAYS = 7
 """After which a calendar that was not read is said to be old."""
@@ -58,7 +58,7 @@ def _calendar(site: Site, kept: KeptCalendar) -> dict[str, Any]:
         "address": Value(t("agenda.address"), declared.address),
         "state": "failed" if health.failure else "late" if late else "well",
         "words": t("agenda.health.failed") if health.failure else t(f"agenda.health.{'late' if late else 'well'}"),
-        "failure": french(health.failure),
+        "failure": _sentence(in_words_of(health.failure, site.locale)),
         "read": day_in_words(read, site.locale) if read else t("agenda.health.never"),
         "events": t.counted("count.dates", health.events),
         "remarks": t.counted("count.remarks", health.remarks) if health.remarks else "",
@@ -67,3 +67,7 @@ def _calendar(site: Site, kept: KeptCalendar) -> dict[str, Any]:
         ),
         "described": declared.description == "oui",
     }  # fmt: skip
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}." if clause else ""
