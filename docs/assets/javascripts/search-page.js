@@ -64,8 +64,6 @@ class SearchPage extends HTMLElement {
     const unfold = () => (fold.open = WIDE.matches);
     WIDE.addEventListener("change", unfold);
     unfold();
-    const seen = new IntersectionObserver(() => this.facets.some((facet) => facet.isStale && facet.isSeen) && this.count());
-    for (const { details } of this.facets) seen.observe(details);
     window.addEventListener("popstate", () => this.read());
     window.addEventListener("online", () => this.piece("problem").hidden || this.run());
   }
@@ -193,9 +191,8 @@ class SearchPage extends HTMLElement {
 
   async showMore() {
     if (!this.answer) await this.run();
-    if (!this.answer) return;
     try {
-      await this.results.grow(await this.engine.index());
+      if (this.answer) await this.results.grow(await this.engine.index());
     } catch (error) {
       if (error instanceof Outdated) this.run();
       else this.fail(error);
@@ -212,7 +209,7 @@ class SearchPage extends HTMLElement {
     if (!wanted.length) return;
     try {
       const answer = this.answer ?? (await this.engine.answer(this.state));
-      const counted = await this.engine.counts(answer, wanted);
+      const counted = await this.engine.counts(answer, wanted, seen.filter((facet) => facet.isTop).map((facet) => facet.id));
       if (asked !== this.last) return;
       seen.forEach((facet, at) => facet.update(counted[at].list, counted[at].counts));
       if (years) offerYears(this.piece("from"), this.piece("to"), counted.at(-1).list, this.state.years);

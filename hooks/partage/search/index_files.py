@@ -40,13 +40,14 @@ from partage.search.box_words import box_words
 from partage.search.documents import Document, languages_of
 from partage.search.editions import Searched
 from partage.search.encoding import BASE, FIRST, encoded_all
-from partage.search.facet_lists import FacetList, facet_list, in_blocks
+from partage.search.facet_lists import TREE, FacetList, facet_list, in_blocks, top_list
 from partage.search.postings import Postings
 from partage.search.shards import shard_text, shards
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
-from partage.text.analysis import specification
+from partage.text.analysis import ANALYSES, specification
 from partage.text.compact_json import compact_json
+from partage.text.words import chunks, parts_of
 
 INDEX_FOLDER = "recherche/"
 CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
@@ -108,11 +109,12 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
         "steps": STEPS,
         "block": facet_lists.SHEETS_PER_BLOCK,
         "facets": {facet.id: _facet_file(facet_list(site, facet.id), filed) for facet in FACETS},
+        "tops": {TREE: _facet_file(top_list(site, TREE), filed)},
         "spellings": {
             length: filed("orthographe", text, "txt")
             for length, text in spellings(postings, sheets, site.locale).items()
         },
-        "territories": _numbers_of("territory", edition.documents),
+        "territories": _territories(edition.documents),
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "cards_block": CARDS_PER_FILE,
         "card_words": dict(edition.card_words),
@@ -141,7 +143,7 @@ class _Filed:
 
 
 def _facet_file(facet: FacetList, filed: _Filed) -> str:
-    whole = {"terms": facet.terms, "named": facet.named}
+    whole = {"terms": facet.terms, "named": facet.named, **facet.more}
     if len(facet.blocks) == 1:
         # A request less.
         return filed("facettes", compact_json({**whole, "block": facet.blocks[0]}), "json")
@@ -149,10 +151,20 @@ def _facet_file(facet: FacetList, filed: _Filed) -> str:
     return filed("facettes", compact_json({**whole, "blocks": blocks}), "json")
 
 
-def _numbers_of(facet: str, documents: Sequence[Document | None]) -> tuple[int, int]:
-    """Return the number of the first term of *facet*, and the one after the last: they follow each other."""
-    numbers = [number for number, each in enumerate(documents) if each and each.kind == facet]
-    return (numbers[0], numbers[-1] + 1) if numbers else (0, 0)
+def _territories(documents: Sequence[Document | None]) -> dict[str, Any]:
+    """Return the number of the first territory, and of each, as they follow each other, how many words its name has."""
+    numbers = [number for number, each in enumerate(documents) if each and each.kind == TREE]
+    labels = [each.label for each in documents if each and each.kind == TREE]
+    return {
+        "first": numbers[0] if numbers else 0,
+        "words": encoded_all(_telling_words(label) for label in labels),
+    }
+
+
+def _telling_words(label: str) -> int:
+    analysis = ANALYSES["fr"]
+    words = {analysis.stem(word) for chunk in chunks(label) for word in parts_of(chunk).words}
+    return max(1, len(words.intersection(analysis.terms(label))))
 
 
 def _title_ranks(site: Site) -> list[int]:

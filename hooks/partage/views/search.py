@@ -21,6 +21,7 @@ from partage.runtime import fingerprint
 from partage.runtime.bundles import bundles, file_count
 from partage.search.box_words import kinds
 from partage.search.documents import PAGE, Document, readable, readable_values
+from partage.search.facet_lists import TREE
 from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
@@ -78,7 +79,7 @@ def body(site: Site) -> str:
 
 def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
     """Return a facet with at most *most* terms, in the order of the browser; of a tree its roots."""
-    is_tree = facet.id == "territory"
+    is_tree = facet.id == TREE
     terms = site.catalogue.vocabularies[facet.id].terms
     carried = set().union(*(each.terms.get(facet.id, ()) for each in site.catalogue.initiatives))
     wanted = [

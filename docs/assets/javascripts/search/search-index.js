@@ -92,18 +92,21 @@ export class SearchIndex {
 
   /**
    * The facet `id`, with the terms of `sheets`.
-   * @param {string} id @param {number[]} sheets @returns {Promise<FacetList>}
+   * @param {string} id @param {number[]} sheets @param {boolean} isTop whether the terms that no other holds are enough
+   * @returns {Promise<FacetList>}
    */
-  async facet(id, sheets = []) {
-    const file = await this.files.json(`${this.shared}facettes/${this.root.facets[id]}.json`);
+  async facet(id, sheets = [], isTop = false) {
+    const name = (isTop && this.root.tops[id]) || this.root.facets[id];
+    const file = await this.files.json(`${this.shared}facettes/${name}.json`);
     file.list ??= new FacetList(file, this.root.block, this.decoded, this.shared);
     if (file.list.paths.length) await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
   }
 
-  /** Whether the page of a territory has a word. @param {Uint8Array} weights of the word, by document */
-  isOfPlace(weights) {
-    return weights.subarray(...this.root.territories).some(Boolean);
+  /** Whether the page of a territory has as many of the words as its name has. @param {{weights: Uint8Array}[]} found */
+  mayNamePlace(found) {
+    const { first, words } = this.root.territories;
+    return this.decoded(words).some((needed, at) => found.filter(({ weights }) => weights[first + at]).length >= needed);
   }
 
   /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */
