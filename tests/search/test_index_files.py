@@ -73,6 +73,7 @@ def test_every_name_of_the_root_is_a_file() -> None:
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [
         f"lieux/{root['places']}.json",
+        f"libelles/{root['labels']}.json",
         f"termes/{root['terms']}.json",
         *(f"titres/{name}.txt" for name in root["titles"].split(" ")),
     ]

@@ -21,10 +21,10 @@ from partage.search.field_texts import (
     by_voice,
     field_texts,
     is_named_in_english,
+    marked,
     name_passages,
     plain_blocks,
 )
-from partage.sheets.fields import field_label
 from partage.text.analysis import Language, language_of
 from partage.text.strings import Locale
 
@@ -218,23 +218,28 @@ def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
 
 
 def readable(initiative: Initiative) -> list[str]:
-    """Return what people wrote in a sheet, by paragraph, the same in every edition: excerpts are taken from it."""
-    return [initiative.title, initiative.summary, *_body_blocks(initiative.packed)]
+    """Return what people wrote in a sheet under its title and its summary, by paragraph."""
+    return [*_body_blocks(initiative.packed)]
 
 
-def readable_values(site: Site, initiative: Initiative) -> list[str]:
-    """Return the values of the fields of a sheet, a field each, in the words of the edition."""
+def readable_values(site: Site, initiative: Initiative) -> list[tuple[str, ...]]:
+    """Return the values of the fields of a sheet: the attribute, then its values, whose terms are `marked`.
+
+    The places and what holds them come last.
+    """
     shown: dict[str, list[str]] = {}
     for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
-    colon, semicolon = site.strings("text.colon"), site.strings("text.semicolon")
-    lists = [
-        f"{field_label(attribute, site.locale)}{colon}{semicolon.join(values)}"
-        for attribute, values in shown.items()
-        if attribute not in ("title", "summary")
+    places = (
+        marked(each, site.locale, site.locales)
+        for place, above in _places(site, initiative)
+        for each in (place, *above)
+    )
+    return [
+        *(
+            (attribute, *values)
+            for attribute, values in shown.items()
+            if attribute not in ("title", "summary")
+        ),
+        ("territories", *dict.fromkeys(places)),
     ]
-    places = [
-        each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
-    ]
-    where = f"{field_label('territories', site.locale)}{colon}{semicolon.join(dict.fromkeys(places))}"
-    return [*lists, where]

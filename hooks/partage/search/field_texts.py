@@ -46,13 +46,17 @@ Passage: TypeAlias = tuple[Voice, str]
 """A text, and the voice that it is in."""
 
 
+BEFORE, BETWEEN, AFTER = "\ue000", "\ue001", "\ue002"
+"""Around the identifier and the name of a term: for private use. Those of a sheet would be taken for them, and only hidden."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldText:
     """The text of one value of a field."""
 
     attribute: str
     shown: str
-    """As the sheet shows it."""
+    """As the sheet shows it, its terms `marked`."""
     found_by: tuple[Passage, ...]
     """With the other names of its term."""
 
@@ -106,7 +110,7 @@ class _Words:
         terms = [self.references.vocabularies[name].terms.get(value) for name in vocabularies]
         known = next((term for term in terms if term is not None), None)
         if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
-            yield known.named(self.locale), tuple(name_passages(known, self.locales))
+            yield marked(known, self.locale, self.locales), tuple(name_passages(known, self.locales))
         elif value and not vocabularies:
             yield value, ((self.own, value),)
 
@@ -129,6 +133,13 @@ def name_passages(term: Term, locales: Collection[Locale]) -> Iterator[Passage]:
     if term.label_en and is_named_in_english(locales):
         yield "+en", term.label_en
     yield "fr", " ; ".join(dict.fromkeys([term.label, *term.aliases]))
+
+
+def marked(term: Term, locale: Locale, locales: Collection[Locale]) -> str:
+    """Return the name of *term* in *locale*; with its identifier, where other *locales* call it otherwise."""
+    if len({term.named(each) for each in locales}) == 1:
+        return term.named(locale)
+    return f"{BEFORE}{term.id}{BETWEEN}{term.named(locale)}{AFTER}"
 
 
 def is_named_in_english(locales: Collection[Locale]) -> bool:

@@ -4,7 +4,6 @@ In the folder of each edition:
 
     index.json                 sizes, analysis, encoding, names of the others: asked again at each visit
     pages/<hash>/<n>.json      what is shown of documents that are no sheets, `PAGES_PER_FILE` in each
-    valeurs/<n>.json           the fields of sheets in words, by identifier, `VALUES_PER_FILE` in each
 
 In that of the first one, for all of them:
 
@@ -16,7 +15,8 @@ In that of the first one, for all of them:
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
-    textes/<n>.json            the texts of sheets, that extracts are taken from
+    textes/<n>.json            the texts of sheets and their fields, by identifier, that extracts are taken from
+    libelles/<hash>.json       what an edition calls these fields and their terms
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
 and pages is the hash of the numbering, since only a number must mean the same document.
@@ -41,6 +41,7 @@ from partage.search.documents import Document, languages_of
 from partage.search.editions import Searched
 from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import TREE, FacetList, facet_list, in_blocks, top_list
+from partage.search.field_labels import field_labels
 from partage.search.postings import Postings
 from partage.search.shards import shard_text, shards
 from partage.search.spellings import spellings
@@ -53,8 +54,7 @@ INDEX_FOLDER = "recherche/"
 CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
 """Documents that are shown by one file: those that are found are scattered."""
 TEXTS, TEXTS_PER_FILE = "textes/", 16
-VALUES, VALUES_PER_FILE = "valeurs/", 128
-"""Folders, and the most sheets of a file on average."""
+"""Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
 
@@ -121,7 +121,7 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
         "texts": file_count(sheets, TEXTS_PER_FILE),
-        "values": file_count(sheets, VALUES_PER_FILE),
+        "labels": filed("libelles", compact_json(field_labels(site)), "json"),
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }

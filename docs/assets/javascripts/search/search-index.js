@@ -7,6 +7,8 @@ import { Files, fileOf } from "./files.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
+/** A term, by its identifier and its name in the first edition. */
+const MARKED = /\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002/g;
 
 /** @typedef {{numbers: number[], weights: number[]}} Posting */
 /** @typedef {{kind: string, label: string, address: string, summary: string, count: number}} Page */
@@ -159,14 +161,23 @@ export class SearchIndex {
 
   /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
-    const { id } = await this.sheet(number);
-    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
+    const { title, data } = await this.sheet(number);
+    return [title, data[2].replace(/\s+/gu, " "), (await this.written(number))[0]].join("\n");
   }
 
   /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
   async values(number) {
+    const [[, lines], { fields, terms }] = await Promise.all([this.written(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
+    const { "text.colon": colon, "text.semicolon": semicolon } = this.root.words;
+    const named = (value) => value.replace(MARKED, (_, id, name) => terms[id] ?? name);
+    const told = lines.split("\n").map((line) => line.split("\t"));
+    return told.map(([field, ...values]) => fields[field] + colon + values.map(named).join(semicolon)).join("\n");
+  }
+
+  /** Its text and its fields, as filed. @param {number} number @returns {Promise<[string, string]>} */
+  async written(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`valeurs/${fileOf(id, this.root.values)}.json`))[id];
+    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
   }
 
   /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
