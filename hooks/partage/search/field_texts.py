@@ -47,7 +47,7 @@ Passage: TypeAlias = tuple[Voice, str]
 
 
 BEFORE, BETWEEN, AFTER = "\ue000", "\ue001", "\ue002"
-"""Around the identifier and the name of a term: for private use. Those of a sheet would be taken for them, and only hidden."""
+"""Around the identifier and the name of a term. Those that a sheet has, for private use too, are only not shown."""
 
 
 @dataclass(frozen=True, slots=True)
