@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel
@@ -62,7 +63,7 @@ class FieldText:
 
 
 def field_texts(
-    fields: FrontMatter, references: ReferenceData, locale: Locale, locales: Collection[Locale] = ()
+    fields: FrontMatter, references: ReferenceData, locale: Locale, locales: tuple[Locale, ...] = ()
 ) -> Iterator[FieldText]:
     """Yield the text of each value of the searched fields, in order, shown in *locale* and found in all *locales*."""
     words = _Words(
@@ -79,7 +80,7 @@ def field_texts(
 class _Words:
     references: ReferenceData
     locale: Locale
-    locales: Collection[Locale]
+    locales: tuple[Locale, ...]
     own: Language
     """That of the sheet."""
 
@@ -106,13 +107,26 @@ class _Words:
 
     def _text_or_term(
         self, value: str, vocabularies: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-        terms = [self.references.vocabularies[name].terms.get(value) for name in vocabularies]
-        known = next((term for term in terms if term is not None), None)
-        if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
-            yield marked(known, self.locale, self.locales), tuple(name_passages(known, self.locales))
-        elif value and not vocabularies:
-            yield value, ((self.own, value),)
+    ) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+        if not vocabularies:
+            return ((value, ((self.own, value),)),) if value else ()
+        return _term(value, vocabularies, self.references, self.locale, self.locales)
+
+
+# Closed lists: the same few hundred terms in thousands of sheets.
+@lru_cache(maxsize=1 << 12)
+def _term(
+    value: str,
+    vocabularies: tuple[str, ...],
+    references: ReferenceData,
+    locale: Locale,
+    locales: tuple[Locale, ...],
+) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+    terms = [references.vocabularies[name].terms.get(value) for name in vocabularies]
+    known = next((term for term in terms if term is not None), None)
+    if known is None or TOPICAL_LISTS.isdisjoint(vocabularies):
+        return ()
+    return ((marked(known, locale, locales), tuple(name_passages(known, locales))),)
 
 
 def names_of(term: Term, locale: Locale) -> str:
@@ -137,7 +151,7 @@ def name_passages(term: Term, locales: Collection[Locale]) -> Iterator[Passage]:
 
 def marked(term: Term, locale: Locale, locales: Collection[Locale]) -> str:
     """Return the name of *term* in *locale*; with its identifier, where other *locales* call it otherwise."""
-    if len({term.named(each) for each in locales}) == 1:
+    if len(locales) == 1 or len({term.named(each) for each in locales}) == 1:
         return term.named(locale)
     return f"{BEFORE}{term.id}{BETWEEN}{term.named(locale)}{AFTER}"
 
