@@ -112,7 +112,7 @@ class SearchPage extends HTMLElement {
   }
 
   /** Search for what the state asks; an older search that ends later is dropped. */
-  async run({ isTyping = false, checked = CHECKED, isAgain = false } = {}) {
+  async run({ isTyping = false, checked = CHECKED, isAgain = false, most = FIRST } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
@@ -120,7 +120,7 @@ class SearchPage extends HTMLElement {
       await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
-      const shown = answer.sheets.slice(0, FIRST);
+      const shown = answer.sheets.slice(0, most);
       const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
@@ -132,7 +132,7 @@ class SearchPage extends HTMLElement {
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
       // The site was published anew between two requests.
       this.engine.forget();
-      await this.run({ isTyping, checked, isAgain: true });
+      await this.run({ isTyping, checked, isAgain: true, most });
     } finally {
       if (asked === this.last) this.toggleAttribute("busy", false);
     }
@@ -190,7 +190,7 @@ class SearchPage extends HTMLElement {
   }
 
   async showMore() {
-    if (!this.answer) await this.run();
+    if (!this.answer) await this.run({ most: this.results.size });
     try {
       if (this.answer) await this.results.grow(await this.engine.index());
     } catch (error) {
