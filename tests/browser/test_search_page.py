@@ -197,7 +197,7 @@ def test_most_recent_first(visit_corpus: Visit) -> None:
     settled(page)
     facts = page.locator("[data-part=cards] .card__facts").all_inner_texts()
     years = [int(year) for fact in facts for year in re.findall(r"20\d\d", fact)[:1]]
-    assert len(years) > 5
+    assert len(years) > 3
     assert years == sorted(years, reverse=True)
 
 

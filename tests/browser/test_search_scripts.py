@@ -162,9 +162,9 @@ def test_what_is_typed_is_put_in_a_sentence_as_it_is(page: Page) -> None:
 def test_sizes_and_encoding_are_those_that_the_index_says(page: Page) -> None:
     body = """
       const asked = [];
-      const files = { json: async (path) => { asked.push(path); return ["one", "two"]; } };
-      const other = new m.SearchIndex(files, { ...index.root, cards: "x", cards_block: 2, encoding: { base: 10, first: 65 } });
-      return [await other.entry(3), asked, other.decoded("BKB")];
+      const files = { json: async (path) => { asked.push(path); return [["a", "one"], ["b", "two"]]; } };
+      const other = new m.SearchIndex(files, { ...index.root, shared: "", cards: "x", cards_block: 2, encoding: { base: 10, first: 65 } });
+      return [(await other.sheet(3)).title, asked, other.decoded("BKB")];
     """
     assert run(page, "search-index", body) == ["two", ["cartes/x/1.json"], [1, 10]]
 
@@ -240,7 +240,7 @@ def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     blocks = {"one": f"{of_a} {of_b} {of_a}", "two": of_b}
     body = """
       const asked = [];
-      index.root = { facets: { theme: "x" }, block: 3 };
+      Object.assign(index, { root: { facets: { theme: "x" }, block: 3 }, shared: "" });
       index.files.json = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
       index.files.text = async (path) => { asked.push(path); return v[1][path.slice("facettes/".length, -".txt".length)]; };
       const some = await index.facet("theme", [0, 2]);

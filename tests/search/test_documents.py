@@ -14,7 +14,6 @@ from partage.search.documents import (
     readable_values,
     texts_of,
 )
-from partage.text.typography import french
 from tests.samples import initiative, site
 
 GUIDE = HandWritten("contribuer/", "Contribuer", "Comment écrire.", "<p>Six réponses suffisent.</p>", "fr")
@@ -63,15 +62,14 @@ def test_the_sixteen_codes_of_a_town_do_not_tell_where_an_arrondissement_is() ->
     assert "13001" not in texts
 
 
-def test_the_text_that_extracts_come_from_begins_with_title_and_summary() -> None:
-    issues = ["Ils se connaissent.", "Un bal", "Une fête"]
-    sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"], enjeux=issues)
-    assert readable(sheet) == [sheet.title, sheet.summary, "Un texte."]
+def test_extracts_come_from_the_text_and_the_fields() -> None:
+    sheet = initiative("x", "Un texte.", financeurs=["Le Lombric"])
+    assert readable(sheet) == ["Un texte."]
     values = readable_values(site(sheet), sheet)
-    assert french("Financeurs : Le Lombric") in values
-    assert any("Gap" in value for value in values)
-    # Sentences are side by side as sentences are, other values as those of a list.
-    assert any(value.endswith(french(" : Ils se connaissent. Un bal ; Une fête")) for value in values)
+    assert ("funders", "Le Lombric") in values
+    assert values[-1][:2] == ("territories", "Gap")
+    # A term that editions call otherwise has its identifier too.
+    assert any("\ue000lien-social\ue001Lien social" in value[1] for value in values if value[0] == "themes")
 
 
 def test_what_a_sheet_says_is_in_its_language_and_what_lists_say_in_french_and_in_that_of_the_edition() -> (

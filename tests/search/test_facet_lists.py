@@ -8,7 +8,7 @@ import pytest
 
 from partage.search import facet_lists
 from partage.search.encoding import encoded_all
-from partage.search.facet_lists import facet_list
+from partage.search.facet_lists import TREE, facet_list, top_list
 from tests.samples import initiative, site
 
 
@@ -54,3 +54,16 @@ def test_a_sheet_without_a_term_keeps_its_place() -> None:
 def test_labels_are_those_of_the_edition() -> None:
     made = facet_list(site(initiative(themes="jeunesse"), locale="en"), "theme")
     assert made.terms[0][1] != "Jeunesse"
+
+
+def test_the_top_of_a_tree_counts_each_sheet_once_under_each_root() -> None:
+    here = site(
+        initiative("a", territoires=["05061 Gap", "13203 Marseille 3e arrondissement"]),
+        initiative("b", territoires="05061 Gap"),
+    )
+    made = top_list(here, TREE)
+    ((top, label, broader),) = made.terms
+    assert (top, broader, made.more["holding"]) == ("region-93", -1, 1)
+    assert label == "Provence-Alpes-Côte d’Azur"
+    assert made.blocks == [f"{encoded_all([0])} {encoded_all([0])}"]
+    assert made.more["whole"] == len(facet_list(here, TREE).terms)

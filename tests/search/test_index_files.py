@@ -68,11 +68,12 @@ def test_every_name_of_the_root_is_a_file() -> None:
     root = root_of(files)
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
     facets = [f"facettes/{name}.json" for name in root["facets"].values()]
-    named += facets
+    named += [*facets, f"facettes/{root['tops']['territory']}.json"]
     assert all(json.loads(files[INDEX_FOLDER + name])["block"].count(" ") == 2 for name in facets)
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [
         f"lieux/{root['places']}.json",
+        f"libelles/{root['labels']}.json",
         f"termes/{root['terms']}.json",
         *(f"titres/{name}.txt" for name in root["titles"].split(" ")),
     ]
@@ -246,3 +247,14 @@ def test_a_page_of_one_edition_alone_has_a_number_of_its_own() -> None:
     assert len(other.documents) == len(first.documents) + 1
     assert [each.address if each else "" for each in other.documents][-2:] == ["", "more/"]
     assert [each.address for each in together([first, other])][-2:] == ["guide/", "more/"]
+
+
+def test_a_place_is_named_by_all_the_words_of_its_name() -> None:
+    here = site(initiative("a", territoires="13203 Marseille 3e arrondissement"))
+    said = root_of(files_of(here))["territories"]
+    places = [each.label for each in documents_of(here, []) if each.kind == "territory"]
+    words = dict(zip(places, said["words"], strict=True))
+    # « Marseille », « 3e », « arrondissement »; a stop word is none.
+    assert words["Marseille 3e arrondissement"] == encoded_all([3])
+    assert words["Bouches-du-Rhône"] == encoded_all([2])
+    assert documents_of(here, [])[said["first"]].kind == "territory"

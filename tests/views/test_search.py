@@ -52,11 +52,10 @@ def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
         "fr",
     ]
     written = {output.path: json.loads(output.content())["jardin"] for output in search.text_outputs(here)}
-    assert list(written) == ["recherche/valeurs/0.json", "recherche/textes/0.json"]
-    assert written["recherche/textes/0.json"].startswith("Un <titre>\n")
-    assert "Un <titre>" not in written["recherche/valeurs/0.json"]
-    english = site(sheet, locale="en")
-    assert [output.path for output in search.text_outputs(english)] == ["recherche/valeurs/0.json"]
+    ((path, (text, fields)),) = written.items()
+    assert (path, text) == ("recherche/textes/0.json", "Un texte </script> & <b>.")
+    assert "territories\tGap\t" in fields
+    assert not [*search.text_outputs(site(sheet, locale="en"))]
 
 
 def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:

@@ -64,8 +64,6 @@ class SearchPage extends HTMLElement {
     const unfold = () => (fold.open = WIDE.matches);
     WIDE.addEventListener("change", unfold);
     unfold();
-    const seen = new IntersectionObserver(() => this.facets.some((facet) => facet.isStale && facet.isSeen) && this.count());
-    for (const { details } of this.facets) seen.observe(details);
     window.addEventListener("popstate", () => this.read());
     window.addEventListener("online", () => this.piece("problem").hidden || this.run());
   }
@@ -114,7 +112,7 @@ class SearchPage extends HTMLElement {
   }
 
   /** Search for what the state asks; an older search that ends later is dropped. */
-  async run({ isTyping = false, checked = CHECKED, isAgain = false } = {}) {
+  async run({ isTyping = false, checked = CHECKED, isAgain = false, most = FIRST } = {}) {
     const asked = ++this.last;
     this.checked = checked;
     this.toggleAttribute("busy", true);
@@ -122,7 +120,7 @@ class SearchPage extends HTMLElement {
       await this.near.locate(this.state);
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
-      const shown = answer.sheets.slice(0, FIRST);
+      const shown = answer.sheets.slice(0, most);
       const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
@@ -134,7 +132,7 @@ class SearchPage extends HTMLElement {
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
       // The site was published anew between two requests.
       this.engine.forget();
-      await this.run({ isTyping, checked, isAgain: true });
+      await this.run({ isTyping, checked, isAgain: true, most });
     } finally {
       if (asked === this.last) this.toggleAttribute("busy", false);
     }
@@ -192,10 +190,9 @@ class SearchPage extends HTMLElement {
   }
 
   async showMore() {
-    if (!this.answer) await this.run();
-    if (!this.answer) return;
+    if (!this.answer) await this.run({ most: this.results.size });
     try {
-      await this.results.grow(await this.engine.index());
+      if (this.answer) await this.results.grow(await this.engine.index());
     } catch (error) {
       if (error instanceof Outdated) this.run();
       else this.fail(error);
@@ -212,7 +209,7 @@ class SearchPage extends HTMLElement {
     if (!wanted.length) return;
     try {
       const answer = this.answer ?? (await this.engine.answer(this.state));
-      const counted = await this.engine.counts(answer, wanted);
+      const counted = await this.engine.counts(answer, wanted, seen.filter((facet) => facet.isTop).map((facet) => facet.id));
       if (asked !== this.last) return;
       seen.forEach((facet, at) => facet.update(counted[at].list, counted[at].counts));
       if (years) offerYears(this.piece("from"), this.piece("to"), counted.at(-1).list, this.state.years);

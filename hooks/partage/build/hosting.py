@@ -16,7 +16,10 @@ from partage.rendering.csp import POLICY, REFERRER
 NEVER_CHANGE = (
     "assets/",
     "images/",
-    *(f"recherche/{part}/" for part in ("facettes", "lieux", "mots", "orthographe", "termes", "titres")),
+    *(
+        f"recherche/{part}/"
+        for part in ("facettes", "libelles", "lieux", "mots", "orthographe", "termes", "titres")
+    ),
 )
 """Folders of an edition whose files are named after their content: a changed file has another name.
 

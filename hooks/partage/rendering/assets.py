@@ -26,6 +26,7 @@ JOINED = {
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
         *_modules("sheets", "fetch-sheet"),
+        "javascripts/card-choice.js",
     ),
     ENGINE: _modules(
         "search",

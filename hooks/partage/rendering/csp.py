@@ -15,7 +15,7 @@ SCRIPTS = frozenset(
     for name in (
         "theme",
         "agenda-list",
-        "card-choice",
+        "common",
         "embed-builder",
         "embedded-list",
         "results",

@@ -17,5 +17,11 @@ def kinds(site: Site) -> dict[str, str]:
 
 def box_words(site: Site) -> dict[str, Any]:
     """Return the strings of `search/box.js`, by key, and the names of kinds under `kinds`."""
-    keys = ("search.all_results", "search.suggested.one", "search.suggested.other", "text.colon")
+    keys = (
+        "search.all_results",
+        "search.suggested.one",
+        "search.suggested.other",
+        "text.colon",
+        "text.semicolon",
+    )
     return {"kinds": kinds(site)} | {key: site.strings.table[key] for key in keys}

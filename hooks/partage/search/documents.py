@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -21,12 +21,12 @@ from partage.search.field_texts import (
     by_voice,
     field_texts,
     is_named_in_english,
+    marked,
     name_passages,
     plain_blocks,
 )
-from partage.sheets.fields import field_label
 from partage.text.analysis import Language, language_of
-from partage.text.strings import Locale, Strings
+from partage.text.strings import Locale
 
 SHEET = "sheet"
 PAGE = "page"
@@ -218,32 +218,28 @@ def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
 
 
 def readable(initiative: Initiative) -> list[str]:
-    """Return what people wrote in a sheet, by paragraph, the same in every edition: excerpts are taken from it."""
-    return [initiative.title, initiative.summary, *_body_blocks(initiative.packed)]
+    """Return what people wrote in a sheet under its title and its summary, by paragraph."""
+    return [*_body_blocks(initiative.packed)]
 
 
-def readable_values(site: Site, initiative: Initiative) -> list[str]:
-    """Return the values of the fields of a sheet, a field each, in the words of the edition."""
+def readable_values(site: Site, initiative: Initiative) -> list[tuple[str, ...]]:
+    """Return the values of the fields of a sheet: the attribute, then its values, whose terms are `marked`.
+
+    The places and what holds them come last.
+    """
     shown: dict[str, list[str]] = {}
     for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
-    colon = site.strings("text.colon")
-    lists = [
-        f"{field_label(attribute, site.locale)}{colon}{_in_one(values, site.strings)}"
-        for attribute, values in shown.items()
-        if attribute not in ("title", "summary")
-    ]
-    places = [
-        each.named(site.locale) for place, above in _places(site, initiative) for each in (place, *above)
-    ]
-    where = (
-        f"{field_label('territories', site.locale)}{colon}{_in_one([*dict.fromkeys(places)], site.strings)}"
+    places = (
+        marked(each, site.locale, site.locales)
+        for place, above in _places(site, initiative)
+        for each in (place, *above)
     )
-    return [*lists, where]
-
-
-def _in_one(values: Sequence[str], strings: Strings) -> str:
-    """Return *values* side by side, apart as words are or, where one is a sentence, as sentences are."""
-    semicolon = strings("text.semicolon")
-    ends = (" " if each.endswith((".", "!", "?", "…")) else semicolon for each in values[:-1])
-    return "".join(f"{each}{end}" for each, end in zip(values, [*ends, ""], strict=True))
+    return [
+        *(
+            (attribute, *values)
+            for attribute, values in shown.items()
+            if attribute not in ("title", "summary")
+        ),
+        ("territories", *dict.fromkeys(places)),
+    ]

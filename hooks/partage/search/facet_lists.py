@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from partage.catalogue.site import Site
@@ -13,6 +13,8 @@ from partage.search.encoding import encoded_all
 
 SHEETS_PER_BLOCK = 16_384
 """Of one file, 8 to 20 kB once compressed: with fewer, a frequent word would be many requests."""
+TREE = "territory"
+"""The facet that is shown from the top of its tree, and unfolded."""
 _T = TypeVar("_T")
 
 
@@ -29,6 +31,7 @@ class FacetList:
     """How many terms are named by a sheet; those after them only hold others."""
     blocks: list[str]
     """The terms that each sheet names itself, as codes, sheets being separated by spaces."""
+    more: dict[str, int] = field(default_factory=dict)
 
 
 def facet_list(site: Site, facet: str) -> FacetList:
@@ -40,6 +43,31 @@ def facet_list(site: Site, facet: str) -> FacetList:
     codes = [encoded_all(sorted(positions[term] for term in terms)) for terms in carried]
     return FacetList(
         [_described(site, term, positions) for term in used], len(named), [*map(" ".join, in_blocks(codes))]
+    )
+
+
+def top_list(site: Site, facet: str) -> FacetList:
+    """Return the terms of *facet* that no other holds, and those of each sheet: a tenth of the bytes of the whole tree.
+
+    Those that hold others come first.
+    """
+    used = {term.id: term for term in site.catalogue.used(facet)}
+    holding = {term.broader for term in used.values()}
+    tops = [term for term in used.values() if term.broader not in used]
+    tops.sort(key=lambda term: (term.id not in holding, -site.catalogue.count(facet, term.id)))
+    positions = {term.id: position for position, term in enumerate(tops)}
+    above = {term.id: {term.id, *term.ancestors} & positions.keys() for term in used.values()}
+    codes = [
+        encoded_all(
+            sorted({positions[top] for term in initiative.terms.get(facet, ()) for top in above[term]})
+        )
+        for initiative in site.catalogue.initiatives
+    ]
+    return FacetList(
+        [[term.id, term.named(site.locale), -1] for term in tops],
+        len(tops),
+        [*map(" ".join, in_blocks(codes))],
+        {"holding": sum(term.id in holding for term in tops), "whole": len(used)},
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel
@@ -46,19 +47,23 @@ Passage: TypeAlias = tuple[Voice, str]
 """A text, and the voice that it is in."""
 
 
+BEFORE, BETWEEN, AFTER = "\ue000", "\ue001", "\ue002"
+"""Around the identifier and the name of a term. Those that a sheet has, for private use too, are only not shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldText:
     """The text of one value of a field."""
 
     attribute: str
     shown: str
-    """As the sheet shows it."""
+    """As the sheet shows it, its terms `marked`."""
     found_by: tuple[Passage, ...]
     """With the other names of its term."""
 
 
 def field_texts(
-    fields: FrontMatter, references: ReferenceData, locale: Locale, locales: Collection[Locale] = ()
+    fields: FrontMatter, references: ReferenceData, locale: Locale, locales: tuple[Locale, ...] = ()
 ) -> Iterator[FieldText]:
     """Yield the text of each value of the searched fields, in order, shown in *locale* and found in all *locales*."""
     words = _Words(
@@ -75,7 +80,7 @@ def field_texts(
 class _Words:
     references: ReferenceData
     locale: Locale
-    locales: Collection[Locale]
+    locales: tuple[Locale, ...]
     own: Language
     """That of the sheet."""
 
@@ -102,13 +107,26 @@ class _Words:
 
     def _text_or_term(
         self, value: str, vocabularies: tuple[str, ...]
-    ) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-        terms = [self.references.vocabularies[name].terms.get(value) for name in vocabularies]
-        known = next((term for term in terms if term is not None), None)
-        if known is not None and not TOPICAL_LISTS.isdisjoint(vocabularies):
-            yield known.named(self.locale), tuple(name_passages(known, self.locales))
-        elif value and not vocabularies:
-            yield value, ((self.own, value),)
+    ) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+        if not vocabularies:
+            return ((value, ((self.own, value),)),) if value else ()
+        return _term(value, vocabularies, self.references, self.locale, self.locales)
+
+
+# Closed lists: the same few hundred terms in thousands of sheets.
+@lru_cache(maxsize=1 << 12)
+def _term(
+    value: str,
+    vocabularies: tuple[str, ...],
+    references: ReferenceData,
+    locale: Locale,
+    locales: tuple[Locale, ...],
+) -> tuple[tuple[str, tuple[Passage, ...]], ...]:
+    terms = [references.vocabularies[name].terms.get(value) for name in vocabularies]
+    known = next((term for term in terms if term is not None), None)
+    if known is None or TOPICAL_LISTS.isdisjoint(vocabularies):
+        return ()
+    return ((marked(known, locale, locales), tuple(name_passages(known, locales))),)
 
 
 def names_of(term: Term, locale: Locale) -> str:
@@ -129,6 +147,13 @@ def name_passages(term: Term, locales: Collection[Locale]) -> Iterator[Passage]:
     if term.label_en and is_named_in_english(locales):
         yield "+en", term.label_en
     yield "fr", " ; ".join(dict.fromkeys([term.label, *term.aliases]))
+
+
+def marked(term: Term, locale: Locale, locales: Collection[Locale]) -> str:
+    """Return the name of *term* in *locale*; with its identifier, where other *locales* call it otherwise."""
+    if len(locales) == 1 or len({term.named(each) for each in locales}) == 1:
+        return term.named(locale)
+    return f"{BEFORE}{term.id}{BETWEEN}{term.named(locale)}{AFTER}"
 
 
 def is_named_in_english(locales: Collection[Locale]) -> bool:

@@ -4,7 +4,6 @@ In the folder of each edition:
 
     index.json                 sizes, analysis, encoding, names of the others: asked again at each visit
     pages/<hash>/<n>.json      what is shown of documents that are no sheets, `PAGES_PER_FILE` in each
-    valeurs/<n>.json           the fields of sheets in words, by identifier, `VALUES_PER_FILE` in each
 
 In that of the first one, for all of them:
 
@@ -16,7 +15,8 @@ In that of the first one, for all of them:
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
-    textes/<n>.json            the texts of sheets, that extracts are taken from
+    textes/<n>.json            the texts of sheets and their fields, by identifier, that extracts are taken from
+    libelles/<hash>.json       what an edition calls these fields and their terms
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
 and pages is the hash of the numbering, since only a number must mean the same document.
@@ -40,20 +40,21 @@ from partage.search.box_words import box_words
 from partage.search.documents import Document, languages_of
 from partage.search.editions import Searched
 from partage.search.encoding import BASE, FIRST, encoded_all
-from partage.search.facet_lists import FacetList, facet_list, in_blocks
+from partage.search.facet_lists import TREE, FacetList, facet_list, in_blocks, top_list
+from partage.search.field_labels import field_labels
 from partage.search.postings import Postings
 from partage.search.shards import shard_text, shards
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
-from partage.text.analysis import specification
+from partage.text.analysis import ANALYSES, specification
 from partage.text.compact_json import compact_json
+from partage.text.words import chunks, parts_of
 
 INDEX_FOLDER = "recherche/"
 CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
 """Documents that are shown by one file: those that are found are scattered."""
 TEXTS, TEXTS_PER_FILE = "textes/", 16
-VALUES, VALUES_PER_FILE = "valeurs/", 128
-"""Folders, and the most sheets of a file on average."""
+"""Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
 
@@ -108,18 +109,19 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
         "steps": STEPS,
         "block": facet_lists.SHEETS_PER_BLOCK,
         "facets": {facet.id: _facet_file(facet_list(site, facet.id), filed) for facet in FACETS},
+        "tops": {TREE: _facet_file(top_list(site, TREE), filed)},
         "spellings": {
             length: filed("orthographe", text, "txt")
             for length, text in spellings(postings, sheets, site.locale).items()
         },
-        "territories": _numbers_of("territory", edition.documents),
+        "territories": _territories(edition.documents),
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "cards_block": CARDS_PER_FILE,
         "card_words": dict(edition.card_words),
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
         "texts": file_count(sheets, TEXTS_PER_FILE),
-        "values": file_count(sheets, VALUES_PER_FILE),
+        "labels": filed("libelles", compact_json(field_labels(site)), "json"),
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }
@@ -141,7 +143,7 @@ class _Filed:
 
 
 def _facet_file(facet: FacetList, filed: _Filed) -> str:
-    whole = {"terms": facet.terms, "named": facet.named}
+    whole = {"terms": facet.terms, "named": facet.named, **facet.more}
     if len(facet.blocks) == 1:
         # A request less.
         return filed("facettes", compact_json({**whole, "block": facet.blocks[0]}), "json")
@@ -149,10 +151,20 @@ def _facet_file(facet: FacetList, filed: _Filed) -> str:
     return filed("facettes", compact_json({**whole, "blocks": blocks}), "json")
 
 
-def _numbers_of(facet: str, documents: Sequence[Document | None]) -> tuple[int, int]:
-    """Return the number of the first term of *facet*, and the one after the last: they follow each other."""
-    numbers = [number for number, each in enumerate(documents) if each and each.kind == facet]
-    return (numbers[0], numbers[-1] + 1) if numbers else (0, 0)
+def _territories(documents: Sequence[Document | None]) -> dict[str, Any]:
+    """Return the number of the first territory, and of each, as they follow each other, how many words its name has."""
+    numbers = [number for number, each in enumerate(documents) if each and each.kind == TREE]
+    labels = [each.label for each in documents if each and each.kind == TREE]
+    return {
+        "first": numbers[0] if numbers else 0,
+        "words": encoded_all(_telling_words(label) for label in labels),
+    }
+
+
+def _telling_words(label: str) -> int:
+    analysis = ANALYSES["fr"]
+    words = {analysis.stem(word) for chunk in chunks(label) for word in parts_of(chunk).words}
+    return max(1, len(words.intersection(analysis.terms(label))))
 
 
 def _title_ranks(site: Site) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,14 +21,13 @@ from partage.runtime import fingerprint
 from partage.runtime.bundles import bundles, file_count
 from partage.search.box_words import kinds
 from partage.search.documents import PAGE, Document, readable, readable_values
+from partage.search.facet_lists import TREE
 from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
     PAGES_PER_FILE,
     TEXTS,
     TEXTS_PER_FILE,
-    VALUES,
-    VALUES_PER_FILE,
     numbering,
 )
 from partage.text.compact_json import compact_json
@@ -80,7 +79,7 @@ def body(site: Site) -> str:
 
 def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
     """Return a facet with at most *most* terms, in the order of the browser; of a tree its roots."""
-    is_tree = facet.id == "territory"
+    is_tree = facet.id == TREE
     terms = site.catalogue.vocabularies[facet.id].terms
     carried = set().union(*(each.terms.get(facet.id, ()) for each in site.catalogue.initiatives))
     wanted = [
@@ -132,25 +131,35 @@ def _blocks(site: Site, folder: str, documents: Sequence[Document | None], each:
 
 
 def text_outputs(site: Site) -> Iterator[Output]:
-    """Yield what extracts and exact words are looked for in: the texts, once for all editions, and the values."""
+    """Yield what extracts and exact words are looked for in, once for all editions."""
+    if not site.is_first:
+        return
     # The untracked index: the inputs of each file say which sheets it depends on.
     sheets = site.catalogue.index.initiatives
-    made: list[tuple[str, int, Callable[[Initiative], list[str]]]] = [
-        (VALUES, VALUES_PER_FILE, partial(readable_values, site))
-    ]
-    if site.is_first:
-        made.append((TEXTS, TEXTS_PER_FILE, readable))
-    for folder, each, read in made:
-        for number, held in enumerate(bundles(sheets, file_count(len(sheets), each))):
-            inputs = fingerprint.digest(*map(site.digest_of, held))
-            yield Output(f"{INDEX_FOLDER}{folder}{number}.json", partial(_texts, held, read), inputs)
+    for number, held in enumerate(bundles(sheets, file_count(len(sheets), TEXTS_PER_FILE))):
+        inputs = fingerprint.digest(*map(site.digest_of, held))
+        yield Output(f"{INDEX_FOLDER}{TEXTS}{number}.json", partial(_texts, site, held), inputs)
 
 
-def _texts(sheets: Sequence[Initiative], read: Callable[[Initiative], list[str]]) -> str:
-    """Return what is *read* of *sheets*, a paragraph a line."""
+def _texts(site: Site, sheets: Sequence[Initiative]) -> str:
+    """Return the text of *sheets*, a paragraph a line, then their fields, one a line."""
     return compact_json(
-        {each.id: "\n".join(" ".join(block.split()) for block in read(each)) for each in sheets}
+        {
+            each.id: [
+                _lines(map(_line, readable(each))),
+                _lines("\t".join(map(_line, values)) for values in readable_values(site, each)),
+            ]
+            for each in sheets
+        }
     )
+
+
+def _lines(blocks: Iterable[str]) -> str:
+    return "\n".join(blocks)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 LONGEST_SUMMARY = 200

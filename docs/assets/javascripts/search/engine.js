@@ -85,15 +85,15 @@ export class Engine {
 
   /**
    * How many sheets each term of `facets` would leave with all the filters of the others.
-   * @param {Answer} answer @param {string[]} facets
+   * @param {Answer} answer @param {string[]} facets @param {string[]} tops those of which the first level is enough
    * @returns {Promise<{list: import("./facet-list.js").FacetList, counts: Int32Array}[]>}
    */
-  counts(answer, facets) {
+  counts(answer, facets, tops = []) {
     return this.with((index) =>
       Promise.all(
         facets.map(async (facet) => {
           const barred = answer.barred.get(facet) ?? [];
-          const list = await index.facet(facet, [...answer.sheets, ...barred]);
+          const list = await index.facet(facet, [...answer.sheets, ...barred], tops.includes(facet));
           return { list, counts: list.counts(answer.sheets, barred) };
         }),
       ),

@@ -2,7 +2,7 @@
 
 export class FacetList {
   /**
-   * @param {{terms: [string, string, number, ...number[]][], named: number, block?: string, blocks?: string}} list
+   * @param {{terms: [string, string, number, ...number[]][], named: number, block?: string, blocks?: string, holding?: number, whole?: number}} list
    * @param {number} size sheets of a block @param {(text: string) => number[]} decoded
    * @param {string} shared where the files are that all editions share
    */
@@ -13,6 +13,9 @@ export class FacetList {
     this.parents = list.terms.map(([, , parent]) => parent);
     /** How many terms sheets name directly: they come before those that only hold others. */
     this.named = list.named;
+    /** Of a list that stops at its first level: how many terms hold others, which come first, and how many there are in all. */
+    this.holding = list.holding ?? 0;
+    this.whole = list.whole ?? 0;
     /** @type {Map<string, number>} */
     this.positions = new Map(this.ids.map((id, position) => [id, position]));
     this.lines = list.terms.map((term, position) => this.line(position, term.slice(3)));

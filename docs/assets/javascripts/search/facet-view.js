@@ -37,6 +37,8 @@ export class FacetView {
     this.facets = null;
     /** Whether its numbers are those of another answer. */
     this.isStale = false;
+    /** Whether the first level has one term, which is therefore unfolded. */
+    this.isStep = false;
     this.list = details.querySelector("ul");
     this.more = details.querySelector(".facet__more");
     this.finder = details.querySelector(".facet__finder");
@@ -46,6 +48,7 @@ export class FacetView {
     this.list.addEventListener("toggle", ({ target }) => this.branch(target), true);
     this.more.addEventListener("click", () => this.whole());
     this.finder.addEventListener("input", () => this.find());
+    new IntersectionObserver(() => this.isStale && this.isSeen && page.count()).observe(details);
   }
 
   get isOpen() {
@@ -57,9 +60,15 @@ export class FacetView {
     return this.isOpen && isSeen(this.details);
   }
 
+  /** Whether only the first level of its tree is shown. */
+  get isTop() {
+    return this.isTree && !this.opened.size && !this.chosen.size && !this.wanted && !this.isStep;
+  }
+
   /** Its numbers are no longer true: they are not shown until they are counted again. */
   outdate() {
     this.isStale = true;
+    this.isStep = false;
     this.details.toggleAttribute("data-stale", true);
   }
 
@@ -74,20 +83,25 @@ export class FacetView {
     const { term } = branch.dataset;
     if (branch.open === this.opened.has(term)) return;
     this.opened[branch.open ? "add" : "delete"](term);
-    if (branch.open && !branch.querySelector("li")) this.facets ? this.draw() : this.page.count();
+    if (branch.open && !branch.querySelector("li")) this.drawOrCount();
   }
 
   async whole() {
     this.isWhole = true;
     const first = this.list.querySelectorAll("input").length;
-    await (this.facets ? this.draw() : this.page.count());
+    await this.drawOrCount();
     // The button is gone: the first new term takes the focus.
     this.list.querySelectorAll("input")[first]?.focus();
   }
 
   find() {
     this.wanted = fold(this.finder.value);
-    this.draw();
+    this.drawOrCount();
+  }
+
+  /** Draw what is known, or have counted what is not. */
+  drawOrCount() {
+    return this.facets && !this.facets.whole ? this.draw() : this.page.count();
   }
 
   /** Show how many of its terms are chosen. @param {string[]} chosen */
@@ -103,14 +117,17 @@ export class FacetView {
     this.counts = counts;
     this.isStale = false;
     this.details.removeAttribute("data-stale");
-    this.draw();
+    const shown = counts.filter(Boolean).length;
+    this.isStep = list.holding > 0 && shown === 1;
+    if (this.isStep) this.page.count();
+    else this.draw();
   }
 
   draw() {
     const focused = this.list.contains(document.activeElement) ? document.activeElement.id : "";
     const { ids } = this.facets;
     const shown = ids.map((_, position) => position).filter((position) => this.counts[position] || this.chosen.has(ids[position]));
-    this.finder.hidden = shown.length <= MANY && !this.wanted;
+    this.finder.hidden = Math.max(shown.length, this.facets.whole) <= MANY && !this.wanted;
     const items = this.isTree && !this.wanted ? this.tree(shown) : this.flat(shown);
     this.list.replaceChildren(...(items.length ? items : [element("li", { class: "help" }, this.strings.say("search.no_term"))]));
     if (focused) document.getElementById(focused)?.focus();
@@ -152,7 +169,7 @@ export class FacetView {
     const isStep = isOnly && positions.length === 1;
     return positions.map((position) => {
       const item = element("li", {}, this.box(position));
-      if (children.has(position)) {
+      if (children.has(position) || position < this.facets.holding) {
         const term = this.facets.ids[position];
         const open = leading.has(position) || this.opened.has(term) || isStep;
         if (open) this.opened.add(term);

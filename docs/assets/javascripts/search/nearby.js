@@ -36,7 +36,7 @@ async function placeIn(found, index) {
   const words = found.map(({ word }) => word);
   const told = words.filter((word) => !word.isOptional);
   // The names of all places are long to load, and few questions name one.
-  if (!told.length || !found.some(({ weights }) => index.isOfPlace(weights))) return null;
+  if (!told.length || !index.mayNamePlace(found)) return null;
   const list = await index.facet("territory");
   list.parts ??= list.labels.map((label) => foldedWords(label, index.analysis));
   const typed = new Set(words.map((word) => word.folded));

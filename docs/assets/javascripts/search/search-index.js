@@ -7,6 +7,8 @@ import { Files, fileOf } from "./files.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
+/** A term, by its identifier and its name in the first edition. */
+const MARKED = /\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002/g;
 
 /** @typedef {{numbers: number[], weights: number[]}} Posting */
 /** @typedef {{kind: string, label: string, address: string, summary: string, count: number}} Page */
@@ -92,18 +94,21 @@ export class SearchIndex {
 
   /**
    * The facet `id`, with the terms of `sheets`.
-   * @param {string} id @param {number[]} sheets @returns {Promise<FacetList>}
+   * @param {string} id @param {number[]} sheets @param {boolean} isTop whether the terms that no other holds are enough
+   * @returns {Promise<FacetList>}
    */
-  async facet(id, sheets = []) {
-    const file = await this.files.json(`${this.shared}facettes/${this.root.facets[id]}.json`);
+  async facet(id, sheets = [], isTop = false) {
+    const name = (isTop && this.root.tops[id]) || this.root.facets[id];
+    const file = await this.files.json(`${this.shared}facettes/${name}.json`);
     file.list ??= new FacetList(file, this.root.block, this.decoded, this.shared);
     if (file.list.paths.length) await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
   }
 
-  /** Whether the page of a territory has a word. @param {Uint8Array} weights of the word, by document */
-  isOfPlace(weights) {
-    return weights.subarray(...this.root.territories).some(Boolean);
+  /** Whether the page of a territory has as many of the words as its name has. @param {{weights: Uint8Array}[]} found */
+  mayNamePlace(found) {
+    const { first, words } = this.root.territories;
+    return this.decoded(words).some((needed, at) => found.filter(({ weights }) => weights[first + at]).length >= needed);
   }
 
   /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */
@@ -156,14 +161,23 @@ export class SearchIndex {
 
   /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
-    const { id } = await this.sheet(number);
-    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
+    const { title, data } = await this.sheet(number);
+    return [title, data[2].replace(/\s+/gu, " "), (await this.written(number))[0]].join("\n");
   }
 
   /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
   async values(number) {
+    const [[, lines], { fields, terms }] = await Promise.all([this.written(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
+    const { "text.colon": colon, "text.semicolon": semicolon } = this.root.words;
+    const named = (value) => value.replace(MARKED, (_, id, name) => terms[id] ?? name);
+    const told = lines.split("\n").map((line) => line.split("\t"));
+    return told.map(([field, ...values]) => fields[field] + colon + values.map(named).join(semicolon)).join("\n");
+  }
+
+  /** Its text and its fields, as filed. @param {number} number @returns {Promise<[string, string]>} */
+  async written(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`valeurs/${fileOf(id, this.root.values)}.json`))[id];
+    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
   }
 
   /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
