@@ -18,7 +18,7 @@ from partage.forge_commands import address, say_address, summarise, write_forms
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, in_language, language_asked, parser
-from partage.runtime.configuration import configuration_text, configured
+from partage.runtime.configuration import settings_of_project
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_in_language(arguments: list[str]) -> int:
     asked, others = language_asked(arguments)
     root = _project_root(Path.cwd())
-    settings = configured(configuration_text(root), os.environ) if root else {}
+    settings = settings_of_project(root, os.environ) if root else {}
     known = languages_of_messages()
     if asked and asked not in known:
         return refused(f"aucun message n’est écrit en « {asked} » ; choisissez parmi : {', '.join(known)}.")

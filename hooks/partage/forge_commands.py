@@ -14,7 +14,7 @@ from partage.forge.site_url import site_address
 from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.forge.summary import summary_of
 from partage.options import SHEETS_FOLDER
-from partage.runtime.configuration import configuration_text, configured
+from partage.runtime.configuration import settings_of_project
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
 from partage.runtime.rooted import Folder
@@ -50,7 +50,7 @@ def say_address(options: argparse.Namespace, root: Path) -> int:
 
 def address(root: Path) -> str:
     """Return the address of the site as its settings and the environment give it; empty where none is known."""
-    return site_address(configuration_text(root), os.environ)
+    return site_address(settings_of_project(root, os.environ), os.environ)
 
 
 def write_forms(options: argparse.Namespace, root: Path) -> int:
@@ -58,7 +58,7 @@ def write_forms(options: argparse.Namespace, root: Path) -> int:
     if reason := refusal(root, root / "site"):
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
-    licence = licence_of(configured(configuration_text(root), os.environ))
+    licence = licence_of(settings_of_project(root, os.environ))
     forms = issue_forms(references.vocabularies, licence, references.limits)
     if options.only_check:
         return _stale_forms(root, forms)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from partage.forge.site_url import site_address
+from partage.runtime.configuration import configured
 
 OURS = (Path(__file__).parents[1] / "settings.yml").read_text("utf-8")
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "Reseau/Initiatives"}
@@ -43,4 +44,4 @@ GITLAB = {"CI_PAGES_URL": "https://reseau.gitlab.io/initiatives", "CI_PROJECT_PA
 def test_the_configuration_then_the_forge(
     configuration: str, environment: dict[str, str], address: str
 ) -> None:
-    assert site_address(configuration, environment) == address
+    assert site_address(configured(configuration, environment), environment) == address

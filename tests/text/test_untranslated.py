@@ -35,7 +35,7 @@ PARTS = frozenset((
     "ces traits ne font pas un tableau, ses lignes se suivront sur une seule",
     "des tabulations ne font pas un tableau, ces lignes se suivront sur une seule",
     "des points-virgules ne font pas un tableau, ces lignes se suivront sur une seule",
-    "{} : {} ; un tableau s’écrit « | Lieu | Jour | », puis « {} » sur la ligne d’après",
+    "{} : {} ; un tableau s’écrit « | Lieu | Jour | », puis « | --- | --- | » sur la ligne d’après",
     "{} erreur{} à corriger avant de publier.", "{} la fiche {}", "un lien s’écrit « [le site](https://exemple.org) »",
     "écrivez une commune ({}), un département ({}), une région ({}) ou un pays (« France »)",
     "aucune colonne ne donne le titre des initiatives ; nommez-en une « titre ». Colonnes lues : ",
@@ -51,7 +51,7 @@ FRENCH = re.compile(
 )
 _AS_TYPED = re.compile(r"“[^”]*”|\([^)]*\)|--\S+|\S*/\S+|«[^»]*»|git config .*")
 """Values, and what is typed at a terminal: it is the same in every language."""
-_PATTERN = re.compile(r"\\[wdbs]|\(\?:|\[\^")
+_PATTERN = re.compile(r"\\[wdbs]|\(\?:|\[\^|\]\|")
 
 
 def sentences(path: Path) -> Iterator[str]:
@@ -85,7 +85,7 @@ def is_left(text: str) -> bool:
     """Whether *text* is a French sentence that English has no words for, whatever fills it in."""
     if len(text.split()) < 3 or not FRENCH.search(text) or text in PARTS or _PATTERN.search(text):
         return False
-    filled = (text.strip().replace("{}", value) for value in ("X1", "« X1 »", ""))
+    filled = (each.replace("{}", value) for each in (text, text.strip()) for value in ("X1", "« X1 »", ""))
     return all(FRENCH.search(_AS_TYPED.sub("", in_words_of(each, "en"))) for each in filled)
 
 

@@ -17,7 +17,7 @@ from partage.agenda.web import fetch
 from partage.reference.reference_data import ReferenceData
 from partage.reference.zone_of_site import zone_of_site
 from partage.runtime.clock import moment
-from partage.runtime.configuration import configuration_text, configured
+from partage.runtime.configuration import settings_of_project
 from partage.runtime.project import SHEETS_FOLDER
 from partage.runtime.unreadable import in_french
 from partage.text.compact_json import compact_json
@@ -40,7 +40,7 @@ class Said:
 
 def site_and_moment(root: Path, environment: Mapping[str, str]) -> tuple[tzinfo, datetime]:
     """Return the zone of the site of the project at *root*, and now in it; raise `ValueError` with a sentence."""
-    zone = zone_of_site(configured(configuration_text(root), environment).get("extra"))
+    zone = zone_of_site(settings_of_project(root, environment).get("extra"))
     return zone, moment(environment).astimezone(zone)
 
 

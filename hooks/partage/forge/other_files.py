@@ -9,6 +9,7 @@ from partage.forge.changes import Change, Kind, Status
 from partage.forge.reports import command_escaped
 from partage.forge.wording import count, plain, rest
 from partage.text.printable import printable
+from partage.text.translation import spoken_words
 
 MAX_FILES = 1000
 """Other files that are listed individually, the most dangerous first."""
@@ -42,8 +43,8 @@ def as_markdown(others: Sequence[Change]) -> list[str]:
         "",
     ]
     for kind, group in groupby(others[:MAX_FILES], key=lambda change: change.kind):
-        lines.append(f"- **{_KINDS[kind][1]}**")
-        lines += [f"  - {plain(each.path)} ({_DONE[each.status]})" for each in group]
+        lines.append(f"- **{spoken_words(_KINDS[kind][1])}**")
+        lines += [f"  - {plain(each.path)} ({spoken_words(_DONE[each.status])})" for each in group]
     return [*lines, *(f"- {each}" for each in rest(others, MAX_FILES)), ""]
 
 
@@ -65,7 +66,7 @@ def as_github(others: Sequence[Change]) -> list[str]:
 
 
 def _named(change: Change) -> str:
-    return f"{_KINDS[change.kind][0]}, {_DONE[change.status]}"
+    return f"{spoken_words(_KINDS[change.kind][0])}, {spoken_words(_DONE[change.status])}"
 
 
 def _rank(change: Change) -> tuple[int, str]:

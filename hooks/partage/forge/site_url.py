@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
-
-from partage.runtime.configuration import configured
 
 PAGES = {"https://github.com": "github.io", "https://codeberg.org": "codeberg.page"}
 """The domain on which these forges publish pages."""
 _LOCAL = frozenset(("", "localhost", "127.0.0.1", "::1"))
 
 
-def site_address(configuration: str, environment: Mapping[str, str]) -> str:
+def site_address(configuration: Mapping[str, Any], environment: Mapping[str, str]) -> str:
     """Return the URL of the site, with a trailing slash; empty if it is not known.
 
-    *configuration* is the text of mkdocs.yml, whose `site_url` may refer to *environment*. A local address, such as the
+    *configuration* is what mkdocs.yml sets; *environment* may be that of a forge. A local address, such as the
     default of mkdocs.yml, does not count.
     """
-    site_url = str(configured(configuration, environment).get("site_url") or "")
+    site_url = str(configuration.get("site_url") or "")
     for address in (site_url, _of_forge(environment)):
         parts = urlsplit(address)
         if parts.scheme in ("http", "https") and (parts.hostname or "") not in _LOCAL:

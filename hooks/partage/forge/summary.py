@@ -14,7 +14,7 @@ from partage.forge.changes import Change, Status
 from partage.forge.wording import count, plain, rest
 from partage.text.printable import printable
 from partage.text.problem import Problem
-from partage.text.typography import french
+from partage.text.translation import spoken_words
 
 MAX_SHEETS = 100
 """Sheets that are listed individually: forges truncate longer summaries."""
@@ -46,22 +46,24 @@ class SheetSummary:
 
     @property
     def verdict(self) -> str:
-        """A few words on whether anything needs correcting, in French."""
+        """A few words on whether anything needs correcting."""
         if self.status == "removed":
-            return "elle ne sera plus publiée."
+            return spoken_words("elle ne sera plus publiée.")
         errors = sum(each.severity == "error" for each in self.problems)
         remarks = len(self.problems) - errors
         parts = [count(errors, "point à corriger", "points à corriger")] if errors else []
         parts += [count(remarks, "remarque", "remarques")] if remarks else []
-        return f"{', '.join(parts) or 'rien à corriger'}."
+        return f"{', '.join(parts) or spoken_words('rien à corriger')}."
 
     @property
     def invitation(self) -> str:
-        """The text of the link to the form, in French."""
+        """The text of the link to the form."""
         if self.status == "added":
             # It is not published yet: its draft is only on the device where it was written.
-            return "Reprendre le brouillon dans le formulaire, sur l’appareil où la fiche a été écrite"
-        return "Ouvrir cette fiche dans le formulaire"
+            return spoken_words(
+                "Reprendre le brouillon dans le formulaire, sur l’appareil où la fiche a été écrite"
+            )
+        return spoken_words("Ouvrir cette fiche dans le formulaire")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,9 @@ def as_markdown(summary: Summary) -> str:
     lines += ["## Fiches de cette proposition", ""]
     for sheet in summary.sheets[:MAX_SHEETS]:
         link = f" [{sheet.invitation}]({sheet.form})" if sheet.form else ""
-        lines.append(f"- **{plain(sheet.title)}** ({_WORDS[sheet.status]}) : {sheet.verdict}{link}")
+        lines.append(
+            f"- **{plain(sheet.title)}** ({spoken_words(_WORDS[sheet.status])}) : {sheet.verdict}{link}"
+        )
         lines += [f"  - {plain(_problem_text(each))}" for each in sheet.problems[:MAX_PROBLEMS]]
         lines += [f"  - {each}" for each in rest(sheet.problems, MAX_PROBLEMS)]
     lines += [f"- {each}" for each in rest(summary.sheets, MAX_SHEETS)]
@@ -144,7 +148,9 @@ def as_markdown(summary: Summary) -> str:
         lines += ["", "### À corriger dans d’autres fichiers", ""]
         lines += [f"- {plain(str(each))}" for each in summary.other_errors[:MAX_PROBLEMS]]
         lines += [f"- {each}" for each in rest(summary.other_errors, MAX_PROBLEMS)]
-    return french("\n".join([*lines, *(f"\n{plain(each)}" for each in _remarks(summary)), ""]))
+    return spoken_words(
+        "\n".join([*lines, *(f"\n{plain(spoken_words(each))}" for each in _remarks(summary)), ""])
+    )
 
 
 def as_text(summary: Summary) -> str:
@@ -153,10 +159,10 @@ def as_text(summary: Summary) -> str:
     lines += [f"  {each}" for each in summary.about_others[:MAX_PROBLEMS]]
     lines += [f"Attention : {_MIXED}"] if summary.is_mixed else []
     for sheet in summary.sheets[:MAX_SHEETS]:
-        lines.append(f"{printable(sheet.path)} ({_WORDS[sheet.status]}) : {sheet.verdict}")
+        lines.append(f"{printable(sheet.path)} ({spoken_words(_WORDS[sheet.status])}) : {sheet.verdict}")
         lines += [f"  {sheet.invitation} : {sheet.form}"] if sheet.form else []
     lines += rest(summary.sheets, MAX_SHEETS) or ([] if summary.sheets else ["Aucune fiche n’est changée."])
-    return french("\n".join([*lines, *_remarks(summary)]))
+    return spoken_words("\n".join([*lines, *_remarks(summary)]))
 
 
 def as_github(summary: Summary) -> str:
@@ -164,7 +170,7 @@ def as_github(summary: Summary) -> str:
     lines = other_files.as_github(summary.others)
     if summary.is_mixed:
         lines.append(f"::notice title=Des fiches et du code::{_MIXED}")
-    return french("\n".join(lines))
+    return spoken_words("\n".join(lines))
 
 
 def as_gitlab(summary: Summary) -> str:
@@ -172,7 +178,7 @@ def as_gitlab(summary: Summary) -> str:
     links = [
         {
             "external_link": {
-                "label": french(f"{sheet.invitation} : {printable(sheet.title)}"),
+                "label": spoken_words(f"{sheet.invitation} : {printable(sheet.title)}"),
                 "url": sheet.form,
             }
         }

@@ -38,7 +38,12 @@ from partage.reference.vocabularies import (
 from partage.reference.zone_of_site import DEFAULT_ZONE, UnknownZone, zone_of_site
 from partage.reference.zone_of_site import SETTING as ZONE
 from partage.runtime import fingerprint
-from partage.runtime.configuration import CONFIGURATION, configuration_text, configured, setting_lines
+from partage.runtime.configuration import (
+    CONFIGURATION,
+    configuration_text,
+    setting_lines,
+    settings_of_project,
+)
 from partage.settings.checking import value_of, wrong_settings
 from partage.settings.limits import Limits, limits_of
 from partage.text import messages
@@ -96,7 +101,7 @@ def load_references(
     files, problems = read_lists(folder, root, most, [model.file for model in OPTIONAL_ENTRIES])
     unread = {problem.path for problem in problems}
     settings = configuration_text(root)
-    configuration = configured(settings, os.environ)
+    configuration = settings_of_project(root, os.environ)
     languages = str(value_of(configuration, "extra.languages") or "fr").split()
     unsure, vocabularies = set(), {}
     written: dict[str, dict[int, Entry]] = {}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
 CONFIGURATION = "mkdocs.yml"
 MAX_BYTES = 1024 * 1024
+MOST_INHERITED = 10
+"""Files, each from the one before."""
+_INHERIT = "INHERIT"
 
 
 def configuration_text(root: Path) -> str:
@@ -40,6 +43,29 @@ def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
+
+
+def settings_of_project(root: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    """Return the settings of the project at *root* as MkDocs reads them: over those of the files that it inherits."""
+    return _inherited(root / CONFIGURATION, environment, MOST_INHERITED)
+
+
+def _inherited(file: Path, environment: Mapping[str, str], left: int) -> dict[str, Any]:
+    is_read = left and file.is_file() and file.stat().st_size <= MAX_BYTES
+    own = configured(file.read_text("utf-8", errors="replace"), environment) if is_read else {}
+    parent = own.pop(_INHERIT, None)
+    return _over(_inherited(file.parent / parent, environment, left - 1), own) if _is_name(parent) else own
+
+
+def _is_name(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value) and "\0" not in value
+
+
+def _over(parent: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *own* over *parent*: groups are put together, anything else is replaced."""
+    both = {**parent, **own}
+    groups = (key for key in own if isinstance(own[key], dict) and isinstance(parent.get(key), dict))
+    return both | {key: _over(parent[key], own[key]) for key in groups}
 
 
 def setting_lines(text: str) -> dict[str, int]:

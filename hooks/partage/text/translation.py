@@ -69,14 +69,16 @@ def spoken_words(sentence: str) -> str:
 def _translated(sentence: str, locale: Locale, depth: int) -> str:
     clauses = _CLAUSE.split(sentence)
     # What says little, such as « {} ou {} », is looked for in each part of a sentence alone.
-    whole = _whole(sentence, locale, depth, _TELLING if len(clauses) > 1 else 0)
-    if whole is not None:
-        return whole
+    least = _TELLING if len(clauses) > 1 else 0
+    whole = _whole(sentence, locale, least)
     # What is said of something, such as a file: « bilan.docx : ce fichier est vide ; vérifiez-le ».
     named, *said = _COLON.split(sentence, maxsplit=1)
-    of_it = _whole(said[0], locale, depth, _TELLING) if said else None
-    if of_it is not None:
-        return f"{_translated(named, locale, depth)}: {of_it}"
+    said = said if len(_CLAUSE.split(named)) == 1 else []
+    of_it = _whole(said[0], locale, _TELLING) if said else None
+    if of_it and (not whole or of_it.own > whole.own):
+        return f"{_translated(named, locale, depth)}: {_words(of_it, locale, depth)}"
+    if whole and depth <= _DEEPEST:
+        return _words(whole, locale, depth)
     if len(clauses) > 1:
         return "; ".join(_translated(each, locale, depth) for each in clauses)
     if said:
@@ -87,17 +89,29 @@ def _translated(sentence: str, locale: Locale, depth: int) -> str:
     return _QUOTED.sub(r"“\1”", sentence)
 
 
-def _whole(sentence: str, locale: Locale, depth: int, least: int) -> str | None:
-    if depth > _DEEPEST:
-        return None
+class _Found(NamedTuple):
+    template: Template
+    parts: tuple[str, ...]
+
+    @property
+    def own(self) -> int:
+        return sum(map(len, self.template.literals))
+
+
+def _whole(sentence: str, locale: Locale, least: int) -> _Found | None:
+    """Return the template of the whole *sentence*, of at least *least* characters of its own."""
     for template in _templates(locale):
         if sum(map(len, template.literals)) < least or not all(
             each in sentence for each in template.literals
         ):
             continue
         if found := template.said.fullmatch(sentence):
-            return template.words.format(*(_filled(part, locale, depth + 1) for part in found.groups()))
+            return _Found(template, found.groups())
     return None
+
+
+def _words(found: _Found, locale: Locale, depth: int) -> str:
+    return found.template.words.format(*(_filled(part, locale, depth + 1) for part in found.parts))
 
 
 def _filled(part: str, locale: Locale, depth: int) -> str:
