@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.kinds import one_of_each_kind
+from tests.browser.kinds import enough_for_each_element, one_of_each_kind
 from tests.browser.serving import Visit, built, dated, serving, visiting
 from tests.samples import ROOT
 from tests.shared import shared
@@ -49,8 +49,8 @@ def site(published: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def addresses(published: Path) -> list[str]:
-    """A page of each kind of that site, and what addresses alone show."""
-    return [*one_of_each_kind(published), *STATES]
+    """A page of each kind of that site, but those made of what others are made of, and what addresses alone show."""
+    return [*enough_for_each_element(published, one_of_each_kind(published)), *STATES]
 
 
 @pytest.fixture(scope="session")

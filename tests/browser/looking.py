@@ -54,10 +54,10 @@ class Seen:
     """What spaced text cuts."""
 
 
-def look(page: Page, address: str, *, dark: bool, printed: bool) -> Seen:
+def look(page: Page, address: str, *, dark: bool, printed: bool, every_contrast: bool) -> Seen:
     """Look at *page*, which is open at *address*: it is left in other circumstances.
 
-    Its colours are those of the day, and those that are asked for.
+    Its colours are those of the day, *every_contrast* or those that are not plain, and those that are asked for.
     """
     size = page.viewport_size
     assert size is not None
@@ -65,7 +65,7 @@ def look(page: Page, address: str, *, dark: bool, printed: bool) -> Seen:
     animated = page.evaluate(ANIMATED)
     levels = page.evaluate(HEADINGS)
     landmarks = [line.strip(" -:") for line in page.locator("body").aria_snapshot().splitlines()]
-    broken = {"light": violations(page)}
+    broken = {"light": violations(page, every_contrast=every_contrast)}
     page.emulate_media(color_scheme="dark")
     if dark:
         broken["dark"] = violations(page, colours_only=True)

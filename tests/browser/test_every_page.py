@@ -34,7 +34,13 @@ def visited(browser: Browser, site: str, addresses: list[str], request: pytest.F
     # What only a wide screen shows has the same colours on every page, and paper has one width.
     wide_and_dark = {*addresses[::WIDE_AND_DARK], *(each for each in addresses if "?" in each)}
     seen = [
-        look(walk.page, address, dark=not is_wide or address in wide_and_dark, printed=is_wide)
+        look(
+            walk.page,
+            address,
+            dark=not is_wide or address in wide_and_dark,
+            printed=is_wide,
+            every_contrast=not is_wide,
+        )
         for address in walk.through(addresses)
     ]
     return seen, walk.complaints

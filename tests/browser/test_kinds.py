@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.browser.kinds import one_of_each_kind
+from tests.browser.kinds import enough_for_each_element, one_of_each_kind
 
 
 def written(folder: Path, *addresses: str, longest: str = "") -> Path:
@@ -38,3 +38,17 @@ def test_another_edition_is_looked_at_where_its_words_differ_most(tmp_path: Path
 def test_a_page_that_leads_elsewhere_is_none(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<meta http-equiv="refresh" content="0">', "utf-8")
     assert one_of_each_kind(tmp_path) == []
+
+
+def test_a_page_made_of_what_others_are_made_of_is_left_out(tmp_path: Path) -> None:
+    pages = {
+        "a/": '<main><ul><li class="x">A</li></ul><p>B</p></main>',
+        "b/": '<main><ul><li class="x">C</li><li class="x">D</li></ul></main>',
+        "c/": '<main><ul><li class="x y">E</li></ul></main>',
+        "d/": '<main><ul><li class="x" role="tab">F</li></ul></main>',
+        "e/": '<main><div><li class="x">G</li></div></main>',
+    }
+    for address, html in pages.items():
+        (tmp_path / address).mkdir()
+        (tmp_path / address / "index.html").write_text(html, "utf-8")
+    assert enough_for_each_element(tmp_path, [*pages]) == ["a/", "c/", "d/", "e/"]
