@@ -171,7 +171,7 @@ export class SearchIndex {
     const { "text.colon": colon, "text.semicolon": semicolon } = this.root.words;
     const named = (value) => value.replace(MARKED, (_, id, name) => terms[id] ?? name);
     const told = lines.split("\n").map((line) => line.split("\t"));
-    return told.map(([field, ...values]) => fields[field] + colon + values.map(named).join(semicolon)).join("\n");
+    return told.map(([field, ...values]) => fields[field] + colon + inOne(values.map(named), semicolon)).join("\n");
   }
 
   /** Its text and its fields, as filed. @param {number} number @returns {Promise<[string, string]>} */
@@ -206,4 +206,9 @@ export class SearchIndex {
       weights: this.decoded(shard, weights, shard.indexOf("\n", weights)),
     };
   }
+}
+
+/** Values side by side, apart as words are or, where one is a sentence, as sentences are. @param {string[]} values @param {string} semicolon */
+function inOne(values, semicolon) {
+  return values.reduce((said, value) => said + (/[.!?…]$/u.test(said) ? " " : semicolon) + value);
 }
