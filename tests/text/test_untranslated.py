@@ -47,7 +47,7 @@ PARTS = frozenset((
 ))  # fmt: skip
 FRENCH = re.compile(
     r"\b(le|la|les|une|est|pas|avec|écrivez|ou|du|des|dans|sur|plus|cette|vous|un|au|aux|de|donnez|pour|par|ce|ces|qui)\b"
-    r"|[àâçéèêëîïôûù’«]"
+    r"|[àâçéèêëîïôûù«]"
 )
 _AS_TYPED = re.compile(r"“[^”]*”|\([^)]*\)|--\S+|\S*/\S+|«[^»]*»|git config .*")
 """Values, and what is typed at a terminal: it is the same in every language."""

@@ -15,6 +15,7 @@ from partage.text.characters import on_one_line
 _IN_BIBTEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\N{NO-BREAK SPACE}": "~", "\N{NARROW NO-BREAK SPACE}": r"\,",
 }  # fmt: skip
 _SPECIAL = re.compile("[" + re.escape("".join(_IN_BIBTEX)) + "]")
 
