@@ -36,7 +36,7 @@ def test_github_takes_nothing_of_a_problem_for_its_own_syntax() -> None:
     hostile = Problem("a,line=9::b\r\n%.md", 1, "x", "100 %\r\n::error file=y::z")
     lines = as_github([hostile]).split("\n")
     assert lines == [
-        "::error file=a%2Cline=9%3A%3Ab\\r\\n%25.md,line=1::x\u00a0: 100 %25\\r\\n::error file=y::z"
+        "::error file=a%2Cline=9%3A%3Ab\\r\\n%25.md,line=1::x\u00a0: 100\u00a0%25\\r\\n::error file=y::z"
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_question_that_does_not_apply_is_not_asked(corpus: Built) -> None:
 
 
 def test_a_document_that_nobody_reviewed_says_so(corpus: Built) -> None:
-    said = "D’après un document ; pas encore relue par les structures citées"
+    said = "D’après un document ; pas encore relue par les structures citées"
     assert said in pages_of(corpus.folder)["initiatives/cafe-des-aidants/index.html"].main.text
     assert said not in pages_of(corpus.folder)["initiatives/relais-de-quartier/index.html"].main.text
 

@@ -16,6 +16,7 @@ from adapter.pages import genuine_render, page_around
 from adapter.valid_html import valid
 from partage.rendering.csp import with_policy
 from partage.rendering.shell import compact
+from partage.text.typography import french
 from tests.site.building import configuration, project, sheet, write_sheets
 
 CONTENT = "<h1>le-contenu</h1>"
@@ -133,5 +134,5 @@ def test_a_filled_shell_is_the_genuine_page(path: str, index: str, edition: str,
 def test_the_title_that_was_read_is_the_one_of_the_sheet(rendered: Rendered) -> None:
     """The helper itself, since the test above trusts it."""
     written = (rendered.folder / "initiatives/titre-difficile/index.html").read_text("utf-8")
-    assert title_in(written, "Petit réseau") == TITLE
+    assert title_in(written, "Petit réseau") == french(TITLE)
     assert "<b>les" not in written

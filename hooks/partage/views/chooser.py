@@ -41,6 +41,7 @@ def body(site: Site) -> str:
         "chooser.html.jinja",
         site.locale,
         root=root,
+        written_in=site.references.language,
         questions=[
             {
                 "id": each.id,
@@ -115,7 +116,7 @@ def _facts(site: Site, use: MethodUse, asked: dict[str, Question]) -> list[Fact]
     if use.smallest:
         words["people"] = range_of(site, use.smallest, use.largest)
     said = [(site.strings(f"chooser.{name}"), text_values(each)) for name, each in words.items()]
-    return known_facts(*said, (site.strings("chooser.source"), [Value(use.source, use.address)]))
+    return known_facts(*said, (site.strings("chooser.source"), [Value(use.source, use.address)], "", True))
 
 
 def _met(site: Site, term: Term, root: str) -> list[dict[str, Any]]:

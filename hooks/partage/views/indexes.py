@@ -16,10 +16,10 @@ from partage.catalogue.urls import (
     MAP,
     SEARCH,
     root_of,
-    sheet_address,
     term_address,
 )
 from partage.reference.terms import Term
+from partage.rendering.cards import title_items
 from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.index_shapes import by_type, timeline
@@ -65,7 +65,7 @@ def body(site: Site, facet: Facet, more: Callable[[], str] = str) -> str:
             for term in terms.values()
             if not term.narrower and not site.catalogue.count(facet.id, term.id)
         ],
-        without=[(each.title, root + sheet_address(each.id)) for each in without[:MAX_WITHOUT]],
+        without=title_items(site, without[:MAX_WITHOUT], root),
         without_title=site.strings(f"index.without.{facet.id}") if without else "",
         without_total=len(without),
         without_more=site.strings.counted("count.more", len(without) - MAX_WITHOUT)
