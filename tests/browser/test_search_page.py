@@ -201,10 +201,20 @@ def test_most_recent_first(visit_corpus: Visit) -> None:
     assert years == sorted(years, reverse=True)
 
 
+CARDS = """() => [...document.querySelectorAll("[data-part=cards] .card")].map((card) => {
+  const copy = card.cloneNode(true);
+  for (const each of copy.querySelectorAll(".card__choose")) each.remove();
+  return copy.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<");
+})"""
+
+
 def test_more_results_take_the_focus_along(visit_corpus: Visit) -> None:
     page = visit_corpus("rechercher/")
+    rendered = page.evaluate(CARDS)
     part(page, "more").click()
     expect(page.locator("[data-part=cards] .card")).to_have_count(20)
+    # What the browser makes of their data is what the page came with.
+    assert page.evaluate(CARDS)[:10] == rendered
     assert page.evaluate("document.activeElement.matches('li:nth-child(11) .card__title a')")
 
 

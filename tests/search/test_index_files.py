@@ -156,7 +156,7 @@ def test_a_block_shows_its_documents() -> None:
     assert len(sheets) + len(entries) == len(documents_of(here, []))
     theme = next(each for each in entries if "themes/cadre-de-vie/" in each)
     assert theme[:3] == ["theme", "Cadre de vie", "themes/cadre-de-vie/"]
-    assert theme[4] == 1
+    assert theme[3] == 1
 
 
 def test_a_number_means_another_document_under_another_name_only() -> None:

@@ -6,7 +6,7 @@ from partage.search.documents import Document, Texts
 from partage.search.inverted_index import words_of
 from partage.search.postings import score_all
 
-DOCUMENTS = [Document("page", f"{number}/", "", "", None) for number in range(3)]  # type: ignore[arg-type]
+DOCUMENTS = [Document("page", f"{number}/", "", None) for number in range(3)]  # type: ignore[arg-type]
 TEXTS: dict[str, Texts] = {
     "0/": ({"fr": "École"}, {}, {}, {"fr": "les écoles"}),
     "1/": ({}, {}, {}, {"fr": "écoles écoles, l'école"}),

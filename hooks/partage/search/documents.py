@@ -73,7 +73,6 @@ class Document:
     """`sheet`, `page`, or the facet of a term."""
     address: str
     label: str
-    summary: str
     about: Initiative | tuple[Term, HandWritten | None] | HandWritten
     also: tuple[HandWritten, ...] = ()
     """The same page as other editions have it."""
@@ -86,7 +85,7 @@ class Document:
 
 def document_of(initiative: Initiative) -> Document:
     """Return the document of *initiative*."""
-    return Document(SHEET, sheet_address(initiative.id), initiative.title, "", initiative)
+    return Document(SHEET, sheet_address(initiative.id), initiative.title, initiative)
 
 
 def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
@@ -98,10 +97,8 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
     documents = [document_of(each) for each in site.catalogue.initiatives]
     for facet, term in terms_with_pages(site):
         address = term_address(facet.id, term.id)
-        # The definition of an organisation holds its type.
-        definition = term.defined(site.locale) if facet.id != "actor" else ""
         own = by_address.pop(address, None)
-        documents.append(Document(facet.id, address, term.named(site.locale), definition, (term, own)))
+        documents.append(Document(facet.id, address, term.named(site.locale), (term, own)))
     findings = [
         HandWritten(
             finding_address(each.id), each.fields.title, each.fields.statement, "", site.references.language
@@ -109,8 +106,7 @@ def documents_of(site: Site, pages: Collection[HandWritten]) -> list[Document]:
         for each in site.findings.by_id.values()
     ]
     documents += [
-        Document(PAGE, page.address, page.title, page.description, page)
-        for page in (*by_address.values(), *findings)
+        Document(PAGE, page.address, page.title, page) for page in (*by_address.values(), *findings)
     ]
     return documents
 

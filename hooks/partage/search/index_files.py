@@ -46,6 +46,7 @@ from partage.search.postings import Postings
 from partage.search.shards import shard_text, shards
 from partage.search.spellings import spellings
 from partage.search.suggestions import suggested_terms
+from partage.text import english, french
 from partage.text.analysis import ANALYSES, specification
 from partage.text.compact_json import compact_json
 from partage.text.words import chunks, parts_of
@@ -162,9 +163,10 @@ def _territories(documents: Sequence[Document | None]) -> dict[str, Any]:
 
 
 def _telling_words(label: str) -> int:
-    analysis = ANALYSES["fr"]
-    words = {analysis.stem(word) for chunk in chunks(label) for word in parts_of(chunk).words}
-    return max(1, len(words.intersection(analysis.terms(label))))
+    # What says nothing in one of the languages is not needed: the question may be in that one.
+    words = [word for chunk in chunks(label) for word in parts_of(chunk).words]
+    telling = set(words).difference(french.STOP_WORDS, french.ELISIONS, english.STOP_WORDS)
+    return max(1, len({*map(ANALYSES["fr"].stem, telling)}))
 
 
 def _title_ranks(site: Site) -> list[int]:

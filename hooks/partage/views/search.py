@@ -162,9 +162,6 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-LONGEST_SUMMARY = 200
-
-
 def _block(site: Site, documents: Sequence[Document | None]) -> str:
     return compact_json([_entry(site, document) for document in documents])
 
@@ -176,19 +173,15 @@ def _shown(site: Site, document: Document | None) -> bytes:
     return (
         site.head_digest_of(about)
         if isinstance(about, Initiative)
-        else fingerprint.digest(document.address, document.label, document.summary)
+        else fingerprint.digest(document.address, document.label)
     )
 
 
 def _entry(site: Site, document: Document | None) -> list[Any] | None:
-    """Return the data of the card of a sheet; kind, label, address, summary and number of sheets of a page."""
+    """Return the data of the card of a sheet; kind, label, address and number of sheets of a page."""
     if document is None:
         return None
     if isinstance(document.about, Initiative):
         return card_data(site, document.about)
     count = site.catalogue.count(document.kind, document.identifier) if document.kind != PAGE else 0
-    return [document.kind, document.label, document.address, _cut(document.summary), count]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SUMMARY else f"{text[:LONGEST_SUMMARY].rsplit(' ', 1)[0]}…"
+    return [document.kind, document.label, document.address, count]

@@ -11,7 +11,7 @@ const MOST_SHARDS = 3;
 const MARKED = /\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002/g;
 
 /** @typedef {{numbers: number[], weights: number[]}} Posting */
-/** @typedef {{kind: string, label: string, address: string, summary: string, count: number}} Page */
+/** @typedef {{kind: string, label: string, address: string, count: number}} Page */
 
 export class SearchIndex {
   /** @param {string} root absolute address of the folder of the index */
@@ -192,8 +192,8 @@ export class SearchIndex {
     const at = number - this.sheets;
     const block = await this.files.json(`pages/${pages}/${Math.floor(at / size)}.json`);
     if (!block[at % size]) return null;
-    const [kind, label, address, summary, count] = block[at % size];
-    return { kind, label, address, summary, count };
+    const [kind, label, address, count] = block[at % size];
+    return { kind, label, address, count };
   }
 
   /** @param {string} shard @param {number} at where the line of a term begins, or -1 @returns {Posting | null} */

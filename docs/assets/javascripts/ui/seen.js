@@ -1,12 +1,12 @@
-/** What is done for what a visitor sees, or is about to: the rest of a page may never be read. */
+/** What is done for what a visitor sees: the rest of a page may never be read. */
 
-/** Part of the height of the window under it, where something is about to be seen. */
-const MARGIN = 0.25;
+/** Part of the height of the window under it, where something is about to be seen by those who scroll. */
+const MARGIN = 0.5;
 
 /** @param {Element} element */
 export function isSeen(element) {
   const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && bottom > 0 && top < window.innerHeight * (1 + MARGIN);
+  return height > 0 && bottom > 0 && top < window.innerHeight;
 }
 
 /**
@@ -24,6 +24,8 @@ export async function onceSeen(elements, act) {
     },
     { rootMargin: `0px 0px ${100 * MARGIN}% 0px` },
   );
-  for (const each of later) observer.observe(each);
+  // Most look at the first results only: what is under them is loaded for those who scroll, a little before it is seen.
+  const scrolled = () => later.forEach((each) => observer.observe(each));
+  if (later.length) window.addEventListener("scroll", scrolled, { once: true, passive: true });
   await Promise.all(now.map(act));
 }
