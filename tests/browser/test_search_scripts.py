@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from partage.search.encoding import encoded_all, gaps
 from partage.text.analysis import ANALYSES, Language, specification
 from partage.text.folding import fold, slug
+from partage.text.strings import strings
 from tests.browser.serving import module, visiting
 
 pytestmark = pytest.mark.browser
@@ -255,3 +256,24 @@ def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     assert (asked, counted) == (["facettes/one.txt"], [2, 2])
     assert (asked_later, counted_in_all) == (["facettes/one.txt", "facettes/two.txt"], [2, 4])
     assert (have, have_broader) == ([0, 2], [0, 1, 2, 3])
+
+
+@pytest.mark.parametrize(
+    ("far", "said"),
+    [
+        ({1: 12.4, 2: 11.6}, "Rien à Gap même ; à 12 km : Fiche 2, Fiche 1"),
+        ({1: 61, 2: 22}, "Rien à Gap même ; à 20 km : Fiche 2 ; à 60 km : Fiche 1"),
+    ],
+)
+def test_near_sheets_at_one_distance_are_told_together(page: Page, far: dict[int, float], said: str) -> None:
+    body = f"""
+      const {{ Strings }} = {module("ui/strings.js")};
+      const around = {{ place: {{ label: "Gap" }}, here: new Set(), far: new Map(v[1]) }};
+      const sheets = {{ sheet: async (number) => ({{ address: "x/", title: `Fiche ${{number}}` }}) }};
+      const told = await m.notHere({{ around, whole: 0, sheets: [] }}, sheets, new Strings(v[0], "fr"), "../");
+      return told[0].textContent;
+    """
+    keys = ("near.far", "text.semicolon", "text.colon", "search.not_here")
+    table = {key: strings("fr").table[key] for key in keys}
+    # A semicolon and a number have spaces of their own kinds before them.
+    assert " ".join(run(page, "place", body, table, [*far.items()]).split()) == said

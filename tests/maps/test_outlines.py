@@ -59,9 +59,7 @@ def test_what_is_made_of_several_is_drawn_by_what_is_around_them(key: str) -> No
     sides = {side for ring in shape.rings for side in pairwise(ring)}
     # But for a few spurs that rounding makes.
     assert sum((end, start) in sides for start, end in sides) < len(sides) / 50
-    parts = [*cog.arrondissements(cog[key].code)] or [
-        each for each in map(cog.identified, cog) if each.kind == "departement" and each.broader == key
-    ]
+    parts = cog.arrondissements(cog[key].code) or cog.inside(key)
     outlines = [drawn for each in parts if (drawn := outline(each))]
     assert len(outlines) > 1
     # A hole, such as an enclave of another région, stays a hole.

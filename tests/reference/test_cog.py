@@ -130,9 +130,7 @@ def test_no_name_of_a_group_is_put_aside_before_all_names_are_read(
     reference: CogTable, places: dict[str, Territory]
 ) -> None:
     codes = [place.code for place in places.values() if place.kind == "epci"]
-    names = [
-        name.bare for code in codes for name in names_of_group(reference.official_name(f"epci-{code}"))
-    ]
+    names = [name.bare for code in codes for name in names_of_group(reference.official_name(f"epci-{code}"))]
     assert [name for name in names if not reference._is_of_groups(name)] == []
     assert len(names) > len(codes)
     assert not reference._is_of_groups("cite felix pyat")

@@ -8,7 +8,7 @@ import pytest
 
 from partage.catalogue.facets import BY_ID
 from partage.catalogue.site import Site
-from partage.catalogue.used_places import comparable, near
+from partage.catalogue.used_places import beside, comparable, near
 from partage.maps.distance import RADIUS, distance
 from partage.maps.outlines import centre_of, outline
 from partage.maps.projection import kilometres
@@ -64,6 +64,18 @@ def test_comparable_is_from_half_to_twice_and_of_one_kind(here: Site) -> None:
         assert 0.5 <= (other.population or 0) / (gap.population or 1) <= 2
         assert other.kind in {"commune", "arrondissement-municipal"}
     assert comparable(here, place(here, "departement-13")) == []
+
+
+def test_what_a_sheet_tells_together_is_drawn_together() -> None:
+    """Gap and La Ciotat have as many people; those of Gap met those of Marseille."""
+    met = initiative("met", territoires=["qpv-haut-gap", "qpv-marseille-3e"])
+    told = site(met, *(initiative(each[:5], territoires=each) for each in ("05061 Gap", "13028 La Ciotat")))
+    drawn = [beside(told, place(told, each)) for each in ("gap-05061", "la-ciotat-13028", "departement-05")]
+    assert [each and each.label for each in drawn] == [
+        "Marseille 3e arrondissement",
+        "Gap",
+        "Bouches-du-Rhône",
+    ]
 
 
 def test_an_arrondissement_is_not_passed_off_as_its_priority_district(here: Site) -> None:

@@ -47,9 +47,20 @@ def comparable(site: Site, place: Territory) -> list[Territory]:
     return [each for gap, each in _by_gap(site, place) if gap <= log(FACTOR)]
 
 
-def nearest_in_people(site: Site, place: Territory) -> Territory | None:
-    """Return the territory of the same kind with the most nearly equal population, however different."""
-    return next((each for _, each in _by_gap(site, place)), None)
+def beside(site: Site, place: Territory) -> Territory | None:
+    """Return the territory of the same kind to draw beside *place*, that with the most nearly equal population.
+
+    One that a sheet tells together with it, if there is any: people of both met, and know how they differ.
+    """
+    if not place.population:
+        return None
+    terms = site.catalogue.vocabularies["territory"].terms
+    found = site.catalogue.crossing("territory", place.id, "territory")
+    names = {name for each, _ in found for name in (each.id, *each.ancestors) if name in terms}
+    told = (each for each in _territories(terms[name] for name in names) if each.population)
+    others = (each for each in told if kind_of(each) == kind_of(place))
+    gaps = [*_gaps(place, place.population, others)] or _by_gap(site, place)
+    return next((each for _, each in sorted(gaps, key=_gap_first)), None)
 
 
 def near(site: Site, place: Territory, most: float) -> list[tuple[float, Territory]]:
@@ -107,9 +118,17 @@ def _by_gap(site: Site, place: Territory) -> list[tuple[float, Territory]]:
     # Those around its own place among them are enough: no page goes through all communes.
     at = bisect_left(ordered, people, key=lambda each: each.population or 0)
     around = ordered[max(0, at - _AROUND) : at + _AROUND]
-    others = [each for each in around if each.id != place.id and not _is_kin(place, each)]
-    gaps = [(abs(log((each.population or 1) / people)), each) for each in others]
-    return sorted(gaps, key=lambda pair: (pair[0], pair[1].id))
+    return sorted(_gaps(place, people, around), key=_gap_first)
+
+
+def _gaps(place: Territory, people: int, others: Iterable[Territory]) -> Iterator[tuple[float, Territory]]:
+    for each in others:
+        if each.id != place.id and not _is_kin(place, each):
+            yield abs(log((each.population or 1) / people)), each
+
+
+def _gap_first(pair: tuple[float, Territory]) -> tuple[float, str]:
+    return pair[0], pair[1].id
 
 
 def _is_kin(one: Territory, other: Territory) -> bool:

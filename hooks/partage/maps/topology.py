@@ -22,12 +22,8 @@ def rings_around(topology: Mapping[str, Any], codes: Collection[str]) -> list[Ri
     walked = {arc for ring in rings for arc in ring}
     # A line between two territories is walked in one direction for each.
     around = {arc for arc in walked if ~arc not in walked}
-    lines = {
-        arc if arc >= 0 else ~arc: _degrees(
-            _unpacked(topology["arcs"][max(arc, ~arc)]), topology["transform"]
-        )
-        for arc in around
-    }
+    used = {max(arc, ~arc) for arc in around}
+    lines = {number: _degrees(_unpacked(topology["arcs"][number]), topology["transform"]) for number in used}
     whole = [ring for ring in rings if around.issuperset(ring)]
     cut = [arc for ring in rings if not around.issuperset(ring) for arc in ring if arc in around]
     return [*(_joined(ring, lines) for ring in whole), *_rejoined(cut, lines)]

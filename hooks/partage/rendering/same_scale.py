@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from partage.catalogue.site import Site
 from partage.catalogue.urls import search_address, term_address
-from partage.catalogue.used_places import comparable, holder_of, nearest_in_people
+from partage.catalogue.used_places import beside, comparable, holder_of
 from partage.maps.drawing import flat_path
 from partage.maps.outlines import OUTLINED, outline
 from partage.reference.cog import load_cog
@@ -100,7 +100,7 @@ def same_scale(site: Site, place: Territory, root: str) -> SameScale | None:
     own = _drawn(site, place, root)
     if not (own.path or own.people):
         return SameScale((), 0, (), (), "", unknown, _link(site, holder, root)) if holder else None
-    other = nearest_in_people(site, place)
+    other = beside(site, place)
     alike = comparable(site, place)
     pair = (own, _drawn(site, other, root)) if other else (own,)
     return SameScale(
