@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from partage.rendering.citation import bibtex, citation_of, metas, ris
-from partage.settings.values import Licence
 from partage.runtime.git import GitDates
+from partage.settings.values import Licence
 from tests.samples import initiative, site
 
 TOLD = initiative("jardin", titre='Le jardin & {50 %} "partagé"', auteurs=["Le centre social", "A_B"])
