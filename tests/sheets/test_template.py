@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from partage.catalogue.initiative import Initiative
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
-from partage.sheets.template import draft, identifier
+from partage.sheets.template import draft, identifier, meeting_draft
 from partage.text.characters import received
+from partage.text.translation import speak
 from tests.samples import MINIMAL, checked_text, sheet
 
 TITLES = [
@@ -140,3 +141,13 @@ def test_every_guided_section_has_its_question_in_a_comment() -> None:
 def test_title_gives_the_identifier(title: str, name: str) -> None:
     assert identifier(title) == name
     assert len(name) <= 60
+
+
+def test_a_base_in_english_begins_its_sheets_in_english() -> None:
+    speak("en")
+    for text in (draft("A choir"), meeting_draft("A visit")):
+        titles = re.findall(r"(?m)^## (.*)$", text)
+        assert "Context and diagnosis" in titles
+        comments = re.findall(r"<!-- (.*) -->", text)
+        assert comments
+        assert not re.search("[éèàçù«]", " ".join([*titles, *comments]).replace("“", ""))

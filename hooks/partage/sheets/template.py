@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partage.sheets.fields import KEYS, LEVELS, field_example, field_help, field_label
-from partage.sheets.sections import SECTIONS
+from partage.sheets.sections import SECTIONS, guided
 from partage.sheets.writer import scalar
 from partage.text.characters import with_plain_spaces
 from partage.text.folding import slug
@@ -36,7 +36,8 @@ def draft(title: str) -> str:
     lines += [f"#{KEYS[name]}: {example_of(name)}" for name in of_level("+")]
     lines += ["---", ""]
     for section in SECTIONS:
-        lines += [f"## {section.title}", "", f"<!-- {section.question} -->", ""]
+        question = with_plain_spaces(section.asked(spoken()))
+        lines += [f"## {section.written_in(spoken())}", "", f"<!-- {question} -->", ""]
     return "\n".join(lines)
 
 
@@ -48,7 +49,9 @@ def meeting_draft(title: str) -> str:
         answers[f"#{KEYS[name]}: {example_of(name)}"] = "\n".join([f"#{KEYS[name]}:", *examples])
     lines = [answers.get(line, line) for line in written.split("\n")]
     for heading, question in PLAN:
-        lines += [f"## {heading}", "", f"<!-- {question} -->", ""]
+        known = guided(heading)
+        title = known.written_in(spoken()) if known else _said(heading)
+        lines += [f"## {title}", "", f"<!-- {_said(question)} -->", ""]
     return "\n".join(lines)
 
 
