@@ -23,10 +23,11 @@ def body(site: Site) -> str:
     """Return the table of fields and that of the guided sections."""
     fields = [_described(site, name) for name in FrontMatter.model_fields]
     base = site.references.language
+    language = base if base == WRITTEN_IN else "en"
     sections = [
         {
             "title": each.written_in(base),
-            "lang": base if base == WRITTEN_IN else "en",
+            "lang": language,
             "question": each.asked(site.locale),
         }
         for each in SECTIONS
