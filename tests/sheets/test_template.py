@@ -151,3 +151,10 @@ def test_a_base_in_english_begins_its_sheets_in_english() -> None:
         comments = re.findall(r"<!-- (.*) -->", text)
         assert comments
         assert not re.search("[éèàçù«]", " ".join([*titles, *comments]).replace("“", ""))
+
+
+def test_the_example_of_a_place_is_one_of_the_base() -> None:
+    text = draft("Un chœur", "Galway")
+    assert "\n#territoires: Galway\n" in text
+    assert "Insee" not in text
+    assert "05061 Gap" not in text
