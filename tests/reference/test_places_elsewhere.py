@@ -105,6 +105,9 @@ def test_the_form_proposes_the_places_of_the_table_and_countries(belgium: Territ
         "\n"
     )
     assert "pays-be\tBelgique\tpays\t\t\tBelgium" in lists["be"].split("\n")
+    # A base in English shows English names, and finds the others.
+    english = place_lists(*belgium.listed(), "en")
+    assert "pays-be\tBelgium\tpays\t\t\tBelgique" in english["be"].split("\n")
     assert "province-be-van\tAnvers\tprovince\t\t\tAntwerp ; Antwerpen" in lists[WIDE].split("\n")
     assert "ga" not in lists or "Gap" not in lists["ga"]
 

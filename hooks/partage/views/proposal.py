@@ -214,4 +214,4 @@ def _points(references: ReferenceData, name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _place_lists(references: ReferenceData) -> dict[str, str]:
-    return place_lists(*references.territories.listed())
+    return place_lists(*references.territories.listed(), references.language)
