@@ -19,6 +19,8 @@ EDITABLE := PIP_REQUIRE_HASHES=0 $(BIN)/python -m pip install --quiet --no-deps 
 # A process for each processor; a file of tests at a time, the longest ones first (tests/conftest.py).
 IN_PARALLEL := --numprocesses auto --dist loadfile --no-loadscope-reorder
 VNU := 26.9.27
+# What it needs is in requirements.lock already.
+PROPERDOCS := properdocs==1.6.7 --hash=sha256:6fa0cfa2e01bf338f684892c8a506cf70ea88ae7f3479c933b6fa20168101cbd
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
 .DEFAULT_GOAL := help
@@ -86,7 +88,7 @@ moteur: $(RUNTIME) ## prendre une version plus récente du moteur (FROM=moteur/m
 second-host: $(RUNTIME) ## comparer le site avec celui d’un autre hôte (ProperDocs) — the same site under another host
 	$(BIN)/python -m venv --clear .cache/second-host
 	.cache/second-host/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	.cache/second-host/bin/python -m pip install --quiet properdocs==1.6.7
+	echo '$(PROPERDOCS)' | .cache/second-host/bin/python -m pip install --quiet --no-deps --require-hashes --requirement /dev/stdin
 	.cache/second-host/bin/python -m tests.second_host
 
 screenshot: $(DEV) chromium ## refaire l’image du README — retake the README's screenshot

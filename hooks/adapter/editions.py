@@ -24,6 +24,7 @@ from adapter.settings import (
     refuse_wrong,
     reporter,
     settings_in,
+    tell_weak_colours,
     tools_of,
     zone_of,
 )
@@ -51,6 +52,7 @@ def first_edition(config: MkDocsConfig, command: Command) -> Edition:
     """Read and check everything; return the edition at the root. Raise `Abort` where nothing may be built."""
     refuse_wrong(config)
     refuse_links(config)
+    tell_weak_colours(config)
     command.strict = bool(config.strict)
     build = command.build = _begin(config, command)
     errors = build.knowledge.errors

@@ -17,13 +17,14 @@ from partage.catalogue.forges import ContributionTargets, UnknownForge, contribu
 from partage.images.poster import Tools, is_drawable
 from partage.reference.perimeter import WrongPerimeter, perimeter_of
 from partage.reference.zone_of_site import UnknownZone, zone_of_site
+from partage.rendering.contrast import weak_contrasts
 from partage.rendering.icons import icons_needed
 from partage.runtime.clock import moment
 from partage.runtime.progress import Lines, Reporter, Silence
 from partage.settings.checking import wrong_settings
 from partage.text.messages import missing_icon
 from partage.text.strings import Locale, known_locales, strings
-from partage.text.translation import speak
+from partage.text.translation import speak, spoken_words
 from partage.text.typography import french
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ NO_DESK = (
 )
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 """What pictures are written with, under `docs/`."""
+COLOURS = "assets/stylesheets/tokens.css"
 
 
 def settings_in(config: MkDocsConfig) -> dict[str, Any]:
@@ -51,6 +53,16 @@ def refuse_wrong(config: MkDocsConfig) -> None:
     wrong = [*wrong_settings(settings_in(config))]
     if wrong:
         raise Abort("\n".join(french(f"mkdocs.yml : {key} : {sentence}") for key, sentence in wrong))
+
+
+def tell_weak_colours(config: MkDocsConfig) -> None:
+    """Remark on the colours of the network's own stylesheet that cannot be read well."""
+    own = config.extra.get("stylesheet")
+    files = [Path(config.docs_dir) / str(name) for name in (COLOURS, own)] if own else []
+    if files and all(file.is_file() for file in files):
+        tokens, css = (file.read_text("utf-8", errors="replace") for file in files)
+        for each in weak_contrasts(tokens, css):
+            log.info(spoken_words(each.sentence))
 
 
 def description_of(config: MkDocsConfig, locale: Locale, *, is_first: bool) -> str:

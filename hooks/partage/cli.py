@@ -18,6 +18,7 @@ from partage.forge_commands import address, say_address, summarise, write_forms
 from partage.importing.importer import project_references
 from partage.intake import import_documents, receive
 from partage.options import SHEETS_FOLDER, Run, in_language, language_asked, parser
+from partage.reference.place_table_file import PLACE_TABLE
 from partage.runtime.configuration import settings_of_project
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.output_folders import refusal
@@ -138,9 +139,10 @@ def _new(options: argparse.Namespace, root: Path) -> int:
         return refused(
             f"le site garde le nom « {name} » pour une de ses pages ; précisez le titre : la ville, l’année."
         )
+    begun = (meeting_draft if options.meeting else draft)(title, _example_of_place(root))
     try:
         with Folder(root, SHEETS_FOLDER, ours=False) as folder:
-            folder.create(f"{name}.md", (meeting_draft if options.meeting else draft)(title).encode())
+            folder.create(f"{name}.md", begun.encode())
     except FileExistsError:
         return refused(f"la fiche « {path} » existe déjà ; complétez-la, ou changez de titre.")
     except OSError as error:
@@ -148,6 +150,12 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     say(f"Fiche commencée : {path}")
     say("Remplissez-la, puis vérifiez avec : partage verifier")
     return 0
+
+
+def _example_of_place(root: Path) -> str:
+    """Return a place of the base's own table; nothing, without reading the lists, where it has none."""
+    has_table = (root / SHEETS_FOLDER / VOCABULARIES_FOLDER / PLACE_TABLE).is_file()
+    return project_references(root, root / SHEETS_FOLDER).territories.example if has_table else ""
 
 
 def _revisit(options: argparse.Namespace, root: Path) -> int:

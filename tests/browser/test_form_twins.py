@@ -208,6 +208,7 @@ MARKDOWN = [
     "[lien](https://exemple.org \"titre\") [fiche](conseil-citoyen-haut-gap.md)\n\n[r]: https://exemple.org\n\n[r]",
     "du <b>gras</b> <i>x</i><br>m<sup>2</sup> <abbr title='Un « sigle »'>US</abbr> <a href='https://exemple.org/?a=1&b=2'>là</a>, <a name=x>ici</a>",
     "<details>\n<summary>Voir *plus*</summary>\n\n- un\n- deux\n\n</details>\n\n<b>a <i>b</b> c</i> `<b>` \\<b> <u>x</u>\n\n<details>\n\nfin",
+    "<p>Un <u>mot</u>.</p><div class='x'>Deux\n\n- <p>a</p>\n\n</div>\n\n`<p>` <span>b</span>\n\n    <p>",
     "| a | b |\n|--|--|\n| x<br>y | <b>z</b> |\n\nhttps://exemple.org<br>suite [<b>l</b>](https://exemple.org) <summary>x</summary>\n<b>\ny",
     "<u>du HTML</u>\n\n<div>\nbloc\n</div>\n\n&eacute; &amp; &lt; ©",
     "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |\n\n> cité\nparesseux\n\n> - un\n\n---\n\n- [ ] à faire\n- [x] fait",

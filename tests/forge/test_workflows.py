@@ -177,17 +177,6 @@ def test_both_templates_of_a_proposal_are_one() -> None:
     assert (ROOT / ".gitlab/merge_request_templates/Default.md").read_text("utf-8") == github
 
 
-TO_COME = frozenset(("/.gitmodules", "/.cache/", "/site/", "/.venv/"))
-
-
-def test_nobody_is_made_an_owner_here() -> None:
-    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
-    assert all(line.startswith("#") for line in lines)
-    for path in re.findall(r"^# (/\S+)$", "\n".join(lines), re.MULTILINE):
-        # Some affect what runs as soon as they exist, or are never committed.
-        assert (ROOT / path.lstrip("/")).exists() or path in TO_COME, path
-
-
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_locks_follow_what_is_declared_and_name_no_registry(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
@@ -203,27 +192,3 @@ def test_locks_follow_what_is_declared_and_name_no_registry(lock: str) -> None:
     for requirement in map(Requirement, declared):
         version = locked[requirement.name.lower()]
         assert requirement.specifier.contains(version), f"{requirement} : lancez make lock"
-
-
-def test_every_entry_of_the_repository_has_its_owners() -> None:
-    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
-    assert all(line.startswith("#") for line in lines)
-    owned = {line.removeprefix("# ") for line in lines if re.fullmatch(r"# (\*|/\S+)", line)}
-    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
-    paths = tracked.decode().rstrip("\0").split("\0")
-    entries = {f"/{path.partition('/')[0]}{'/' if '/' in path else ''}" for path in paths}
-    assert entries - owned == set()
-    # Files that may be added one day affect what runs too.
-    assert owned >= {
-        "*",
-        "/docs/",
-        "/initiatives/_vocabulaires/",
-        "/.github/CODEOWNERS",
-        "/.gitattributes",
-        "/.gitmodules",
-    }
-    # The last matching line wins: no later one may override a folder.
-    order = [line.removeprefix("# ") for line in lines if line.removeprefix("# ") in owned]
-    assert order[0] == "*"
-    assert order.index("/initiatives/") < order.index("/initiatives/_vocabulaires/")
-    assert order.index("/.github/") < order.index("/.github/CODEOWNERS")

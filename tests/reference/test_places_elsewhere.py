@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pickle
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from partage.exports import described
 from partage.reference.local_territories import OwnTerritory
 from partage.reference.place_table_file import PLACE_TABLE, TableFile, read_place_table
 from partage.reference.territories import Territories, UnknownTerritory, load_territories
 from partage.reference.territory_lists import WIDE, place_lists
+from partage.views import data_files, data_page, maps
+from tests.samples import initiative, site
 
 BELGIUM = """code,type,nom,name,parent,alias
 BE-BRU,region,Région de Bruxelles-Capitale,Brussels-Capital Region,BE,Bruxelles
@@ -105,6 +109,9 @@ def test_the_form_proposes_the_places_of_the_table_and_countries(belgium: Territ
         "\n"
     )
     assert "pays-be\tBelgique\tpays\t\t\tBelgium" in lists["be"].split("\n")
+    # A base in English shows English names, and finds the others.
+    english = place_lists(*belgium.listed(), "en")
+    assert "pays-be\tBelgium\tpays\t\t\tBelgique" in english["be"].split("\n")
     assert "province-be-van\tAnvers\tprovince\t\t\tAntwerp ; Antwerpen" in lists[WIDE].split("\n")
     assert "ga" not in lists or "Gap" not in lists["ga"]
 
@@ -133,3 +140,16 @@ def test_a_table_without_its_columns_or_in_no_text_is_refused(tmp_path: Path) ->
     assert "UTF-8" in read_place_table(tmp_path, tmp_path, KINDS).problems[0].message
     (tmp_path / PLACE_TABLE).unlink()
     assert read_place_table(tmp_path, tmp_path, KINDS) == TableFile()
+
+
+def test_nobody_credits_the_official_code_of_france_there(belgium: Territories) -> None:
+    here = site(initiative("x"))
+    elsewhere = replace(here, references=replace(here.references, territories=belgium))
+    for render in (
+        data_page.body,
+        maps.body,
+        lambda each: described.package(data_files.base_of(each)),
+        lambda each: described.readme(data_files.base_of(each)),
+    ):
+        assert re.search(r"\bIGN\b", render(here)) or render is maps.body
+        assert not re.search(r"\bIGN\b|etalab", render(elsewhere))

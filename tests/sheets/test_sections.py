@@ -31,6 +31,13 @@ def test_every_section_asks_a_question_and_has_a_title_in_both_languages() -> No
     for section in SECTIONS:
         assert section.question.endswith("?")
         assert guided(section.title) is section
+        # A base in English writes, and everyone reads, either title.
+        assert guided(section.title_en.upper()) is section
+        assert (
+            section.titles("fr")
+            == (section.title, section.title_en)[: len({section.title, section.title_en})]
+        )
+        assert section.titles("en")[0] == section.title_en
         assert section.named("fr") == section.title
         assert section.named("en") == section.title_en != ""
     assert len({section.id for section in SECTIONS}) == len(SECTIONS) == 15

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from partage.catalogue.initiative import Initiative
 from partage.sheets.fields import KEYS, LEVELS
 from partage.sheets.sections import SECTIONS
-from partage.sheets.template import draft, identifier
+from partage.sheets.template import draft, identifier, meeting_draft
 from partage.text.characters import received
+from partage.text.translation import speak
 from partage.text.typography import french
 from tests.samples import MINIMAL, checked_text, sheet
 
@@ -141,3 +142,20 @@ def test_every_guided_section_has_its_question_in_a_comment() -> None:
 def test_title_gives_the_identifier(title: str, name: str) -> None:
     assert identifier(title) == name
     assert len(name) <= 60
+
+
+def test_a_base_in_english_begins_its_sheets_in_english() -> None:
+    speak("en")
+    for text in (draft("A choir"), meeting_draft("A visit")):
+        titles = re.findall(r"(?m)^## (.*)$", text)
+        assert "Context and diagnosis" in titles
+        comments = re.findall(r"<!-- (.*) -->", text)
+        assert comments
+        assert not re.search("[éèàçù«]", " ".join([*titles, *comments]).replace("“", ""))
+
+
+def test_the_example_of_a_place_is_one_of_the_base() -> None:
+    text = draft("Un chœur", "Galway")
+    assert "\n#territoires: Galway\n" in text
+    assert "Insee" not in text
+    assert "05061 Gap" not in text

@@ -90,9 +90,9 @@ def test_remark_is_at_the_line_of_its_item() -> None:
 
 
 def test_raw_html_is_a_remark_and_is_shown_as_text() -> None:
-    result = checked("Du <u>souligné</u>.\n")
-    assert [warning.partition(" : le HTML")[0] for warning in result.warnings] == ["texte: « <u> »"]
-    assert "&lt;u&gt;souligné" in result.right.sections[0].html
+    result = checked("Du <q>souligné</q>.\n")
+    assert [warning.partition(" : le HTML")[0] for warning in result.warnings] == ["texte: « <q> »"]
+    assert "&lt;q&gt;souligné" in result.right.sections[0].html
 
 
 def test_comments_are_neither_published_nor_remarked() -> None:

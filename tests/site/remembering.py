@@ -58,10 +58,10 @@ def _settings(environment: Environment) -> tuple[Hashable, ...]:
 
 
 def _remembered_places(
-    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
+    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries, language: str
 ) -> dict[str, str]:
     places = (*reference._lines,) if isinstance(reference, CogTable) else (*map(repr, reference),)
-    key = (places, repr(own))
+    key = (places, repr(own), language)
     if key not in _LISTS:
-        _LISTS[key] = place_lists(reference, own, countries)
+        _LISTS[key] = place_lists(reference, own, countries, language)
     return _LISTS[key]

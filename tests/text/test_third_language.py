@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from partage.sheets.fields import field_label
 from partage.sheets.sections import SECTIONS
 from partage.text import strings as module
 from partage.text.strings import grouped, known_locales, language_of_base, strings
+from tests.site.building import build, build_environment, project
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +48,22 @@ def test_fields_sections_dates_and_numbers_follow() -> None:
     assert SECTIONS[1].named("es") == SECTIONS[1].title_en
     assert day_words(date(2026, 3, 1), "es") == "domingo 1 marzo"
     assert grouped(1200, "es") == "1\u202f200"
+
+
+def test_a_site_is_built_in_it(tmp_path: Path) -> None:
+    with build_environment() as _, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTAGE_LANGUAGES", "es fr")
+        root = project(tmp_path / "sitio")
+        for each in (*(root / "initiatives").glob("*.md"), *(root / "docs").rglob("*.md")):
+            if each.stem not in ("repair-cafe", "index"):
+                each.unlink()
+        for name in ("_constats", "_agenda", "images"):
+            shutil.rmtree(root / "initiatives" / name, ignore_errors=True)
+        built = build(root, strict=False)
+    page = built.text("rechercher/index.html")
+    assert '<html lang="es"' in page
+    assert re.search(r"<h1[^>]*>\s*Buscar\b", page)
+    assert '<html lang="fr"' in built.text("fr/rechercher/index.html")
 
 
 def test_the_base_is_in_the_first_language_that_is_known() -> None:

@@ -129,7 +129,9 @@ def _element(
 
 
 def _outline() -> str:
-    return "".join(f"## {each.title}\n\n<!-- {spoken_words(each.question)} -->\n\n" for each in SECTIONS)
+    return "".join(
+        f"## {each.written_in(spoken())}\n\n<!-- {each.asked(spoken())} -->\n\n" for each in SECTIONS
+    )
 
 
 def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:

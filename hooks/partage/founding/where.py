@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from babel.core import get_global
@@ -56,5 +57,5 @@ def _overseas(place: Territory) -> str:
 
 
 def _zone(code: str) -> str:
-    zones = get_global("territory_zones").get(code) or ()
+    zones: Sequence[str] = get_global("territory_zones").get(code) or ()
     return str(zones[0]) if len(zones) == 1 else UNKNOWN_ZONE

@@ -62,6 +62,12 @@ class Territories:
         """Whether the official code of France is the reference, of which there are maps."""
         return isinstance(self._places.reference, CogTable)
 
+    @property
+    def example(self) -> str:
+        """A place of another country's table, as a sheet names it; empty where places are those of France."""
+        table = self._places.reference
+        return "" if isinstance(table, CogTable) else next(reversed(table.examples), "")
+
     def inside(self, identifier: str) -> list[Territory]:
         """Return what the official reference places right inside: régions of a country, départements of a région."""
         return self._places.reference.inside(identifier)

@@ -13,6 +13,7 @@ from partage.reference.other_lists import WIDE, list_of, lists_of_countries, lis
 from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
 from partage.reference.usual_names import first_words, usual_names
+from partage.text.strings import WRITTEN_IN, Locale
 
 OWN = "propres"
 """List of the network's own places, which are few."""
@@ -46,28 +47,36 @@ def _official_lists(reference: CogTable) -> frozenset[str]:
 
 
 def place_lists(
-    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
+    reference: CogTable | PlaceTable,
+    own: Mapping[str, Territory],
+    countries: Countries,
+    language: Locale = WRITTEN_IN,
 ) -> dict[str, str]:
     """Return the lists by name: two letters of the name without its article, two digits of a postal code, or
     `saint-` and two letters of what follows it.
 
-    The kind of a group of communes is no part of its name.
+    Names that a place has in several languages are those of *language*, that of the base. The kind of a group of
+    communes is no part of its name.
 
     A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
     département), postal codes, other names, longitude and latitude of a place of the network (of a commune, see
     `place_points`); separated by tabs. The most populated come first, as the likeliest to be meant.
     """
-    lists = _lists_of_france(reference) if isinstance(reference, CogTable) else lists_of_table(reference)
-    for name, lines in lists_of_countries(countries).items():
+    lists = (
+        _lists_of_france(reference)
+        if isinstance(reference, CogTable)
+        else lists_of_table(reference, language)
+    )
+    for name, lines in lists_of_countries(countries, language).items():
         lists[name] += lines
     for place in own.values():
         above = place.broader if place.broader and place.broader not in own else ""
         holder = countries[above] if above in countries else reference.identified(above) if above else None
         line = (
             place.id,
-            place.label,
+            place.named(language),
             place.kind,
-            holder.label if holder else "",
+            holder.named(language) if holder else "",
             "",
             " ; ".join(place.aliases),
             _point(place),

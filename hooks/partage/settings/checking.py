@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from partage.settings.declared import GROUPS, KEYS, OF_THE_ENGINE, SETTINGS, Setting
-from partage.settings.shapes import LANGUAGES
 from partage.text.fuzzy import nearest
 from partage.text.messages import quoted, shortened
-from partage.text.strings import Locale
+from partage.text.strings import WRITTEN_IN, Locale
 
 _EXTRA = "extra."
 
@@ -24,7 +23,7 @@ class WrongSetting(NamedTuple):
 def language_of(configuration: Mapping[str, Any]) -> Locale:
     """Return the first language of the site, in which its settings are spoken of."""
     asked = str(value_of(configuration, "extra.languages") or "").split()
-    return "en" if asked[:1] == [LANGUAGES[1]] else "fr"
+    return WRITTEN_IN if asked[:1] in ([], [WRITTEN_IN]) else "en"
 
 
 def value_of(configuration: Mapping[str, Any], key: str) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-LANGUAGES = ("fr", "en")
-"""Editions that the interface has words for."""
+from partage.text.strings import known_locales
+
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 
@@ -44,7 +44,7 @@ def _is_mail(value: object) -> bool:
 
 def _are_languages(value: object) -> bool:
     asked = str(value).split() if isinstance(value, str) else []
-    return bool(asked) and set(LANGUAGES) >= set(asked)
+    return bool(asked) and set(known_locales()) >= set(asked)
 
 
 def _is_zone(value: object) -> bool:
@@ -69,8 +69,8 @@ TEXT = Shape("un texte d’une ligne", "a text of one line", _is_text)
 WEB = Shape("une adresse qui commence par https://", "an address that begins with https://", _is_web)
 MAIL = Shape("une adresse électronique", "an e-mail address", _is_mail)
 EDITIONS = Shape(
-    "une suite de langues parmi fr et en, la première à la racine du site",
-    "a list of languages among fr and en, the first being at the root of the site",
+    f"une suite de langues parmi {' et '.join(known_locales())}, la première à la racine du site",
+    f"a list of languages among {' and '.join(known_locales())}, the first being at the root of the site",
     _are_languages,
 )
 ZONE = Shape("un fuseau horaire", "a time zone", _is_zone)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from partage.sheets.sections import SECTIONS, guided
 from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
+from partage.text.translation import spoken
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r"##[ \t]+(.*?)[ \t#]*$")
@@ -71,7 +72,7 @@ def with_sections(lines: Sequence[str], told: Mapping[str, str], end: str) -> li
         if section.id in known or not text:
             continue
         at = _place_of(section.id, found)
-        written = [f"## {section.title}{end}", end, *(line + end for line in text.split("\n"))]
+        written = [f"## {section.written_in(spoken())}{end}", end, *(line + end for line in text.split("\n"))]
         _separated(found[:at], end)
         found.insert(at, Chunk(section.id, written[:1], [*written[1:], *([end] if at < len(found) else [])]))
     return [line for chunk in found for line in (*chunk.heading, *chunk.lines)]

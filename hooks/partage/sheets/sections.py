@@ -30,6 +30,15 @@ class Guided:
             return self.title
         return strings(locale).table.get(f"section.{self.id}", self.title_en)
 
+    def written_in(self, locale: Locale) -> str:
+        """Return the title that new sheets of a base in *locale* have: one that is known again when they are read."""
+        return self.title if locale == WRITTEN_IN else self.title_en
+
+    def titles(self, locale: Locale) -> tuple[str, ...]:
+        """Return the titles by which it is known, that of new sheets of a base in *locale* first."""
+        first = self.written_in(locale)
+        return (first, *(each for each in (self.title, self.title_en) if each != first))
+
     def asked(self, locale: Locale) -> str:
         """Return the question in *locale*."""
         if locale == WRITTEN_IN:
@@ -82,9 +91,9 @@ SECTIONS = (
            ("documents", "contact")),
 )  # fmt: skip
 
-_BY_TITLE = {fold(section.title): section for section in SECTIONS}
+_BY_TITLE = {fold(title): section for section in SECTIONS for title in (section.title, section.title_en)}
 
 
 def guided(title: str) -> Guided | None:
-    """Return the guided section whose title is *title*, ignoring accents, case and a remark in brackets."""
+    """Return the guided section whose title, in either language, is *title*, whatever its accents, case and remark."""
     return _BY_TITLE.get(fold(title.partition("(")[0]))

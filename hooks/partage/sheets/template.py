@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partage.sheets.fields import KEYS, LEVELS, field_example, field_help, field_label
-from partage.sheets.sections import SECTIONS
+from partage.sheets.sections import SECTIONS, guided
 from partage.sheets.writer import scalar
 from partage.text.characters import with_plain_spaces
 from partage.text.folding import slug
@@ -15,9 +15,14 @@ def identifier(title: str) -> str:
     return slug(title, longest=60)
 
 
-def draft(title: str) -> str:
+PLACE_HELP = "Un lieu de la liste de cette base suffit ; le premier est le principal."
+"""What is said of places where they are not those of France, whose codes are then no use."""
+
+
+def draft(title: str, place: str = "") -> str:
     """Return the text of a new sheet: its title, then every other field as an example in a comment, then the sections.
 
+    *place* is the example of a place, where the usual one is of another country.
     What is in a comment is no answer: a mandatory field that nobody filled is reported as missing.
     """
     lines = [
@@ -28,7 +33,11 @@ def draft(title: str) -> str:
     ]
     for name in of_level("O"):
         answer = f"{KEYS[name]}: {scalar(title)}" if name == "title" else f"#{KEYS[name]}: {example_of(name)}"
-        lines += ["", f"# {explained(name)}", answer]
+        said = explained(name)
+        if place and name == "territories":
+            answer = f"#{KEYS[name]}: {scalar(place)}"
+            said = f"{field_label(name, spoken())} — {_said(PLACE_HELP)}"
+        lines += ["", f"# {said}", answer]
     lines += ["", _said("# Pour une fiche complète : de même, une ligne après l’autre.")]
     for name in of_level("C"):
         lines += [f"# {explained(name)}", f"#{KEYS[name]}: {example_of(name)}"]
@@ -36,19 +45,22 @@ def draft(title: str) -> str:
     lines += [f"#{KEYS[name]}: {example_of(name)}" for name in of_level("+")]
     lines += ["---", ""]
     for section in SECTIONS:
-        lines += [f"## {section.title}", "", f"<!-- {section.question} -->", ""]
+        question = with_plain_spaces(section.asked(spoken()))
+        lines += [f"## {section.written_in(spoken())}", "", f"<!-- {question} -->", ""]
     return "\n".join(lines)
 
 
-def meeting_draft(title: str) -> str:
+def meeting_draft(title: str, place: str = "") -> str:
     """Return the text of a new sheet of a meeting: the same fields, then the plan of its minutes."""
-    written, *_ = draft(title).split("\n## ", 1)
+    written, *_ = draft(title, place).split("\n## ", 1)
     answers = {f"#{KEYS['kind']}: {example_of('kind')}": f"{KEYS['kind']}: {MEETING}"}
     for name, examples in _OF_A_MEETING.items():
         answers[f"#{KEYS[name]}: {example_of(name)}"] = "\n".join([f"#{KEYS[name]}:", *examples])
     lines = [answers.get(line, line) for line in written.split("\n")]
     for heading, question in PLAN:
-        lines += [f"## {heading}", "", f"<!-- {question} -->", ""]
+        known = guided(heading)
+        title = known.written_in(spoken()) if known else _said(heading)
+        lines += [f"## {title}", "", f"<!-- {_said(question)} -->", ""]
     return "\n".join(lines)
 
 

@@ -15,6 +15,7 @@ from partage.sheets.fields import KEYS
 from partage.sheets.sections import SECTIONS
 from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
+from partage.text.translation import spoken
 
 Item: TypeAlias = "str | Mapping[str, str | Sequence[str]]"
 Value: TypeAlias = "str | Sequence[Item] | Mapping[str, str]"
@@ -43,7 +44,7 @@ def sheet_text(values: Mapping[str, Value], body: str = "") -> str:
 
 def body_text(sections: Mapping[str, str]) -> str:
     """Return the Markdown of *sections* by identifier, in the guided order; empty ones are left out."""
-    texts = [(section.title, sections.get(section.id, "").strip()) for section in SECTIONS]
+    texts = [(section.written_in(spoken()), sections.get(section.id, "").strip()) for section in SECTIONS]
     return "\n\n".join(f"## {title}\n\n{text}" for title, text in texts if text)
 
 

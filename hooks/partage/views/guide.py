@@ -10,6 +10,7 @@ from partage.settings.declared import SETTINGS
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, LEVELS, FrontMatter, field_example, field_help, field_label
 from partage.sheets.sections import SECTIONS
+from partage.text.strings import WRITTEN_IN
 from partage.text.typography import french
 
 MARK = "<!-- champs -->"
@@ -21,7 +22,16 @@ SETTINGS_MARK = "<!-- reglages -->"
 def body(site: Site) -> str:
     """Return the table of fields and that of the guided sections."""
     fields = [_described(site, name) for name in FrontMatter.model_fields]
-    sections = [{"title": each.title, "question": each.asked(site.locale)} for each in SECTIONS]
+    base = site.references.language
+    language = base if base == WRITTEN_IN else "en"
+    sections = [
+        {
+            "title": each.written_in(base),
+            "lang": language,
+            "question": each.asked(site.locale),
+        }
+        for each in SECTIONS
+    ]
     return render("fields.html.jinja", site.locale, fields=fields, sections=sections)
 
 

@@ -130,11 +130,11 @@ def _levels(site: Site, vocabularies: str) -> list[tuple[tuple[str, str, str], l
 def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
     """Return what the script needs: the questions, the words, where sheets are sent."""
     words = {key: text for key, text in site.strings.table.items() if key.startswith("form.")}
-    forge = site.contributions.forge
+    forge, base = site.contributions.forge, site.references.language
     return {
         "questions": [_described(question) for question in asked.values()],
         "keys": list(KEYS.values()),
-        "sections": [[section.id, section.title] for section in SECTIONS],
+        "sections": [[each.id, *each.titles(base)] for each in SECTIONS],
         "completing": [question.key for question in asked.values() if question.level == "C"],
         "toldBy": {asked[name].key: section.id for section in SECTIONS for name in section.fields if name in asked},
         "words": words,
@@ -214,4 +214,4 @@ def _points(references: ReferenceData, name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _place_lists(references: ReferenceData) -> dict[str, str]:
-    return place_lists(*references.territories.listed())
+    return place_lists(*references.territories.listed(), references.language)

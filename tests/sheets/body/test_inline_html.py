@@ -37,6 +37,11 @@ def told(text: str) -> list[str]:
         ("![<b>](images/f.jpg)", '<p><img src="../images/f.jpg" alt="&lt;b&gt;" loading="lazy"></p>'),
         ("<b>\nun\n\n</b>", "<p>&lt;b&gt;\nun</p>\n<p>&lt;/b&gt;</p>"),
         ("<b>a <i>b</b> c</i>", "<p>&lt;b&gt;a <em>b&lt;/b&gt; c</em></p>"),
+        ("Un <u>mot</u> <span style='color:red'>rouge</span>", "<p>Un mot rouge</p>"),
+        ("<p>Un <b>mot</b>.</p><p align=center>Deux", "<p>Un <strong>mot</strong>.</p>\n\n\n\n\n<p>Deux</p>"),
+        ("<div>\n\n- un\n\n</div>\n\nFin", "<ul>\n<li>un</li>\n</ul>\n\n\n\n<p>Fin</p>"),
+        ("- <p>un</p><div>deux</div>", "<ul>\n<li>\nun\n\ndeux\n</li>\n</ul>"),
+        ("`<p>` `<u>`", "<p><code>&lt;p&gt;</code> <code>&lt;u&gt;</code></p>"),
         ("<a href='https://a.org'>[b](https://b.org)</a>", None),
     ],
 )  # fmt: skip
@@ -45,6 +50,12 @@ def test_simple_tags_say_what_markdown_would(text: str, html: str | None) -> Non
     if html is not None:
         assert made == html
     assert made.count("<a ") <= 1
+
+
+@pytest.mark.parametrize("text", ["<p>Un <u>mot</u>", "<div class='x'>\n\nUn\n\n</div>", "<span>a</span>"])
+def test_tags_that_say_nothing_go_without_a_word(text: str) -> None:
+    assert told(text) == []
+    assert "&lt;" not in rendered(text).html
 
 
 def test_what_unfolds_holds_markdown_and_its_headings_cut_nothing() -> None:

@@ -46,7 +46,7 @@ def test_bounds_of_the_parser(most, more, line, words):
 
 
 @pytest.mark.parametrize(
-    "html", ["<u>", "</div>", '<img src="x">', "<hr/>", "<!-- a -->", "<script>alert(1)</script>"]
+    "html", ["<center>", "</td>", '<img src="x">', "<hr/>", "<!-- a -->", "<script>alert(1)</script>"]
 )
 def test_html_is_announced_as_text(html):
     (found,) = problems(f"a\n\nb {html}\n", 10)
@@ -63,7 +63,7 @@ def test_code_and_signs_are_not_html(text):
 
 
 def test_html_after_code_is_html():
-    assert [line for line, *_ in problems("```\n<u>\n```\n<u>\n`a` <u>")] == [4, 5]
+    assert [line for line, *_ in problems("```\n<td>\n```\n<td>\n`a` <td>")] == [4, 5]
 
 
 def test_a_picture_without_words_is_warned():

@@ -10,10 +10,10 @@ import { readable } from "./sheet-text.js";
 
 /**
  * Cut `lines`, which have their line ends: all lines of all chunks in order are the same lines again.
- * @param {string[]} lines @param {[string, string][]} guided id and title of the guided sections @returns {Chunk[]}
+ * @param {string[]} lines @param {string[][]} guided id and titles of the guided sections, that of new ones first @returns {Chunk[]}
  */
 function chunks(lines, guided) {
-  const ids = new Map(guided.map(([id, title]) => [fold(title), id]));
+  const ids = new Map(guided.flatMap(([id, ...titles]) => titles.map((title) => [fold(title), id])));
   const found = [{ id: "", heading: [], lines: [] }];
   let fence = "";
   for (const line of lines) {
@@ -33,7 +33,7 @@ function chunks(lines, guided) {
   return found;
 }
 
-/** What is told in each guided section of the body `lines`. @param {string[]} lines @param {[string, string][]} guided @returns {Record<string, string>} */
+/** What is told in each guided section of the body `lines`. @param {string[]} lines @param {string[][]} guided @returns {Record<string, string>} */
 export function toldIn(lines, guided) {
   const known = chunks(lines, guided).filter(({ id }) => id);
   return Object.fromEntries(known.map((chunk) => [chunk.id, chunk.lines.map((line) => line.replace(/[\r\n]+$/, "")).join("\n").trim()]));
@@ -42,7 +42,7 @@ export function toldIn(lines, guided) {
 /**
  * `lines` with the texts `told` in guided sections; a section without a text goes, a new one comes after those
  * before it in the guided order, or before those after it.
- * @param {string[]} lines @param {Record<string, string>} told @param {[string, string][]} guided @param {string} end of new lines
+ * @param {string[]} lines @param {Record<string, string>} told @param {string[][]} guided @param {string} end of new lines
  */
 export function withSections(lines, told, guided, end) {
   const found = chunks(lines, guided);

@@ -13,7 +13,7 @@ const FENCE = /^\ufeff?-{3,}\s*$/;
 /**
  * The file `text` with `changes` by key, and with what is `told` in guided sections, by their identifier.
  * @param {string} text @param {Record<string, any>} written its front matter as read @param {Record<string, any>} changes
- * @param {Record<string, string>} told @param {{keys: string[], sections: [string, string][]}} model
+ * @param {Record<string, string>} told @param {{keys: string[], sections: string[][]}} model
  */
 export function edited(text, written, changes, told, { keys, sections }) {
   if (!Object.keys(changes).length && !Object.keys(told).length) return text;

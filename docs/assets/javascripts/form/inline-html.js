@@ -1,6 +1,6 @@
 /** Simple HTML that people paste, such as `<b>` or `<br>`: what `hooks/partage/sheets/body/inline_html.py` makes of it, and `paired_tags.py`. */
 
-const BECOMES = { b: "strong", strong: "strong", i: "em", em: "em", s: "del", strike: "del", del: "del", sup: "sup", sub: "sub", a: "a", abbr: "abbr", br: "br", details: "details", summary: "summary" };
+const BECOMES = { b: "strong", strong: "strong", i: "em", em: "em", s: "del", strike: "del", del: "del", sup: "sup", sub: "sub", a: "a", abbr: "abbr", br: "br", details: "details", summary: "summary", u: "span", span: "span", p: "div", div: "div" };
 const KEPT = { a: ["href", "title"], abbr: ["title"], details: ["open"] };
 const MOST_TAGS = 2000;
 const MARK = "kept-tag-";
@@ -11,6 +11,12 @@ const GIVEN = /\s+([A-Za-z][\w:-]*)(?:\s*=\s*("[^"\n]*"|'[^'\n]*'|[^\s"'<>=`]+))
 const TAG = new RegExp(String.raw`(?<!\\)(?<!\]\()<(/?)(${Object.keys(BECOMES).join("|")})((?:${ATTRIBUTE}){0,10})[ \t]*/?>`, "gi");
 const LINE_END = /[ \t]*(?:\n|$)/y;
 const PIECE = /<(\/?)([a-z][a-z0-9]*)[^>]*>|&lt;(\/?)kept-tag-(\d+)&gt;/g;
+/** What is outside paragraphs. */
+const BLOCKS = ["details", "div"];
+/** What is put for tags that need not be closed: their words stay, whatever is around. */
+const UNPAIRED = { br: "<br>", span: "", div: "\n" };
+const CODE = /<code[ >](?:(?!<\/code>)[^])*<\/code>/g;
+const MARKED = /&lt;\/?kept-tag-(\d+)&gt;\ufdd0?/g;
 const VOID = new Set(["br", "hr", "img", "input"]);
 const NO_BLOCK = ["p", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"];
 const AROUND_BLOCKS = new Set(["", "li", "blockquote", "section", `${MARK}details`]);
@@ -48,7 +54,8 @@ export function givenBack(html, tags) {
   const opened = [];
   const pieces = [];
   let done = 0;
-  const outside = tags.some(({ becomes }) => becomes === "details") ? outsideParagraphs(html, tags) : html;
+  const written = html.replace(CODE, (code) => code.replace(MARKED, (_, number) => escaped(tags[number].written)));
+  const outside = tags.some(({ becomes }) => BLOCKS.includes(becomes)) ? outsideParagraphs(written, tags) : written;
   for (const found of outside.matchAll(PIECE)) {
     pieces.push(outside.slice(done, found.index), found[0]);
     done = found.index + found[0].length;
@@ -76,7 +83,7 @@ function take(opened, pieces, tag, closes) {
   pieces[place] = escaped(tag.written);
   if (opened.some(({ name }) => name === "pre" || name === "code")) return;
   const last = opened.at(-1) ?? { name: "" };
-  if (tag.becomes === "br") pieces[place] = "<br>";
+  if (tag.becomes in UNPAIRED) pieces[place] = UNPAIRED[tag.becomes];
   else if (closes && last.name === MARK + tag.becomes) {
     opened.pop();
     pieces[last.place] = last.tag;
@@ -96,8 +103,8 @@ function mayOpen(opened, name, last) {
 
 /** Take what opens, names or closes a block that unfolds out of the paragraphs that the parser put it in. */
 function outsideParagraphs(html, tags) {
-  const any = (becomes) => `&lt;/?${MARK}(?:${tags.flatMap((tag, number) => (tag.becomes === becomes ? [number] : [])).join("|") || "none"})&gt;${ALONE}?`;
-  const [block, name] = [any("details"), any("summary")];
+  const any = (wanted) => `&lt;/?${MARK}(?:${tags.flatMap((tag, number) => (wanted.includes(tag.becomes) ? [number] : [])).join("|") || "none"})&gt;${ALONE}?`;
+  const [block, name] = [any(BLOCKS), any(["summary"])];
   const part = new RegExp(String.raw`\s*(${block})\s*(${name}(?:(?!${block})(?!${name})[^])*${name})?\s*`, "g");
   return html.replace(/<p>((?:(?!<\/p>)[^])*)<\/p>/g, (whole, inside) => {
     const parted = inside.replace(part, (_, opening, named = "") => `</p>\n${opening}${named}\n<p>`);

@@ -12,7 +12,7 @@ const LONGEST = 10_000;
 
 /**
  * @param {Answer[]} answers @param {import("./markdown.js").Shown[]} written the sections of the text
- * @param {[string, string][]} guided id and title of the guided sections
+ * @param {string[][]} guided id and titles of the guided sections
  * @param {{untitled: string, open: string}} words for a sheet without a title, and for an answer left open
  * @returns {Element[]}
  */
@@ -32,7 +32,7 @@ export function preview(answers, written, guided, { untitled, open }) {
 
 /** The author's sections in their order; those that only answers fill go where they belong. */
 function sections(written, guided, answersOf) {
-  const rank = (title) => guided.findIndex(([, each]) => fold(each) === fold(title.split("(")[0]));
+  const rank = (title) => guided.findIndex(([, ...titles]) => titles.some((each) => fold(each) === fold(title.split("(")[0])));
   const met = new Set();
   const made = written.map(({ title, nodes }) => {
     const place = title ? rank(title) : -1;

@@ -7,7 +7,7 @@ import { fileOf } from "../search/files.js";
 
 /** @typedef {import("./merge.js").Content} Content */
 /** @typedef {{id: string, text: string, values: Record<string, any>}} PublishedSheet its file, and its front matter as read */
-/** @typedef {{keys: string[], sections: [string, string][]}} Model */
+/** @typedef {{keys: string[], sections: string[][]}} Model */
 
 /** @param {string} address @returns {Promise<any>} */
 async function json(address) {

@@ -14,16 +14,17 @@ from itertools import islice
 from types import MappingProxyType
 
 from partage.sheets.body.limits import BodyProblem
-from partage.sheets.body.paired_tags import ALONE, MARK, Tag, Walk
+from partage.sheets.body.paired_tags import ALONE, BLOCKS, MARK, Tag, Walk
 from partage.text.messages import quoted
 
 BECOMES: Mapping[str, str] = MappingProxyType(
     {
         "b": "strong", "strong": "strong", "i": "em", "em": "em", "s": "del", "strike": "del", "del": "del",
         "sup": "sup", "sub": "sub", "a": "a", "abbr": "abbr", "br": "br", "details": "details", "summary": "summary",
+        "u": "span", "span": "span", "p": "div", "div": "div",
     }
 )  # fmt: skip
-"""What each tag becomes."""
+"""What each tag becomes; `span` says nothing and goes, `div` ends a paragraph and begins another."""
 MOST_TAGS = 2_000
 """Of one text: those that follow stay text."""
 MOST_REMARKS = 10
@@ -34,6 +35,8 @@ _TAG = re.compile(
     rf"(?<!\\)(?<!\]\()<(/?)({'|'.join(BECOMES)})((?:{_ATTRIBUTE}){{0,10}})[ \t]*/?>([ \t]*$)?",
     re.IGNORECASE | re.MULTILINE,
 )
+_CODE = re.compile(r"<code[ >](?:(?!</code>).)*</code>", re.DOTALL)
+_MARKED = re.compile(rf"&lt;/?{MARK}(\d+)&gt;{ALONE}?")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</p>).)*)</p>", re.DOTALL)
 _EMPTY = re.compile(rf"<p>[\s{ALONE}]*</p>\n?")
 
@@ -65,11 +68,15 @@ class InlineHtml:
         """Return the HTML *rendered* by the parser with the tags that are closed where they were opened."""
         if not self._tags:
             return rendered
-        blocks = [number for number, tag in enumerate(self._tags) if tag.becomes == "details"]
+        rendered = _CODE.sub(self._as_written, rendered)
+        blocks = [number for number, tag in enumerate(self._tags) if tag.becomes in BLOCKS]
         if blocks:
             names = [number for number, tag in enumerate(self._tags) if tag.becomes == "summary"]
             rendered = _outside_paragraphs(rendered, _any(blocks), _any(names))
         return Walk(self._tags).joined(rendered, self._left.append)
+
+    def _as_written(self, code: re.Match[str]) -> str:
+        return _MARKED.sub(lambda found: escape(self._tags[int(found[1])].written), code[0])
 
     def remarks(self, body: str, first_line: int) -> Iterator[BodyProblem]:
         """Yield a remark on each tag that stayed text, at the first line that holds it."""

@@ -34,7 +34,7 @@ _ADDRESS_MARKS = ("@", "://", "www.")
 _CODE = re.compile(r"`[^`]*`")
 _CODED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_SIMPLE = "abbr|a|br|b|del|details|em|i|strike|strong|sub|summary|sup|s"
+_SIMPLE = "abbr|a|br|b|del|details|div|em|i|p|span|strike|strong|sub|summary|sup|s|u"
 """Tags that are given back where they are closed, and remarked there where they are not (`inline_html`)."""
 _RAW_HTML = re.compile(
     rf"</?(?!(?:{_SIMPLE})\b(?!-))[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE

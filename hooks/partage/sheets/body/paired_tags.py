@@ -14,6 +14,10 @@ ALONE = "\ufdd0"
 _PIECE = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|&lt;(/?){MARK}(\d+)&gt;")
 _MARKED = re.compile(rf"&lt;/?{MARK}(\d+)&gt;")
 _VOID = frozenset(("br", "hr", "img", "input"))
+BLOCKS = frozenset(("details", "div"))
+"""What is outside paragraphs."""
+_UNPAIRED = {"br": "<br>", "span": "", "div": "\n"}
+"""What is put for tags that need not be closed: their words stay, whatever is around."""
 _CODE = frozenset(("pre", "code"))
 _NO_BLOCK = frozenset(("p", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 """What holds no block that unfolds."""
@@ -82,8 +86,8 @@ class Walk:
         self._pieces[place] = escape(tag.written)
         if any(each.name in _CODE for each in self._opened):
             return
-        if tag.becomes == "br":
-            self._pieces[place] = "<br>"
+        if tag.becomes in _UNPAIRED:
+            self._pieces[place] = _UNPAIRED[tag.becomes]
             return
         last = self._opened[-1] if self._opened else _Opened("")
         if closes and last.name == f"{MARK}{tag.becomes}":
