@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -19,16 +18,13 @@ from mkdocs.exceptions import Abort
 from tests.site.building import (
     ROOT,
     SERVED_AT,
-    Built,
     build,
     configuration,
-    configure,
     project,
     sheet,
     tree,
     write_sheets,
 )
-from tests.site.forking import ForkedBuild
 
 Spoil = Callable[[Path, pytest.MonkeyPatch], None]
 
@@ -242,53 +238,3 @@ def test_a_build_that_is_not_strict_publishes_what_is_right(
     bad_link_in_docs(published, monkeypatch)
     assert build(published, strict=False).warnings
     assert "Avant</title>" in (published / "site/index.html").read_text("utf-8")
-
-
-@pytest.fixture
-def kills(some: Built, tmp_path: Path) -> Path:
-    """A published project with enough sheets for a build to be killed at work."""
-    root = tmp_path / "p"
-    shutil.copytree(some.root, root, symlinks=True)
-    configure(root, site_name="Avant")
-    return root
-
-
-def killed_after(root: Path, seconds: float) -> bool:
-    """Kill a build some time after the first file of the next site; return False where it had ended."""
-    begun = time.time()
-    first = root / "site.new/404.html"
-    process = ForkedBuild(root)
-    # What the build before left behind is not the first file of this one.
-    while process.poll() is None and not (first.exists() and first.stat().st_mtime > begun):
-        time.sleep(0.005)
-    time.sleep(seconds)
-    ended = process.poll() is not None
-    process.kill()
-    process.wait()
-    return not ended
-
-
-def test_a_build_that_is_killed_leaves_a_whole_site(kills: Path) -> None:
-    undisturbed = tree(build(copied(kills, kills.parent / "undisturbed")).folder)
-    old = tree(kills / "site")
-    spread = random.Random(2018)
-    killed, longest = 0, 0.8
-    for _ in range(20):
-        if killed == 5:
-            break
-        moment = spread.uniform(0, longest)
-        if killed_after(kills, moment):
-            killed += 1
-        else:
-            longest = moment
-        # Killed after the exchange, it has published its own.
-        assert tree(kills / "site") in (old, undisturbed), f"after {moment:.2f} s"
-    assert killed == 5
-    assert ForkedBuild(kills).wait() == 0
-    assert leftovers(kills) == []
-    assert tree(kills / "site") == undisturbed
-
-
-def copied(root: Path, folder: Path) -> Path:
-    shutil.copytree(root, folder, symlinks=True, ignore=shutil.ignore_patterns("site"))
-    return folder
