@@ -49,7 +49,7 @@ def test_text_after_an_element_that_was_left_alone_is_explained() -> None:
 
 
 def test_english_words_in_the_english_edition() -> None:
-    assert 'title="Priority neighbourhood of urban policy"' in explained("<p>QPV</p>", locale="en")[0]
+    assert 'title="Priority district of urban policy"' in explained("<p>QPV</p>", locale="en")[0]
 
 
 def test_the_page_of_a_sheet_explains_and_asks_only_for_the_others() -> None:
