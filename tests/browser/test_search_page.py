@@ -125,12 +125,15 @@ def test_counts_of_the_first_page_are_those_of_the_script(visit_corpus: Visit) -
     page = visit_corpus("rechercher/")
 
     def shown() -> list[list[str]]:
-        return [
-            page.locator(
-                f".facet[data-facet={facet}] > fieldset > .facet__terms > li > label"
-            ).all_inner_texts()
-            for facet in ("theme", "territory", "method")
-        ]
+        return [labels(facet) for facet in ("theme", "territory", "method")]
+
+    def labels(facet: str) -> list[str]:
+        # Those that nobody sees are not counted.
+        page.locator(f".facet[data-facet={facet}]").scroll_into_view_if_needed()
+        expect(page.locator(f".facet[data-facet={facet}]:not([data-stale])")).to_have_count(1)
+        return page.locator(
+            f".facet[data-facet={facet}] > fieldset > .facet__terms > li > label"
+        ).all_inner_texts()
 
     before = shown()
     for typed in ("jardin", ""):
