@@ -32,7 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 LONGEST = (
     "test_fuzz.py", "test_storage_failures.py", "test_incremental.py", "test_publishing_failures.py", "test_build.py",
-    "test_every_page.py", "test_sheet_form.py", "test_search_page.py", "test_hostile_visits.py", "test_printing.py",
+    "test_every_page.py", "test_sheet_form.py", "test_search_page.py", "test_hostile_visits.py", "test_form_drafts.py",
+    "test_pictures.py", "test_printing.py", "test_ways_in.py", "test_completing.py", "test_form_twins.py",
 )  # fmt: skip
 """Files whose tests take longest: begun first, so that no process is left alone with one at the end."""
 

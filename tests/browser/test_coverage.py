@@ -17,7 +17,7 @@ def test_an_empty_box_opens_the_form_on_its_theme_and_place(visit_corpus: Visit)
     expect(page.locator('[data-id="c-territoires"] .picker__chosen')).to_contain_text("Hautes-Alpes")
     # The link is followed again later: what was written since is still there.
     page.get_by_label("Titre").first.fill("Une soirée à deux voix")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(300)
     page.reload()
     expect(page.get_by_label("Titre").first).to_have_value("Une soirée à deux voix")
     page.goto(f"{page.url.partition('?')[0]}?themes=sante-bien-etre&territoires=gap-05061,<b>")

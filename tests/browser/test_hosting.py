@@ -124,9 +124,10 @@ PAGES = (
 
 def test_pages_open_without_a_complaint(browser: Browser, hosted: str) -> None:
     # What the browser complains of fails the test: a script or a style that the policy stops, a header that it ignores.
-    for path in PAGES:
-        with visiting(browser, hosted) as visit:
-            visit(path).wait_for_load_state("networkidle")
+    with visiting(browser, hosted) as visit:
+        page = visit()
+        for path in PAGES:
+            page.goto(hosted + path, wait_until="networkidle")
 
 
 def test_the_search_works_under_these_rules(browser: Browser, hosted: str) -> None:

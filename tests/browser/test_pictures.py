@@ -58,8 +58,7 @@ def test_pages_with_pictures_are_accessible(visit_pictures: Visit, path: str) ->
         settled(page)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page = visit_pictures(path, width=width, color_scheme="dark")
-        settled(page)
+        page.emulate_media(color_scheme="dark")
         assert violations(page, colours_only=True) == []
 
 

@@ -21,7 +21,7 @@ from partage.text.strict_yaml import UNREADABLE
 from tests.browser.accessibility import violations
 from tests.browser.serving import SCRIPTS, built, serving, visiting
 from tests.samples import ROOT, base_references
-from tests.site.building import BASE, project
+from tests.site.building import BASE, only_sheets, project
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
@@ -501,6 +501,8 @@ def desk(
     }
     folder = tmp_path_factory.mktemp(request.param) / "project"
     root = project(folder, BASE, extra={"languages": "fr", "forge": forge})
+    # The form is the same whatever sheets there are.
+    only_sheets(root, {})
     with serving(built(root, root / "site")) as address:
         yield request.param, address
 
