@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from posixpath import normpath
 from typing import Any, TypeAlias
 
 import pytest
@@ -28,7 +29,7 @@ SCRIPTS = """document.querySelector('script[src$="javascripts/theme.js"]').src""
 
 def module(name: str) -> str:
     """In a page: what the module *name* of its scripts exports, wherever it is published."""
-    path = f"javascripts/{name}"
+    path = normpath(f"javascripts/{name}")
     whole = next((whole for whole, modules in JOINED.items() if path in modules), None)
     if whole is None:
         return f'(await import(new URL("{name}", {SCRIPTS})))'
