@@ -18,8 +18,7 @@ from adapter.log_escaping import make_printable
 from adapter.serving import Serving
 from adapter.shells import finished, rendered_shells
 from adapter.state import STATE, Command, Current, edition_of
-from adapter.watching import watch_by_events
-from partage.build import SHEETS
+from adapter.watching import watch
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
 from partage.runtime.standard_streams import write_what_can_be
@@ -145,9 +144,4 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Build again when a sheet, a vocabulary, a template or a string changes."""
     if Current.command.served:
         Current.command.served.is_listening = True
-    watched = [config.docs_dir, config.config_file_path or "", *config.theme.dirs]
-    watch_by_events(server, watched, edition_of(config).build.root)
-    for folder in ("theme", "partage/templates", "partage/locales"):
-        server.watch(str(Path(__file__).parent / folder))
-    server.watch(str(edition_of(config).build.root / SHEETS))
-    return server
+    return watch(server, config, edition_of(config).build.root)

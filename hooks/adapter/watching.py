@@ -18,9 +18,12 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from partage.build import SHEETS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from watchdog.observers.api import ObservedWatch
 
@@ -40,15 +43,23 @@ class ChangeObserver(Observer):  # type: ignore[misc,valid-type]
         return super().schedule(event_handler, str(path), **{**options, "event_filter": CHANGES})  # type: ignore[no-any-return]
 
 
-def watch_by_events(server: LiveReloadServer, watched: Iterable[str | Path], folder: Path) -> None:
-    """Let *server*, which does not listen yet, learn by events of what is *watched* already.
+def watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> LiveReloadServer:
+    """Return *server*, which does not listen yet, watching all that the site of the project at *root* is built from.
 
-    Nothing changes where the file system of *folder*, in which sheets are, sends none: network drives, some containers.
+    By events, unless its file system sends none: network drives, some containers.
     """
-    if not events_arrive(folder):
-        return
+    if events_arrive(root):
+        _watch_by_events(server, [config.docs_dir, config.config_file_path or "", *config.theme.dirs])
+    here = Path(__file__).parents[1]
+    for folder in (here / "theme", here / "partage/templates", here / "partage/locales", root / SHEETS):
+        server.watch(str(folder))
+    return server
+
+
+def _watch_by_events(server: LiveReloadServer, watched: Iterable[str]) -> None:
+    """Let *server* learn by events of what it has been told to watch, which is of those *watched*."""
     again = []
-    for path in map(str, watched):
+    for path in watched:
         # Only MkDocs knows whether it was asked to watch the theme.
         with suppress(KeyError):
             server.unwatch(path)

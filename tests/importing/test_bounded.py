@@ -12,6 +12,7 @@ import pytest
 
 from partage.importing.bounded import MEMORY, Bounds, call, processor_time, program
 from partage.importing.refusal import Refusal
+from tests.samples import base_references
 
 BOUNDS = Bounds(processor=20, elapsed=30.0, way_out="coupez-le en deux", answer=1000)
 AT_ONCE = Bounds(processor=1, elapsed=0.3, way_out="coupez-le en deux", answer=1000)
@@ -98,6 +99,7 @@ def test_another_thread_makes_no_difference() -> None:
     try:
         assert call(says, "a", 3, bounds=BOUNDS) == "aaa"
         assert "démesuré" in refusal_of(says, "a", 2000)
+        assert call(len, base_references().vocabularies, bounds=BOUNDS)
     finally:
         done.set()
         thread.join()

@@ -23,7 +23,7 @@ def load(root: Path, text: str) -> tuple[ReferenceData, list[str]]:
 def test_words_in_both_languages() -> None:
     known = base_references().acronyms["QPV"]
     assert known.named("fr") == "Quartier prioritaire de la politique de la ville"
-    assert known.named("en") == "Priority neighbourhood of urban policy"
+    assert known.named("en") == "Priority district of urban policy"
     assert known.address.startswith("https://")
 
 

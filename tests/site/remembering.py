@@ -58,7 +58,7 @@ def _settings(environment: Environment) -> tuple[Hashable, ...]:
 
 
 def _remembered_places(
-    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries, language: str
+    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries, language: str = "fr"
 ) -> dict[str, str]:
     places = (*reference._lines,) if isinstance(reference, CogTable) else (*map(repr, reference),)
     key = (places, repr(own), language)

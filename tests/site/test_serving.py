@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build as host_build
 
+from adapter import watching
 from partage.build.builder import EditionBuilder
 from tests.site.building import SERVED_AT, configuration, configure, project, serve_once, tree, write_sheets
 from tests.site.building import sheet as sheet_text
@@ -31,7 +32,10 @@ class Server:
             self.plugins.on_startup(command="serve", dirty=False)
         config.site_url = SERVED_AT
         host_build(config, serve_url=SERVED_AT)
-        self.plugins.on_serve(SimpleNamespace(watch=lambda _: None), config=config, builder=None)
+        with pytest.MonkeyPatch.context() as patch:
+            # Its threads would outlive it, and a process of several is not forked.
+            patch.setattr(watching, "events_arrive", lambda _: False)
+            self.plugins.on_serve(SimpleNamespace(watch=lambda _: None), config=config, builder=None)
 
     def text(self, path: str) -> str:
         return (self.folder / path).read_text("utf-8")

@@ -18,7 +18,7 @@ _OF_FRANCE = (
     (r", conformément à l’article 47 de la loi\s+n° 2005-102[^.]*", ""),
     (r", under article 47 of the\s+French law 2005-102[^.]*", ""),
     (r"au référentiel général d’amélioration de l’accessibilité \(RGAA\), version 4\.1", "aux WCAG 2.2"),
-    (r"with the French reference RGAA 4\.1", "with WCAG 2.2"),
+    (r"with the French standard RGAA 4\.1", "with WCAG 2.2"),
     (r" et du RGAA 4| and of RGAA 4", ""),
     (r"(?ms)^## (?:Voies de recours|Remedies)\n.*?(?=^## |\Z)", ""),
 )

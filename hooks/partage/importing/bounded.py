@@ -7,6 +7,7 @@ trusted to return plain values.
 
 from __future__ import annotations
 
+import copyreg
 import faulthandler
 import json
 import multiprocessing
@@ -24,6 +25,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from partage.importing.refusal import Refusal
@@ -69,6 +71,14 @@ class Bounds:
 
     def _refusal(self, reason: str) -> Refusal:
         return Refusal(f"{reason} ; {self.way_out}.")
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# A spawned process is given the closed lists, read-only mappings that Python does not pickle by itself.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 def call(work: Callable[..., Any], *arguments: Any, bounds: Bounds) -> Any:

@@ -18,7 +18,8 @@ export class MapView {
 
   /** @param {import("./engine.js").Answer} answer @param {State} state @param {() => boolean} isCurrent */
   async show(answer, state, isCurrent) {
-    this.button.hidden = !answer.sheets.length && !state.isMapped;
+    // Its place stays, so that nothing moves.
+    this.button.classList.toggle("is-idle", !answer.sheets.length && !state.isMapped);
     this.button.textContent = this.strings.say(state.isMapped ? "map.answer_hide" : "map.answer");
     this.button.setAttribute("aria-expanded", String(state.isMapped));
     if (state.isMapped) {
