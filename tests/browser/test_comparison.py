@@ -60,9 +60,10 @@ def test_what_is_typed_before_the_sheets_arrive_is_kept(visit: Visit) -> None:
     settled(page)
     waiting: list[Route] = []
     page.context.route(f"**/initiatives/{RELAIS}/", lambda route: waiting.append(route))
-    page.evaluate(
-        f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))"
-    )
+    with page.expect_request(f"**/initiatives/{RELAIS}/"):
+        page.evaluate(
+            f"history.replaceState(null, '', '?fiches={RELAIS}'), dispatchEvent(new PopStateEvent('popstate'))"
+        )
     box = page.get_by_role("combobox", name="Ajouter une fiche")
     box.fill("conseil citoyen")
     waiting[0].continue_()
