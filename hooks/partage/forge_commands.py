@@ -59,7 +59,7 @@ def write_forms(options: argparse.Namespace, root: Path) -> int:
         return refused(f"{reason}.")
     references = read_knowledge_base(root, root / SHEETS_FOLDER).references
     licence = licence_of(settings_of_project(root, os.environ))
-    forms = issue_forms(references.vocabularies, licence, references.limits)
+    forms = issue_forms(references, licence)
     if options.only_check:
         return _stale_forms(root, forms)
     for name, text in forms.items():

@@ -112,4 +112,4 @@ class Vocabularies:
         initiative = setting.checked(self._source)
         if initiative is not None and case.number % _PUBLISH_EVERY == 0:
             setting.publish(initiative)
-            issue_forms(references.vocabularies, LICENCE, references.limits)
+            issue_forms(references, LICENCE)

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from partage.exports import described
+from partage.forge.issue_forms import GITHUB, GITLAB, issue_forms
 from partage.reference.local_territories import OwnTerritory
 from partage.reference.place_table_file import PLACE_TABLE, TableFile, read_place_table
 from partage.reference.territories import Territories, UnknownTerritory, load_territories
 from partage.reference.territory_lists import WIDE, place_lists
-from partage.views import data_files, data_page, maps
-from tests.samples import initiative, site
+from partage.views import data_files, data_page, maps, proposal
+from tests.samples import LICENCE, initiative, site
 
 BELGIUM = """code,type,nom,name,parent,alias
 BE-BRU,region,Région de Bruxelles-Capitale,Brussels-Capital Region,BE,Bruxelles
@@ -153,3 +154,16 @@ def test_nobody_credits_the_official_code_of_france_there(belgium: Territories) 
     ):
         assert re.search(r"\bIGN\b", render(here)) or render is maps.body
         assert not re.search(r"\bIGN\b|etalab", render(elsewhere))
+
+
+def test_the_example_of_a_place_is_one_of_the_table(belgium: Territories) -> None:
+    here = site(initiative("x"))
+    elsewhere = replace(here, references=replace(here.references, territories=belgium))
+    for render in (
+        proposal.body,
+        lambda each: issue_forms(each.references, LICENCE)[GITHUB],
+        lambda each: issue_forms(each.references, LICENCE)[GITLAB],
+    ):
+        assert "05061 Gap" in render(here)
+        assert "05061 Gap" not in render(elsewhere)
+        assert belgium.example in render(elsewhere)

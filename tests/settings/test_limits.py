@@ -43,4 +43,4 @@ def test_the_form_the_schema_and_the_request_forms_follow() -> None:
     here = replace(here, references=replace(base_references(), limits=SET))
     known = sheet_schema(here)["properties"]
     assert known["resume"]["minLength"] == 10
-    assert "à quatre thèmes" in issue_forms(here.references.vocabularies, LICENCE, SET)[GITHUB]
+    assert "à quatre thèmes" in issue_forms(here.references, LICENCE)[GITHUB]

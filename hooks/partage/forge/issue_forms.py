@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 
+from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
-from partage.reference.vocabularies import Vocabulary
-from partage.settings.limits import Limits
 from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import LEVELS
-from partage.sheets.questions import questions
+from partage.sheets.questions import Question, questions
 from partage.sheets.sections import SECTIONS
 from partage.text.characters import with_plain_spaces
 from partage.text.strings import WRITTEN_IN
@@ -54,28 +53,28 @@ _Dumper.add_representer(
 )
 
 
-def issue_forms(vocabularies: Mapping[str, Vocabulary], licence: Licence, limits: Limits) -> dict[str, str]:
+def issue_forms(references: ReferenceData, licence: Licence) -> dict[str, str]:
     """Return the text of each form, by its path from the project's root.
 
-    Texts are given under *licence*; *limits* are those of the base.
+    Texts are given under *licence*; lists, limits and the place that is an example are those of *references*.
     """
     agreement = _AGREEMENT_NAMED if licence.says_so else _AGREEMENT
     stated = agreement.format(licence=licence.name) if licence.name else _AGREEMENT_WITHOUT_LICENCE
     agreements = [spoken_words(each) for each in (_PRIVATE, stated)]
     return {
-        GITHUB: _as_form(vocabularies, agreements, limits),
-        GITLAB: _as_text(vocabularies, agreements, limits),
+        GITHUB: _as_form(references, agreements),
+        GITLAB: _as_text(references, agreements),
     }
 
 
-def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
+def _as_form(references: ReferenceData, agreements: Sequence[str]) -> str:
     form = {
         "name": spoken_words(_NAME),
         "description": spoken_words("Raconter une initiative, réussie ou non, en dix minutes."),
         "title": _TITLE if spoken() == WRITTEN_IN else "Sheet: ",
         "body": [
             {"type": "markdown", "attributes": {"value": spoken_words(_INTRODUCTION)}},
-            *_questions(vocabularies, limits),
+            *_questions(references),
             _element("textarea", "recit", _STORY, _STORY_HELP, value=_outline()),
             _element("textarea", "sources", _SOURCE, _SOURCE_HELP),
             {
@@ -92,18 +91,25 @@ def _as_form(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], 
     return f"# {_said(_MADE_BY)}\n{text}"
 
 
-def _questions(vocabularies: Mapping[str, Vocabulary], limits: Limits) -> Iterator[dict[str, Any]]:
+def _questions(references: ReferenceData) -> Iterator[dict[str, Any]]:
     for name in _asked():
         asked, kind = questions(spoken())[name], FIELD_KINDS[name]
-        label, help_text, example = asked.label, limits.told(kind.key, asked.help), asked.example
+        label, help_text = asked.label, references.limits.told(kind.key, asked.help)
         if kind.kind == "term":
-            terms = vocabularies[kind.vocabularies[0]].terms.values()
+            terms = references.vocabularies[kind.vocabularies[0]].terms.values()
             options = [f"{'— ' * len(term.ancestors)}{_option(term)}" for term in terms]
             more = {"multiple": True} if kind.is_list else {}
             yield _element("dropdown", kind.key, label, help_text, required=True, options=options, **more)
         else:
             element = "textarea" if kind.kind == "prose" else "input"
-            yield _element(element, kind.key, label, help_text, required=True, placeholder=example)
+            yield _element(
+                element, kind.key, label, help_text, required=True, placeholder=_example(references, asked)
+            )
+
+
+def _example(references: ReferenceData, asked: Question) -> str:
+    """Return the example of the question *asked*: a place is one of those of the base."""
+    return (asked.kind == "places" and references.territories.example) or asked.example
 
 
 def _asked() -> list[str]:
@@ -134,19 +140,19 @@ def _outline() -> str:
     )
 
 
-def _as_text(vocabularies: Mapping[str, Vocabulary], agreements: Sequence[str], limits: Limits) -> str:
+def _as_text(references: ReferenceData, agreements: Sequence[str]) -> str:
     """Return the form as one text, for a forge without fields."""
     lines = [f"<!-- {_said(_MADE_BY)} -->", "", spoken_words(_INTRODUCTION), ""]
     for name in _asked():
         asked = questions(spoken())[name]
         lines += [f"## {asked.label}", "", "<!--"]
         kind = FIELD_KINDS[name]
-        lines.append(limits.told(kind.key, asked.help))
+        lines.append(references.limits.told(kind.key, asked.help))
         if kind.kind == "term":
-            indented = vocabularies[kind.vocabularies[0]].terms.values()
+            indented = references.vocabularies[kind.vocabularies[0]].terms.values()
             lines += [f"{'  ' * len(term.ancestors)}- {_option(term)}" for term in indented]
         else:
-            lines.append(spoken_words(f"Exemple : {asked.example}"))
+            lines.append(spoken_words(f"Exemple : {_example(references, asked)}"))
         lines += ["-->", "", ""]
     lines += [f"# {spoken_words(_STORY)}", "", spoken_words(_STORY_HELP), "", _outline().rstrip(), ""]
     lines += [f"## {spoken_words(_SOURCE)}", "", f"<!-- {spoken_words(_SOURCE_HELP)} -->", ""]

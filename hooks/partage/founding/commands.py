@@ -42,7 +42,7 @@ def _write_forms(folder: Path, answers: Answers) -> None:
     speak(answers.languages[0])
     try:
         licence = Licence(answers.licence, answers.licence_address)
-        forms = issue_forms(references.vocabularies, licence, references.limits)
+        forms = issue_forms(references, licence)
     finally:
         speak(before)
     for name, text in forms.items():

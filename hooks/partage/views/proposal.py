@@ -132,7 +132,7 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
     words = {key: text for key, text in site.strings.table.items() if key.startswith("form.")}
     forge, base = site.contributions.forge, site.references.language
     return {
-        "questions": [_described(question) for question in asked.values()],
+        "questions": [_described(question, site.references.territories.example) for question in asked.values()],
         "keys": list(KEYS.values()),
         "sections": [[each.id, *each.titles(base)] for each in SECTIONS],
         "completing": [question.key for question in asked.values() if question.level == "C"],
@@ -154,12 +154,15 @@ def _data(site: Site, asked: dict[str, Question]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _described(question: Question) -> dict[str, Any]:
+def _described(question: Question, place: str) -> dict[str, Any]:
+    """Return *question* for the script; the example of a place is *place*, unless it is one of France."""
     described = {
         name: getattr(question, name)
         for name in ("key", "label", "example", "level", "kind", "vocabulary", "shortest", "longest", "most")
     }
-    inside = [_described(each) for each in question.inside]
+    if place and question.kind == "places":
+        described["example"] = place
+    inside = [_described(each, place) for each in question.inside]
     ruled: dict[str, Any] = {
         name: getattr(question, name) for name in ("grammar", "pattern") if getattr(question, name)
     }
