@@ -31,6 +31,7 @@ TOPICAL_LISTS = frozenset(
 """Closed lists whose terms say what a sheet is about; the terms of the others classify it, in everyday words."""
 _SEARCHED = {name: kind for name, kind in FIELD_KINDS.items() if name not in NOT_SEARCHED}
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+_SPACES = re.compile(r"[ \t\r\f]+")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dhr]|d[dt]|figcaption|pre|summary|caption)>|<[bh]r\b[^>]*>")
 
 
@@ -162,7 +163,7 @@ def is_named_in_english(locales: Collection[Locale]) -> bool:
 
 
 def plain_blocks(markup: str) -> list[str]:
-    """Return the text of the HTML *markup*, one string for each paragraph, item or cell."""
+    """Return the text of the HTML *markup*, one string for each paragraph, item or cell; no-break spaces stay."""
     text = without_tags(_BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")))
-    blocks = (" ".join(html.unescape(line).split()) for line in text.split("\n"))
+    blocks = (_SPACES.sub(" ", html.unescape(line)).strip(" ") for line in text.split("\n"))
     return [block for block in blocks if block]

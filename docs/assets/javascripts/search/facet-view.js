@@ -115,12 +115,13 @@ export class FacetView {
   update(list, counts) {
     this.facets = list;
     this.counts = counts;
-    this.isStale = false;
-    this.details.removeAttribute("data-stale");
     const shown = counts.filter(Boolean).length;
     this.isStep = list.holding > 0 && shown === 1;
-    if (this.isStep) this.page.count();
-    else this.draw();
+    // What it shows is not true yet: its places are counted a level lower.
+    if (this.isStep) return this.page.count();
+    this.isStale = false;
+    this.details.removeAttribute("data-stale");
+    this.draw();
   }
 
   draw() {
