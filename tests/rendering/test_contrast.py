@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partage.rendering.contrast import weak_contrasts
+from partage.rendering.contrast import contrast, weak_contrasts
 
 TOKENS = (Path(__file__).parents[2] / "docs/assets/stylesheets/tokens.css").read_text("utf-8")
 DARK = '[data-md-color-scheme="slate"]'
@@ -36,3 +36,9 @@ def test_it_is_told_in_figures() -> None:
         "extra.stylesheet : en clair, « --ink » sur « --paper » se lit mal : 3,5 pour 1, il en faut 4,5 ; changez l’une de "
         "ces couleurs"
     )
+
+
+def test_ratios_are_those_that_wcag_gives() -> None:
+    assert contrast("000000", "ffffff") == contrast("ffffff", "000000") == 21
+    # The grey that is known to miss 4.5 on white by little.
+    assert round(contrast("777777", "ffffff"), 2) == 4.48

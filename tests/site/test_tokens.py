@@ -9,12 +9,12 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from partage.reference.palette import COLOURS
+from partage.rendering.contrast import EDGES, LEAST_OF_EDGES, LEAST_OF_TEXT
+from partage.rendering.contrast import contrast as ratio
 from partage.text.strings import strings
 from tests.site.font import FONT
 
 TOKENS = (Path(__file__).parents[2] / "docs/assets/stylesheets/tokens.css").read_text("utf-8")
-LEAST_OF_TEXT, LEAST_OF_EDGES = 4.5, 3.0
-EDGES = {"focus", "line-strong"}
 SURFACES = ("paper", "surface", "paper-tint")
 
 
@@ -27,17 +27,8 @@ def declared(scheme: str) -> dict[str, str]:
 SCHEMES = {"light": declared(":root"), "dark": declared('[data-md-color-scheme="slate"]')}
 
 
-def luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    return ratio(one.removeprefix("#"), other.removeprefix("#"))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
