@@ -10,10 +10,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
-from partage.cli import main
+from partage.cli import _RUN, main
 from partage.sheets.template import PLAN
 from tests.benchmarks.generate import generate
 from tests.runtime.test_git import git
@@ -289,7 +290,7 @@ def test_what_the_system_refuses_is_a_sentence(
         def fail(*_: object, error: BaseException = error) -> None:
             raise error
 
-        for module in ("cli", "forge_commands"):
+        for module in ("checking", "forge_commands"):
             monkeypatch.setattr(f"partage.{module}.read_knowledge_base", fail)
         for command in (["check"], ["forge", "modeles"]):
             assert main(command) == 1
@@ -298,7 +299,7 @@ def test_what_the_system_refuses_is_a_sentence(
             assert all(word in stderr for word in words), stderr
             assert stderr.count("\n") == 1
     monkeypatch.setattr(
-        "partage.cli.read_knowledge_base", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        "partage.checking.read_knowledge_base", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     )
     assert main(["check"]) == 130
 
@@ -330,3 +331,18 @@ def test_no_command_writes_into_a_cache_that_leads_elsewhere(
         assert main(command) == 1
         assert "« .cache » ne convient pas" in capsys.readouterr().err.replace("\u00a0", " ")
     assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", _RUN.values())
+def test_each_command_is_where_it_is_looked_for(address: str) -> None:
+    assert callable(resolve_name(address))
+
+
+def test_checking_loads_nothing_that_other_commands_need() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, partage.cli, partage.checking; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert not {"babel.dates", "jinja2", "http.client", "partage.importing", "partage.founding.writing"} & {*loaded}

@@ -24,17 +24,25 @@ LAYERS = (
     ("rendering", "search", "importing"),
     ("views", "forge", "founding"),
     ("build",),
-    ("cli", "intake", "bases", "forge_commands", "options", "terminal", "__main__"),
+    (
+        *("cli", "checking", "sheet_commands", "agenda_commands", "intake", "bases", "forge_commands"),
+        *("options", "terminal", "__main__"),
+    ),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 # `images` is above `reference` for its colours, the commands above their options.
 NEIGHBOURS = {
     ("images", "reference"),
-    *(("cli", each) for each in ("intake", "bases", "forge_commands", "options", "terminal")),
+    *(("cli", each) for each in ("options", "terminal")),
     # A new base begins with the request forms of its lists.
     ("founding", "forge"),
     ("bases", "terminal"),
-    *((each, of) for each in ("intake", "forge_commands") for of in ("options", "terminal")),
+    *(
+        (each, of)
+        for each in ("checking", "sheet_commands", "agenda_commands", "intake", "forge_commands")
+        for of in ("options", "terminal")
+    ),
+    ("sheet_commands", "forge_commands"),
     ("__main__", "cli"),
 }
 
@@ -82,8 +90,11 @@ def test_every_module_is_in_a_package_of_the_house() -> None:
         "intake.py",
         "options.py",
         "terminal.py",
+        "agenda_commands.py",
         "bases.py",
+        "checking.py",
         "forge_commands.py",
+        "sheet_commands.py",
     }
 
 

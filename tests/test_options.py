@@ -8,7 +8,7 @@ import pytest
 
 from partage.options import parser
 
-RUN = defaultdict(lambda: lambda options, root: 0)
+RUN: defaultdict[str, str] = defaultdict(lambda: "somewhere:run")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ types it: `partage recevoir --depuis main`, `partage receive --from main`. What 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -17,13 +17,14 @@ from partage.forge.summary import FORMATS as SUMMARY_FORMATS
 from partage.founding.answers import QUESTIONS
 from partage.text.translation import spoken_words
 
-Run: TypeAlias = Callable[[argparse.Namespace, Path], int]
-"""Runs one command in the project at the given path; returns the exit code."""
+Run: TypeAlias = str
+"""Where the function of a command is, as `module:name`: it takes what is asked and the path of the project, and returns
+the exit code."""
 SHEETS_FOLDER = "initiatives"
 
 
 def parser(run: Mapping[str, Run]) -> argparse.ArgumentParser:
-    """Return the parser of the command line; *run* maps the name of each command to the function that runs it."""
+    """Return the parser of the command line; *run* maps the name of each command to where its function is."""
     top = argparse.ArgumentParser(
         prog="partage", description="La base des initiatives : vérifier, commencer une fiche."
     )

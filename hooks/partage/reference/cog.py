@@ -13,7 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from partage.reference.countries import COUNTRY
-from partage.reference.group_names import group_in_full, names_of_group, read_group_name
+from partage.reference.group_names import (
+    group_in_full,
+    in_usual_words,
+    names_of_group,
+    read_group_name,
+)
 from partage.reference.terms import Territory
 from partage.text.folding import fold, slug
 
@@ -49,8 +54,7 @@ class CogTable:
         self._territories: dict[str, Territory] = {}
         # Needed only once a name is misspelt.
         self._names: list[str] = []
-        self._groups: dict[str, list[tuple[str, str]]] = {}
-        self._words_of_groups: set[bytes] = set()
+        self._groups: dict[str, dict[str, None]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key.encode() in self._line_of
@@ -81,11 +85,12 @@ class CogTable:
         A kind that none of them has is taken for a former one.
         """
         said, bare = read_group_name(folded)
-        # Few names are those of groups, and reading all of theirs takes as long as checking twenty sheets.
-        if not self._groups and not self._is_of_groups(bare):
-            return []
-        self._groups = self._groups or self._read_groups()
-        found = self._groups.get(bare, [])
+        found = [
+            (name.kind, key)
+            for key in self._groups_with_words_of(bare)
+            for name in names_of_group(self.official_name(key))
+            if name.bare == bare
+        ]
         return [self[key] for kind, key in found if kind == said] or [self[key] for _, key in found]
 
     def coded(self, code: str) -> list[Territory]:
@@ -114,8 +119,8 @@ class CogTable:
 
     def inside(self, identifier: str) -> list[Territory]:
         """Return the régions of France, or the départements of a région, by code."""
-        level = "region-" if identifier == FRANCE else "departement-"
-        places = (self[key] for key in self if key.startswith(level))
+        level = b"region-" if identifier == FRANCE else b"departement-"
+        places = (self[key.decode()] for key in self._line_of if key.startswith(level))
         return sorted((each for each in places if each.broader == identifier), key=lambda each: each.code)
 
     def official_name(self, key: str) -> str:
@@ -177,20 +182,16 @@ class CogTable:
             longitude=float(longitude) if longitude else None,
         )
 
-    def _is_of_groups(self, bare: str) -> bool:
-        """Whether groups have each word of *bare*, the name of one without its kind, in their full names."""
-        if not self._words_of_groups:
-            lines = (line for key, line in self._line_of.items() if key.startswith(b"epci-"))
-            self._words_of_groups = {word for line in lines for word in line.partition(b"\t")[0].split()}
-        return all(word.encode() in self._words_of_groups for word in bare.split())
-
-    def _read_groups(self) -> dict[str, list[tuple[str, str]]]:
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for _, key, name in self.names_and_keys():
-            if key.startswith("epci-"):
-                for kind, bare in names_of_group(name):
-                    groups.setdefault(bare, []).append((kind, key))
-        return groups
+    def _groups_with_words_of(self, bare: str) -> list[str]:
+        """Return the keys of the groups that have each word of *bare* in their full names: few, whose names are read."""
+        if not self._groups:
+            for key, line in self._line_of.items():
+                if key.startswith(b"epci-"):
+                    folded = line.partition(b"\t")[0].decode()
+                    for word in in_usual_words(folded).split():
+                        self._groups.setdefault(word, {})[key.decode()] = None
+        having = [self._groups.get(word, {}) for word in bare.split()]
+        return [key for key in having[0] if all(key in each for each in having)] if having else []
 
     def _columns(self, key: str) -> list[str]:
         return self._line_of[key.encode()].decode().split("\t")

@@ -71,6 +71,10 @@ def spoken_group_name(name: str) -> str:
     return _SPOKEN.get(kind, "") + bare
 
 
+def in_usual_words(folded: str) -> str:
+    """Return *folded* with words written in one way, of those that a name is written in: « saint » for « st »…"""
+    return re.sub(r"\bagglomeration\b", "agglo", re.sub(r"\bst(?=e?\b)", "saint", folded))
+
+
 def _bare(folded: str) -> str:
-    rest = re.sub(r"\bst(?=e?\b)", "saint", _LINK.sub("", folded))
-    return re.sub(r"\bagglomeration\b", "agglo", rest)
+    return in_usual_words(_LINK.sub("", folded))

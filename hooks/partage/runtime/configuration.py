@@ -13,6 +13,8 @@ MAX_BYTES = 1024 * 1024
 MOST_INHERITED = 10
 """Files, each from the one before."""
 _INHERIT = "INHERIT"
+# The same results, some ten times as fast, where PyYAML was built with the library in C.
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def configuration_text(root: Path) -> str:
@@ -25,7 +27,7 @@ def configuration_text(root: Path) -> str:
 def configured(text: str, environment: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings of the configuration *text*; an empty dictionary where it cannot be read."""
 
-    class Loader(yaml.SafeLoader):
+    class Loader(_LOADER):  # type: ignore[valid-type, misc]
         """Reads `!ENV`; any other tag is for MkDocs."""
 
     def from_environment(loader: Any, node: yaml.Node) -> str:
@@ -79,7 +81,7 @@ def setting_lines(text: str) -> dict[str, int]:
             walk(value, inside)
 
     try:
-        walk(yaml.compose(text, yaml.SafeLoader), "")
+        walk(yaml.compose(text, _LOADER), "")
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from partage.text.characters import received, with_plain_spaces
@@ -71,10 +72,10 @@ _ONE = rf"[0-9]{{1,{MAX_DIGITS}}}|(?:{_UNDER_1000}[- ])?mille(?:[- ]{_UNDER_1000
 _PREFIX = "|".join(sorted(map(re.escape, _APPROXIMATELY), key=len, reverse=True))
 _SUFFIX = "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
 _ROUND = rf"(?:une? |(?P<times>{_ONE}) )?(?:(?:petite|bonne|petit|bon) )?(?P<round>{'|'.join(_ABOUT)})s?"
-_COUNT = re.compile(
+_COUNT = (
     rf"(?:(?P<about>{_PREFIX}) ?)?(?:entre (?P<from>{_ONE}) et (?P<to>{_ONE})|{_ROUND}|(?P<aine>[0-9]{{2,3}}) ?aine|"
     rf"(?:de |les )?(?P<low>{_ONE})(?: ?(?:-|à|a|ou) ?(?P<high>{_ONE}))?)"
-    rf"{_OF_PEOPLE}(?: ?(?P<after>{_SUFFIX}))?(?: (?:au total|en tout))?\.?",
+    rf"{_OF_PEOPLE}(?: ?(?P<after>{_SUFFIX}))?(?: (?:au total|en tout))?\.?"
 )
 _JOINED = re.compile(r"[- ]")
 _NOT_ASCII_QUOTES = dict.fromkeys(map(ord, "’ʼ‘"), "'")
@@ -93,7 +94,10 @@ def quantity(written: str) -> Quantity | None:
     """Return the number of people that *written* says; None where it says something else."""
     if len(written) > _LONGEST:
         return None
-    found = _COUNT.fullmatch(plain_number(written).casefold().translate(_NOT_ASCII_QUOTES))
+    line = plain_number(written).casefold().translate(_NOT_ASCII_QUOTES)
+    if line.isdecimal() and line.isascii() and len(line) <= MAX_DIGITS:
+        return Quantity("", int(line))
+    found = _count().fullmatch(line)
     if found is None:
         return None
     about = _APPROXIMATELY[found["about"]] if found["about"] else ""
@@ -105,6 +109,12 @@ def quantity(written: str) -> Quantity | None:
         return Quantity(about or "environ", int(found["aine"]))
     low, high = found["low"] or found["from"], found["high"] or found["to"]
     return Quantity(about, _number(low), _number(high) if high else None)
+
+
+# Compiled when it is first needed: that takes as long as reading ten sheets, whose numbers are mostly digits.
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(_COUNT)
 
 
 def plain_number(written: str) -> str:
