@@ -24,10 +24,25 @@ def _may_begin(line: str) -> bool:
     return bool(line) and may_begin(line)
 
 
+def _beginnings(shown: str) -> Iterator[int]:
+    """Yield where each line of *shown* that may begin with a mark begins."""
+    at = 0
+    for line in shown.split("\n"):
+        if _may_begin(line):
+            yield at
+        at += len(line) + 1
+
+
 def _kinds_in(shown: str) -> Iterator[Kind]:
-    begun = any(map(_may_begin, shown.split("\n")))
+    # A text of 4,000 characters has some sixty different ones: most hints are left aside by these alone.
+    signs, beginnings = set(shown), [*_beginnings(shown)]
     for kind in _KINDS:
-        if (any(hint in shown for hint in kind.hints) if kind.hints else begun) and kind.shown.search(shown):
+        if kind.hints:
+            is_there = any(signs.issuperset(hint) and hint in shown for hint in kind.hints)
+            found = is_there and kind.shown.search(shown)
+        else:
+            found = any(kind.shown.match(shown, at) for at in beginnings)
+        if found:
             yield kind
 
 

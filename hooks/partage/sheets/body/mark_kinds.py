@@ -21,7 +21,8 @@ class Kind(NamedTuple):
     """On a line of the text."""
     sentence: Callable[[re.Match[str]], str]
     hints: tuple[str, ...] = ()
-    """Of a mark inside a line: one of these is in the HTML. Looking for them is quicker than for the mark."""
+    """Of a mark inside a line: one of these is in the HTML. Looking for them is quicker than for the mark. Without hints,
+    a mark begins a line."""
 
 
 def begins(mark: str, sentence: Callable[[re.Match[str]], str], after: str = "", shown: str = "") -> Kind:

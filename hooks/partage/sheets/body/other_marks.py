@@ -13,7 +13,8 @@ _BB = "b|i|u|s|url|quote|code|img|list|size|color|center|spoiler"
 _SHORT = "gallery|caption|embed|video|audio|playlist|contact-form-7|contact-form|button|vc_\\w+|et_pb_\\w+"
 _FIELD = r"[^\W\d_][\w \-’']{0,40}::[ \t]+(?=\S)"
 _BLOCK = r"[A-Za-z0-9][A-Za-z0-9-]{1,40}"
-_DRAWN = r"(?<![\w:/]):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:/])"
+# The colon comes first, so that the others of a text are found quickly.
+_DRAWN = r":(?<![\w:/]:)(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:/])"
 _COMMAND = (
     rf"\[/(?!(?:{_BB}|{_SHORT})\b)[a-z][\w-]{{{{1,30}}}}\](?!\()|"
     rf"\[(?!(?:{_BB}|{_SHORT})\b)[a-z][\w-]{{{{1,30}}}}"
