@@ -109,7 +109,7 @@ def _cells_beyond(lines: list[tuple[int, str]]) -> Iterator[BodyProblem]:
     columns = 0
     above = ""
     for number, line in lines:
-        if _RULE.fullmatch("".join(line.split())) and "|" in above:
+        if "|" in above and _RULE.fullmatch("".join(line.split())):
             columns = len(_cells(above))
         elif "|" not in line:
             columns = 0
