@@ -1,4 +1,4 @@
-"""PNG of sixteen colours, written at once: a tenth of the time of a general encoder, for files by the thousand."""
+"""PNG of two or sixteen colours, written at once: a tenth of the time of a general encoder, for files by the thousand."""
 
 from __future__ import annotations
 
@@ -25,11 +25,25 @@ def png(image: Image.Image, colours: Sequence[Rgb]) -> bytes:
     filtered.paste(image, (2, 0))
     filtered.putpalette(palette)
     rows = filtered.tobytes("raw", "P;4")
+    return _file((width, height, 4, 3), rows, _chunk(b"PLTE", palette))
+
+
+def bits_png(image: Image.Image) -> bytes:
+    """Return *image*, black where its values are under 128 and white elsewhere, as a file."""
+    width, height = image.size
+    # The byte of the filter is eight pixels.
+    filtered = Image.new("1", (width + 8, height))
+    filtered.paste(image.convert("1", dither=Image.Dither.NONE), (8, 0))
+    return _file((width, height, 1, 0), filtered.tobytes())
+
+
+def _file(header: tuple[int, int, int, int], rows: bytes, *more: bytes) -> bytes:
+    """Return the file of *rows*; its *header* is width, height, bits of a pixel, and what they stand for."""
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)),
-            _chunk(b"PLTE", palette),
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", *header, 0, 0, 0)),
+            *more,
             _chunk(b"IDAT", isal_zlib.compress(rows, _LEVEL)),
             _chunk(b"IEND", b""),
         )

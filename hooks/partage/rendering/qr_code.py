@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -11,6 +10,8 @@ from urllib.parse import urlsplit
 import zxingcpp
 from markupsafe import Markup
 from PIL import Image
+
+from partage.images.png import bits_png
 
 _MASK = 3
 """Readers accept any mask; trying all eight to find the most even one takes six times as long."""
@@ -42,9 +43,7 @@ def qr_code(address: str) -> Markup:
     height, width = pixels.shape
     # Its stub does not say that it is a buffer: one byte per pixel, line by line.
     picture = Image.frombytes("L", (width, height), bytes(memoryview(pixels)))  # type: ignore[arg-type]
-    file = io.BytesIO()
-    picture.convert("1", dither=Image.Dither.NONE).save(file, "PNG")
-    data = base64.b64encode(file.getvalue()).decode()
+    data = base64.b64encode(bits_png(picture)).decode()
     # Nothing here needs escaping: the address appears only in the pixels.
     return Markup(  # noqa: S704
         f'<img class="qr-code" alt="" width="{width}" height="{height}" src="data:image/png;base64,{data}">'
