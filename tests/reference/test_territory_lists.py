@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from partage.reference.territory_lists import NOWHERE, OWN, list_names, place_lists, place_points
+from partage.reference.territory_lists import NOWHERE, OWN, place_lists, place_points
 from tests.samples import base_references
 
 TERRITORIES = base_references().territories
@@ -18,12 +18,6 @@ def lists() -> dict[str, str]:
 
 def lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lists()[name].split("\n")]
-
-
-def test_the_names_of_the_lists_are_told_without_making_them() -> None:
-    reference, _, countries = TERRITORIES.listed()
-    assert list_names(*TERRITORIES.listed()) == [*lists()]
-    assert list_names(reference, {}, countries) == [name for name in lists() if name != OWN]
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:

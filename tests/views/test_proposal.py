@@ -50,16 +50,14 @@ def test_no_desk_means_no_address() -> None:
 
 
 def test_lists_have_the_terms_with_their_names() -> None:
-    outputs = {output.path: output for output in proposal.outputs(site())}
+    outputs = {each.path: each for each in (*proposal.outputs(site()), *proposal.place_outputs(site()))}
     themes = json.loads(outputs["proposer/listes/themes.json"].content())
     jeunesse = next(entry for entry in themes if entry[0] == "jeunesse")
     assert jeunesse[1] == "Jeunesse"
     assert "ados" in jeunesse[3]
     places = json.loads(outputs[f"proposer/lieux/{number_of('ga', PLACE_FILES)}.json"].content())
     assert "05061 Gap\tGap\tcommune\t" in places["ga"]
-    assert not [
-        path for path in {each.path for each in proposal.outputs(site(locale="en"))} if "lieux" in path
-    ]
+    assert not [*proposal.place_outputs(site(locale="en"))]
 
 
 def test_every_edition_reads_the_files_of_sheets_of_the_first() -> None:

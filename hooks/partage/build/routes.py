@@ -213,7 +213,7 @@ def other_outputs(
 
 def outputs_together(site: Site) -> list[list[Output]]:
     """Return the files that one process makes after each other, from what it then reads only once."""
-    return [data_files.whole_files(site)]
+    return [data_files.whole_files(site), [*proposal.place_outputs(site)]]
 
 
 def is_searched(source: str) -> bool:

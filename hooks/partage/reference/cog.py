@@ -127,11 +127,12 @@ class CogTable:
         """Return the name that Insee gives to the place of that key."""
         return self._columns(key)[2]
 
-    def rows(self) -> Iterator[tuple[str, str, str, str, int, str]]:
-        """Yield folded name, key, name, codes of the parents, population and postal codes of every place."""
+    def rows(self) -> Iterator[tuple[str, str, str, str, int, str, bool]]:
+        """Yield folded name, key, name, codes of the parents, population and postal codes of every place, and whether
+        it has a point."""
         for line in self._lines:
-            folded, key, name, parents, population, *_, codes = line.decode().split("\t")
-            yield folded, key, name, parents, int(population or 0), codes
+            folded, key, name, parents, population, _, latitude, _, codes = line.decode().split("\t")
+            yield folded, key, name, parents, int(population or 0), codes, latitude != ""
 
     def points(self) -> dict[str, str]:
         """Return longitude and latitude of every commune that has a point, as text, to a kilometre."""
@@ -143,16 +144,6 @@ class CogTable:
         if not self._names:
             self._names = [line.partition(b"\t")[0].decode() for line in self._lines]
         return self._names
-
-    def names_and_keys(self) -> Iterator[tuple[str, str, str]]:
-        """Yield the folded name, the key and the name of every place."""
-        for line in self._lines:
-            folded, key, name, _ = line.split(b"\t", 3)
-            yield folded.decode(), key.decode(), name.decode()
-
-    def postal_areas(self) -> set[str]:
-        """Return the first two digits of all postal codes."""
-        return {code[:2].decode() for line in self._lines for code in line.rpartition(b"\t")[2].split()}
 
     def _keys_named(self, folded: str) -> list[str]:
         start = f"{folded}\t".encode()

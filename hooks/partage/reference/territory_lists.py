@@ -23,29 +23,6 @@ NOWHERE = "-"
 """In place of a point, of a commune that nobody gives one for."""
 
 
-def list_names(
-    reference: CogTable | PlaceTable, own: Mapping[str, Territory], countries: Countries
-) -> list[str]:
-    """Return the names of the lists, which are quicker to find than their content."""
-    official = (
-        _official_lists(reference) if isinstance(reference, CogTable) else set(lists_of_table(reference))
-    )
-    return sorted({*official, *lists_of_countries(countries), WIDE, *([OWN] if own else [])})
-
-
-# One reading for all editions and builds of a process.
-@lru_cache(maxsize=1)
-def _official_lists(reference: CogTable) -> frozenset[str]:
-    found = reference.postal_areas()
-    for folded, key, name in reference.names_and_keys():
-        is_group = key.startswith("epci-")
-        found.update(() if is_group else (list_of(folded),))
-        # Asking for each of 36,000 communes would take longer than the rest.
-        if "-" in key or folded.endswith(" arrondissement"):
-            found.update(map(list_of, first_words(key, name)))
-    return frozenset(name for name in found if name.strip())
-
-
 def place_lists(
     reference: CogTable | PlaceTable,
     own: Mapping[str, Territory],
@@ -100,28 +77,37 @@ def place_points(reference: CogTable | PlaceTable) -> dict[str, str]:
 
 
 def _lists_of_france(reference: CogTable) -> dict[str, list[str]]:
-    points = reference.points()
-    names = {key: name for _, key, name, *_ in reference.rows()}
+    rows = sorted(reference.rows(), key=lambda row: -row[4])
+    names = {key: name for _, key, name, *_ in rows}
     lists: dict[str, list[str]] = defaultdict(list)
-    for folded, key, name, parents, _, codes in sorted(reference.rows(), key=lambda row: -row[4]):
+    for folded, key, name, parents, _, codes, has_point in rows:
         level, _, code = key.rpartition("-")
         # A région and a département may have the same code: which is meant depends on what they hold.
         holds = "region" if level == "departement" else "departement"
-        # The parent of an arrondissement is its city.
-        above = (names.get(f"{holds}-{each}") or names.get(each) for each in parents.split())
-        holder = next(filter(None, above), "")
+        holder = ""
+        for each in parents.split():
+            # The parent of an arrondissement is its city.
+            if holder := names.get(f"{holds}-{each}") or names.get(each, ""):
+                break
+        # Four in five places are communes that have no other name.
+        words = first_words(key, name) if _has_more_names(key, folded) else ()
+        others = usual_names(key, name) if words else ()
         written = key if level in LEVELS else f"{code} {name}"
         label = group_in_full(name) if level == "epci" else name
-        others = " ; ".join((*usual_names(key, name), *([name] if label != name else [])))
-        where = "" if level or key in points else NOWHERE
-        line = "\t".join([written, label, level or "commune", holder, codes, others, where])
+        said = " ; ".join((*others, *([name] if label != name else [])))
+        where = "" if level or has_point else NOWHERE
+        line = "\t".join((written, label, level or "commune", holder, codes, said, where))
         # A group of communes is looked for by its name: all those of a kind would be one long list.
         starts = set() if level == "epci" else {list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):
             lists[WIDE].append(line)
-        for start in starts | {list_of(word) for word in first_words(key, name)}:
+        for start in starts.union(map(list_of, words)):
             lists[start].append(line)
     return lists
+
+
+def _has_more_names(key: str, folded: str) -> bool:
+    return "-" in key or folded.endswith(" arrondissement")
 
 
 def _point(place: Territory) -> str:

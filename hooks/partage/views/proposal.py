@@ -13,7 +13,7 @@ from partage.catalogue.urls import DATA, PLACE_FILES, PLACE_LISTS, PROPOSAL, rev
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
-from partage.reference.territory_lists import POINTS, list_names, place_lists, place_points
+from partage.reference.territory_lists import POINTS, place_lists, place_points
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -174,19 +174,20 @@ def _described(question: Question, place: str) -> dict[str, Any]:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    """Yield the lists of terms and names; those of places are the same in every edition."""
+    """Yield the lists of terms and names; `place_outputs` are the same in every edition."""
     for name, vocabulary in site.references.vocabularies.items():
         yield Output(
             f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
         )
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
+
+
+def place_outputs(site: Site) -> Iterator[Output]:
+    """Yield the lists of places, all made from one reading of them."""
     if not site.is_first:
         return
-    held: dict[int, list[str]] = {number: [] for number in range(PLACE_FILES)}
-    for name in list_names(*site.references.territories.listed()):
-        held[number_of(name, PLACE_FILES)].append(name)
-    for number, names in held.items():
-        yield Output(f"{PLACE_LISTS}{number}.json", partial(_places, site.references, names), ())
+    for number in range(PLACE_FILES):
+        yield Output(f"{PLACE_LISTS}{number}.json", partial(_places, site.references, number), ())
     for digit in range(10) if site.references.territories.are_of_france else ():
         name = f"{POINTS}{digit}"
         yield Output(f"{PLACE_LISTS}{name}.txt", partial(_points, site.references, name), ())
@@ -206,9 +207,8 @@ def _names(site: Site) -> str:
     return "".join(f"{name}\n" for each in initiatives for name in (each.id, *each.former_ids))
 
 
-def _places(references: ReferenceData, names: list[str]) -> str:
-    lists = _place_lists(references)
-    return compact_json({name: lists[name] for name in names})
+def _places(references: ReferenceData, number: int) -> str:
+    return compact_json(_place_lists(references)[number])
 
 
 def _points(references: ReferenceData, name: str) -> str:
@@ -216,5 +216,9 @@ def _points(references: ReferenceData, name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _place_lists(references: ReferenceData) -> dict[str, str]:
-    return place_lists(*references.territories.listed(), references.language)
+def _place_lists(references: ReferenceData) -> list[dict[str, str]]:
+    """Return the lists that each file holds, by name."""
+    held: list[dict[str, str]] = [{} for _ in range(PLACE_FILES)]
+    for name, lines in place_lists(*references.territories.listed(), references.language).items():
+        held[number_of(name, PLACE_FILES)][name] = lines
+    return held
