@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self, TypeAlias
 
 from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from partage.reference.reference_data import ReferenceData
 from partage.runtime import fingerprint
@@ -25,6 +25,7 @@ from partage.text.messages import quoted
 from partage.text.problem import Problem
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strict_model import StrictModel
 from partage.text.strings import WRITTEN_IN
 
 Side: TypeAlias = Literal["supports", "qualifies", "contradicts"]
@@ -52,10 +53,10 @@ class FindingSource(CitedSource):
     )
 
 
-class FindingFields(BaseModel):
+class FindingFields(StrictModel):
     """The front matter of a finding."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Constat à partir de plusieurs fiches")
+    model_config = ConfigDict(title="Constat à partir de plusieurs fiches")
 
     title: Annotated[Text, MinLen(3), MaxLen(120), IsFact] = Field(
         alias="titre", description="Le constat en quelques mots.", examples=["Une échelle trop large éloigne"]

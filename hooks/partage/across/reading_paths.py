@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from partage.reference.reference_data import ReferenceData
 from partage.runtime.project import DOCS_FOLDER, PATHS_FOLDER
@@ -22,6 +22,7 @@ from partage.text.messages import did_you_mean, quoted
 from partage.text.problem import Problem
 from partage.text.problem_limits import bounded
 from partage.text.pydantic_errors import to_problems
+from partage.text.strict_model import StrictModel
 from partage.text.strings import Locale
 
 MAX_PATHS = 200
@@ -34,10 +35,8 @@ _ONE_PLACE = (
 )
 
 
-class Step(BaseModel):
+class Step(StrictModel):
     """Where a step leads, what to ask oneself there, and for how long."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     sheet: SheetName | None = Field(None, alias="fiche", examples=["fete-des-voisins"])
     method: Annotated[Called, TermOf("methodes")] | None = Field(
@@ -54,10 +53,10 @@ class Step(BaseModel):
         return self
 
 
-class PathFields(BaseModel):
+class PathFields(StrictModel):
     """The front matter of a reading path."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Parcours de lecture")
+    model_config = ConfigDict(title="Parcours de lecture")
 
     title: Annotated[Text, MinLen(3), MaxLen(120)] = Field(examples=["Le pouvoir d’agir en dix fiches"])
     description: Annotated[Text, MaxLen(300)] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from partage.agenda.addresses import checked_address
 from partage.sheets.items import Event, Line
@@ -13,6 +13,7 @@ from partage.sheets.partial_date import PartialDateField
 from partage.sheets.types import TermOf, TerritoryName
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, MaxItems
+from partage.text.strict_model import StrictModel
 
 Places = Annotated[Listed[TerritoryName], MaxItems(20)]
 Themes = Annotated[Listed[Annotated[Text, TermOf("themes")]], MaxItems(5)]
@@ -22,19 +23,15 @@ Address = Annotated[
 EXAMPLE = "{nom: La directrice du centre social, date: 2026-09-01}"
 
 
-class Agreement(BaseModel):
+class Agreement(StrictModel):
     """Who agreed that a calendar is published again, and when."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Annotated[Line, MinLen(1)] = Field(alias="nom", examples=["La directrice du centre social"])
     date: PartialDateField = Field(examples=["2026-09-01"])
 
 
-class DeclaredCalendar(BaseModel):
+class DeclaredCalendar(StrictModel):
     """A calendar that a structure keeps elsewhere, and agrees to see here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Identifier = Field(examples=["centre-social-les-tilleuls"])
     name: Annotated[Line, MinLen(1)] = Field(alias="nom", examples=["Centre social Les Tilleuls"])

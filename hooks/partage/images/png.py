@@ -1,4 +1,4 @@
-"""PNG of two or sixteen colours, written at once: a tenth of the time of a general encoder, for files by the thousand."""
+"""PNG of two or sixteen colours, written at once: a tenth of the time of a general encoder, for thousands of files."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from partage.text.field_types import Address, Called, FrenchName
 from partage.text.messages import quoted
+from partage.text.strict_model import StrictModel
 from partage.text.strings import Locale
 
 ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9]{1,9}")
@@ -24,10 +25,8 @@ def _acronym(written: str) -> str:
     return written
 
 
-class Acronym(BaseModel):
+class Acronym(StrictModel):
     """An acronym as the list writes it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: ClassVar = "sigles"
     max_entries: ClassVar = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from partage.reference.list_files import ListFile
 from partage.reference.terms import Term
@@ -16,12 +16,11 @@ from partage.text.folding import fold
 from partage.text.lists import Listed, MaxItems
 from partage.text.problem import Place, Problem
 from partage.text.problem_limits import Guesses
+from partage.text.strict_model import StrictModel
 
 
-class NamedActor(BaseModel):
+class NamedActor(StrictModel):
     """An organisation with a settled name, type and other spellings."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     file: ClassVar = "acteurs"
     max_entries: ClassVar = 5000

@@ -174,7 +174,7 @@ class CogTable:
         )
 
     def _groups_with_words_of(self, bare: str) -> list[str]:
-        """Return the keys of the groups that have each word of *bare* in their full names: few, whose names are read."""
+        """Return the keys of the groups that have each word of *bare* in their full names: few, to be read."""
         if not self._groups:
             for key, line in self._line_of.items():
                 if key.startswith(b"epci-"):

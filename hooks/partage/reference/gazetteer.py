@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import fuzz, process
-
 from partage.reference.cog import ARTICLES, CogTable
 from partage.reference.countries import Countries
 from partage.reference.place_table import PlaceTable
@@ -116,6 +114,9 @@ class Gazetteer:
 
     def near(self, folded: str, most: int = 3) -> list[Territory]:
         """Return the places whose names are spelt most like *folded*; the most populated first among equals."""
+        # Loaded where a place is misspelt, as in `text.fuzzy`.
+        from rapidfuzz import fuzz, process
+
         names = list(dict.fromkeys([*self._own_names, *self.reference.names(), *self.countries.names()]))
         close = process.extract(
             folded[:_MAX_COMPARED_LENGTH],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from partage.reference import territory_messages
 from partage.reference.gazetteer import Gazetteer, bare_code
@@ -17,6 +17,7 @@ from partage.text.field_types import Decimal, Definition, Identifier, Number, Te
 from partage.text.folding import fold
 from partage.text.lists import Listed, MaxItems
 from partage.text.problem_limits import Guesses
+from partage.text.strict_model import StrictModel
 
 MAX_NESTING = 8
 """Places of this list nested below an official one: each place knows all those that contain it."""
@@ -35,19 +36,16 @@ Name = Annotated[Text, Field(min_length=1, max_length=120)]
 Kind = Annotated[KindName, AfterValidator(_kind)]
 
 
-class Point(BaseModel):
+class Point(StrictModel):
     """A place on the map, in degrees (WGS 84)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     latitude: Decimal = Field(alias="lat", ge=-90, le=90, allow_inf_nan=False)
     longitude: Decimal = Field(alias="lon", ge=-180, le=180, allow_inf_nan=False)
 
 
-class OwnTerritory(BaseModel):
+class OwnTerritory(StrictModel):
     """A place without an official code, as `_vocabulaires/territoires.yml` declares it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     file: ClassVar = "territoires"
     max_entries: ClassVar = 3000
     """Entries of the list."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from partage.reference.countries import COUNTRY, SET
 from partage.reference.terms import Term
 from partage.text import messages
 from partage.text.field_types import Called, Identifier, Text
 from partage.text.fuzzy import nearest
+from partage.text.strict_model import StrictModel
 
 PLACE_KINDS = (
     "quartier", "qpv", "territoire-vecu", "commune", "arrondissement-municipal", "epci", "departement", "region",
@@ -19,10 +20,9 @@ PLACE_KINDS = (
 """Those that both locales name."""
 
 
-class PlaceKind(BaseModel):
+class PlaceKind(StrictModel):
     """A kind of places, as `_vocabulaires/types-de-territoire.yml` names it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     file: ClassVar = "types-de-territoire"
     max_entries: ClassVar = 60
     """Entries of the list."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from partage.reference.palette import ColourName
 from partage.reference.terms import MethodUse, Term
@@ -18,6 +18,7 @@ from partage.text.fuzzy import nearest
 from partage.text.lists import Listed, MaxItems
 from partage.text.messages import quoted
 from partage.text.problem import Place, Written
+from partage.text.strict_model import StrictModel
 
 DEFAULT_TERMS = MappingProxyType(
     {
@@ -30,10 +31,9 @@ DEFAULT_TERMS = MappingProxyType(
 """By closed list: the term that is meant where a sheet gives none."""
 
 
-class Entry(BaseModel):
+class Entry(StrictModel):
     """One term as a vocabulary file writes it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     max_entries: ClassVar = 1000
     """Entries of a list, narrower terms apart."""
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeAlias
 
 from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from partage.sheets.items import (
     Actors,
@@ -34,6 +34,7 @@ from partage.sheets.types import Count, IsFact, SheetName, TermOf, TerritoryName
 from partage.text import messages
 from partage.text.field_types import Identifier, Text
 from partage.text.lists import Listed, MaxItems
+from partage.text.strict_model import StrictModel
 from partage.text.strings import WRITTEN_IN, Locale, strings
 from partage.text.typography import french
 
@@ -71,10 +72,10 @@ def _field(level: Level, key: str, labels: str, help_texts: str, examples: str, 
     )
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(StrictModel):
     """The fields of a sheet, checked; an optional field that nobody filled is empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Fiche d’initiative")
+    model_config = ConfigDict(title="Fiche d’initiative")
 
     title: Annotated[Text, MinLen(3), MaxLen(120), IsFact] = _field(
         "O", "titre", "Titre | Title",

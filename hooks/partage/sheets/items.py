@@ -7,8 +7,6 @@ from typing import Annotated, Any, Self
 
 from annotated_types import Ge, MaxLen, MinLen
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     ValidationInfo,
     field_validator,
@@ -30,6 +28,7 @@ from partage.sheets.types import ImageName, IsFact, SheetName, TermOf, WebAddres
 from partage.text import messages
 from partage.text.field_types import Text, plain_text_is
 from partage.text.lists import Listed, MaxItems
+from partage.text.strict_model import StrictModel
 
 Line = Annotated[Text, MaxLen(200), IsFact]
 Sentence = Annotated[Text, MinLen(1), MaxLen(1000), IsFact]
@@ -41,10 +40,8 @@ def _default_term(vocabulary: str, key: str | None = None) -> Any:
     return Field(DEFAULT_TERMS[vocabulary], alias=key, validate_default=True)
 
 
-class Item(BaseModel):
+class Item(StrictModel):
     """A mapping inside a list; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Actor(Item):

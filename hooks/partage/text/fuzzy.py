@@ -5,9 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
-
 MIN_SIMILARITY = 75.0
 """Similarity, out of 100, above which a spelling is suggested."""
 MAX_COMPARED = 100
@@ -19,6 +16,10 @@ def nearest(written: str, spellings: Mapping[str, str] | Iterable[str]) -> str |
 
     Neither case nor accents count: « résumé » is « resume ».
     """
+    # Loaded where something is misspelt: it takes a twentieth of checking ten sheets.
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import Levenshtein
+
     # Sorted, since names may come from a set: ties are always broken the same way.
     found = process.extractOne(
         written[:MAX_COMPARED],

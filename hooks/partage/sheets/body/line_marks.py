@@ -44,8 +44,8 @@ LINE_MARKS = (
         ),
     ),
     Kind(
-        re.compile(r"(?:&lt;){7} "),
-        re.compile(r"^<{7} "),
+        r"(?:&lt;){7} ",
+        r"^<{7} ",
         lambda found: (
             f"{quoted(found[0].strip())} : deux versions de ce texte sont restées l’une après l’autre ; gardez la "
             "bonne, et retirez les lignes « <<<<<<< », « ======= » et « >>>>>>> »"

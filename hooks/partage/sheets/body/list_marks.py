@@ -66,8 +66,8 @@ LISTS = (
         ),
     ),
     Kind(
-        re.compile(r":\n[–—‒―][^\n]*(?:\n(?![–—‒―])|\Z)"),
-        re.compile(r"^(?P<before>[ >]{0,12})[–—‒―][ \t]?\S"),
+        r":\n[–—‒―][^\n]*(?:\n(?![–—‒―])|\Z)",
+        r"^(?P<before>[ >]{0,12})[–—‒―][ \t]?\S",
         lambda found: f"{is_no(found, 'une liste')}, {_ON_ONE_LINE}, après une ligne vide",
         (":\n–", ":\n—", ":\n‒", ":\n―"),
     ),
@@ -100,31 +100,31 @@ TABLES = (
         ),
     ),
     Kind(
-        re.compile("<hr"),
-        re.compile(r"^ {0,3}-{3,}(?: +-{3,})+ *$"),
+        "<hr",
+        r"^ {0,3}-{3,}(?: +-{3,})+ *$",
         lambda found: _no_table(
             found, "ces traits ne font pas un tableau, ses lignes se suivront sur une seule"
         ),
         ("<hr",),
     ),
     Kind(
-        re.compile(rf"{START}[^\n\t]*\S\t+[^\s<][^\n]*\n[^\n\t]*\S\t+[^\s<]", re.MULTILINE),
-        re.compile(r"^[^\t]*\S\t+\S"),
+        rf"{START}[^\n\t]*\S\t+[^\s<][^\n]*\n[^\n\t]*\S\t+[^\s<]",
+        r"^[^\t]*\S\t+\S",
         lambda found: _no_table(
             found, "des tabulations ne font pas un tableau, ces lignes se suivront sur une seule"
         ),
         ("\t",),
     ),
     Kind(
-        re.compile(rf"{START}[^\n|<]*\S \| [^\n]*\n[^\n|<]*\S \| ", re.MULTILINE),
-        re.compile(r"^[^|]*\S \| \S"),
+        rf"{START}[^\n|<]*\S \| [^\n]*\n[^\n|<]*\S \| ",
+        r"^[^|]*\S \| \S",
         lambda found: _no_table(found, "ces lignes se suivront sur une seule"),
         (" | ",),
     ),
     # In sentences, a space follows the semicolon.
     Kind(
-        re.compile(rf"{START}[^\n;<&]*[^\s;<&];+[^\s;<][^\n]*\n[^\n;<&]*[^\s;<&];+[^\s;<]", re.MULTILINE),
-        re.compile(r"^[^;]*[^\s;];+[^\s;]"),
+        rf"{START}[^\n;<&]*[^\s;<&];+[^\s;<][^\n]*\n[^\n;<&]*[^\s;<&];+[^\s;<]",
+        r"^[^;]*[^\s;];+[^\s;]",
         lambda found: _no_table(
             found, "des points-virgules ne font pas un tableau, ces lignes se suivront sur une seule"
         ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from partage.sheets.body.limits import BodyProblem
 from partage.sheets.body.line_marks import LINE_MARKS
 from partage.sheets.body.list_marks import LISTS, TABLES, may_begin
-from partage.sheets.body.mark_kinds import Kind
+from partage.sheets.body.mark_kinds import Kind, compiled
 from partage.sheets.body.other_marks import MARKS
 from partage.sheets.body.unfenced import unfenced_lines, without_code
 
@@ -39,9 +39,9 @@ def _kinds_in(shown: str) -> Iterator[Kind]:
     for kind in _KINDS:
         if kind.hints:
             is_there = any(signs.issuperset(hint) and hint in shown for hint in kind.hints)
-            found = is_there and kind.shown.search(shown)
+            found = is_there and compiled(kind.shown).search(shown) is not None
         else:
-            found = any(kind.shown.match(shown, at) for at in beginnings)
+            found = any(compiled(kind.shown).match(shown, at) for at in beginnings)
         if found:
             yield kind
 
@@ -52,7 +52,7 @@ def lookalikes(shown: str, body: str, first_line: int) -> Iterator[BodyProblem]:
         lines = (
             (number, found)
             for number, line in unfenced_lines(body, first_line)
-            if (found := kind.written.search(without_code(line)))
+            if (found := compiled(kind.written).search(without_code(line)))
         )
         placed = next(lines, None)
         if placed:

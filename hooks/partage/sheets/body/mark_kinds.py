@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from partage.text.messages import quoted
@@ -12,17 +13,24 @@ from partage.text.messages import quoted
 START = r"^(?:<(?:p|li|td|th)>)?"
 
 
+# Compiled when it is first looked for: a build that checks no sheet again needs none of them.
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the expression of a mark, in which `^` and `$` are the ends of a line."""
+    return re.compile(pattern, re.MULTILINE)
+
+
 class Kind(NamedTuple):
     """One kind of mark."""
 
-    shown: re.Pattern[str]
-    """In the HTML."""
-    written: re.Pattern[str]
-    """On a line of the text."""
+    shown: str
+    """The expression of it in the HTML."""
+    written: str
+    """That of it on a line of the text."""
     sentence: Callable[[re.Match[str]], str]
     hints: tuple[str, ...] = ()
-    """Of a mark inside a line: one of these is in the HTML. Looking for them is quicker than for the mark. Without hints,
-    a mark begins a line."""
+    """Of a mark inside a line: one of these is in the HTML. Looking for them is quicker than for the mark. A mark that
+    has none begins a line."""
 
 
 def begins(mark: str, sentence: Callable[[re.Match[str]], str], after: str = "", shown: str = "") -> Kind:
@@ -30,15 +38,15 @@ def begins(mark: str, sentence: Callable[[re.Match[str]], str], after: str = "",
     otherwise, as *shown*.
     """
     return Kind(
-        re.compile(f"{START}(?:{shown or mark}){after}", re.MULTILINE),
-        re.compile(rf"^(?P<before>[ >]{{0,12}}(?:[-+*] )?)(?:{mark})"),
+        f"{START}(?:{shown or mark}){after}",
+        rf"^(?P<before>[ >]{{0,12}}(?:[-+*] )?)(?:{mark})",
         sentence,
     )
 
 
 def inside(mark: str, sentence: Callable[[str], str], *hints: str, shown: str = "") -> Kind:
     """Return the kind of a *mark* inside a line, about which *sentence* speaks, given it in quotation marks."""
-    return Kind(re.compile(shown or mark), re.compile(mark), lambda found: sentence(quoted(found[0])), hints)
+    return Kind(shown or mark, mark, lambda found: sentence(quoted(found[0])), hints)
 
 
 def text_of(found: re.Match[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from partage.sheets.body.mark_kinds import START, Kind, inside
 from partage.text.messages import quoted
 
@@ -50,8 +48,8 @@ MARKS = (
         shown=r"==[^=\s<][^=<\n]*==",
     ),
     Kind(
-        re.compile(r"\*\*|~~"),
-        re.compile(r"\*\*|~~"),
+        r"\*\*|~~",
+        r"\*\*|~~",
         lambda found: (
             f"« {found[0][:2]} » reste affiché dans {quoted(found.string)} ; collez ces signes à ce qu’ils entourent, "
             "la ponctuation en dehors : « **gras** : suite »"
@@ -59,16 +57,16 @@ MARKS = (
         ("**", "~~"),
     ),
     Kind(
-        re.compile(rf"{START}{_FIELD}|[\[(]{_FIELD}", re.MULTILINE),
-        re.compile(rf"^[ >]{{0,12}}(?:[-*+] )?{_FIELD}|[\[(]{_FIELD}"),
+        rf"{START}{_FIELD}|[\[(]{_FIELD}",
+        rf"^[ >]{{0,12}}(?:[-*+] )?{_FIELD}|[\[(]{_FIELD}",
         lambda found: (
             f"{quoted(found.string.strip())} {_SHOWN} ; dites-le en une phrase, ou dans un des champs de la fiche"
         ),
         (":: ",),
     ),
     Kind(
-        re.compile(rf"(?:{START}|[ \t])\^{_BLOCK}(?=</|\n|$)", re.MULTILINE),
-        re.compile(rf"(?:^|[ \t>])\^{_BLOCK}[ \t]*$"),
+        rf"(?:{START}|[ \t])\^{_BLOCK}(?=</|\n|$)",
+        rf"(?:^|[ \t>])\^{_BLOCK}[ \t]*$",
         lambda found: f"{quoted(found[0].strip())} {_SHOWN} : un passage n’a pas de nom ici ; retirez-le",
         ("^",),
     ),

@@ -1,0 +1,14 @@
+"""What all models of written values have in common."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class StrictModel(BaseModel):
+    """A model that refuses unknown keys, and whose values do not change.
+
+    What checks them is built when the first one is checked: a build that finds all it needs in the cache has none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
