@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 DIGEST_SIZE = 16
@@ -36,12 +36,19 @@ def digest(*parts: bytes | str, key: bytes = b"") -> bytes:
 
 def digest_of_files(paths: Iterable[Path]) -> bytes:
     """Return the digest of the names and contents of *paths*."""
-    return digest(*(part for path in sorted(paths) for part in (path.name, path.read_bytes())))
+    return digest(*(part for path in sorted(paths, key=str) for part in (path.name, _content(path))))
+
+
+def _content(path: Path) -> bytes:
+    # Hundreds of small files at each start: a third of the time of `read_bytes`.
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
 
 
 def _installed(library: str) -> str:
+    """Return what *library* says of itself, its version among it; parsing that would take longer than all the rest."""
     try:
-        return version(library)
+        return distribution(library).read_text("METADATA") or ""
     except PackageNotFoundError:
         return ""
 
