@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 
@@ -38,9 +39,25 @@ def test_results_are_in_the_order_of_the_items(processes: int) -> None:
 
 
 def test_work_is_shared_between_processes() -> None:
-    processes = parallel_map(lambda _: os.getpid(), MANY, 2)
+    both = multiprocessing.get_context("fork").Barrier(2, timeout=60)
+    processes = parallel_map(lambda number: (number > 1 or both.wait(), os.getpid())[1], MANY, 2)
     assert len(set(processes)) == 2
     assert os.getpid() not in processes
+
+
+def test_a_long_item_does_not_keep_others_waiting() -> None:
+    """Half of the items would wait for it if they were dealt out before."""
+    rest = multiprocessing.get_context("fork").Semaphore(0)
+
+    def work(number: int) -> int:
+        if number == 0:
+            for _ in MANY[1:]:
+                assert rest.acquire(timeout=60)
+        else:
+            rest.release()
+        return number
+
+    assert parallel_map(work, MANY, 2) == list(MANY)
 
 
 def test_few_items_are_not_worth_a_process() -> None:

@@ -8,7 +8,7 @@ import pickle
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -62,10 +62,12 @@ class ForkedTasks(Generic[Result]):
     def __init__(self, work: Callable[[Any], Result], items: Sequence[Any], processes: int) -> None:
         """Fork *processes* workers: *work* and *items* need no pickling, results do.
 
-        Results wait in files: in memory they would be there several times, and nobody reads a pipe meanwhile.
+        Each takes the next item when it is done with one, since some take much longer than others. Results wait in
+        files: in memory they would be there several times, and nobody reads a pipe meanwhile.
         """
         self._count = len(items)
         self._done = multiprocessing.RawArray("q", processes)
+        self._turns = _Turns(len(items))
         self._workers: list[tuple[BaseProcess, Connection]] = []
         self._results: list[IO[bytes]] = []
         fork = multiprocessing.get_context("fork")
@@ -77,8 +79,8 @@ class ForkedTasks(Generic[Result]):
             results = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `stop`
             others = [receiving, *(its_end for _, its_end in self._workers)]
             done = partial(self._done.__setitem__, number)
-            arguments = (work, items[number::processes], results, sending, others, os.getpid(), done)
-            worker = fork.Process(target=_work_on_slice, args=arguments, daemon=True)
+            arguments = (work, items, self._turns, results, sending, others, os.getpid(), done)
+            worker = fork.Process(target=_work_in_turn, args=arguments, daemon=True)
             worker.start()
             sending.close()
             self._workers.append((worker, receiving))
@@ -93,11 +95,16 @@ class ForkedTasks(Generic[Result]):
             for _, receiving in self._workers:
                 while not receiving.poll(_NOW_AND_THEN):
                     progress(sum(self._done), self._count)
-            for (_, receiving), results in zip(self._workers, self._results, strict=True):
+            for _, receiving in self._workers:
                 _raise_failure(receiving)
+            for results in self._results:
                 results.seek(0)
+            next_of = dict(map(_next_result, self._results))
             for index in range(self._count):
-                yield pickle.load(self._results[index % len(self._results)])  # noqa: S301 - written above
+                results = next_of.pop(index)
+                yield pickle.load(results)  # noqa: S301 - written by `_work_in_turn`
+                following, results = _next_result(results)
+                next_of[following] = results
         finally:
             self.stop()
 
@@ -109,6 +116,29 @@ class ForkedTasks(Generic[Result]):
             worker.join()
         for results in self._results:
             results.close()
+        self._turns.close()
+
+
+class _Turns:
+    """The numbers of the items, each taken once, by whichever worker asks next.
+
+    They are in a file whose position the workers share: unlike a lock, it lets nobody wait for a worker that was killed.
+    """
+
+    _BYTES = 4
+
+    def __init__(self, count: int) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by `close`
+        self._file.write(b"".join(number.to_bytes(self._BYTES, "little") for number in range(count)))
+        self._file.seek(0)
+
+    def __iter__(self) -> Iterator[int]:
+        while taken := os.read(self._file.fileno(), self._BYTES):
+            yield int.from_bytes(taken, "little")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
 
 
 class LazyTasks(Generic[Result]):
@@ -155,9 +185,19 @@ def stop_if_orphan(parent: int) -> None:
         raise Orphan
 
 
-def _work_on_slice(
+def _next_result(results: IO[bytes]) -> tuple[int, IO[bytes]]:
+    """Return the number of the item whose result comes next in *results*, -1 at their end; and *results*."""
+    try:
+        number: int = pickle.load(results)  # noqa: S301 - written by `_work_in_turn`
+    except EOFError:
+        return -1, results
+    return number, results
+
+
+def _work_in_turn(
     work: Callable[[Any], Any],
     items: Sequence[Any],
+    turns: Iterable[int],
     results: IO[bytes],
     sending: Connection,
     inherited: Sequence[Connection],
@@ -168,10 +208,11 @@ def _work_on_slice(
     for receiving in inherited:
         receiving.close()
     try:
-        for number, item in enumerate(items, 1):
+        for count, number in enumerate(turns, 1):
             stop_if_orphan(parent)
-            pickle.dump(work(item), results, pickle.HIGHEST_PROTOCOL)
-            done(number)
+            pickle.dump(number, results, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(work(items[number]), results, pickle.HIGHEST_PROTOCOL)
+            done(count)
         results.flush()
         sending.send(None)
     except Orphan:
