@@ -58,8 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Choose the texts of this edition's language; declare every page that is built from the sheets."""
-    declare_pages(files, config, edition_of(config))
+    """Declare every page that is built from the sheets; begin with the files that are no pages."""
+    edition = edition_of(config)
+    declare_pages(files, config, edition)
+    edition.builder = edition.build.begin_edition(edition.site, Path(config.site_dir))
     return files
 
 
@@ -79,11 +81,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render the shells, then begin to fill them in other processes, while MkDocs renders its own pages."""
     edition = edition_of(config)
+    assert edition.builder is not None  # noqa: S101 - `on_files` comes before
     edition.site = replace(edition.site, shells=rendered_shells(env, config, files, edition))
     try:
-        edition.builder = edition.build.start_edition(
+        edition.build.start_edition(
+            edition.builder,
             edition.site,
-            Path(config.site_dir),
             paths_of(files),
             taken_addresses(edition),
             edition.searched,

@@ -94,31 +94,32 @@ class SiteBuild:
             undone.pop_all()
         return cls(root, published, cache, processes, reporter, lock, manifest, staged, knowledge)
 
+    def begin_edition(self, site: Site, folder: Path) -> EditionBuilder:
+        """Return what writes the files of *site* in *folder*; a process may begin with those that need no shells."""
+        builder = EditionBuilder(site, self.manifest, Staging(folder, self.processes, self.reporter))
+        self.editions.append(builder)
+        return builder
+
     def start_edition(
         self,
+        builder: EditionBuilder,
         site: Site,
-        folder: Path,
         taken: Iterable[str],
         others: Iterable[str],
         pages: Collection[HandWritten],
         tools: Tools | None,
-    ) -> EditionBuilder:
-        """Begin to write the files of *site* in *folder*, in other processes, while MkDocs renders its own pages.
+    ) -> None:
+        """Begin to write the files of *site*, in other processes, while MkDocs renders its own pages.
 
         *taken* are the paths of those, *others* their addresses for the sitemap, *pages* those that are searched;
         share images are drawn with *tools*. Raise `DoubleAddress` where two files would have one path.
         """
         makers = Makers(picture=self._picture, draw=partial(self._poster, site, tools))
-        staging = Staging(folder, self.processes, self.reporter)
         first = self.searched[0] if self.searched else None
         searched = numbered(site, pages, first, card_words(site))
         self.searched.append(searched)
         index = self._index() if len(self.searched) == len(site.locales) else None
-        builder = EditionBuilder(
-            site, sorted(others), taken, searched.documents, index, self.manifest, makers, staging
-        )
-        self.editions.append(builder)
-        return builder
+        builder.start(site, sorted(others), taken, searched.documents, index, makers)
 
     def _index(self) -> SearchIndex:
         return SearchIndex(
@@ -127,7 +128,7 @@ class SiteBuild:
 
     def write(self, builder: EditionBuilder | None, *, later: bool = False) -> None:
         """Wait for the files of an edition; after the last one write the search index, unless that comes *later*."""
-        assert builder is not None  # noqa: S101 - `start_edition` comes before
+        assert builder is not None  # noqa: S101 - `begin_edition` comes before
         builder.finish()
         if not later:
             builder.index()

@@ -18,7 +18,7 @@ from partage.catalogue.site import Site
 from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
 from partage.runtime import fingerprint
-from partage.runtime.pool import MIN_ITEMS, start_tasks, stop_if_orphan
+from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
 from partage.search.documents import Document
 from partage.search.postings import DocumentScores, score_for_site
@@ -30,7 +30,7 @@ MAX_BATCH = 500
 
 
 def edition_fingerprint(site: Site) -> bytes:
-    """Return the fingerprint of everything that all pages of *site* depend on, in addition to the initiatives."""
+    """Return the fingerprint of all that every file of *site* depends on, besides the initiatives and the shells."""
     references = site.references
     return fingerprint.digest(
         fingerprint.ENGINE_FINGERPRINT,
@@ -39,7 +39,6 @@ def edition_fingerprint(site: Site) -> bytes:
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((site.description, site.licence, site.reviewing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
-        repr(sorted(site.shells.items())),
     )
 
 
@@ -56,54 +55,72 @@ class Bundle(NamedTuple):
 
     outputs: Sequence[Output]
     document: Document | None = None
+    is_data: bool = False
+    """Whether the files are no pages: the shells do not count for them."""
 
 
 WorkItem: TypeAlias = int | Bundle
 """Something to build: a sheet, by its position in the catalogue, or another bundle."""
+_Made: TypeAlias = tuple[list[tuple[str, BuiltFile]], DocumentScores]
+_Work: TypeAlias = ForkedTasks[_Made] | LazyTasks[_Made]
 
 
 class EditionBuilder:
     """Builds one edition, in other processes while MkDocs builds its own pages."""
 
-    def __init__(
+    def __init__(self, site: Site, manifest: Manifest, staging: Staging) -> None:
+        """Take over *site*, which has no shells yet.
+
+        Where *manifest* knows of no former site, a process begins with the files that need none.
+        """
+        self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
+        self._root = site.own_folder
+        self._made_with = self._data_made_with = edition_fingerprint(site)
+        self._tracker = Tracker(site.catalogue, site.head_digest_of)
+        self._seen = replace(site, catalogue=self._tracker.catalogue)
+        self._index: SearchIndex | None = None
+        self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen)]
+        self._runs_of_sheets = 0
+        self._weighed: list[DocumentScores] = []
+        self._work: _Work | None = None
+        self._begun: _Work | None = None
+        if manifest.is_empty and staging.processes > 1:
+            self._begun = ForkedTasks(self._make_run, [[each] for each in self._data], 1)
+
+    def start(
         self,
         site: Site,
         other_addresses: list[str],
         host_paths: Iterable[str],
         documents: Sequence[Document | None],
         index: SearchIndex | None,
-        manifest: Manifest,
         makers: routes.Makers,
-        staging: Staging,
     ) -> None:
-        """Begin to write what *manifest* lacks; *documents* are what can be found in this edition, by number.
+        """Begin to write all that the manifest lacks; *documents* are what can be found in this edition, by number.
 
-        The words of the *index* of all editions are weighed along with the pages of the last one, which is given it.
-        Raise DoubleAddress where two files would have one address, among ours and the *host_paths*.
+        *site* is the same, with its shells. The words of the *index* of all editions are weighed along with the pages
+        of the last one, which is given it. Raise DoubleAddress where two files would have one address, among ours and
+        the *host_paths*.
         """
-        self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
-        self._root = site.own_folder
-        self._made_with = edition_fingerprint(site)
-        self._tracker = Tracker(site.catalogue, site.head_digest_of)
-        self._index = index
+        self._site, self._index = site, index
         self._seen = replace(site, catalogue=self._tracker.catalogue)
-        count = len(site.catalogue.initiatives)
-        others = [Bundle(outputs) for outputs in routes.outputs_together(self._seen)]
+        self._made_with = fingerprint.digest(self._data_made_with, repr(sorted(site.shells.items())))
+        others = [*(() if self._begun else self._data)]
         others += [
             Bundle([output])
             for output in routes.other_outputs(self._seen, documents, other_addresses, makers)
         ]
         others += [Bundle([], document) for document in (index.others if index else ())]
-        paths: list[str] = []
+        paths = [output.path for each in self._data if self._begun for output in each.outputs]
+        count = len(site.catalogue.initiatives)
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses([*paths, *host_paths])
         del paths
         sheet_runs = self._batches([each for each in lacking if isinstance(each, int)])
         self._runs_of_sheets = len(sheet_runs)
         runs = [*sheet_runs, *self._batches([each for each in lacking if not isinstance(each, int)])]
-        processes = staging.processes if sum(map(len, runs)) >= MIN_ITEMS else 1
+        processes = self._staging.processes if sum(map(len, runs)) >= MIN_ITEMS else 1
         self._work = start_tasks(self._make_run, runs, processes, min_items=1)
-        self._weighed: list[DocumentScores] = []
 
     def _batches(self, lacking: Sequence[WorkItem]) -> list[Sequence[WorkItem]]:
         size = max(1, min(MAX_BATCH, len(lacking) // (16 * self._staging.processes)))
@@ -125,41 +142,48 @@ class EditionBuilder:
         return bool([*self._lacking(bundle)]) or bundle.document is not None
 
     def _lacking(self, bundle: Bundle) -> Iterator[Output]:
-        return (output for output in bundle.outputs if not self._is_kept(output))
-
-    def _is_kept(self, output: Output) -> bool:
-        return output.inputs is not None and self._manifest.reuse(
-            self._root + output.path, self._inputs(output), self._tracker.fingerprints
+        return (
+            output for output in bundle.outputs if not self._is_kept(output, self._inputs(output, bundle))
         )
 
-    def _make_run(self, run: Sequence[WorkItem]) -> tuple[list[tuple[str, BuiltFile]], DocumentScores]:
+    def _is_kept(self, output: Output, inputs: Hashable) -> bool:
+        return output.inputs is not None and self._manifest.reuse(
+            self._root + output.path, inputs, self._tracker.fingerprints
+        )
+
+    def _make_run(self, run: Sequence[WorkItem]) -> _Made:
         made: list[tuple[str, BuiltFile]] = []
 
         def written() -> Iterator[Document]:
             for bundle in map(self._bundle, run):
                 stop_if_orphan(self._owner)
-                made.extend((output.path, self._write(output)) for output in self._lacking(bundle))
+                for output in self._lacking(bundle):
+                    inputs = self._inputs(output, bundle)
+                    file = write(output, self._staging.folder, self._tracker.recording, inputs)
+                    made.append((output.path, file))
                 if bundle.document:
                     yield bundle.document
 
         weighed = score_for_site(self._site, written())
         return made, weighed
 
-    def _write(self, output: Output) -> BuiltFile:
-        return write(output, self._staging.folder, self._tracker.recording, self._inputs(output))
-
-    def _inputs(self, output: Output) -> Hashable:
+    def _inputs(self, output: Output, bundle: Bundle) -> Hashable:
         if output.inputs is None or output.inputs == NAMED:
             return output.inputs
-        return self._made_with, output.inputs
+        return self._data_made_with if bundle.is_data else self._made_with, output.inputs
 
     def finish(self) -> None:
         """Wait for the work, and record every file in the manifest."""
         with self._staging.reporter.step("Écriture des pages") as progress:
-            for files, weighed in self._work.results(progress):
-                for path, made in files:
-                    self._manifest.record(self._root + path, made)
+            for files, _ in self._begun.results() if self._begun else ():
+                self._record(files)
+            for files, weighed in self._work.results(progress) if self._work else ():
+                self._record(files)
                 self._weighed.append(weighed)
+
+    def _record(self, files: Sequence[tuple[str, BuiltFile]]) -> None:
+        for path, made in files:
+            self._manifest.record(self._root + path, made)
 
     def index(self) -> None:
         """Build the search index of all editions, which no page needs, after the pages of the last one."""
@@ -169,7 +193,9 @@ class EditionBuilder:
 
     def stop(self) -> None:
         """End the work, finished or not."""
-        self._work.stop()
+        for work in (self._begun, self._work):
+            if work:
+                work.stop()
         if self._index:
             self._index.stop()
 

@@ -76,6 +76,11 @@ class Manifest:
             self._unconfirmed.pop(path, None)
         return self._unconfirmed
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of a former site: all files are to be built."""
+        return not self._unconfirmed
+
     def confirm(self) -> None:
         """Wait for the comparison with the folder."""
         _ = self._known
@@ -83,7 +88,8 @@ class Manifest:
     def for_next_build(self) -> Manifest:
         """Return the manifest for the next build, which trusts what this one published: nobody else writes there."""
         following = Manifest(self.published, Cache(None))
-        following._known, following._differences = self._known, self._differences
+        following._unconfirmed = following._known = self._known
+        following._differences = self._differences
         return following
 
     def stop(self) -> None:

@@ -184,7 +184,7 @@ class Makers:
 def other_outputs(
     site: Site, documents: Sequence[Document | None], other_addresses: Collection[str], makers: Makers
 ) -> Iterator[Output]:
-    """Yield every other file that MkDocs does not make, except the index of words.
+    """Yield every other file that MkDocs does not make, except `data_outputs` and the index of words.
 
     *documents* are those that are found; *other_addresses* those of the pages of MkDocs.
     """
@@ -198,22 +198,24 @@ def other_outputs(
     yield from search.card_outputs(site, documents)
     yield from search.text_outputs(site)
     yield from pictures.outputs(site, makers.picture)
-    yield from proposal.outputs(site)
-    yield from schemas.outputs(site)
-    yield from data_files.outputs(site)
     yield from feeds.outputs(site)
     yield from embeds.outputs(site)
     yield from discovery.outputs(site)
-    yield from maps.outputs(site)
     yield from posters.outputs(site, makers.draw)
     listed = [output.path.removesuffix("index.html") for output in pages]
     listed += [sheet_address(initiative.id) for initiative in site.catalogue.initiatives]
     yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
-def outputs_together(site: Site) -> list[list[Output]]:
-    """Return the files that one process makes after each other, from what it then reads only once."""
-    return [data_files.whole_files(site), [*proposal.place_outputs(site)]]
+def data_outputs(site: Site) -> Iterator[list[Output]]:
+    """Yield the files that are no pages, for which *site* needs no shells.
+
+    Those of one list are made by one process, which reads what they have in common only once.
+    """
+    yield data_files.whole_files(site)
+    yield [*proposal.place_outputs(site)]
+    for views in (proposal, schemas, data_files, maps):
+        yield from ([output] for output in views.outputs(site))
 
 
 def is_searched(source: str) -> bool:

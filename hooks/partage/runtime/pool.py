@@ -122,7 +122,7 @@ class ForkedTasks(Generic[Result]):
 class _Turns:
     """The numbers of the items, each taken once, by whichever worker asks next.
 
-    They are in a file whose position the workers share: unlike a lock, it lets nobody wait for a worker that was killed.
+    They are in a file whose position the workers share: unlike with a lock, none waits for one that was killed.
     """
 
     _BYTES = 4
