@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from partage.text.characters import received_line_for_line
 from partage.text.messages import quoted
@@ -65,6 +66,8 @@ class Parts:
     remarks: tuple[tuple[int, str, Severity], ...] = ()
 
 
+# The check of a sheet asks, then its piece of the open data.
+@lru_cache(maxsize=1)
 def parts_of(text: str) -> Parts:
     """Return the parts of *text*, decoded but otherwise as it was received; `NotASheet` where it has none."""
     text = received_line_for_line(text)
