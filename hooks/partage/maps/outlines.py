@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import BytesIO
 from itertools import pairwise
 from math import inf
 from pathlib import Path
@@ -107,12 +108,16 @@ def _centres() -> Mapping[str, Point]:
 
 
 @cache
+def _archive() -> ZipFile:
+    """Return the archive, in memory: processes that shared its file would share where it is read."""
+    return ZipFile(BytesIO(OUTLINES.read_bytes()))
+
+
+@cache
 def _names() -> frozenset[str]:
-    with ZipFile(OUTLINES) as archive:
-        return frozenset(name.removesuffix(".json") for name in archive.namelist())
+    return frozenset(name.removesuffix(".json") for name in _archive().namelist())
 
 
 def _read(name: str) -> Mapping[str, Any]:
-    with ZipFile(OUTLINES) as archive:
-        read: Mapping[str, Any] = json.loads(archive.read(f"{name}.json"))
+    read: Mapping[str, Any] = json.loads(_archive().read(f"{name}.json"))
     return read
