@@ -72,6 +72,7 @@ valid: site $(DEV) ## relire le HTML avec le vérificateur strict vnu — HTML f
 
 bench: $(DEV) chromium ## mesurer, à côté des autres (BENCH=, SERVING=, SEARCH=, PAGES="--help") — measure against other tools; needs Node.js
 	$(BIN)/python -m tests.benchmarks.bench $(BENCH)
+	$(BIN)/python -m tests.benchmarks.bench --sizes 2000,10000 --languages "fr en" --runs 1 --no-hugo --no-mkdocs
 	$(BIN)/python -m tests.benchmarks.serving $(SERVING)
 	$(BIN)/python -m tests.benchmarks.searching $(SEARCH)
 	$(BIN)/python -m tests.benchmarks.pages $(PAGES)

@@ -106,8 +106,14 @@ def keep(results: Sequence[Result], options: argparse.Namespace) -> None:
         "results": [asdict(result) for result in results],
         "targets": [asdict(verdict) for verdict in verdicts(results)],
     }
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps(whole, indent=2) + "\n", "utf-8")
+    # One of both editions stands beside that of French alone.
+    file = (
+        REPORT
+        if options.languages == "fr"
+        else REPORT.with_stem(f"bench-{options.languages.replace(' ', '-')}")
+    )
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(whole, indent=2) + "\n", "utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

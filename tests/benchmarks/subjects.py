@@ -85,6 +85,11 @@ class Ours(Subject):
         super().__init__(folder)
         self._languages = languages
 
+    @property
+    def name(self) -> str:
+        """What it is called in a table, with its languages where they are not French alone."""
+        return super().name if self._languages == "fr" else f"{super().name}, {self._languages}"
+
     def prepare(self, sheets: Path) -> None:
         """Copy the project and the sheets."""
         shutil.copytree(sheets, self.folder / "initiatives")

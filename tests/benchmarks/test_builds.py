@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pytest
 
-from tests.benchmarks.build_report import EDITED, Result, report, verdicts
+from tests.benchmarks.build_report import EDITED, IN_TWO, Result, report, verdicts
 from tests.benchmarks.hugo import Hugo
 from tests.benchmarks.subjects import Ours
 from tests.benchmarks.weights import KINDS, Weight, kind_of, weights
@@ -32,6 +33,15 @@ def test_a_target_is_met_by_its_figures_only() -> None:
         "ours, edited at 10000, s / hugo at 10000, s": (0.13, "not met"),
         "ours at 10000, peak MB / hugo at 10000, peak MB": (0.3, "not met"),
     }
+
+
+def test_what_a_site_of_two_editions_weighs_has_a_verdict() -> None:
+    made = replace(result(IN_TWO, 2_000, 5), weights={"sheets": Weight(8_000, 100), "rest": Weight(500, 130)})
+    assert {each.target: (each.measured, each.verdict) for each in verdicts([made])} == {
+        "ours, fr en at 2000, files": (8_500, "met"),
+        "ours, fr en at 2000, MB": (230, "not met"),
+    }
+    assert Ours(Path("a"), "fr en").name == IN_TWO
 
 
 def test_what_was_not_measured_has_no_verdict() -> None:
@@ -60,6 +70,8 @@ def test_the_report_says_what_each_site_weighs() -> None:
         ("recherche/index.json", "search"),
         ("pagefind/pagefind.js", "search"),
         ("index.html", "rest"),
+        ("en/initiatives/fiche-00001/index.html", "sheets"),
+        ("en/index.html", "rest"),
     ],
 )
 def test_kinds_of_both_sites_are_the_same(path: str, kind: str) -> None:

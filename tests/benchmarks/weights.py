@@ -34,13 +34,14 @@ def weights(site: Path) -> dict[str, Weight]:
 
 def kind_of(path: PurePath) -> str:
     """Return the kind of the file at *path* of a site, ours or Hugo's."""
-    match path.parts:
+    parts = path.parts[1:] if path.parts[0] == "en" else path.parts
+    match parts:
         case ("initiatives", name, "index.html") if name.startswith("fiche-"):
             return "sheets"
         case ("initiatives", *_):
             return "lists"
         case (facet, _, *_) if facet in _TERMS:
-            return "terms" if len(path.parts) > 2 else "rest"
+            return "terms" if len(parts) > 2 else "rest"
         case ("recueil", *_):
             return "booklets"
         case ("donnees", "v1", "fiches", _):
