@@ -14,12 +14,15 @@ from adapter import theme_styles
 from adapter.joined import joined
 from partage.rendering import assets
 from partage.rendering import icons as drawings
+from partage.text.compact_json import compact_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from partage.text.strings import Locale, Strings
 
 STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
@@ -30,8 +33,11 @@ _VENDOR = "assets/vendor/"
 """Sent as their authors wrote them."""
 _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
-def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> None:
-    """Leave of *files* what pages load, with one stylesheet, which draws all *icons*.
+
+def prepare(
+    files: Files, config: MkDocsConfig, icons: Mapping[str, str], words: Mapping[Locale, Strings]
+) -> None:
+    """Leave of *files* what pages load, with one stylesheet, which draws all *icons*, and *words* by language.
 
     `extra_css` is emptied: its files are in that stylesheet.
     """
@@ -59,7 +65,8 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
         elif uri.endswith(".js") and not uri.startswith(_VENDOR):
             scripts[uri.removeprefix(assets.FOLDER)] = file.content_string
             files.remove(file)
-    for path, script in joined(scripts).items():
+    scripts[assets.WORDS] = f"export const SAID = {compact_json(_said(words))};\n"
+    for path, script in joined(_with_one_head(scripts)).items():
         _replace(files, config, assets.FOLDER + path, jsmin(script))
     config.extra_css = []
     drawn = drawings.stylesheet(icons)
@@ -67,6 +74,17 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
     theme = theme_styles.used(theme, "\n".join([ours, *others]), config.markdown_extensions)
     _replace(files, config, STYLESHEET, f"{theme}\n{ours}")
     _replace(files, config, _FRAMED, _minified("\n".join([tokens, framed, drawn]), _FRAMED))
+
+
+def _said(words: Mapping[Locale, Strings]) -> dict[Locale, dict[str, str]]:
+    return {locale: {key: strings(key) for key in assets.SAID} for locale, strings in words.items()}
+
+
+def _with_one_head(scripts: Mapping[str, str]) -> dict[str, str]:
+    """Return *scripts*, where the first of those that every page runs holds them all."""
+    first, *_ = assets.HEAD
+    whole = "".join(f"{{\n{scripts[path]}\n}}\n" for path in assets.HEAD)
+    return {**{path: text for path, text in scripts.items() if path not in assets.HEAD}, first: whole}
 
 
 def name(files: Files) -> str:
