@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 from partage.catalogue.site import Site
 from partage.reference.palette import NO_COLOUR
@@ -42,13 +43,17 @@ def test_a_picture_is_drawn_with_the_file_itself() -> None:
     assert drawing_of(made, made.catalogue.initiatives[0]) == ("<svg>home-group</svg>", "emeraude")
 
 
-def test_the_stylesheet_draws_each_icon_under_its_name() -> None:
+def test_the_stylesheet_draws_each_icon_in_a_row_of_its_own() -> None:
     files = {
         "menu": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M3 6"/></svg>\n',
         "close": '<svg width="9" viewBox="0 0 9 9"><path fill="#fff" d="M1 1"/></svg>',
     }
-    opening = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox="
-    assert stylesheet(files).splitlines() == [
-        f""".i-close{{--icon:url("{opening}'0 0 9 9'%3E%3Cpath fill='%23fff' d='M1 1'/%3E%3C/svg%3E")}}""",
-        f""".i-menu{{--icon:url("{opening}'0 0 24 24'%3E%3Cpath d='M3 6'/%3E%3C/svg%3E")}}""",
-    ]
+    whole, *rows = stylesheet(files).splitlines()
+    drawing = unquote(whole.partition('url("data:image/svg+xml,')[2].partition('")')[0])
+    assert drawing == (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 52'>"
+        "<svg y='0' width='24' height='24' viewBox='0 0 9 9'><path fill='#fff' d='M1 1'/></svg>"
+        "<svg y='28' width='24' height='24' viewBox='0 0 24 24'><path d='M3 6'/></svg></svg>"
+    )
+    assert whole.endswith(";--column:216.667%}")
+    assert rows == [".i-close{--row:0.0000%}", ".i-menu{--row:100.0000%}"]

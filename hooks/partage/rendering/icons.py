@@ -36,6 +36,8 @@ OF_PAGES = (
 )
 """Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`)."""
 _OPENING = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
+_SIDE, _STEP = 24, 28
+"""Of the square of an icon, and from one to the next: what is next to it must not show where pixels are rounded."""
 _IN_ADDRESS = {"%": "%25", "#": "%23", "<": "%3C", ">": "%3E", '"': "'", "\n": " "}
 """What may not be written as it is in the address of a drawing, between quotation marks."""
 
@@ -60,16 +62,24 @@ def icons_needed(references: ReferenceData) -> Iterator[str]:
 
 
 def stylesheet(icons: Mapping[str, str]) -> str:
-    """Return the rules that give each of *icons*, SVG files by name, to the class of that name."""
-    return "".join(
-        f'.i-{name}{{--icon:url("data:image/svg+xml,{_in_address(svg)}")}}\n'
-        for name, svg in sorted(icons.items())
+    """Return the rules that give each of *icons*, SVG files by name, to the class of that name.
+
+    They are one drawing, in a column, of which the class says which part is seen: browsers take some milliseconds for
+    each drawing of their own.
+    """
+    height = _STEP * max(len(icons) - 1, 0) + _SIDE
+    column = "".join(
+        _OPENING.sub(rf'<svg y="{_STEP * row}" width="{_SIDE}" height="{_SIDE}" \1>', svg.strip(), count=1)
+        for row, (_, svg) in enumerate(sorted(icons.items()))
     )
-
-
-def _in_address(svg: str) -> str:
-    bare = _OPENING.sub(r'<svg xmlns="http://www.w3.org/2000/svg" \1>', svg.strip(), count=1)
-    return "".join(_IN_ADDRESS.get(each, each) for each in bare)
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{column}</svg>'
+    address = "".join(_IN_ADDRESS.get(each, each) for each in drawing)
+    whole = f'.icon{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
+    rows = (
+        f".i-{name}{{--row:{100 * row / max(len(icons) - 1, 1):.4f}%}}\n"
+        for row, name in enumerate(sorted(icons))
+    )
+    return whole + "".join(rows)
 
 
 def icon(site: Site, name: str, _root: str = "") -> Markup:
