@@ -1,4 +1,4 @@
-"""The theme's stylesheet, without what no page of ours may use: half of what it would weigh, before anything is drawn."""
+"""The theme's stylesheet, without what no page of ours may use: every first visit waits for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNUSED = re.compile(
     "|author|profile|tag|social|top$|progress|banner__button|pin|option|meta|source-file|hidden|sidebar--p|tabs"
     "|nav--(?:primary|integrated|lifted)|nav__(?:toggle|button|source|container|item--)|toggle|overlay"
     "|source__(?:fact|repository--)|header--|header__(?:option|topic|ellipsis|title--)|content__button|content--post"
-    "|footer__(?:link|inner|title|direction)|input|draft|typeset__|ellipsis)"
+    "|footer__(?:link|inner|title|direction)|input|draft|typeset__)"
     "|focus-visible$|giscus$"
 )
 """Classes of the theme's parts that we replace, or that do nothing without its script or its plugins."""

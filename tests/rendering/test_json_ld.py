@@ -41,7 +41,8 @@ def test_a_sheet_says_what_it_tells() -> None:
     assert values(graph, SHEET, "headline") == ["Un <titre>"]
     # What has a page is named there.
     assert values(graph, SHEET, "about") == [
-        f"{BASE}{address}/" for address in ("methodes/habitants-relais", "themes/jeunesse", "themes/lien-social")
+        f"{BASE}{address}/"
+        for address in ("methodes/habitants-relais", "themes/jeunesse", "themes/lien-social")
     ]
     assert values(graph, SHEET, "spatialCoverage") == [f"{BASE}territoires/gap-05061/"]
     assert values(graph, SHEET, "temporalCoverage") == ["2024-01/2024-12"]

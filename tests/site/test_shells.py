@@ -65,7 +65,9 @@ def head_in(html: str) -> str:
 
 
 def description_in(html: str) -> str:
-    return unescape(html.split('<meta name="description" property="og:description" content="')[1].partition('"')[0])
+    return unescape(
+        html.split('<meta name="description" property="og:description" content="')[1].partition('"')[0]
+    )
 
 
 @pytest.fixture(scope="module")

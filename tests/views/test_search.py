@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from partage.catalogue.facets import FACETS
-from partage.rendering.assets import JOINED, SEARCH
+from partage.rendering.assets import JOINED, RESULTS
 from partage.search.documents import documents_of
 from partage.views import search
 from tests.samples import ROOT, initiative, site
@@ -69,4 +69,4 @@ def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:
         found |= new
         waiting += new
     place = {module: whole for whole, modules in JOINED.items() for module in modules}
-    assert {place[path.relative_to(assets).as_posix()] for path in found} == {*search.MODULES, SEARCH}
+    assert {place[path.relative_to(assets).as_posix()] for path in found} == {*search.MODULES, RESULTS}

@@ -19,7 +19,7 @@ def _modules(folder: str, names: str) -> tuple[str, ...]:
     return tuple(f"javascripts/{folder}/{name}.js" for name in names.split())
 
 
-COMMON, SEARCH = (f"javascripts/{name}.js" for name in ("common", "results"))
+COMMON, RESULTS = (f"javascripts/{name}.js" for name in ("common", "results"))
 JOINED = {
     COMMON: (
         *_modules("ui", "characters editions element folding said seen strings"),
@@ -29,7 +29,7 @@ JOINED = {
         "javascripts/card-choice.js",
         "javascripts/territory-map.js",
     ),
-    SEARCH: (
+    RESULTS: (
         *_modules(
             "search",
             "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
@@ -41,8 +41,8 @@ JOINED = {
         "javascripts/search-page.js",
     ),
 }
-"""Modules that are loaded together, by the file of the folder that joins them: what most scripts need and pages have; what
-answers a question, and shows it. Whoever turns to a search box is about to see answers."""
+"""Modules that are loaded together, by the file of the folder that joins them: what most scripts need and pages have;
+what answers a question, and shows it. Whoever turns to a search box is about to see answers."""
 HEAD = ("javascripts/theme.js", "javascripts/page.js")
 """What every page runs, in one file of the first name: no module, each in a scope of its own."""
 WORDS = "javascripts/ui/said.js"
