@@ -12,7 +12,7 @@ from tests.samples import initiative, site
 
 
 def drawn(name: str) -> str:
-    return f'<i class="icon i-{name}"></i>'
+    return f'<i class="icon icon-{name}"></i>'
 
 
 def with_icons() -> Site:
@@ -56,4 +56,4 @@ def test_the_stylesheet_draws_each_icon_in_a_row_of_its_own() -> None:
         "<svg y='28' width='24' height='24' viewBox='0 0 24 24'><path d='M3 6'/></svg></svg>"
     )
     assert whole.endswith(";--column:216.667%}")
-    assert rows == [".i-close{--row:0.0000%}", ".i-menu{--row:100.0000%}"]
+    assert rows == [".icon-close{--row:0.0000%}", ".icon-menu{--row:100.0000%}"]

@@ -57,8 +57,8 @@ def test_editions_share_what_pages_load(corpus: Built) -> None:
 
 def test_every_icon_of_every_page_is_drawn(corpus: Built) -> None:
     (styles,) = corpus.folder.glob("assets/*/stylesheets/site.css")
-    known = set(re.findall(r"\.(i-[\w-]+)\{--row", styles.read_text("utf-8")))
-    used = {name for name in classes_of(corpus) if name.startswith("i-")}
+    known = set(re.findall(r"\.(icon-[\w-]+)\{--row", styles.read_text("utf-8")))
+    used = {name for name in classes_of(corpus) if name.startswith("icon-")}
     assert len(used) > 10
     assert used <= known
 

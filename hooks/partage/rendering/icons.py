@@ -74,9 +74,9 @@ def stylesheet(icons: Mapping[str, str]) -> str:
     )
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{column}</svg>'
     address = "".join(_IN_ADDRESS.get(each, each) for each in drawing)
-    whole = f'.icon{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
+    whole = f':root{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
     rows = (
-        f".i-{name}{{--row:{100 * row / max(len(icons) - 1, 1):.4f}%}}\n"
+        f".icon-{name}{{--row:{100 * row / max(len(icons) - 1, 1):.4f}%}}\n"
         for row, name in enumerate(sorted(icons))
     )
     return whole + "".join(rows)
@@ -87,7 +87,7 @@ def icon(site: Site, name: str, _root: str = "") -> Markup:
     if name not in site.icons:
         return Markup("")
     # For each card: the name of a file of the theme needs no escaping.
-    return Markup(f'<i class="icon i-{name}"></i>')  # noqa: S704
+    return Markup(f'<i class="icon icon-{name}"></i>')  # noqa: S704
 
 
 def emblem_of(site: Site, initiative: Initiative, _root: str = "") -> Emblem:

@@ -15,7 +15,7 @@ export function card([id, title, summary, place, years, stage, themes, language,
   return element(
     "article",
     { class: `card colour-${colour}` },
-    picture ? element("img", { class: "card__picture", src: shared + picture[0], width: picture[1], height: picture[2], alt: "", loading: "lazy" }) : element("span", { class: "card__picture" }, ...(icon ? [element("i", { class: `icon i-${icon}` })] : [])),
+    picture ? element("img", { class: "card__picture", src: shared + picture[0], width: picture[1], height: picture[2], alt: "", loading: "lazy" }) : element("span", { class: "card__picture" }, ...(icon ? [element("i", { class: `icon icon-${icon}` })] : [])),
     element("h3", { class: "card__title" }, element("a", { href: `${root}initiatives/${id}/`, lang }, title)),
     element("p", { class: "card__facts" }, ...facts.map((fact) => element("span", {}, fact))),
     element("p", { class: "card__summary", lang }, summary),
