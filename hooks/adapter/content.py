@@ -20,6 +20,7 @@ from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
 from partage.text.characters import received
+from partage.text.strings import strings
 from partage.text.typography import french, french_html
 from partage.views import corrections, not_found
 
@@ -61,7 +62,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 
 def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
-    loaded.prepare(files, config, edition.site.icons)
+    words = {locale: strings(locale) for locale in edition.site.locales}
+    loaded.prepare(files, config, edition.site.icons, words)
     if Current.command.served:
         return
     if edition.is_first:

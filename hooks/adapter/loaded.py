@@ -10,9 +10,11 @@ import lightningcss
 from mkdocs.structure.files import File
 from rjsmin import jsmin
 
+from adapter import theme_styles
 from adapter.joined import joined
 from partage.rendering import assets
-from partage.rendering.icons import SPRITE, sprite
+from partage.rendering import icons as drawings
+from partage.text.compact_json import compact_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,58 +22,69 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from partage.text.strings import Locale, Strings
+
 STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
-_ALONE = "assets/stylesheets/tokens.css"
-"""What frames of other sites load without the rest."""
+_FRAMED = "assets/stylesheets/embed.css"
+_TOKENS = "assets/stylesheets/tokens.css"
+"""Stylesheet of the frames of other sites, sent with these colours and sizes and without the rest."""
 _VENDOR = "assets/vendor/"
 """Sent as their authors wrote them."""
 _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-_UNUSED = re.compile(
-    "md-(search|tooltip|annotation|version|select|code__|clipboard|dialog|consent|feedback|status|post|pagination"
-    "|author|profile|tag|social|top$|progress|banner|pin|option|meta|source-file|hidden|sidebar--post|tabs__item|tabs__link)"
-)
-"""Classes of the theme's parts that we replace, or that do nothing without its script or its plugins."""
-_NEEDED_BY = {
-    re.compile("tabbed-"): "pymdownx.tabbed",
-    re.compile("critic"): "pymdownx.critic",
-    re.compile("task-list"): "pymdownx.tasklist",
-    re.compile("arithmatex"): "pymdownx.arithmatex",
-    re.compile("highlight|linenos|code-"): "pymdownx.highlight",
-    re.compile("mermaid"): "pymdownx.superfences",
-}
-"""Classes of the theme that a page has with an extension of Markdown only."""
 
 
-def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> None:
-    """Leave of *files* what pages load, with one stylesheet and one drawing of all *icons*.
+def prepare(
+    files: Files, config: MkDocsConfig, icons: Mapping[str, str], words: Mapping[Locale, Strings]
+) -> None:
+    """Leave of *files* what pages load, with one stylesheet, which draws all *icons*, and *words* by language.
 
     `extra_css` is emptied: its files are in that stylesheet.
     """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
     everywhere = {str(path): "" for path in config.extra_css}
-    theme = ""
+    theme = tokens = framed = ""
     scripts: dict[str, str] = {}
+    others: list[str] = []
     for file in texts:
         uri = file.src_uri
         if _OF_THEME.fullmatch(uri):
-            theme = _without_unused(file.content_string, config)
+            theme = file.content_string
         if uri in everywhere:
             everywhere[uri] = file.content_string
-        if _is_of_theme(file, config) or (uri in everywhere and uri != _ALONE):
+        if uri == _TOKENS:
+            tokens = file.content_string
+        if _is_of_theme(file, config) or uri in everywhere:
+            files.remove(file)
+        elif uri == _FRAMED:
+            framed = file.content_string
             files.remove(file)
         elif uri.endswith(".css"):
+            others.append(file.content_string)
             _replace(files, config, uri, _minified(file.content_string, uri))
         elif uri.endswith(".js") and not uri.startswith(_VENDOR):
             scripts[uri.removeprefix(assets.FOLDER)] = file.content_string
             files.remove(file)
-    for path, script in joined(scripts).items():
+    scripts[assets.WORDS] = f"export const SAID = {compact_json(_said(words))};\n"
+    for path, script in joined(_with_one_head(scripts)).items():
         _replace(files, config, assets.FOLDER + path, jsmin(script))
     config.extra_css = []
-    ours = _minified("\n".join(everywhere.values()), STYLESHEET)
+    drawn = drawings.stylesheet(icons)
+    ours = _minified("\n".join([*everywhere.values(), drawn]), STYLESHEET)
+    theme = theme_styles.used(theme, "\n".join([ours, *others]), config.markdown_extensions)
     _replace(files, config, STYLESHEET, f"{theme}\n{ours}")
-    _replace(files, config, SPRITE, sprite(icons))
+    _replace(files, config, _FRAMED, _minified("\n".join([tokens, framed, drawn]), _FRAMED))
+
+
+def _said(words: Mapping[Locale, Strings]) -> dict[Locale, dict[str, str]]:
+    return {locale: {key: strings(key) for key in assets.SAID} for locale, strings in words.items()}
+
+
+def _with_one_head(scripts: Mapping[str, str]) -> dict[str, str]:
+    """Return *scripts*, where the first of those that every page runs holds them all."""
+    first, *_ = assets.HEAD
+    whole = "".join(f"{{\n{scripts[path]}\n}}\n" for path in assets.HEAD)
+    return {**{path: text for path, text in scripts.items() if path not in assets.HEAD}, first: whole}
 
 
 def name(files: Files) -> str:
@@ -95,16 +108,6 @@ def _is_of_theme(file: File, config: MkDocsConfig) -> bool:
     if source is None or file.src_uri in (config.theme.get("logo"), config.theme.get("favicon")):
         return False
     return not Path(source).is_relative_to(config.docs_dir)
-
-
-def _without_unused(css: str, config: MkDocsConfig) -> str:
-    absent = [kind for kind, extension in _NEEDED_BY.items() if extension not in config.markdown_extensions]
-    unused = {
-        each
-        for each in _CLASS.findall(css)
-        if _UNUSED.match(each) or any(kind.match(each) for kind in absent)
-    }
-    return lightningcss.process_stylesheet(css, filename="main.css", unused_symbols=unused)
 
 
 def _minified(css: str, filename: str) -> str:

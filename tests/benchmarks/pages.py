@@ -34,10 +34,20 @@ from tests.browser.chromium import QUIET, chromium, chromium_path
 
 REPORT = ROOT / "build" / "bench-pages.json"
 SITES: Mapping[str, Mapping[str, str]] = {
-    "ours": {"home": "", "sheet": "{sheet}", "term": "themes/lien-social/", "search": "rechercher/"},
-    "material": {"home": "", "sheet": "{sheet}", "term": "tags/", "search": "?q=jardin"},
-}
+    "ours": {
+        "home": "", "list": "initiatives/", "sheet": "{sheet}", "term": "themes/lien-social/", "search": "rechercher/",
+        "question": "rechercher/?q=jardin",
+    },
+    "material": {"home": "", "sheet": "{sheet}", "term": "tags/", "question": "?q=jardin"},
+}  # fmt: skip
 """Where each kind of page is."""
+AIMS: Mapping[str, Mapping[str, float]] = {
+    page: {"requests": 8, **weights, "performance": 100, "first-contentful-paint": 1100}
+    for page, weights in {
+        "home": {}, "sheet": {"page kB": 6, "kB without fonts": 45}, "term": {}, "question": {"kB": 70},
+    }.items()
+}  # fmt: skip
+"""At most, by kind of our pages; of performance, at least."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
 _PHONE = {"width": 390, "height": 844}
@@ -50,6 +60,8 @@ class Measured:
     site: str
     page: str
     kilobytes: float
+    own: float
+    """Of which the page itself."""
     fonts: float
     """Of which fonts."""
     requests: int
@@ -75,6 +87,7 @@ def measured(browser: Browser, site: str, host: Host, sheet: str, runs: int) -> 
                 site=site,
                 page=page,
                 kilobytes=sum(sent.values()) / 1e3,
+                own=next(iter(sent.values())) / 1e3,
                 fonts=sum(size for path, size in sent.items() if path.endswith(".woff2")) / 1e3,
                 requests=len(sent),
                 scores={
@@ -123,15 +136,50 @@ def _median(values: Any) -> float:
 
 def table(results: Sequence[Measured]) -> str:
     """Return *results* as a table of Markdown."""
-    heading = ["site", "page", "kB", "fonts kB", "requests", *CATEGORIES, "FCP ms", "LCP ms", "TBT ms", "CLS"]
+    heading = [
+        "site",
+        "page",
+        "kB",
+        "page kB",
+        "fonts kB",
+        "requests",
+        *CATEGORIES,
+        "FCP ms",
+        "LCP ms",
+        "TBT ms",
+        "CLS",
+    ]
     rows = []
     for each in results:
         shift = "n/a" if each.shift is None else f"{each.shift:.3f}"
         measures = [*map(each.scores.get, CATEGORIES), *map(each.times.get, TIMES)]
         shown = ["n/a" if value is None else f"{value:.0f}" for value in measures]
-        cells = [each.site, each.page, f"{each.kilobytes:.1f}", f"{each.fonts:.1f}", str(each.requests)]
-        rows.append(f"| {' | '.join([*cells, *shown, shift])} |")
+        cells = [each.site, each.page, f"{each.kilobytes:.1f}", f"{each.own:.1f}", f"{each.fonts:.1f}"]
+        rows.append(f"| {' | '.join([*cells, str(each.requests), *shown, shift])} |")
     return "\n".join([f"| {' | '.join(heading)} |", "| --- | --- |" + " ---: |" * (len(heading) - 2), *rows])
+
+
+def targets(results: Sequence[Measured]) -> str:
+    """Return what is aimed at for our pages beside *results*, as a table of Markdown."""
+    rows = ["| page | figure | measured | aim | |", "| --- | --- | ---: | ---: | --- |"]
+    for each in results:
+        if each.site != "ours":
+            continue
+        figures: dict[str, float | None] = {
+            "requests": each.requests,
+            "kB": each.kilobytes,
+            "page kB": each.own,
+            "kB without fonts": each.kilobytes - each.fonts,
+            "performance": each.scores.get("performance"),
+            "first-contentful-paint": each.times.get("first-contentful-paint"),
+        }
+        for name, aim in AIMS.get(each.page, {}).items():
+            value = figures[name]
+            if value is not None:
+                is_met = value >= aim if name == "performance" else value <= aim
+                verdict = "met" if is_met else "not met"
+                rows.append(f"| {each.page} | {name} | {value:.4g} | {aim:g} | {verdict} |")
+    return "\n".join(rows)
 
 
 def _built(subject: Subject, sheets: Path) -> Path:
@@ -161,7 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "lighthouse": node.version("lighthouse"),
             **{name: version(name) for name in ("mkdocs", "mkdocs-material")},
         }
-    print(table(results))
+    print(table(results), targets(results), sep="\n\n")
     whole = {
         "machine": machine,
         "sheets": options.sheets,

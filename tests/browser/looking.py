@@ -19,7 +19,7 @@ SPACED = """() => {
 }"""
 # Text that its box does not show; what is for the ears alone is cut on purpose.
 CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
-  if (!element.checkVisibility() || element.clientWidth <= 1 || element.closest(".unseen, .md-tabs__list, svg, select, input, textarea") || !element.innerText?.trim()) return false;
+  if (!element.checkVisibility() || element.clientWidth <= 1 || element.closest(".unseen, .menu > ul, svg, select, input, textarea") || !element.innerText?.trim()) return false;
   const { overflowX, overflowY } = getComputedStyle(element);
   const isCut = (overflow) => overflow === "hidden" || overflow === "clip";
   return (isCut(overflowX) && element.scrollWidth > element.clientWidth + 1) || (isCut(overflowY) && element.scrollHeight > element.clientHeight + 1);

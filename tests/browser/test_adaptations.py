@@ -30,7 +30,7 @@ def test_with_imposed_colours_boxes_keep_an_edge_and_states_a_sign(visit: Visit,
 
 def test_with_imposed_colours_the_tab_of_the_page_is_underlined(visit: Visit) -> None:
     page = visit("themes/", forced_colors="active")
-    assert "underline" in page.locator(".md-tabs__item--active a").evaluate(
+    assert "underline" in page.locator(".menu__now > a").evaluate(
         "a => getComputedStyle(a).textDecorationLine"
     )
 

@@ -94,7 +94,7 @@ def test_path_to_a_territory_goes_through_what_holds_it() -> None:
 def test_card_without_a_picture_has_the_emblem_of_its_theme() -> None:
     sheet = initiative("jardin", themes=["jardins-partages"])
     pages = replace(site(sheet), icons={"home-group": "<svg/>"})
-    icon = '<svg class="icon" aria-hidden="true"><use href="./assets/images/icons.svg#home-group"/></svg>'
+    icon = '<i class="icon icon-home-group"></i>'
     assert f'<span class="card__picture">{icon}</span>' in card(pages, sheet, "./")
 
 

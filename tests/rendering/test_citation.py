@@ -16,11 +16,11 @@ CITED = citation_of(replace(site(TOLD), history=HISTORY), TOLD)
 
 
 def test_a_reference_manager_reads_the_head() -> None:
-    lines = metas(CITED).splitlines()
-    assert '<meta name="citation_title" content="Le jardin &amp; {50 %} &quot;partagé&quot;">' in lines
-    assert '<meta name="citation_author" content="Le centre social">' in lines
-    assert '<meta name="citation_publication_date" content="2021/03/04">' in lines
-    assert '<meta name="citation_public_url" content="https://partage.exemple/initiatives/jardin/">' in lines
+    said = dict(metas(CITED))
+    assert said["citation_title"] == TOLD.title
+    assert said["citation_author"] == "A_B"
+    assert said["citation_publication_date"] == "2021/03/04"
+    assert said["citation_public_url"] == "https://partage.exemple/initiatives/jardin/"
 
 
 def test_bibtex_and_ris_say_the_same() -> None:
@@ -39,7 +39,7 @@ def test_bibtex_and_ris_say_the_same() -> None:
 def test_what_nobody_knows_is_not_said() -> None:
     told = initiative("x")
     cited = citation_of(replace(site(told), base_url=""), told)
-    assert "date" not in metas(cited)
+    assert "citation_publication_date" not in dict(metas(cited))
     assert "year" not in bibtex(cited)
     assert not [line for line in ris(cited).splitlines() if line.startswith(("AU", "PY", "DA", "UR"))]
 

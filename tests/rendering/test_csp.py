@@ -54,5 +54,4 @@ def test_the_scripts_are_those_that_templates_load() -> None:
     assert loaded == SCRIPTS
     joined = {FOLDER + path for path in JOINED}
     assert not [path for path in SCRIPTS - joined if not (ROOT / "docs" / path).is_file()]
-    named = re.findall(r"path: (assets/\S+\.js)", (ROOT / "hooks/engine.yml").read_text("utf-8"))
-    assert named == ["assets/javascripts/page.js"]
+    assert "extra_javascript" not in (ROOT / "hooks/engine.yml").read_text("utf-8")

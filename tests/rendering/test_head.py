@@ -37,9 +37,7 @@ def test_a_page_says_what_networks_ask_for() -> None:
         "og:site_name": "Initiatives en partage",
         "og:locale": "fr_FR",
         "og:title": "Un titre",
-        "og:description": "Un résumé.",
         "og:url": "https://partage.exemple/a/b/",
-        "og:image:type": "image/png",
         "og:image:width": "1200",
         "og:image:height": "630",
         "og:image:alt": "Ouvrir un jardin, Gap, 2024",
@@ -59,7 +57,15 @@ def test_each_edition_shows_the_picture_of_the_first() -> None:
 def test_without_pictures_none_is_named() -> None:
     metas = told(head(site(initiative()), poster(), "", "", ""))
     assert not [name for name in metas if "image" in name]
-    assert metas["twitter:card"] == "summary"
+    assert "twitter:card" not in metas
+
+
+def test_what_several_readers_ask_for_is_said_once() -> None:
+    names = [("citation_title", "Un titre"), ("citation_language", "fr")]
+    lines = head(site(initiative()), poster(), "Un titre", "", "a/", names=names).splitlines()
+    assert '<meta name="citation_title" property="og:title" content="Un titre">' in lines
+    assert '<meta name="citation_language" content="fr">' in lines
+    assert len([line for line in lines if "Un titre" in line]) == 1
 
 
 def test_without_an_address_nothing_is_said_that_needs_one() -> None:

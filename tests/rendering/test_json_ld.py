@@ -39,12 +39,18 @@ def test_a_sheet_says_what_it_tells() -> None:
         sources=[{"titre": "Bilan", "auteur": "Le centre", "url": "https://exemple.org/bilan"}],
     )  # fmt: skip
     assert values(graph, SHEET, "headline") == ["Un <titre>"]
-    assert names(graph, SHEET, "about") == ["Habitants-relais", "Jeunesse", "Lien social"]
-    assert names(graph, SHEET, "spatialCoverage") == ["Gap"]
+    # What has a page is named there.
+    assert values(graph, SHEET, "about") == [
+        f"{BASE}{address}/"
+        for address in ("methodes/habitants-relais", "themes/jeunesse", "themes/lien-social")
+    ]
+    assert values(graph, SHEET, "spatialCoverage") == [f"{BASE}territoires/gap-05061/"]
     assert values(graph, SHEET, "temporalCoverage") == ["2024-01/2024-12"]
     assert values(graph, SHEET, "author") == ["Le centre social"]
     assert values(graph, SHEET, "contributor") == ["Le réseau"]
-    assert names(graph, SHEET, "mentions") == ["Centre social Les Tilleuls", "Ville de Gap"]
+    assert values(graph, SHEET, "mentions") == [
+        f"{BASE}acteurs/{name}/" for name in ("centre-social-les-tilleuls", "ville-de-gap")
+    ]
     assert names(graph, SHEET, "isBasedOn") == ["Bilan"]
     assert values(graph, SHEET, "inLanguage") == ["fr"]
     assert values(graph, SHEET, "license") == [LICENCE.address]
@@ -114,11 +120,12 @@ def test_a_term_is_defined_in_its_list() -> None:
     assert names(graph, address, "inDefinedTermSet") == ["Thèmes"]
 
 
-def test_a_place_has_its_code() -> None:
+def test_a_place_has_its_code_and_where_it_is() -> None:
     made = site(told := initiative())
     place = made.references.territories[told.terms["territory"][0]]
     graph = read(made, term_node(made, BY_ID["territory"], place))
     assert values(graph, f"{BASE}territoires/{place.id}/", "termCode") == ["05061"]
+    assert len(values(graph, f"{BASE}territoires/{place.id}/", "geo")) == 1
 
 
 def test_the_path_goes_from_the_first_step_to_the_page_which_is_where_it_is() -> None:

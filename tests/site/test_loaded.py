@@ -1,4 +1,4 @@
-"""What pages load: one stylesheet, one drawing of icons, nothing of the theme that no page uses, once for all editions."""
+"""What pages load: one stylesheet, which draws the icons, nothing of the theme that no page uses, once for all editions."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ ASSETS = Path(__file__).parents[2] / "docs/assets"
 CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 LEFT_EMPTY = {"md-dialog", "md-dialog__inner"}
 """Classes of the theme on elements that stay empty without its script."""
-STYLES_OF_PAGES = {"across", "agenda", "agenda-poster", "booklet", "chooser", "comparison", "embed-builder", "explorer", "form", "home",
-                   "map", "search"}  # fmt: skip
+STYLES_OF_TOOLS = {"agenda-poster", "booklet", "chooser", "comparison", "embed-builder", "form"}
 
 
 def classes_of(pages: Built) -> set[str]:
@@ -24,7 +23,7 @@ def classes_of(pages: Built) -> set[str]:
     return {name for node in nodes for name in node.attributes.get("class", "").split()}
 
 
-def test_every_page_has_the_same_stylesheet_and_at_most_some_of_its_own(corpus: Built) -> None:
+def test_every_page_has_the_same_stylesheet_and_a_tool_one_of_its_own(corpus: Built) -> None:
     for page in pages_of(corpus.folder).values():
         # The frames of other sites have little of it.
         if page.is_redirect or page.is_framed:
@@ -33,7 +32,8 @@ def test_every_page_has_the_same_stylesheet_and_at_most_some_of_its_own(corpus: 
             Path(link.attributes["href"]).stem for link in page.document.all("link", rel="stylesheet")
         )
         assert first == "site", page.path
-        assert set(others) <= STYLES_OF_PAGES, page.path
+        assert set(others) <= STYLES_OF_TOOLS, page.path
+        assert len(others) <= 1, page.path
 
 
 def test_no_style_of_the_theme_that_a_page_uses_is_left_out(corpus: Built) -> None:
@@ -55,21 +55,10 @@ def test_editions_share_what_pages_load(corpus: Built) -> None:
     assert not corpus.names("en/assets/**/*")
 
 
-def test_every_icon_of_every_page_is_in_the_drawing(corpus: Built) -> None:
-    (drawing,) = corpus.folder.glob("assets/*/images/icons.svg")
-    known = set(re.findall(r'<symbol id="([^"]+)"', drawing.read_text("utf-8")))
-    used = set()
-    for page in pages_of(corpus.folder).values():
-        for node in page.document.all("use"):
-            file, _, name = node.attributes["href"].partition("#")
-            if file.endswith("icons.svg"):
-                # The page of what is missing has addresses that begin at the root of the site.
-                is_absolute = file.startswith("/")
-                beside = (
-                    corpus.folder / file[1:] if is_absolute else (corpus.folder / page.path).parent / file
-                )
-                assert beside.resolve() == drawing.resolve(), page.path
-                used.add(name)
+def test_every_icon_of_every_page_is_drawn(corpus: Built) -> None:
+    (styles,) = corpus.folder.glob("assets/*/stylesheets/site.css")
+    known = set(re.findall(r"\.(icon-[\w-]+)\{--row", styles.read_text("utf-8")))
+    used = {name for name in classes_of(corpus) if name.startswith("icon-")}
     assert len(used) > 10
     assert used <= known
 

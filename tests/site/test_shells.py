@@ -61,13 +61,13 @@ def head_in(html: str) -> str:
     data = html.find('<script type="application/ld+json">', end, end + 50)
     if data >= 0:
         end = html.index("</script>", data) + len("</script>")
-    while html[end:].lstrip().startswith('<meta name="citation_'):
-        end = html.index(">", end) + 1
     return html[first:end]
 
 
 def description_in(html: str) -> str:
-    return unescape(html.split('<meta name="description" content="')[1].partition('"')[0])
+    return unescape(
+        html.split('<meta name="description" property="og:description" content="')[1].partition('"')[0]
+    )
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,14 @@
 import { addressOf, MOST } from "./comparison/choice.js";
 import { isIdentifier } from "./sheets/fetch-sheet.js";
 import { element } from "./ui/element.js";
+import { SAID } from "./ui/said.js";
 import { Strings } from "./ui/strings.js";
 
 const KEPT = "compare";
 
 class CardChoice extends HTMLElement {
   connectedCallback() {
-    this.strings = Strings.of(this);
+    this.strings = new Strings(SAID[document.documentElement.lang]);
     this.link = element("a", { class: "button" }, this.strings.say("choice.compare"));
     this.said = element("span", { role: "status" });
     const clear = element("button", { type: "button", class: "link", onclick: () => this.keep([]) }, this.strings.say("choice.clear"));

@@ -1,4 +1,7 @@
-/** What pages have in common: the box of the header, and the button that copies the address. One file, since every first visit waits for it. */
+/**
+ * What pages have in common: the box of the header, and the button that copies the address. Sent with `theme.js`, in one file, since every
+ * first visit waits for it.
+ */
 
 /** Milliseconds that a sentence stays. */
 const SHOWN = 6000;
@@ -59,7 +62,7 @@ class SearchBox extends HTMLElement {
     input.addEventListener("focus", turn);
     this.addEventListener("pointerenter", turn, { once: true });
     input.addEventListener("input", () => this.turn(input));
-    if (this.dataset.unreachable) document.addEventListener("keydown", (event) => this.shortcut(event));
+    if (this.closest("header")) document.addEventListener("keydown", (event) => this.shortcut(event));
     // It had the focus before its script was there.
     if (document.activeElement === input) turn();
   }
@@ -79,5 +82,8 @@ class SearchBox extends HTMLElement {
   }
 }
 
-customElements.define("copy-link", CopyLink);
-customElements.define("search-box", SearchBox);
+// In the head, the page is not there yet: each element takes in what it holds.
+document.addEventListener("DOMContentLoaded", () => {
+  customElements.define("copy-link", CopyLink);
+  customElements.define("search-box", SearchBox);
+});

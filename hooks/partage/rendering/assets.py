@@ -19,20 +19,21 @@ def _modules(folder: str, names: str) -> tuple[str, ...]:
     return tuple(f"javascripts/{folder}/{name}.js" for name in names.split())
 
 
-COMMON, ENGINE, RESULTS = (f"javascripts/{name}.js" for name in ("common", "engine", "results"))
+COMMON, RESULTS = (f"javascripts/{name}.js" for name in ("common", "results"))
 JOINED = {
     COMMON: (
-        *_modules("ui", "characters editions element folding seen strings"),
+        *_modules("ui", "characters editions element folding said seen strings"),
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
         *_modules("sheets", "fetch-sheet"),
         "javascripts/card-choice.js",
-    ),
-    ENGINE: _modules(
-        "search",
-        "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+        "javascripts/territory-map.js",
     ),
     RESULTS: (
+        *_modules(
+            "search",
+            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+        ),
         *_modules(
             "search",
             "card excerpt facet-view filters-view map-view near place results-list results-view state",
@@ -40,8 +41,17 @@ JOINED = {
         "javascripts/search-page.js",
     ),
 }
-"""Modules that are loaded together, by the file of the folder that joins them: what most scripts need, what answers a
-question, what shows an answer."""
+"""Modules that are loaded together, by the file of the folder that joins them: what most scripts need and pages have;
+what answers a question, and shows it. Whoever turns to a search box is about to see answers."""
+HEAD = ("javascripts/theme.js", "javascripts/page.js")
+"""What every page runs, in one file of the first name: no module, each in a scope of its own."""
+WORDS = "javascripts/ui/said.js"
+SAID = (
+    "search.suggestions",
+    "search.unreachable",
+    *(f"choice.{each}" for each in ("compare", "one", "clear", "chosen.one", "chosen.other")),
+)
+"""The module of words that scripts of any page say, and their keys in `locales/`."""
 # What leads from a page to the folder, or from the root of the host for the page of missing addresses.
 _WAY = re.compile(r"(?:\./|(?:\.\./)+|/(?:[^\"\s]*/)?)?")
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^\s<>\"]*(?:\s+[^\s<>\"=]+(?:=\"[^\"]*\")?)*")

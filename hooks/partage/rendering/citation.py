@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from partage.catalogue.initiative import Initiative
@@ -58,8 +58,8 @@ def _line(text: str) -> str:
     return on_one_line(readable(text))
 
 
-def metas(cited: Citation) -> str:
-    """Return the lines of the head that reference managers read."""
+def metas(cited: Citation) -> Iterator[tuple[str, str]]:
+    """Yield what reference managers read in the head, by name."""
     said = [
         ("title", cited.title),
         *(("author", name) for name in cited.authors),
@@ -68,9 +68,7 @@ def metas(cited: Citation) -> str:
         ("language", cited.language),
         ("public_url", cited.address),
     ]
-    return "\n".join(
-        f'<meta name="citation_{name}" content="{escape(value)}">' for name, value in said if value
-    )
+    yield from ((f"citation_{name}", value) for name, value in said if value)
 
 
 def bibtex(cited: Citation) -> str:

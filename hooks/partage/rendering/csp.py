@@ -22,7 +22,6 @@ SCRIPTS = frozenset(
         "sheet-booklet",
         "sheet-comparison",
         "sheet-form",
-        "territory-map",
     )
 )
 """The scripts that our templates load in addition to `extra_javascript`; a page may have no other."""

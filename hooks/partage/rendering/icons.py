@@ -1,5 +1,8 @@
-"""Icons of the theme's own set, in one drawing that every page refers to; the emblem of an initiative: icon and colour
-of its first theme's family.
+"""Icons of the theme's own set, which the stylesheet draws; the emblem of an initiative: icon and colour of its first
+theme's family.
+
+A page names an icon by a class: it is a mask over the colour of the text (`theme.css`, `embed.css`), so that no page
+holds a drawing, nor asks for another file.
 """
 
 from __future__ import annotations
@@ -32,8 +35,11 @@ OF_PAGES = (
     "circle-half-full",
 )
 """Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`)."""
-SPRITE = "assets/images/icons.svg"
 _OPENING = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
+_SIDE, _STEP = 24, 28
+"""Of the square of an icon, and from one to the next: what is next to it must not show where pixels are rounded."""
+_IN_ADDRESS = {"%": "%25", "#": "%23", "<": "%3C", ">": "%3E", '"': "'", "\n": " "}
+"""What may not be written as it is in the address of a drawing, between quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +61,39 @@ def icons_needed(references: ReferenceData) -> Iterator[str]:
         yield from (term.icon for term in vocabulary.terms.values() if term.icon)
 
 
-def sprite(icons: Mapping[str, str]) -> str:
-    """Return one drawing of *icons*, given as SVG files by name: each is a symbol of that name."""
-    symbols = (
-        _OPENING.sub(rf'<symbol id="{name}" \1>', svg.strip(), count=1).replace("</svg>", "</symbol>")
-        for name, svg in sorted(icons.items())
+def stylesheet(icons: Mapping[str, str]) -> str:
+    """Return the rules that give each of *icons*, SVG files by name, to the class of that name.
+
+    They are one drawing, in a column, of which the class says which part is seen: browsers take some milliseconds for
+    each drawing of their own.
+    """
+    height = _STEP * max(len(icons) - 1, 0) + _SIDE
+    column = "".join(
+        _OPENING.sub(rf'<svg y="{_STEP * row}" width="{_SIDE}" height="{_SIDE}" \1>', svg.strip(), count=1)
+        for row, (_, svg) in enumerate(sorted(icons.items()))
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{column}</svg>'
+    address = "".join(_IN_ADDRESS.get(each, each) for each in drawing)
+    whole = f':root{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
+    rows = (
+        f".icon-{name}{{--row:{100 * row / max(len(icons) - 1, 1):.4f}%}}\n"
+        for row, name in enumerate(sorted(icons))
+    )
+    return whole + "".join(rows)
 
 
-def icon(site: Site, name: str, root: str) -> Markup:
-    """Return the icon *name* for a page that is *root* away from the site's root; nothing where there is none."""
+def icon(site: Site, name: str, _root: str = "") -> Markup:
+    """Return the icon *name*, which screen readers pass over; nothing where there is none."""
     if name not in site.icons:
         return Markup("")
-    # For each card: the name of a file of the theme and our own address need no escaping.
-    drawing = f'<svg class="icon" aria-hidden="true"><use href="{root}{SPRITE}#{name}"/></svg>'
-    return Markup(drawing)  # noqa: S704
+    # For each card: the name of a file of the theme needs no escaping.
+    return Markup(f'<i class="icon icon-{name}"></i>')  # noqa: S704
 
 
-def emblem_of(site: Site, initiative: Initiative, root: str) -> Emblem:
-    """Return the emblem of *initiative*, for a page that is *root* away from the site's root."""
+def emblem_of(site: Site, initiative: Initiative, _root: str = "") -> Emblem:
+    """Return the emblem of *initiative*."""
     name, colour = _mark_of(site, initiative)
-    return Emblem(icon(site, name, root), colour)
+    return Emblem(icon(site, name), colour)
 
 
 def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
@@ -85,10 +102,10 @@ def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     return site.icons.get(name, ""), colour
 
 
-def term_emblem(site: Site, facet: str, term: Term, root: str) -> Emblem:
+def term_emblem(site: Site, facet: str, term: Term, _root: str = "") -> Emblem:
     """Return the emblem of *term*: its own, or that of the nearest broader term that has one, or its facet's."""
     name, colour = mark_of_term(site, facet, term)
-    return Emblem(icon(site, name, root), colour)
+    return Emblem(icon(site, name), colour)
 
 
 def _mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:

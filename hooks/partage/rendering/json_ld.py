@@ -1,16 +1,17 @@
 """Pages as linked data (schema.org): what sheets and vocabularies say, and nothing else.
 
-An organisation of a sheet is mentioned and no more: its part is in words that schema.org has not. Names of authors are
-texts, since a sheet does not say whether they are those of people.
+What has a page of its own is named there alone: other pages refer to it by its address. An organisation of a sheet is
+mentioned and no more: its part is in words that schema.org has not. Names of authors are texts, since a sheet does not
+say whether they are those of people.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from partage.catalogue.facets import BY_ID, Facet
+from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
@@ -61,14 +62,17 @@ def path_to(site: Site, address: str, crumbs: Sequence[Crumb], title: str) -> No
 
 def term_node(site: Site, facet: Facet, term: Term) -> Node:
     """Return *term* as its page defines it."""
+    place = term if isinstance(term, Territory) else None
+    also = "Place" if place else "Organization" if facet.id == "actor" else ""
     return _without_empty(
         {
-            "@type": "DefinedTerm",
+            "@type": ["DefinedTerm", also] if also else "DefinedTerm",
             "@id": site.base_url + term_address(facet.id, term.id),
             "name": term.named(site.locale),
             "description": term.defined(site.locale) if facet.vocabulary else "",
             "alternateName": list(term.aliases) if facet.vocabulary else [],
-            "termCode": term.code if isinstance(term, Territory) else "",
+            "termCode": place.code if place else "",
+            "geo": _point(place) if place else None,
             "inDefinedTermSet": {
                 "@type": "DefinedTermSet",
                 "@id": f"{site.base_url}{facet.address}/",
@@ -82,23 +86,26 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
     """Return the sheet of *initiative*."""
     fields = initiative.fields
     change = site.history.get(initiative.path)
-    address = site.base_url + sheet_address(initiative.id)
+
+    def terms(*facets: str) -> list[Node]:
+        return [
+            {"@id": site.base_url + term_address(facet, each)}
+            for facet in facets
+            for each in initiative.terms.get(facet, ())
+        ]
+
     return _without_empty(
         {
             "@type": "Article",
-            "@id": address,
-            "url": address,
+            "@id": site.base_url + sheet_address(initiative.id),
             "headline": fields.title,
-            "abstract": fields.summary,
             "image": address_of(site, poster) if has_posters(site) else "",
             "inLanguage": initiative.language or site.references.language,
-            "isPartOf": {"@type": "WebSite", "@id": site.base_url, "name": site.name},
-            "about": [
-                _named(site, facet, each) for facet in _SUBJECTS for each in initiative.terms.get(facet, ())
-            ],
-            "spatialCoverage": [_place(site, each) for each in initiative.terms["territory"]],
+            "isPartOf": {"@id": site.base_url},
+            "about": terms(*_SUBJECTS),
+            "spatialCoverage": terms("territory"),
             "temporalCoverage": _interval(initiative),
-            "mentions": [{"@type": "Organization", "name": name} for name in _organisations(initiative)],
+            "mentions": terms("actor"),
             "author": list(fields.authors),
             "contributor": [review.name for review in (fields.reviewed, fields.approved) if review],
             "license": _licence(fields.licence)
@@ -122,30 +129,10 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
     )
 
 
-def _named(site: Site, facet: str, identifier: str) -> Node:
-    term = site.references.vocabularies[BY_ID[facet].vocabulary].terms[identifier]
-    address = site.base_url + term_address(facet, identifier)
-    return {"@type": "DefinedTerm", "@id": address, "name": term.named(site.locale)}
-
-
-def _place(site: Site, identifier: str) -> Node:
-    place = site.references.territories[identifier]
-    is_located = place.latitude is not None and place.longitude is not None
-    return _without_empty(
-        {
-            "@type": "Place",
-            "@id": site.base_url + term_address("territory", identifier),
-            "name": place.named(site.locale),
-            "identifier": place.code,
-            "geo": {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
-            if is_located
-            else None,
-        }
-    )
-
-
-def _organisations(initiative: Initiative) -> Iterable[str]:
-    return dict.fromkeys(name for name, _, _ in initiative.named)
+def _point(place: Territory) -> Node | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
 
 
 def _interval(initiative: Initiative) -> str:

@@ -11,7 +11,7 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
-from partage.rendering.assets import COMMON, ENGINE
+from partage.rendering.assets import COMMON
 from partage.rendering.card_data import card_data
 from partage.rendering.cards import card_items
 from partage.rendering.formatting import written_in
@@ -41,7 +41,7 @@ FIRST_TERMS = 8
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
-MODULES = (COMMON, ENGINE)
+MODULES = (COMMON,)
 """Scripts that the page's own one imports, from `docs/assets/`."""
 
 

@@ -62,9 +62,9 @@ def _head(site: Site, initiative: Initiative, address: str) -> str:
     poster = poster_of(site, initiative)
     path = path_to(site, address, _crumbs(site, root_of(address)), initiative.title)
     data = [sheet_node(site, initiative, poster), path]
-    links = metas(citation_of(site, initiative))
+    names = metas(citation_of(site, initiative))
     return head(
-        site, poster, initiative.title, initiative.summary, address, kind="article", data=data, links=links
+        site, poster, initiative.title, initiative.summary, address, kind="article", data=data, names=names
     )
 
 

@@ -2,6 +2,7 @@
 
 import { Combobox, option } from "../ui/combobox.js";
 import { element } from "../ui/element.js";
+import { SAID } from "../ui/said.js";
 import { Strings } from "../ui/strings.js";
 import { typedText } from "./typed.js";
 
@@ -12,8 +13,8 @@ const SHEETS = 4;
 export class Suggesting {
   /** @param {HTMLElement & {root: string}} box @param {HTMLInputElement} input */
   constructor(box, input) {
-    // Its words come with the index, but for those that are needed before it; these are sent once a page, with the box of the header.
-    const { suggestions, unreachable } = document.querySelector("search-box[data-unreachable]").dataset;
+    // Its words come with the index, but for those that are needed before it.
+    const { "search.suggestions": suggestions, "search.unreachable": unreachable } = SAID[document.documentElement.lang];
     this.root = box.root;
     const list = element("ul", { class: "search-box__list", hidden: true });
     const status = element("p", { class: "unseen", role: "status" });
