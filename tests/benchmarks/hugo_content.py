@@ -16,10 +16,9 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import completing_address, has_booklet, sheet_address, term_address
 from partage.reference.terms import Term
-from partage.rendering.cards import place_of, stage_of
+from partage.rendering.cards import facts_in_short
 from partage.rendering.components import Fact
 from partage.rendering.facts import actor_value, facts_of, head_of
-from partage.rendering.formatting import short_period
 from partage.rendering.icons import emblem_of
 from partage.sheets.completeness import completeness
 from partage.sheets.fields import field_label
@@ -75,9 +74,7 @@ def _sheet(site: Site, initiative: Initiative) -> dict[str, Any]:
         "colour": emblem_of(site, initiative, ROOT).colour,
         "head": _facts(head_of(site, initiative, ROOT)),
         "facts": _facts(facts_of(site, initiative, ROOT)),
-        "shown": [
-            *filter(None, (place_of(site, initiative), short_period(initiative), stage_of(site, initiative)))
-        ],
+        "shown": facts_in_short(site, initiative),
         "chips": [
             [vocabularies["theme"].terms[each].label, term_address("theme", each)]
             for each in initiative.terms["theme"]

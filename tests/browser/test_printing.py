@@ -123,7 +123,7 @@ def test_a_site_without_a_public_address_prints_no_code(visit: Visit) -> None:
 
 def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit) -> None:
     page = visit_public("themes/participation-des-habitants/")
-    titles = page.locator(".card__title").all_text_contents()
+    titles = page.locator(".card h3").all_text_contents()
     page.get_by_role("link", name="Imprimer ce recueil").press("Enter")
     settled(page)
     expect(page.locator("[data-part=status]")).to_contain_text(f"Les {len(titles)} fiches sont là")

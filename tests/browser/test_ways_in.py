@@ -91,7 +91,7 @@ def comparing_two(visitor: Visitor) -> Locator:
 
 
 def printing_one(visitor: Visitor) -> Locator:
-    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.press(visitor.page.locator(".card h3 a"))
     visitor.hands_over("Imprimer")
     assert visitor.page.evaluate("window.printed") == 1
     return visitor.page.locator("#en-bref")
@@ -107,7 +107,7 @@ def printing_a_booklet(visitor: Visitor) -> Locator:
 
 
 def a_link_on_a_phone(visitor: Visitor) -> Locator:
-    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.press(visitor.page.locator(".card h3 a"))
     visitor.hands_over("Partager")
     visitor.page.wait_for_function("window.shared === location.href")
     return visitor.page.locator(".actions")

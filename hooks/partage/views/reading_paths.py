@@ -116,7 +116,7 @@ def _place(site: Site, step: Step, root: str) -> dict[str, Any]:
         return {
             "kind": t("paths.sheet"),
             "link": title_link(site, sheet, root),
-            "facts": " · ".join(facts_in_short(site, sheet)),
+            "facts": facts_in_short(site, sheet),
             "summary": sheet.summary,
             "language": other_language(site, sheet),
         }

@@ -188,7 +188,7 @@ def _near(site: Site, nearness: RelatedSheet, root: str) -> dict[str, Any]:
     return {
         "why": site.strings(f"sheet.near.{nearness.facet}", term=term.named(site.locale)),
         "title": title_link(site, nearness.initiative, root),
-        "facts": " · ".join(facts_in_short(site, nearness.initiative)),
+        "facts": facts_in_short(site, nearness.initiative),
     }
 
 
