@@ -27,6 +27,7 @@ JOINED = {
         *_modules("search", "typed"),
         *_modules("sheets", "fetch-sheet"),
         "javascripts/card-choice.js",
+        "javascripts/booklet-asked.js",
     ),
     ENGINE: _modules(
         "search",

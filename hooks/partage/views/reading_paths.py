@@ -182,6 +182,5 @@ def _booklet(site: Site, path: ReadingPath) -> str:
         kind=t("paths.one"),
         heading=fields.title,
         definition=fields.description,
-        total=len(entries_of_it),
     )
     return booklet_page(site, address, t("booklet.title", label=fields.title), content)
