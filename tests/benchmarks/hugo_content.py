@@ -14,7 +14,7 @@ from typing import Any
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import completing_address, has_booklet, sheet_address, term_address
+from partage.catalogue.urls import completing_address, sheet_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.cards import facts_in_short
 from partage.rendering.components import Fact
@@ -41,11 +41,9 @@ def sheet_page(site: Site, initiative: Initiative, text: str, built: Path) -> st
 def term_page(site: Site, facet: Facet, term: Term, built: Path) -> str:
     """Return the source of the page of *term*; *built* holds our site."""
     page = (built / term_address(facet.id, term.id) / "index.html").read_text("utf-8")
-    outputs = ["html", "booklet"] if has_booklet(site, facet, term) else ["html"]
     return _source(
         {
             "title": term.label,
-            "outputs": outputs,
             "above": _cut(_ABOVE, page),
             "crossings": _cut(_CROSSINGS, page),
         }

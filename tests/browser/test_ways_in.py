@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Visit
-from tests.browser.waiting import settled
+from tests.browser.waiting import bound, settled
 
 pytestmark = pytest.mark.browser
 MOST_ACTIONS = 3
@@ -100,7 +100,7 @@ def printing_one(visitor: Visitor) -> Locator:
 def printing_a_booklet(visitor: Visitor) -> Locator:
     visitor.follow("Santé et bien-être")
     visitor.follow("Imprimer ce recueil")
-    settled(visitor.page)
+    bound(visitor.page)
     visitor.hands_over("Imprimer le recueil")
     assert visitor.page.evaluate("window.printed") == 1
     return visitor.page.locator(".booklet__desk [data-part=print]")

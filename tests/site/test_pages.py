@@ -327,10 +327,7 @@ def test_a_long_list_goes_from_page_to_page_and_back(many: Built) -> None:
     pages = pages_from(many.folder, "initiatives/")
     assert len(pages) == 3
     titles = [
-        node.attributes["href"]
-        for page in pages
-        for title in page.main.all("h3")
-        for node in title.all("a")
+        node.attributes["href"] for page in pages for title in page.main.all("h3") for node in title.all("a")
     ]
     assert len({re.sub(r"^(\.\./)+", "", title) for title in titles}) == len(titles) == 250
     for before, page in zip(pages, pages[1:], strict=False):

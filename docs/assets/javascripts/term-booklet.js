@@ -75,7 +75,8 @@ function volumes(template, { folder, count, number, each, page, strings }) {
   const nav = document.importNode(template.content.querySelector(".booklet__volumes"), true);
   for (let volume = 1; volume <= count; volume++) {
     const there = Math.ceil((volume * each) / page);
-    const href = `${folder}${there > 1 ? `page/${there}/` : ""}?recueil=${volume}`;
+    const deeper = there > 1 ? `page/${there}/` : "";
+    const href = `${folder}${deeper}?recueil=${volume}`;
     nav.firstElementChild.append(element("li", {}, element("a", { class: "chip", href, "aria-current": volume === number && "page" }, strings.say("booklet.volume_short", { number: volume }))));
   }
   return nav;

@@ -17,6 +17,8 @@ from partage.rendering.told import NO_SIEVE, Sieve, Told, sieve_of, told
 GLANCE = 5
 """Sentences on the page of such a term."""
 OBSTACLES_AT_A_GLANCE = 3
+FIRST = 25
+"""Obstacles, and as many levers, on the page of its own of such a term: the search has the others."""
 WORTH_A_PAGE = {"theme": GLANCE, "method": GLANCE, "territory": 25}
 """By facet, how many sentences are too few for a page of their own: territories are many, most with a few sheets."""
 MAX_CARDS = 20
@@ -82,7 +84,7 @@ def at_a_glance(site: Site, facet: str, term: str, root: str) -> Columns | None:
 def first_of(site: Site, facet: str, term: str, root: str) -> Columns:
     """Return the first page of what the sheets of *term* say."""
     obstacles, levers = _all_of(site, facet, term)
-    first, helped = (list(_in_turn(each))[:PER_COLUMN] for each in (obstacles, levers))
+    first, helped = (list(_in_turn(each))[:FIRST] for each in (obstacles, levers))
     return _counted(site, obstacles, levers, first, helped, root, is_sieved=facet != "theme")
 
 
