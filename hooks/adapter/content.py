@@ -18,6 +18,7 @@ from adapter.pages import choose_language, page_of, with_quiet_permalinks, writt
 from adapter.state import Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
+from partage.rendering.icon_masks import masks
 from partage.search.documents import HandWritten
 from partage.text.characters import received
 from partage.text.typography import french, french_html
@@ -61,7 +62,7 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 
 def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
-    loaded.prepare(files, config, edition.site.icons)
+    loaded.prepare(files, config, edition.site.icons, masks(edition.site))
     if Current.command.served:
         return
     if edition.is_first:

@@ -44,10 +44,10 @@ _NEEDED_BY = {
 """Classes of the theme that a page has with an extension of Markdown only."""
 
 
-def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> None:
+def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str], masks: str) -> None:
     """Leave of *files* what pages load, with one stylesheet and one drawing of all *icons*.
 
-    `extra_css` is emptied: its files are in that stylesheet.
+    *masks* are the rules of the icons that stylesheets draw. `extra_css` is emptied: its files are in that stylesheet.
     """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
     everywhere = {str(path): "" for path in config.extra_css}
@@ -55,6 +55,8 @@ def prepare(files: Files, config: MkDocsConfig, icons: Mapping[str, str]) -> Non
     scripts: dict[str, str] = {}
     for file in texts:
         uri = file.src_uri
+        if uri == _ALONE:
+            file = _replace(files, config, uri, f"{file.content_string}\n{masks}\n")
         if _OF_THEME.fullmatch(uri):
             theme = _without_unused(file.content_string, config)
         if uri in everywhere:
@@ -111,7 +113,9 @@ def _minified(css: str, filename: str) -> str:
     return lightningcss.process_stylesheet(css, filename=filename)
 
 
-def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> None:
+def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> File:
     if former := files.get_file_from_path(uri):
         files.remove(former)
-    files.append(File.generated(config, uri, content=content))
+    made = File.generated(config, uri, content=content)
+    files.append(made)
+    return made

@@ -19,6 +19,7 @@ from partage.reference.terms import Term
 from partage.rendering.cards import facts_in_short
 from partage.rendering.components import Fact
 from partage.rendering.facts import actor_value, facts_of, head_of
+from partage.rendering.icon_masks import card_classes
 from partage.rendering.icons import emblem_of
 from partage.sheets.completeness import completeness
 from partage.sheets.fields import field_label
@@ -70,6 +71,7 @@ def _sheet(site: Site, initiative: Initiative) -> dict[str, Any]:
         "date": f"{start.year}-{start.month or 1:02}-{start.day or 1:02}" if start else "1900-01-01",
         **{facet.address: _terms(site, facet, initiative) for facet in FACETS},
         "colour": emblem_of(site, initiative, ROOT).colour,
+        "card": card_classes(site, initiative),
         "head": _facts(head_of(site, initiative, ROOT)),
         "facts": _facts(facts_of(site, initiative, ROOT)),
         "shown": facts_in_short(site, initiative),

@@ -9,6 +9,7 @@ import pytest
 from partage.catalogue.urls import PER_PAGE, page_address, page_count, root_of, sheet_address, term_address
 from partage.images.picture import Picture, Size
 from partage.rendering.cards import Crumb, card, stage_of, term_crumbs, title_link
+from partage.rendering.icon_masks import masks
 from tests.samples import initiative, site
 
 
@@ -94,8 +95,8 @@ def test_path_to_a_territory_goes_through_what_holds_it() -> None:
 def test_card_without_a_picture_has_the_emblem_of_its_theme() -> None:
     sheet = initiative("jardin", themes=["jardins-partages"])
     pages = replace(site(sheet), icons={"home-group": "<svg/>"})
-    icon = '<svg class="icon" aria-hidden="true"><use href="./assets/images/icons.svg#home-group"/></svg>'
-    assert f'<article class="card colour-emeraude">{icon}<h3>' in card(pages, sheet, "./")
+    assert '<article class="card colour-emeraude icon-home-group"><h3>' in card(pages, sheet, "./")
+    assert ".icon-home-group { --icon: url(" in masks(pages)
 
 
 @pytest.mark.parametrize(("locale", "src"), [("fr", "../images/d240.webp"), ("en", "../../images/d240.webp")])

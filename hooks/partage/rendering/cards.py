@@ -14,7 +14,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.formatting import short_period
-from partage.rendering.icons import emblem_of
+from partage.rendering.icon_masks import card_classes
 from partage.rendering.jinja import render
 from partage.rendering.page_images import thumbnail_of
 
@@ -115,7 +115,7 @@ def _card(site: Site, initiative: Initiative) -> str:
         title=initiative.title,
         summary=initiative.summary,
         facts=facts_in_short(site, initiative),
-        emblem=emblem_of(site, initiative, _USUAL_ROOT),
+        classes=card_classes(site, initiative),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]

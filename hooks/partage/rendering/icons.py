@@ -75,13 +75,13 @@ def icon(site: Site, name: str, root: str) -> Markup:
 
 def emblem_of(site: Site, initiative: Initiative, root: str) -> Emblem:
     """Return the emblem of *initiative*, for a page that is *root* away from the site's root."""
-    name, colour = _mark_of(site, initiative)
+    name, colour = mark_of(site, initiative)
     return Emblem(icon(site, name, root), colour)
 
 
 def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     """Return the icon of *initiative* as an SVG file, for a picture, and its colour."""
-    name, colour = _mark_of(site, initiative)
+    name, colour = mark_of(site, initiative)
     return site.icons.get(name, ""), colour
 
 
@@ -91,7 +91,8 @@ def term_emblem(site: Site, facet: str, term: Term, root: str) -> Emblem:
     return Emblem(icon(site, name, root), colour)
 
 
-def _mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
+def mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
+    """Return the name of the icon of *initiative*, and its colour."""
     themes = site.catalogue.vocabularies["theme"].terms
     carried: Iterable[str] = initiative.terms.get("theme", ())
     marks = (mark_of_term(site, "theme", themes[each]) for each in carried if each in themes)

@@ -11,7 +11,6 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
 from partage.rendering.cards import Crumb
-from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -74,7 +73,6 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         folder=root + folder,
         number=number,
         count=shelf_pages(site, shelf),
-        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
     return whole_page(site, address, title, site.strings(f"across.{words}.description"), content)
@@ -134,7 +132,6 @@ def body(site: Site, room: str) -> str:
         sieve=sieve.choices,
         is_bare=sum(part["total"] for part in parts) < MIN_ENTRIES,
         ask=f"{root}{PROPOSAL}?question={_ASKED[room]}",
-        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, room),
     )
 

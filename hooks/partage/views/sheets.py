@@ -93,7 +93,6 @@ def body(site: Site, initiative: Initiative) -> str:
         icons={name: icon(site, drawing, root) for name, drawing in _ACTIONS.items()},
         notes=_notes(site, fields),
         emblem=emblem_of(site, initiative, root),
-        arrow=icon(site, "arrow-right", root),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         locator=sheet_locator(site, initiative, root),
