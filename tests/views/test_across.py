@@ -114,7 +114,7 @@ def test_the_page_of_a_room_shows_a_short_list_whole_and_leads_to_the_pages_of_a
 def test_a_jump_leads_to_the_page_where_the_factor_begins(many: Site) -> None:
     mixed = [
         initiative(f"m{n:02}", enseignements=[{"texte": f"A {n}.", "facteur": "financement"}, f"B {n}."])
-        for n in range(60)
+        for n in range(PER_SHELF + 10)
     ]
     here = with_shells(site(*mixed))
     made = pages(across.outputs(here), "enseignements/")
