@@ -85,7 +85,9 @@ def test_every_server_says_the_same(name: str) -> None:
 
 def test_former_addresses_of_booklets_lead_to_the_pages_of_their_terms() -> None:
     made = files("https://partage.exemple/", EDITIONS)
-    assert "/en/recueil/themes/:term/:volume/ /en/themes/:term/?recueil 301" in made["_redirects"].splitlines()
+    assert (
+        "/en/recueil/themes/:term/:volume/ /en/themes/:term/?recueil 301" in made["_redirects"].splitlines()
+    )
     rule = re.search(r'rewrite "(.+)" (.+) permanent;', made["serveur/nginx.conf"])
     assert rule
     for former, present in {

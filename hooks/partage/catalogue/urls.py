@@ -35,7 +35,7 @@ PATHS = "parcours/"
 MEETINGS = "rencontres/"
 OBSTACLES = "freins-et-leviers/"
 """Under the address of a term: what got in the way and what helped, in its sheets."""
-PER_SHELF = 80
+PER_SHELF = 76
 """Sentences on one page."""
 PER_COLUMN = PER_SHELF // 2
 """Obstacles, and as many levers, on one page."""

@@ -9,7 +9,7 @@ from typing import Any
 from partage.across.sentences import Sentence
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
+from partage.catalogue.urls import LESSONS, PROMISES, PROPOSAL, page_address, root_of
 from partage.rendering.cards import Crumb
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
@@ -56,7 +56,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
     address = page_address(folder, number)
     root = root_of(address)
     total = site.catalogue.tally(shelf.name).sentences
-    met = site.catalogue.told(shelf.name, PER_SHELF, after=(number - 1) * PER_SHELF)
+    met = site.catalogue.told(shelf.name, shelf.per_page, after=(number - 1) * shelf.per_page)
     sieve = sieve_of(site, [each for each, _ in met])
     content = render(
         "shelf.html.jinja",
@@ -105,7 +105,7 @@ def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
         identifier = factor.id if factor else ""
         count = site.catalogue.tally(f"{shelf.name}/{identifier}").sentences
         if count:
-            page = page_address(folder, before // PER_SHELF + 1)
+            page = page_address(folder, before // shelf.per_page + 1)
             label = factor.named(site.locale) if factor else site.strings("across.no_factor")
             jumps.append((label, f"{page}#{anchor(shelf, identifier)}", count))
             before += count
