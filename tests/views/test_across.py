@@ -167,6 +167,17 @@ def test_the_page_of_a_method_shows_five_sentences_and_leads_to_a_page_of_the_ot
     assert not has_obstacles_page(few, *facet)
 
 
+def test_sixty_sentences_at_most_are_folded_on_the_page_of_the_term() -> None:
+    here = with_shells(site(*MANY[:30]))
+    assert not pages(obstacles.outputs(here), "methodes/")
+    html = pages(terms.outputs(here), "methodes/tirage-au-sort/index.html").popitem()[1]
+    shown, _, folded = html.partition("<details><summary>")
+    assert len(words("Frein", shown)) + len(words("Levier", shown)) == 5
+    assert sorted(map(int, words("Frein", html))) == [*range(30)]
+    assert sorted(map(int, words("Levier", html))) == [*range(1, 30, 2)]
+    assert "freins-et-leviers" not in folded
+
+
 def test_participation_counts_phases_levels_and_ways_of_recruiting() -> None:
     sheets = [
         initiative("a", participation={"diagnostic": "consultation"}, selection="tirage-au-sort"),
