@@ -26,7 +26,7 @@ def part(page: Page, name: str) -> Any:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("[data-part=cards] h3").all_inner_texts()
+    return page.locator("[data-part=cards] .card h3").all_inner_texts()
 
 
 def tick(page: Page, facet: str, term: str) -> Any:
