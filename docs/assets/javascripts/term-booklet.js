@@ -83,4 +83,5 @@ function volumes(template, { folder, count, number, each, page, strings }) {
 }
 
 const link = document.querySelector("[data-booklet]");
-if (link) compose(link);
+// Without the frame, the page stays that of the term, which lists its sheets.
+if (link) compose(link).catch(() => {});
