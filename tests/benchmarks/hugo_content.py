@@ -14,13 +14,12 @@ from typing import Any
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import completing_address, has_booklet, sheet_address, term_address
+from partage.catalogue.urls import completing_address, sheet_address, term_address
 from partage.reference.terms import Term
-from partage.rendering.cards import place_of, stage_of
+from partage.rendering.cards import facts_in_short
 from partage.rendering.components import Fact
 from partage.rendering.facts import actor_value, facts_of, head_of
-from partage.rendering.formatting import short_period
-from partage.rendering.icons import emblem_of
+from partage.rendering.icons import card_classes, emblem_of
 from partage.sheets.completeness import completeness
 from partage.sheets.fields import field_label
 from partage.text.strings import strings
@@ -42,11 +41,9 @@ def sheet_page(site: Site, initiative: Initiative, text: str, built: Path) -> st
 def term_page(site: Site, facet: Facet, term: Term, built: Path) -> str:
     """Return the source of the page of *term*; *built* holds our site."""
     page = (built / term_address(facet.id, term.id) / "index.html").read_text("utf-8")
-    outputs = ["html", "booklet"] if has_booklet(site, facet, term) else ["html"]
     return _source(
         {
             "title": term.label,
-            "outputs": outputs,
             "above": _cut(_ABOVE, page),
             "crossings": _cut(_CROSSINGS, page),
         }
@@ -73,11 +70,10 @@ def _sheet(site: Site, initiative: Initiative) -> dict[str, Any]:
         "date": f"{start.year}-{start.month or 1:02}-{start.day or 1:02}" if start else "1900-01-01",
         **{facet.address: _terms(site, facet, initiative) for facet in FACETS},
         "colour": emblem_of(site, initiative, ROOT).colour,
+        "card": card_classes(site, initiative),
         "head": _facts(head_of(site, initiative, ROOT)),
         "facts": _facts(facts_of(site, initiative, ROOT)),
-        "shown": [
-            *filter(None, (place_of(site, initiative), short_period(initiative), stage_of(site, initiative)))
-        ],
+        "shown": facts_in_short(site, initiative),
         "chips": [
             [vocabularies["theme"].terms[each].label, term_address("theme", each)]
             for each in initiative.terms["theme"]

@@ -63,7 +63,7 @@ def test_the_report_says_what_each_site_weighs() -> None:
         ("themes/sante/index.html", "terms"),
         ("themes/sante/page/2/index.html", "terms"),
         ("themes/index.html", "rest"),
-        ("recueil/themes/sante/2/index.html", "booklets"),
+        ("recueil/parcours/debuter/index.html", "booklets"),
         ("donnees/v1/fiches/0.json", "form"),
         ("proposer/initiatives/fiche-00001/index.json", "form"),
         ("proposer/lieux/01.txt", "rest"),

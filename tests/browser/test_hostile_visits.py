@@ -39,7 +39,7 @@ PAYLOADS = (
 )
 READ_AGAIN = {"rechercher/": ("q", "themes", "territoires", "de", "tri"), "comparer/": ("fiches",)}
 """What pages read of their address, at each step of the history."""
-OTHERS = ("recueil/themes/lien-social/", "initiatives/groupe-d-habitants-relais/")
+OTHERS = ("themes/lien-social/", "initiatives/groupe-d-habitants-relais/")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ async (judged) => {
   const until = async (isSo) => {
     if (!isSo()) await new Promise((done) => new MutationObserver((_, each) => isSo() && done(each.disconnect())).observe(page, { attributes: true, childList: true, subtree: true }));
   };
-  const ids = () => [...cards.querySelectorAll(".card__title a")].map((a) => a.pathname.split("/").at(-2));
+  const ids = () => [...cards.querySelectorAll("h3 a")].map((a) => a.pathname.split("/").at(-2));
   const answers = [];
   document.body.style.display = "none";
   for (const [address, isWhole] of judged) {

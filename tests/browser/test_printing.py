@@ -15,14 +15,15 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import MOVED, violations
 from tests.browser.printed import A4, printed, sizes, texts
 from tests.browser.serving import built, dated, serving, visiting
-from tests.browser.waiting import settled
+from tests.browser.waiting import bound, settled
 from tests.site.building import BASE, project
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 PUBLIC = "https://partage.exemple/"
 SHEETS = sorted(path.stem for path in (BASE / "initiatives").glob("*.md"))
-BOOKLET = "recueil/themes/participation-des-habitants/"
+TERM = "themes/participation-des-habitants/"
+BOOKLET = f"{TERM}?recueil"
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +124,9 @@ def test_a_site_without_a_public_address_prints_no_code(visit: Visit) -> None:
 
 def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit) -> None:
     page = visit_public("themes/participation-des-habitants/")
-    titles = page.locator(".card__title").all_text_contents()
+    titles = page.locator(".card h3").all_text_contents()
     page.get_by_role("link", name="Imprimer ce recueil").press("Enter")
-    settled(page)
+    bound(page)
     expect(page.locator("[data-part=status]")).to_contain_text(f"Les {len(titles)} fiches sont là")
     expect(page.get_by_role("button", name="Imprimer le recueil")).to_be_visible()
     document = printed(page)
@@ -133,7 +134,7 @@ def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit)
     assert sizes(document) == {A4}
     assert pages[0].count("Participation des habitants") >= 1
     assert f"{len(titles)} initiatives" in pages[0]
-    assert PUBLIC + BOOKLET in pages[0].replace("- ", "-")
+    assert PUBLIC + TERM in pages[0].replace("- ", "-")
     contents = next(at for at, text in enumerate(pages) if titles[-1][:30] in text)
     assert all(" ".join(title.split()) in " ".join(pages[: contents + 1]) for title in titles)
     starts = [
@@ -147,7 +148,7 @@ def test_a_term_leads_to_its_booklet_and_the_booklet_prints(visit_public: Visit)
 
 def test_the_sheets_of_a_booklet_do_not_disturb_each_other(visit: Visit) -> None:
     page = visit(BOOKLET)
-    settled(page)
+    bound(page)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
     levels = page.evaluate(
@@ -164,7 +165,7 @@ def test_the_sheets_of_a_booklet_do_not_disturb_each_other(visit: Visit) -> None
 
 def test_the_contents_lead_to_the_sheets_in_the_page(visit: Visit) -> None:
     page = visit(BOOKLET)
-    settled(page)
+    bound(page)
     link = page.locator(".booklet__contents a").nth(1)
     title = link.text_content()
     link.press("Enter")
@@ -176,7 +177,7 @@ def test_a_sheet_that_cannot_be_read_is_named_and_can_be_asked_for_again(visit: 
     page = visit("themes/participation-des-habitants/", allowed="Failed to load")
     page.route("**/initiatives/groupe-d-habitants-relais/", lambda route: route.abort())
     page.get_by_role("link", name="Imprimer ce recueil").click()
-    settled(page)
+    bound(page)
     expect(page.get_by_role("alert")).to_contain_text("Constituer un groupe")
     page.unroute_all()
     page.get_by_role("button", name="Réessayer").press("Enter")
@@ -185,17 +186,18 @@ def test_a_sheet_that_cannot_be_read_is_named_and_can_be_asked_for_again(visit: 
     expect(page.locator(".booklet__sheets > .sheet")).to_have_count(page.locator("[data-sheet]").count())
 
 
-def test_a_booklet_without_script_is_a_list_that_says_what_to_do(visit: Visit) -> None:
+def test_without_script_the_page_of_the_term_says_all_of_its_booklet(visit: Visit) -> None:
     page = visit(BOOKLET, java_script_enabled=False)
-    expect(page.get_by_text("ouvrez chaque fiche de la liste")).to_be_visible()
-    page.locator(".booklet__contents a").first.click()
-    expect(page.locator("article.sheet")).to_be_visible()
+    count = page.locator(".found h2 .count").inner_text()
+    assert page.locator(".card h3 a").count() == int(count)
+    page.goto(page.url.replace(BOOKLET, "recueil/"))
+    expect(page.get_by_text("chaque fiche tient sur une ou deux pages")).to_be_visible()
 
 
 def test_what_is_printed_is_accessible(visit_public: Visit) -> None:
     for address in (BOOKLET, "initiatives/groupe-d-habitants-relais/", "themes/"):
         page = visit_public(address)
-        settled(page)
+        (bound if address == BOOKLET else settled)(page)
         page.emulate_media(media="print")
         # Paper is not pressed: the size of a target says nothing there.
         assert [each for each in violations(page) if not each.startswith("target-size")] == []

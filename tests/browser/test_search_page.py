@@ -26,7 +26,7 @@ def part(page: Page, name: str) -> Any:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator("[data-part=cards] .card__title").all_inner_texts()
+    return page.locator("[data-part=cards] .card h3").all_inner_texts()
 
 
 def tick(page: Page, facet: str, term: str) -> Any:
@@ -68,7 +68,7 @@ def test_from_a_word_to_a_sheet_with_the_keyboard_only(visit_corpus: Visit) -> N
     first = titles(page)[0]
     for _ in range(120):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('[data-part=cards] .card__title a')"):
+        if page.evaluate("document.activeElement.matches('[data-part=cards] h3 a')"):
             break
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(first)
@@ -78,7 +78,7 @@ def test_words_are_marked_in_an_extract_of_the_real_text(visit_corpus: Visit) ->
     page = visit_corpus("rechercher/?q=compostiere")
     extract = page.locator(".card__extract").first
     expect(extract.locator("mark").first).to_have_text("compostière")
-    href = page.locator("[data-part=cards] .card__title a").first.get_attribute("href")
+    href = page.locator("[data-part=cards] h3 a").first.get_attribute("href")
     words = extract.inner_text().strip("… ")
     page.goto(page.url.partition("?")[0] + str(href))
     assert " ".join(words.split())[:60] in " ".join(page.locator("article.sheet").inner_text().split())
@@ -166,7 +166,7 @@ def test_the_other_filters_come_when_they_are_asked_for(visit_corpus: Visit) -> 
     part(page, "from").select_option("2020")
     expect(part(page, "chips")).to_contain_text("2020")
     assert "de=2020" in page.url
-    years = page.locator("[data-part=cards] .card__facts").all_inner_texts()
+    years = page.locator("[data-part=cards] h3 + p").all_inner_texts()
     assert years
 
 
@@ -198,7 +198,7 @@ def test_most_recent_first(visit_corpus: Visit) -> None:
     page = visit_corpus("rechercher/?q=habitants")
     part(page, "sort").select_option("recent")
     settled(page)
-    facts = page.locator("[data-part=cards] .card__facts").all_inner_texts()
+    facts = page.locator("[data-part=cards] h3 + p").all_inner_texts()
     years = [int(year) for fact in facts for year in re.findall(r"20\d\d", fact)[:1]]
     assert len(years) > 3
     assert years == sorted(years, reverse=True)
@@ -218,7 +218,7 @@ def test_more_results_take_the_focus_along(visit_corpus: Visit) -> None:
     expect(page.locator("[data-part=cards] .card")).to_have_count(20)
     # What the browser makes of their data is what the page came with.
     assert page.evaluate(CARDS)[:10] == rendered
-    assert page.evaluate("document.activeElement.matches('li:nth-child(11) .card__title a')")
+    assert page.evaluate("document.activeElement.matches('li:nth-child(11) h3 a')")
 
 
 def test_where_nothing_is_found_one_is_led_on(visit_corpus: Visit) -> None:
@@ -424,7 +424,7 @@ def test_the_search_works_in_a_folder_of_a_host(
         page.locator(".md-header search-box input").fill("compostiere")
         page.keyboard.press("Enter")
         expect(page.locator("[data-part=cards] mark").first).to_have_text("compostière")
-        page.locator("[data-part=cards] .card__title a").first.click()
+        page.locator("[data-part=cards] h3 a").first.click()
         expect(page.locator("article.sheet")).to_be_visible()
 
 

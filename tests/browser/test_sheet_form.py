@@ -257,7 +257,7 @@ def test_places_are_proposed_as_the_check_understands_them(visit: Visit) -> None
     }
     body = f"""async (typed) => {{
       const {{ Lists }} = await import(new URL("form/sources.js", {SCRIPTS}));
-      const places = new Lists("", {{ folder: new URL("./lieux/", document.baseURI).href, files: 256 }}, null).source({{ kind: "places" }}, () => "");
+      const places = new Lists("", {{ folder: new URL("./lieux/", document.baseURI).href, files: 64 }}, null).source({{ kind: "places" }}, () => "");
       return Promise.all(typed.map(async (each) => (await places.find(each)).proposals[0]?.value));
     }}"""
     visited = visit("proposer/")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Visit
-from tests.browser.waiting import settled
+from tests.browser.waiting import bound, settled
 
 pytestmark = pytest.mark.browser
 MOST_ACTIONS = 3
@@ -91,7 +91,7 @@ def comparing_two(visitor: Visitor) -> Locator:
 
 
 def printing_one(visitor: Visitor) -> Locator:
-    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.press(visitor.page.locator(".card h3 a"))
     visitor.hands_over("Imprimer")
     assert visitor.page.evaluate("window.printed") == 1
     return visitor.page.locator("#en-bref")
@@ -100,14 +100,14 @@ def printing_one(visitor: Visitor) -> Locator:
 def printing_a_booklet(visitor: Visitor) -> Locator:
     visitor.follow("Santé et bien-être")
     visitor.follow("Imprimer ce recueil")
-    settled(visitor.page)
+    bound(visitor.page)
     visitor.hands_over("Imprimer le recueil")
     assert visitor.page.evaluate("window.printed") == 1
     return visitor.page.locator(".booklet__desk [data-part=print]")
 
 
 def a_link_on_a_phone(visitor: Visitor) -> Locator:
-    visitor.press(visitor.page.locator(".card__title a"))
+    visitor.press(visitor.page.locator(".card h3 a"))
     visitor.hands_over("Partager")
     visitor.page.wait_for_function("window.shared === location.href")
     return visitor.page.locator(".actions")

@@ -83,6 +83,24 @@ def test_every_server_says_the_same(name: str) -> None:
     assert text.count("Access-Control-Allow-Origin") == 1
 
 
+def test_former_addresses_of_booklets_lead_to_the_pages_of_their_terms() -> None:
+    made = files("https://partage.exemple/", EDITIONS)
+    assert (
+        "/en/recueil/themes/:term/:volume/ /en/themes/:term/?recueil 301" in made["_redirects"].splitlines()
+    )
+    rule = re.search(r'rewrite "(.+)" (.+) permanent;', made["serveur/nginx.conf"])
+    assert rule
+    for former, present in {
+        "/recueil/territoires/gap-05061/": "/territoires/gap-05061/?recueil",
+        "/en/recueil/themes/sante/3/": "/en/themes/sante/?recueil",
+    }.items():
+        found = re.fullmatch(rule[1], former)
+        assert found
+        assert found.expand(re.sub(r"\$(\d)", r"\\\1", rule[2])) == present
+    assert not re.fullmatch(rule[1], "/recueil/parcours/debuter/")
+    assert rule[1] in made["serveur/Caddyfile"]
+
+
 def test_nothing_of_a_rule_can_end_the_text_that_it_is_in() -> None:
     for value in headers().values():
         assert not set(value) & set('"$\\\n{}')

@@ -30,7 +30,7 @@ BASE = ROOT / "tests/base"
 """A network of ten sheets with whole vocabularies."""
 SETTINGS = ROOT / "tests/settings.yml"
 """What the configurations of both begin with."""
-MANY = 250
+MANY = 360
 """Sheets of the network whose lists have three pages."""
 SOME = 70
 """Sheets of the one that is built again and again: enough for two processes."""

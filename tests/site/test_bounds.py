@@ -69,13 +69,6 @@ def term_page(site: Site, facet_index: int) -> str:
     return terms.body(site, facet, term)
 
 
-def booklet(site: Site) -> str:
-    facet, term, number, _ = next(
-        each for each in booklets.volumes(site) if each[1].id == most_used(site, "theme")
-    )
-    return booklets.body(site, facet, term, number)
-
-
 BOUNDS = {
     "catalogue.urls.PER_PAGE": 10,
     "views.terms.PER_PAGE": 10,
@@ -94,7 +87,7 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "form": proposal.body,
     "comparison": comparison.body,
     "missing": lambda site: not_found.body(site, "/"),
-    "booklet": booklet,
+    "booklets": booklets.every,
     "suggestions": lambda site: repr(suggested_terms(site, documents_of(site, ()))),
     **{f"room {room}": partial(lambda site, room: across.body(site, room), room=room) for room in ROOMS},
     "bringing": bringing.body,

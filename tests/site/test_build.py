@@ -205,7 +205,7 @@ def test_the_sitemap_lists_every_page_of_every_edition(built: Built) -> None:
         for page in pages
         if page.path.endswith("index.html")
         and not page.is_redirect
-        # A booklet holds nothing that its sheets do not say, nor a poster that the agenda does not.
+        # A booklet of a path holds nothing that its sheets do not say, nor a poster that the agenda does not.
         and not re.search("recueil/.+/", page.path)
         and "agenda/affiche/" not in page.path
         and not page.is_framed

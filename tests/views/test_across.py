@@ -12,6 +12,7 @@ import pytest
 from partage.catalogue.forges import ContributionTargets
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
+from partage.catalogue.urls import PER_COLUMN, PER_SHELF, page_count
 from partage.rendering import shell
 from partage.rendering.contact import contact_values, goes_through_the_network
 from partage.rendering.offers import unreachable
@@ -71,7 +72,7 @@ def words(kind: str, html: str) -> list[str]:
 
 def test_every_obstacle_and_lever_stands_exactly_once_on_the_pages_of_its_factor(many: Site) -> None:
     made = pages(terms.outputs(many), "facteurs/temps-equipe/")
-    assert len(made) == 5
+    assert len(made) == page_count(120, PER_COLUMN)
     for kind, numbers in (("Frein", range(120)), ("Levier", range(1, 120, 2))):
         assert Counter(each for html in made.values() for each in words(kind, html)) == Counter(
             map(str, numbers)
@@ -97,7 +98,7 @@ def test_every_sentence_of_a_long_list_stands_once_on_its_own_pages(
     made = pages(across.outputs(many), room)
     found = Counter(each for html in made.values() for each in words(kind, html))
     assert found == Counter(map(str, range(times)))
-    assert all(html.count('class="told__from"') <= 50 for html in made.values())
+    assert all(html.count('class="told__from"') <= PER_SHELF for html in made.values())
 
 
 def test_the_page_of_a_room_shows_a_short_list_whole_and_leads_to_the_pages_of_a_long_one(many: Site) -> None:
@@ -113,7 +114,7 @@ def test_the_page_of_a_room_shows_a_short_list_whole_and_leads_to_the_pages_of_a
 def test_a_jump_leads_to_the_page_where_the_factor_begins(many: Site) -> None:
     mixed = [
         initiative(f"m{n:02}", enseignements=[{"texte": f"A {n}.", "facteur": "financement"}, f"B {n}."])
-        for n in range(60)
+        for n in range(PER_SHELF + 10)
     ]
     here = with_shells(site(*mixed))
     made = pages(across.outputs(here), "enseignements/")
@@ -164,6 +165,17 @@ def test_the_page_of_a_method_shows_five_sentences_and_leads_to_a_page_of_the_ot
     few = site(*MANY[:2])
     facet = next(each for each in obstacles.terms_with_pages(few) if each[0].id == "method")
     assert not has_obstacles_page(few, *facet)
+
+
+def test_sixty_sentences_at_most_are_folded_on_the_page_of_the_term() -> None:
+    here = with_shells(site(*MANY[:30]))
+    assert not pages(obstacles.outputs(here), "methodes/")
+    html = pages(terms.outputs(here), "methodes/tirage-au-sort/index.html").popitem()[1]
+    shown, _, folded = html.partition("<details><summary>")
+    assert len(words("Frein", shown)) + len(words("Levier", shown)) == 5
+    assert sorted(map(int, words("Frein", html))) == [*range(30)]
+    assert sorted(map(int, words("Levier", html))) == [*range(1, 30, 2)]
+    assert "freins-et-leviers" not in folded
 
 
 def test_participation_counts_phases_levels_and_ways_of_recruiting() -> None:

@@ -57,7 +57,7 @@ class CardChoice extends HTMLElement {
   offer() {
     const { chosen } = this;
     for (const card of document.querySelectorAll("main .card:not(:has(.card__choose))")) {
-      const link = card.querySelector(".card__title a");
+      const link = card.querySelector("h3 a");
       const id = new URL(link.href).pathname.split("/").at(-2);
       card.append(element("button", { type: "button", class: "card__choose", value: id, "aria-label": this.strings.say("choice.one", { title: link.textContent }) }, this.strings.say("choice.compare")));
     }

@@ -38,12 +38,12 @@ class EmbeddedList extends HTMLElement {
 
   /** Make a card of the search one of a frame. @param {Element} item */
   fit(item) {
-    item.querySelector(".chips")?.remove();
-    const title = item.querySelector(".card__title");
-    title.replaceWith(element("h2", { class: "card__title" }, ...title.childNodes));
-    const summary = item.querySelector(".card__summary");
+    item.querySelector("ul").remove();
+    const summary = item.querySelector("h3 + p + p");
+    const title = item.querySelector("h3");
+    title.replaceWith(element("h2", {}, ...title.childNodes));
     const longest = Number(this.dataset.longest);
-    if (summary?.textContent.length > longest) summary.textContent = `${summary.textContent.slice(0, longest).replace(/\s+\S*$/u, "")} […]`;
+    if (summary.textContent.length > longest) summary.textContent = `${summary.textContent.slice(0, longest).replace(/\s+\S*$/u, "")} […]`;
   }
 }
 

@@ -55,6 +55,7 @@ class SheetBooklet extends HTMLElement {
 
   tell() {
     const [done, total] = [this.sheets.size, this.entries.length];
+    this.piece("progress").max = total;
     this.piece("progress").value = done;
     this.piece("status").textContent = this.strings.say("booklet.gathering", { done, total });
   }

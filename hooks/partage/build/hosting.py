@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from partage.catalogue.facets import FACETS
-from partage.catalogue.urls import AGENDA, ANY_EMBED, DATA_PAGE, EMBEDS
+from partage.catalogue.urls import AGENDA, ANY_EMBED, BOOKLETS, DATA_PAGE, EMBEDS
 from partage.rendering.csp import POLICY, REFERRER
 
 NEVER_CHANGE = (
@@ -35,8 +35,12 @@ A_MONTH = "[0-9]{4}-[0-9]{2}/"
 """The address of a month of the agenda: where it has no page any more, it leads to the agenda."""
 READ_FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
 """The open data alone: scripts of other sites may read them. Every other response is refused to them."""
-FRAMED = (ANY_EMBED, *(f"{EMBEDS}{facet.address}/" for facet in FACETS if facet.is_core))
+CORE = tuple(facet.address for facet in FACETS if facet.is_core)
+"""Folders of the terms that have a booklet and a frame."""
+FRAMED = (ANY_EMBED, *(f"{EMBEDS}{facet}/" for facet in CORE))
 """Folders of an edition whose pages are made to be shown in a frame of another site: exactly these may be."""
+BOOKLET = BOOKLETS.rstrip("/")
+"""`/recueil/themes/sante/`, with the number of a volume or not, is now `/themes/sante/?recueil`."""
 IN_FRAMES = "frame-ancestors *"
 """A policy that says who may frame a page has X-Frame-Options ignored (CSP Level 3, 6.4.2.1).
 
@@ -83,8 +87,9 @@ def files(base_url: str, editions: Sequence[str]) -> Mapping[str, str]:
     said = headers()
     return {
         "_headers": _netlify(base, folders, framed, said),
-        "serveur/nginx.conf": _nginx(base, folders, framed, said, agendas),
-        "serveur/Caddyfile": _caddy(base, folders, framed, said, agendas),
+        "_redirects": _redirects(base, editions),
+        "serveur/nginx.conf": _nginx(base, folders, framed, said, agendas, _booklets(base, editions)),
+        "serveur/Caddyfile": _caddy(base, folders, framed, said, agendas, _booklets(base, editions)),
     }
 
 
@@ -104,9 +109,27 @@ def _netlify(base: str, folders: Sequence[str], framed: Sequence[str], said: Map
     return "\n".join(blocks) + "\n"
 
 
+def _redirects(base: str, editions: Sequence[str]) -> str:
+    """Return the former addresses that Netlify, Cloudflare Pages and others lead on."""
+    moved = [(f"{base}{edition}", facet) for edition in editions for facet in CORE]
+    return "".join(
+        f"{root}{BOOKLETS}{facet}/:term/{volume} {root}{facet}/:term/?{BOOKLET} 301\n"
+        for root, facet in moved
+        for volume in ("", ":volume/")
+    )
+
+
+def _booklets(base: str, editions: Sequence[str]) -> str:
+    """Return what matches the former address of a booklet: edition, facet and term are its groups."""
+    others = "|".join(re.escape(edition) for edition in editions if edition)
+    edition = f"((?:{others})?)" if others else "()"
+    return f"^{re.escape(base)}{edition}{BOOKLETS}({'|'.join(CORE)})/([^/]+)/(?:[0-9]+/)?$"
+
+
 def _nginx(
-    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]
-) -> str:
+    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str],
+    booklets: str,
+) -> str:  # fmt: skip
     """Return what goes into a `server`: a location that adds headers inherits none, so each repeats them all."""
     kept_folders = "|".join(map(re.escape, folders))
     locations = ((f"location {base}", REVALIDATED), (f'location ~ "^({kept_folders})"', FOR_EVER))
@@ -116,6 +139,7 @@ def _nginx(
         "charset utf-8;",
         "absolute_redirect off;",
         f"error_page 404 {base}404.html;",
+        f'rewrite "{booklets}" {base}$1$2/$3/?{BOOKLET} permanent;',
         "gzip on;",
         "gzip_vary on;",
         f"gzip_types {_COMPRESSED};",
@@ -139,8 +163,9 @@ def _nginx(
 
 
 def _caddy(
-    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str]
-) -> str:
+    base: str, folders: Sequence[str], framed: Sequence[str], said: Mapping[str, str], agendas: Sequence[str],
+    booklets: str,
+) -> str:  # fmt: skip
     kept = " ".join(f"{folder}*" for folder in folders)
     lines = [
         "# À recopier dans le bloc du site, après « root », et de nouveau quand ce fichier change.",
@@ -172,6 +197,8 @@ def _caddy(
                 f"redir @mois{number} {agenda} 302",
             )
         ),
+        f"@recueils path_regexp recueil {booklets}",
+        f"redir @recueils {base}{{re.recueil.1}}{{re.recueil.2}}/{{re.recueil.3}}/?{BOOKLET} 301",
         "file_server",
         "handle_errors {",
         "\t@introuvable expression {http.error.status_code} == 404",

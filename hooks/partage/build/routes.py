@@ -193,7 +193,6 @@ def other_outputs(
     yield from agenda_posters.outputs(site)
     yield from agenda_files.outputs(site)
     yield from redirects.outputs(site)
-    yield from booklets.outputs(site)
     yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
     yield from search.text_outputs(site)

@@ -9,7 +9,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import page_address, page_count
 from partage.rendering.booklet import BOOKLET_FOLDER
-from partage.views import agenda_posters, booklets, lists, reading_paths, terms
+from partage.views import agenda_posters, lists, reading_paths, terms
 
 
 def required_shells(site: Site) -> list[tuple[str, int, str]]:
@@ -28,7 +28,6 @@ def required_shells(site: Site) -> list[tuple[str, int, str]]:
         needed.append((folder, output.path.count("/"), f"{folder}/index.md"))
     dated = {output.path.count("/") for output in (*agenda_pages(site), *agenda_posters.outputs(site))}
     needed += [(urls.AGENDA.rstrip("/"), depth, AGENDA) for depth in sorted(dated)]
-    depths = {address.count("/") for _, _, _, address in booklets.volumes(site)}
-    depths |= {output.path.count("/") for output in reading_paths.outputs(site)}
+    depths = {output.path.count("/") for output in reading_paths.outputs(site)}
     needed += [(BOOKLET_FOLDER, depth, LIST) for depth in sorted(depths)]
     return list(dict.fromkeys(needed))

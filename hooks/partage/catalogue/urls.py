@@ -10,14 +10,14 @@ from partage.catalogue.site import Site
 from partage.reference.terms import Term
 from partage.sheets.fields import KEYS
 
-PER_PAGE = 100
+PER_PAGE = 150
 """Cards on one page: every page stays light, however many sheets a term has."""
 SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 PLACE_LISTS = "proposer/lieux/"
 """Every official place, in small lists: all editions read those of the first."""
-PLACE_FILES = 256
-"""Files of those lists, two or three in each: 20 kB, of which one is read for two letters typed."""
+PLACE_FILES = 64
+"""Files of those lists, some ten in each: 75 kB (22 compressed), of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
@@ -35,7 +35,7 @@ PATHS = "parcours/"
 MEETINGS = "rencontres/"
 OBSTACLES = "freins-et-leviers/"
 """Under the address of a term: what got in the way and what helped, in its sheets."""
-PER_SHELF = 50
+PER_SHELF = 76
 """Sentences on one page."""
 PER_COLUMN = PER_SHELF // 2
 """Obstacles, and as many levers, on one page."""
@@ -50,8 +50,10 @@ AGENDA = "agenda/"
 AGENDA_CALENDARS = "agenda/calendriers/"
 AGENDA_CHOICE = "agenda/choisir-une-date/"
 AGENDA_POSTERS = "agenda/affiche/"
-PER_BOOKLET = 60
-"""Sheets of one booklet: some 120 printed pages, and as many requests as a browser makes comfortably."""
+PER_BOOKLET = 50
+"""Sheets of one volume of a booklet: some 100 printed pages, and as many requests as a browser makes comfortably.
+
+A page of cards holds whole volumes."""
 MIN_SHEETS_OF_A_BOOKLET = 3
 """A term with fewer sheets has no booklet: two are printed as fast one by one."""
 
@@ -116,15 +118,9 @@ def has_booklet(site: Site, facet: Facet, term: Term) -> bool:
     return facet.is_core and site.catalogue.count(facet.id, term.id) >= MIN_SHEETS_OF_A_BOOKLET
 
 
-def volume_count(sheets: int) -> int:
-    """Return how many volumes hold *sheets*."""
-    return -(-sheets // PER_BOOKLET)
-
-
-def booklet_address(facet: Facet, term: str, volume: int = 1) -> str:
-    """Return the address of a *volume*, from 1, of the booklet of a term."""
-    folder = f"{BOOKLETS}{facet.address}/{term}/"
-    return folder if volume == 1 else f"{folder}{volume}/"
+def booklet_address(facet: Facet, term: str) -> str:
+    """Return the address of the booklet of a term: its own page, which is its cover and its contents."""
+    return f"{term_address(facet.id, term)}?{BOOKLETS.rstrip('/')}"
 
 
 def embed_address(facet: Facet, term: str) -> str:

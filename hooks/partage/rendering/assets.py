@@ -28,6 +28,7 @@ JOINED = {
         *_modules("sheets", "fetch-sheet"),
         "javascripts/card-choice.js",
         "javascripts/territory-map.js",
+        "javascripts/booklet-asked.js",
     ),
     RESULTS: (
         *_modules(

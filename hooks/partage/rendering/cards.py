@@ -14,7 +14,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.formatting import short_period
-from partage.rendering.icons import emblem_of
+from partage.rendering.icons import card_classes
 from partage.rendering.jinja import render
 from partage.rendering.page_images import thumbnail_of
 
@@ -42,10 +42,10 @@ def stage_of(site: Site, initiative: Initiative) -> str:
     return site.catalogue.vocabularies["stage"].terms[stages[0]].named(site.locale) if stages else ""
 
 
-def facts_in_short(site: Site, initiative: Initiative) -> list[str]:
-    """Return where, when and at which stage the initiative is, as far as the sheet says."""
+def facts_in_short(site: Site, initiative: Initiative) -> str:
+    """Return in one line where, when and at which stage the initiative is, as far as the sheet says."""
     facts = (place_of(site, initiative), short_period(initiative), stage_of(site, initiative))
-    return [fact for fact in facts if fact]
+    return " · ".join(filter(None, facts))
 
 
 def card(site: Site, initiative: Initiative, root: str) -> str:
@@ -115,7 +115,7 @@ def _card(site: Site, initiative: Initiative) -> str:
         title=initiative.title,
         summary=initiative.summary,
         facts=facts_in_short(site, initiative),
-        emblem=emblem_of(site, initiative, _USUAL_ROOT),
+        classes=card_classes(site, initiative),
         themes=[
             (themes[theme].named(site.locale), term_address("theme", theme))
             for theme in initiative.terms["theme"]
@@ -128,7 +128,7 @@ def _card(site: Site, initiative: Initiative) -> str:
 def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the cards of *initiatives* in their order, as the items of a list."""
     items = (f"<li>{card(site, each, root)}</li>" for each in initiatives)
-    return Markup("\n".join(items))  # noqa: S704 - its parts are escaped
+    return Markup("".join(items))  # noqa: S704 - its parts are escaped
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

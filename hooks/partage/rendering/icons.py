@@ -35,6 +35,8 @@ OF_PAGES = (
     "circle-half-full",
 )
 """Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`)."""
+_REPLY = "arrow-right"
+"""Drawn before what helped, in answer to what got in the way: many on a page, with no element of their own."""
 _OPENING = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 _SIDE, _STEP = 24, 28
 """Of the square of an icon, and from one to the next: what is next to it must not show where pixels are rounded."""
@@ -67,19 +69,21 @@ def stylesheet(icons: Mapping[str, str]) -> str:
     They are one drawing, in a column, of which the class says which part is seen: browsers take some milliseconds for
     each drawing of their own.
     """
-    height = _STEP * max(len(icons) - 1, 0) + _SIDE
+    names = sorted(icons)
+    last = max(len(names) - 1, 1)
+    height = _STEP * max(len(names) - 1, 0) + _SIDE
     column = "".join(
-        _OPENING.sub(rf'<svg y="{_STEP * row}" width="{_SIDE}" height="{_SIDE}" \1>', svg.strip(), count=1)
-        for row, (_, svg) in enumerate(sorted(icons.items()))
+        _OPENING.sub(
+            rf'<svg y="{_STEP * row}" width="{_SIDE}" height="{_SIDE}" \1>', icons[name].strip(), count=1
+        )
+        for row, name in enumerate(names)
     )
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{column}</svg>'
     address = "".join(_IN_ADDRESS.get(each, each) for each in drawing)
     whole = f':root{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
-    rows = (
-        f".icon-{name}{{--row:{100 * row / max(len(icons) - 1, 1):.4f}%}}\n"
-        for row, name in enumerate(sorted(icons))
-    )
-    return whole + "".join(rows)
+    places = {name: f"{100 * row / last:.4f}%" for row, name in enumerate(names)}
+    reply = f":root{{--reply:{places[_REPLY]}}}\n" if _REPLY in places else ""
+    return whole + reply + "".join(f".icon-{name}{{--row:{place}}}\n" for name, place in places.items())
 
 
 def icon(site: Site, name: str, _root: str = "") -> Markup:
@@ -90,15 +94,21 @@ def icon(site: Site, name: str, _root: str = "") -> Markup:
     return Markup(f'<i class="icon icon-{name}"></i>')  # noqa: S704
 
 
+def card_classes(site: Site, initiative: Initiative) -> str:
+    """Return the classes of the card of *initiative*, by which the stylesheet draws its emblem."""
+    name, colour = mark_of(site, initiative)
+    return f"colour-{colour} icon-{name}" if name in site.icons else f"colour-{colour}"
+
+
 def emblem_of(site: Site, initiative: Initiative, _root: str = "") -> Emblem:
     """Return the emblem of *initiative*."""
-    name, colour = _mark_of(site, initiative)
+    name, colour = mark_of(site, initiative)
     return Emblem(icon(site, name), colour)
 
 
 def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     """Return the icon of *initiative* as an SVG file, for a picture, and its colour."""
-    name, colour = _mark_of(site, initiative)
+    name, colour = mark_of(site, initiative)
     return site.icons.get(name, ""), colour
 
 
@@ -108,7 +118,8 @@ def term_emblem(site: Site, facet: str, term: Term, _root: str = "") -> Emblem:
     return Emblem(icon(site, name), colour)
 
 
-def _mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
+def mark_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
+    """Return the name of the icon of *initiative*, and its colour."""
     themes = site.catalogue.vocabularies["theme"].terms
     carried: Iterable[str] = initiative.terms.get("theme", ())
     marks = (mark_of_term(site, "theme", themes[each]) for each in carried if each in themes)

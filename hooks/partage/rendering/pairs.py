@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from partage.across.sentences import Sentence
 from partage.catalogue.facets import Facet
@@ -17,8 +18,12 @@ from partage.rendering.told import NO_SIEVE, Sieve, Told, sieve_of, told
 GLANCE = 5
 """Sentences on the page of such a term."""
 OBSTACLES_AT_A_GLANCE = 3
+FIRST = 25
+"""Obstacles, and as many levers, on the page of its own of such a term: the search has the others."""
 WORTH_A_PAGE = {"theme": GLANCE, "method": GLANCE, "territory": 25}
-"""By facet, how many sentences are too few for a page of their own: territories are many, most with a few sheets."""
+"""By facet, how many sentences are too few to show more than a glance: territories are many, most with a few sheets."""
+MOST_FOLDED, MOST_LETTERS = 60, 20_000
+"""Sentences that are folded under the glance, and what they may weigh; more of them have a page of their own."""
 MAX_CARDS = 20
 """Cards of sheets on a page of sentences, which name all of them."""
 Found = tuple[Initiative, Sentence]
@@ -37,6 +42,8 @@ class Columns:
     sieve: Sieve
     sheets: Sequence[Initiative]
     """Each once, in the order of its first sentence."""
+    others: tuple[Sequence[Told], Sequence[Told]] = ((), ())
+    """Obstacles and levers that are folded under these: few enough for the same page."""
 
 
 def pages_of_factor(site: Site, factor: str) -> int:
@@ -76,35 +83,62 @@ def at_a_glance(site: Site, facet: str, term: str, root: str) -> Columns | None:
     most = max(OBSTACLES_AT_A_GLANCE, GLANCE - len(levers))
     first = list(_in_turn(obstacles))[:most]
     helped = list(_in_turn(levers))[: GLANCE - len(first)]
-    return _counted(site, obstacles, levers, first, helped, root)
+    if _extent(site, facet, term) != "folded":
+        return _counted(site, obstacles, levers, first, helped, root)
+    whole = _counted(
+        site,
+        obstacles,
+        levers,
+        list(_in_turn(obstacles)),
+        list(_in_turn(levers)),
+        root,
+        is_sieved=facet != "theme",
+    )
+    return replace(
+        whole,
+        obstacles=whole.obstacles[: len(first)],
+        levers=whole.levers[: len(helped)],
+        others=(whole.obstacles[len(first) :], whole.levers[len(helped) :]),
+    )
 
 
 def first_of(site: Site, facet: str, term: str, root: str) -> Columns:
     """Return the first page of what the sheets of *term* say."""
     obstacles, levers = _all_of(site, facet, term)
-    first, helped = (list(_in_turn(each))[:PER_COLUMN] for each in (obstacles, levers))
+    first, helped = (list(_in_turn(each))[:FIRST] for each in (obstacles, levers))
     return _counted(site, obstacles, levers, first, helped, root, is_sieved=facet != "theme")
 
 
 def has_obstacles_page(site: Site, facet: Facet, term: Term) -> bool:
     """Whether what the sheets of *term* say of obstacles and levers has a page of its own."""
-    most = WORTH_A_PAGE.get(facet.id)
-    if most is None:
-        return False
+    return _extent(site, facet.id, term.id) == "page"
+
+
+def _extent(site: Site, facet: str, term: str) -> Literal["glance", "folded", "page"]:
+    """Return how much of what the sheets of *term* say is shown: a glance, all of it folded under that, or a page."""
+    fewest = WORTH_A_PAGE.get(facet)
+    if fewest is None:
+        return "glance"
     # Whoever shows the term has asked for all of its sheets already: nothing more is noted.
-    index, count = site.catalogue.index, 0
-    for position in index.postings[facet.id].get(term.id, ()):
-        count += sum(each.kind in ("obstacle", "lever") for each in index.initiatives[position].sentences)
-        if count > most:
-            return True
-    return False
+    index, count, letters = site.catalogue.index, 0, 0
+    for position in index.postings[facet].get(term, ()):
+        for each in index.initiatives[position].sentences:
+            if each.kind in ("obstacle", "lever"):
+                count += 1
+                letters += len(each.text) + len(each.reply)
+        if count > MOST_FOLDED or (count > fewest and letters > MOST_LETTERS):
+            return "page"
+    return "folded" if count > fewest else "glance"
 
 
 def all_obstacles(site: Site, facet: Facet, term: Term) -> str:
-    """Return the address of what the sheets of *term* say: a page, or the search for these sheets."""
-    if has_obstacles_page(site, facet, term):
-        return term_address(facet.id, term.id) + OBSTACLES
-    return search_address(**{facet.id: term.id})
+    """Return the address of what the sheets of *term* say: a page, that of the term, or the search for these sheets."""
+    addresses = {
+        "page": term_address(facet.id, term.id) + OBSTACLES,
+        "folded": f"{term_address(facet.id, term.id)}#gene-aide",
+        "glance": search_address(**{facet.id: term.id}),
+    }
+    return addresses[_extent(site, facet.id, term.id)]
 
 
 def _all_of(site: Site, facet: str, term: str) -> tuple[list[Found], list[Found]]:

@@ -13,6 +13,8 @@ from partage.reference.vocabularies import DEFAULT_TERMS
 
 PARTICIPATION = "participation/"
 Layout: TypeAlias = Literal["lesson", "prose", "promise", "offer"]
+MOST_PROMISES = 50
+"""On a page: each may have a text, those it is with, and what followed."""
 PREVIEW = 10
 """Sentences of a list that the page of its room shows; a longer list has pages of its own."""
 MIN_ENTRIES = 3
@@ -33,6 +35,11 @@ class Shelf:
     layout: Layout
     key: str = ""
     """Of the words that say what it holds, under its title; empty where the title is enough."""
+
+    @property
+    def per_page(self) -> int:
+        """Sentences on one page of its own."""
+        return MOST_PROMISES if self.layout == "promise" else PER_SHELF
 
 
 def rooms(site: Site) -> dict[str, list[Shelf]]:
@@ -99,4 +106,4 @@ def shelf_address(room: str, shelf: Shelf) -> str:
 def shelf_pages(site: Site, shelf: Shelf) -> int:
     """Return how many pages of its own *shelf* has: none if its room shows it whole."""
     total = site.catalogue.tally(shelf.name).sentences
-    return page_count(total, PER_SHELF) if total > PREVIEW else 0
+    return page_count(total, shelf.per_page) if total > PREVIEW else 0

@@ -9,9 +9,8 @@ from typing import Any
 from partage.across.sentences import Sentence
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import LESSONS, PER_SHELF, PROMISES, PROPOSAL, page_address, root_of
+from partage.catalogue.urls import LESSONS, PROMISES, PROPOSAL, page_address, root_of
 from partage.rendering.cards import Crumb
-from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -57,7 +56,7 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
     address = page_address(folder, number)
     root = root_of(address)
     total = site.catalogue.tally(shelf.name).sentences
-    met = site.catalogue.told(shelf.name, PER_SHELF, after=(number - 1) * PER_SHELF)
+    met = site.catalogue.told(shelf.name, shelf.per_page, after=(number - 1) * shelf.per_page)
     sieve = sieve_of(site, [each for each, _ in met])
     content = render(
         "shelf.html.jinja",
@@ -74,7 +73,6 @@ def _page(site: Site, room: str, shelf: Shelf, number: int) -> str:
         folder=root + folder,
         number=number,
         count=shelf_pages(site, shelf),
-        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
     return whole_page(site, address, title, site.strings(f"across.{words}.description"), content)
@@ -107,7 +105,7 @@ def _jumps(site: Site, shelf: Shelf, folder: str) -> list[tuple[str, str, int]]:
         identifier = factor.id if factor else ""
         count = site.catalogue.tally(f"{shelf.name}/{identifier}").sentences
         if count:
-            page = page_address(folder, before // PER_SHELF + 1)
+            page = page_address(folder, before // shelf.per_page + 1)
             label = factor.named(site.locale) if factor else site.strings("across.no_factor")
             jumps.append((label, f"{page}#{anchor(shelf, identifier)}", count))
             before += count
@@ -134,7 +132,6 @@ def body(site: Site, room: str) -> str:
         sieve=sieve.choices,
         is_bare=sum(part["total"] for part in parts) < MIN_ENTRIES,
         ask=f"{root}{PROPOSAL}?question={_ASKED[room]}",
-        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, room),
     )
 

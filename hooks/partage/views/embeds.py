@@ -14,7 +14,7 @@ from partage.rendering import shell
 from partage.rendering.assets import COMMON, RESULTS
 from partage.rendering.cards import facts_in_short, other_language, shared
 from partage.rendering.embed_frame import CARDS, FOLDER, terms_without_script
-from partage.rendering.icons import emblem_of
+from partage.rendering.icons import card_classes
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.rendering.page_images import thumbnail_of
@@ -95,7 +95,7 @@ def _card(site: Site, initiative: Initiative) -> str:
         title=initiative.title,
         summary=shortened(initiative.summary, MAX_SUMMARY),
         facts=facts_in_short(site, initiative),
-        emblem=emblem_of(site, initiative, _USUAL_ROOT),
+        classes=card_classes(site, initiative),
         language=other_language(site, initiative),
         thumbnail=thumbnail_of(site, initiative, _USUAL_ROOT),
     )

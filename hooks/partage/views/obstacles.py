@@ -10,7 +10,6 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import OBSTACLES, root_of, search_address, term_address, terms_with_pages
 from partage.reference.terms import Term
 from partage.rendering.cards import Crumb, term_crumbs
-from partage.rendering.icons import icon
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
@@ -42,7 +41,6 @@ def _page(site: Site, facet: Facet, term: Term) -> str:
         heading=t("pairs.of_term", label=term.named(site.locale)),
         columns=columns,
         factors=_factors(site, facet, term, root),
-        arrow=icon(site, "arrow-right", root),
         imprint=imprint(site, address),
     )
     description = t("pairs.description", label=term.named(site.locale))

@@ -116,7 +116,7 @@ def _place(site: Site, step: Step, root: str) -> dict[str, Any]:
         return {
             "kind": t("paths.sheet"),
             "link": title_link(site, sheet, root),
-            "facts": " · ".join(facts_in_short(site, sheet)),
+            "facts": facts_in_short(site, sheet),
             "summary": sheet.summary,
             "language": other_language(site, sheet),
         }
@@ -182,6 +182,5 @@ def _booklet(site: Site, path: ReadingPath) -> str:
         kind=t("paths.one"),
         heading=fields.title,
         definition=fields.description,
-        total=len(entries_of_it),
     )
     return booklet_page(site, address, t("booklet.title", label=fields.title), content)

@@ -93,7 +93,6 @@ def body(site: Site, initiative: Initiative) -> str:
         icons={name: icon(site, drawing, root) for name, drawing in _ACTIONS.items()},
         notes=_notes(site, fields),
         emblem=emblem_of(site, initiative, root),
-        arrow=icon(site, "arrow-right", root),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         locator=sheet_locator(site, initiative, root),
@@ -188,7 +187,7 @@ def _near(site: Site, nearness: RelatedSheet, root: str) -> dict[str, Any]:
     return {
         "why": site.strings(f"sheet.near.{nearness.facet}", term=term.named(site.locale)),
         "title": title_link(site, nearness.initiative, root),
-        "facts": " · ".join(facts_in_short(site, nearness.initiative)),
+        "facts": facts_in_short(site, nearness.initiative),
     }
 
 

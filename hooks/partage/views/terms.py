@@ -27,7 +27,7 @@ from partage.rendering.cards import card_items, term_crumbs
 from partage.rendering.crossings import crossings
 from partage.rendering.feeds import feed_links
 from partage.rendering.head import Node
-from partage.rendering.icons import icon, term_emblem
+from partage.rendering.icons import term_emblem
 from partage.rendering.imprint import imprint
 from partage.rendering.jinja import render
 from partage.rendering.json_ld import path_to, term_node
@@ -163,7 +163,6 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         is_factor=facet.id == "factor",
         glance=GLANCE,
         obstacles=root + all_obstacles(site, facet, term) if columns else "",
-        arrow=icon(site, "arrow-right", root),
         cards=card_items(site, sheets[:first], root),
         other_cards=card_items(site, sheets[first:], root),
         others=len(sheets[first:]),

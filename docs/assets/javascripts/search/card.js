@@ -14,11 +14,11 @@ export function card([id, title, summary, place, years, stage, themes, language,
   const facts = [words.places[placeId] ?? name, years, words.stages[stage] ?? ""].filter(Boolean);
   return element(
     "article",
-    { class: `card colour-${colour}` },
-    picture ? element("img", { class: "card__picture", src: shared + picture[0], width: picture[1], height: picture[2], alt: "", loading: "lazy" }) : element("span", { class: "card__picture" }, ...(icon ? [element("i", { class: `icon icon-${icon}` })] : [])),
-    element("h3", { class: "card__title" }, element("a", { href: `${root}initiatives/${id}/`, lang }, title)),
-    element("p", { class: "card__facts" }, ...facts.map((fact) => element("span", {}, fact))),
-    element("p", { class: "card__summary", lang }, summary),
-    element("ul", { class: "chips", role: "list" }, ...carried.map((theme) => element("li", {}, element("a", { class: "chip", href: `${root}themes/${theme}/` }, words.themes[theme][0])))),
+    { class: ["card", `colour-${colour}`, icon ? `icon-${icon}` : ""].join(" ").trimEnd() },
+    ...(picture ? [element("img", { src: shared + picture[0], width: picture[1], height: picture[2], alt: "", loading: "lazy" })] : []),
+    element("h3", {}, element("a", { href: `${root}initiatives/${id}/`, lang }, title)),
+    element("p", {}, facts.join(" · ")),
+    element("p", { lang }, summary),
+    element("ul", {}, ...carried.map((theme) => element("li", {}, element("a", { href: `${root}themes/${theme}/` }, words.themes[theme][0])))),
   );
 }

@@ -24,7 +24,7 @@ export async function cards(numbers, terms, index) {
   const { root, shared } = document.querySelector("[data-shared]").dataset;
   return sheets.map(({ data }) => {
     const item = element("li", {}, card(data, index.root.card_words, { root, shared }));
-    for (const part of terms.size ? item.querySelectorAll(".card__title a, .card__summary") : []) mark(part, terms, index.analysis);
+    for (const part of terms.size ? item.querySelectorAll("h3 a, h3 + p + p") : []) mark(part, terms, index.analysis);
     return item;
   });
 }
@@ -38,7 +38,7 @@ export async function extracts(items, numbers, terms, index) {
   await onceSeen(items, async (item) => {
     const number = numbers[items.indexOf(item)];
     const text = await index.text(number);
-    const summary = item.querySelector(".card__summary");
+    const summary = item.querySelector("h3 + p + p");
     // The card shows the title and the summary, which come first.
     const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
     const found = told ?? extract(await index.values(number), terms, index.analysis);
