@@ -33,10 +33,10 @@ SHEETS = [
 ]
 
 
-def files_of(here: Site, processes: int = 1) -> dict[str, str]:
+def files_of(here: Site) -> dict[str, str]:
     documents = documents_of(here, [])
     words = words_of((), [score_for_site(here, documents[:2]), score_for_site(here, documents[2:])])
-    return index_files([Searched(here, documents)], words.postings(), processes)
+    return index_files([Searched(here, documents)], words.postings())
 
 
 def root_of(files: dict[str, str]) -> Any:
@@ -76,6 +76,7 @@ def test_every_name_of_the_root_is_a_file() -> None:
         f"libelles/{root['labels']}.json",
         f"termes/{root['terms']}.json",
         *(f"titres/{name}.txt" for name in root["titles"].split(" ")),
+        *(f"champs/{number}.json" for number in range(root["fields_files"])),
     ]
     assert set(files) == {INDEX_FOLDER + name for name in named} | {f"{INDEX_FOLDER}index.json"}
 
@@ -177,8 +178,16 @@ def test_a_file_that_changes_under_its_name_is_not_kept_for_ever() -> None:
     assert not [path for path in changed if path.startswith(NEVER_CHANGE)]
 
 
-def test_the_same_files_over_two_processes() -> None:
-    assert files_of(site(*SHEETS), 2) == files_of(site(*SHEETS), 1)
+def test_what_the_fields_of_a_sheet_say_is_in_the_file_of_its_identifier() -> None:
+    files = files_of(site(*SHEETS))
+    told = {
+        key: text
+        for path, held in files.items()
+        if "/champs/" in path
+        for key, text in json.loads(held).items()
+    }
+    assert told.keys() == {"jardin", "ecole", "zebre"}
+    assert "territories\tGap\t" in told["zebre"]
 
 
 def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +207,8 @@ def test_an_empty_base_has_an_index() -> None:
 
 
 def test_names_have_as_many_bits_as_those_of_assets() -> None:
-    names = [path.split("/")[2].partition(".")[0] for path in files_of(site(*SHEETS)) if path.count("/") > 1]
+    paths = [path for path in files_of(site(*SHEETS)) if path.count("/") > 1 and "/champs/" not in path]
+    names = [path.split("/")[2].partition(".")[0] for path in paths]
     assert names
     assert {len(name) for name in names} == {assets.LENGTH}
 
@@ -214,7 +224,7 @@ def both(here: Site, french: list[HandWritten], english: list[HandWritten]) -> d
     first = numbered(here, french, None)
     other = numbered(replace(here, locale="en", strings=strings("en")), english, first)
     words = words_of((), [score_for_site(here, together([first, other]))])
-    return index_files([first, other], words.postings(), 1)
+    return index_files([first, other], words.postings())
 
 
 def test_editions_read_one_index() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 
 import pytest
 
 from partage.search import spellings as module
 from partage.search.documents import documents_of
-from partage.search.postings import Posting, Postings
+from partage.search.postings import Postings, posting_of
 from partage.search.spellings import spellings
 from partage.search.suggestions import MAX_TERMS_OF_A_FACET, suggested_terms
 from tests.samples import initiative, site
@@ -17,8 +16,7 @@ from tests.samples import initiative, site
 
 def postings(**documents_by_form: int) -> Postings:
     by_term = {
-        form: Posting(array("I", range(count)), array("B", [1] * count))
-        for form, count in documents_by_form.items()
+        form: posting_of((number, 1) for number in range(count)) for form, count in documents_by_form.items()
     }
     return Postings(by_term, Counter({f"{form} {form}": 1 for form in by_term}), Counter())
 
@@ -35,7 +33,7 @@ def test_short_words_and_numbers_are_no_corrections() -> None:
 def test_what_no_sheet_has_corrects_nothing() -> None:
     """Documents are numbered from the sheets on: here, from 2 on they are terms and pages."""
     made = postings(jardin=3)
-    made.by_term["drome"] = Posting(array("I", [2]), array("B", [1]))
+    made.by_term["drome"] = posting_of([(2, 1)])
     made.forms["drome drôme"] = 1
     assert spellings(made, 2, "fr") == {6: "jardin\n"}
 

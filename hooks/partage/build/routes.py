@@ -196,7 +196,6 @@ def other_outputs(
     yield from booklets.outputs(site)
     yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
-    yield from search.text_outputs(site)
     yield from pictures.outputs(site, makers.picture)
     yield from proposal.outputs(site)
     yield from schemas.outputs(site)

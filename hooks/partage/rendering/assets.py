@@ -30,7 +30,7 @@ JOINED = {
     ),
     ENGINE: _modules(
         "search",
-        "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+        "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer told",
     ),
     RESULTS: (
         *_modules(

@@ -15,7 +15,7 @@ In that of the first one, for all of them:
     orthographe/<hash>.txt     words of one length
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
-    textes/<n>.json            the texts of sheets and their fields, by identifier, that extracts are taken from
+    champs/<n>.json            what the fields of sheets say, by identifier, where their page has none of the words
     libelles/<hash>.json       what an edition calls these fields and their terms
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
@@ -32,8 +32,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS
 from partage.catalogue.used_places import points
-from partage.runtime.bundles import file_count
-from partage.runtime.pool import parallel_map
+from partage.runtime.bundles import bundles, file_count
 from partage.search import facet_lists
 from partage.search.bm25 import STEPS
 from partage.search.box_words import box_words
@@ -54,7 +53,7 @@ from partage.text.words import chunks, parts_of
 INDEX_FOLDER = "recherche/"
 CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
 """Documents that are shown by one file: those that are found are scattered."""
-TEXTS, TEXTS_PER_FILE = "textes/", 16
+FIELDS, FIELDS_PER_FILE = "champs", 40
 """Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
@@ -71,14 +70,14 @@ class HashCollisionError(Exception):
         )
 
 
-def index_files(editions: Sequence[Searched], postings: Postings, processes: int) -> dict[str, str]:
+def index_files(editions: Sequence[Searched], postings: Postings) -> dict[str, str]:
     """Return the text of every file of the index of *editions*, whose words are *postings*, by path in the site.
 
-    All but the cards and the texts of the sheets.
+    All but the cards.
     """
     site = editions[0].site
     groups = list(shards(postings.by_term))
-    texts = parallel_map(shard_text, groups, processes)
+    texts = map(shard_text, groups)
     filed = _Filed()
     shared = {
         "documents": max(len(each.documents) for each in editions),
@@ -94,7 +93,19 @@ def index_files(editions: Sequence[Searched], postings: Postings, processes: int
     for edition in editions:
         folder = f"{edition.site.own_folder}{INDEX_FOLDER}"
         filed.files[f"{folder}index.json"] = compact_json(shared | _root(edition, postings, filed))
-    return filed.files
+    return filed.files | _fields_files(site, postings.values)
+
+
+def _fields_files(site: Site, values: Sequence[str]) -> dict[str, str]:
+    """Return the files of the *values* of the sheets of *site*."""
+    sheets = site.catalogue.index.initiatives
+    told = {each.id: text for each, text in zip(sheets, values, strict=False)}
+    return {
+        f"{INDEX_FOLDER}{FIELDS}/{number}.json": compact_json(
+            {each.id: told.get(each.id, "") for each in held}
+        )
+        for number, held in enumerate(bundles(sheets, file_count(len(sheets), FIELDS_PER_FILE)))
+    }
 
 
 def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any]:
@@ -121,7 +132,7 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
         "card_words": dict(edition.card_words),
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
-        "texts": file_count(sheets, TEXTS_PER_FILE),
+        "fields_files": file_count(sheets, FIELDS_PER_FILE),
         "labels": filed("libelles", compact_json(field_labels(site)), "json"),
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),

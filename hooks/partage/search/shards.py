@@ -47,7 +47,7 @@ def _full_shard(whole: int) -> int:
 
 def _length(term: str, posting: Posting) -> int:
     # Nearly all gaps and weights are one character.
-    return len(term) + 2 * len(posting.numbers)
+    return len(term) + 2 * len(posting.weights)
 
 
 def _may_begin(term: str) -> bool:

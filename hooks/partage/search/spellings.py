@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 
 from partage.search.postings import Postings
@@ -23,7 +22,7 @@ def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
     documents = {
         form: sheets
         for term, forms in postings.written(locale).items()
-        if (sheets := bisect_left(postings.by_term[term].numbers, count))
+        if (sheets := postings.by_term[term].before(count))
         for form in forms
         if len(form) >= SHORTEST_WORD and not form.isdigit()
     }

@@ -4,6 +4,7 @@ import { Analysis } from "./analysis.js";
 import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
 import { Files, fileOf } from "./files.js";
+import { told } from "./told.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
@@ -162,22 +163,28 @@ export class SearchIndex {
   /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
     const { title, data } = await this.sheet(number);
-    return [title, data[2].replace(/\s+/gu, " "), (await this.written(number))[0]].join("\n");
+    return [title, data[2].replace(/\s+/gu, " "), ...(await this.told(number))].join("\n");
   }
 
   /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
   async values(number) {
-    const [[, lines], { fields, terms }] = await Promise.all([this.written(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
+    const [lines, { fields, terms }] = await Promise.all([this.fields(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
     const { "text.colon": colon, "text.semicolon": semicolon } = this.root.words;
     const named = (value) => value.replace(MARKED, (_, id, name) => terms[id] ?? name);
     const told = lines.split("\n").map((line) => line.split("\t"));
     return told.map(([field, ...values]) => fields[field] + colon + inOne(values.map(named), semicolon)).join("\n");
   }
 
-  /** Its text and its fields, as filed. @param {number} number @returns {Promise<[string, string]>} */
-  async written(number) {
+  /** The paragraphs of its text, from its page: a sheet is published once. @param {number} number @returns {Promise<string[]>} */
+  async told(number) {
+    const { address } = await this.sheet(number);
+    return this.files.once(`../${address}`, async (response) => told(await response.text()));
+  }
+
+  /** Its fields, as filed. @param {number} number @returns {Promise<string>} */
+  async fields(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
+    return (await this.files.json(`${this.shared}champs/${fileOf(id, this.root.fields_files)}.json`))[id];
   }
 
   /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
