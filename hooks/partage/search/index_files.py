@@ -12,7 +12,7 @@ In that of the first one, for all of them:
     facettes/<hash>.txt        the terms of the sheets of a block, where there are several
     cartes/<hash>/<n>.json     what is shown of sheets, `CARDS_PER_FILE` in each
     lieux/<hash>.json          where the communes and districts of the sheets are
-    orthographe/<hash>.txt     words of one length
+    orthographe/<hash>.txt     words of one length and the next one
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
     champs/<n>.json            what the fields of sheets say, by identifier, where their page has none of the words
@@ -42,8 +42,8 @@ from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import TREE, FacetList, facet_list, in_blocks, top_list
 from partage.search.field_labels import field_labels
 from partage.search.postings import Postings
-from partage.search.shards import shard_text, shards
-from partage.search.spellings import spellings
+from partage.search.shards import shard_text, shards, starts
+from partage.search.spellings import LONGEST_LISTED, spellings
 from partage.search.suggestions import suggested_terms
 from partage.text import english, french
 from partage.text.analysis import ANALYSES, specification
@@ -51,7 +51,7 @@ from partage.text.compact_json import compact_json
 from partage.text.words import chunks, parts_of
 
 INDEX_FOLDER = "recherche/"
-CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
+CARDS_PER_FILE, PAGES_PER_FILE = 24, 128
 """Documents that are shown by one file: those that are found are scattered."""
 FIELDS, FIELDS_PER_FILE = "champs", 40
 """Folder, and the most sheets of a file on average."""
@@ -82,7 +82,7 @@ def index_files(editions: Sequence[Searched], postings: Postings) -> dict[str, s
     shared = {
         "documents": max(len(each.documents) for each in editions),
         "shards": " ".join(
-            f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
+            f"{start} {filed('mots', text, 'txt')}" for start, text in zip(starts(groups), texts, strict=True)
         ),
         "titles": " ".join(
             filed("titres", encoded_all(ranks), "txt") for ranks in in_blocks(_title_ranks(site))
@@ -126,6 +126,7 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
             length: filed("orthographe", text, "txt")
             for length, text in spellings(postings, sheets, site.locale).items()
         },
+        "longest_spelling": LONGEST_LISTED,
         "territories": _territories(edition.documents),
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "cards_block": CARDS_PER_FILE,

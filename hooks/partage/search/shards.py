@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from partage.search.postings import Posting
@@ -31,6 +31,15 @@ def shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
         size += needed
     if group:
         yield group
+
+
+def starts(groups: Iterable[Sequence[tuple[str, Posting]]]) -> Iterator[str]:
+    """Yield where each of *groups* begins: as few letters of its first term as come after all terms before it."""
+    last = ""
+    for group in groups:
+        first = group[0][0]
+        yield next((first[:end] for end in range(1, len(first)) if first[:end] > last), first)
+        last = group[-1][0]
 
 
 def _full_shard(whole: int) -> int:

@@ -1,8 +1,10 @@
-"""Candidate corrections for misspelt words, by length, so that a correction costs a few kilobytes."""
+"""Candidate corrections for misspelt words, by length, so that a correction costs a few kilobytes in two or three files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from os.path import commonprefix
 
 from partage.search.postings import Postings
 from partage.text.strings import Locale
@@ -11,13 +13,16 @@ MAX_WORDS = 20_000
 """Words: however large the base, the most frequent ones are those that are meant."""
 SHORTEST_WORD, LONGEST_LISTED = 4, 16
 """Letters: shorter words look too much alike, and the longer ones are put together."""
+LAST_FILE = 14
+"""Length of the shortest words of the last file: the long ones are few."""
+_MOST_SHARED = 25
 
 
 def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
-    """Return the usual form of the terms in an edition, by length: a line for each order of frequency, highest first.
+    """Return the usual form of the terms in an edition, by length: those of an even one with the next.
 
-    A line holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets have, which are numbered before any other
-    document, separated by spaces; it may be empty. What no sheet has corrects nothing.
+    A line for each order of frequency, highest first, holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets
+    have, which are numbered before any other document; it may be empty. What no sheet has corrects nothing.
     """
     documents = {
         form: sheets
@@ -29,8 +34,20 @@ def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
     frequent = sorted(documents, key=lambda form: (-documents[form], form))
     orders: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for form in frequent[:MAX_WORDS]:
-        orders[min(len(form), LONGEST_LISTED)][documents[form].bit_length() - 1].append(form)
+        shortest = min(len(form) - len(form) % 2, LAST_FILE)
+        orders[shortest][documents[form].bit_length() - 1].append(form)
     return {
-        length: "\n".join(" ".join(sorted(by_order[order])) for order in range(max(by_order), -1, -1))
+        length: "\n".join(_in_short(sorted(by_order[order])) for order in range(max(by_order), -1, -1))
         for length, by_order in sorted(orders.items())
     }
+
+
+def _in_short(forms: Iterable[str]) -> str:
+    """Return *forms*, which are in order and in lower case: a capital says how many letters are those of the one before."""
+    parts = []
+    before = ""
+    for form in forms:
+        shared = len(commonprefix((before, form[:_MOST_SHARED])))
+        parts.append(f"{chr(ord('A') + shared)}{form[shared:]}")
+        before = form
+    return "".join(parts)

@@ -33,7 +33,7 @@ export class SearchIndex {
     this.analysis = new Analysis(root.analysis);
     this.decoded = decoder(root.encoding);
     const shards = root.shards ? root.shards.split(" ") : [];
-    /** First term of each shard. @type {string[]} */
+    /** From which term on each shard is. @type {string[]} */
     this.firsts = shards.filter((_, at) => at % 2 === 0);
     this.shards = shards.filter((_, at) => at % 2 === 1).map((name) => `${this.shared}mots/${name}.txt`);
     const marks = new Set(this.analysis.languages.map(({ mark }) => mark));
@@ -136,15 +136,16 @@ export class SearchIndex {
 
   /** The usual forms of the words of a length, by order of frequency from the highest. @param {number} length @returns {Promise<string[][]>} */
   async spellings(length) {
-    const name = this.root.spellings[length];
+    const { spellings } = this.root;
+    const name = spellings[Object.keys(spellings).findLast((shortest) => Number(shortest) <= length)];
     if (!name) return [];
     const text = await this.files.text(`${this.shared}orthographe/${name}.txt`);
-    return text.split("\n").map((line) => (line ? line.split(" ") : []));
+    return text.split("\n").map((line) => spelled(line).filter((form) => Math.min(form.length, this.longestSpelling) === length));
   }
 
   /** The greatest length of `spellings`: longer words are filed under it. */
   get longestSpelling() {
-    return Math.max(...Object.keys(this.root.spellings).map(Number));
+    return this.root.longest_spelling;
   }
 
   /** @returns {Promise<[string, string, string, number, ...string[]][]>} facet, label, address, sheets, other names */
@@ -213,6 +214,12 @@ export class SearchIndex {
       weights: this.decoded(shard, weights, shard.indexOf("\n", weights)),
     };
   }
+}
+
+/** The words of a line, where a capital says how many letters are those of the word before. @param {string} line @returns {string[]} */
+function spelled(line) {
+  let before = "";
+  return Array.from(line.matchAll(/([A-Z])([^A-Z]*)/gu), ([, shared, rest]) => (before = before.slice(0, shared.charCodeAt(0) - 65) + rest));
 }
 
 /** Values side by side, apart as words are or, where one is a sentence, as sentences are. @param {string[]} values @param {string} semicolon */
