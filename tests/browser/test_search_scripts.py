@@ -237,7 +237,10 @@ def test_marks_are_where_the_words_are_in_the_text(page: Page) -> None:
 def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     # « A » is narrower than « B »; the first and the third sheet have it.
     terms = [["a", "A", 1], ["b", "B", -1]]
-    blocks = {"one": f"{encoded_all([1, 1, 1])} {encoded_all([0, 1, 0])}", "two": f"{encoded_all([1])} {encoded_all([1])}"}
+    blocks = {
+        "one": f"{encoded_all([1, 1, 1])} {encoded_all([0, 1, 0])}",
+        "two": f"{encoded_all([1])} {encoded_all([1])}",
+    }
     body = """
       const asked = [];
       Object.assign(index, { root: { facets: { theme: "x" }, block: 3 }, shared: "" });

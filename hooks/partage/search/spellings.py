@@ -1,10 +1,10 @@
-"""Candidate corrections for misspelt words, by length, so that a correction costs a few kilobytes in two or three files."""
+"""Candidate corrections for misspelt words, by length: a correction costs few kilobytes, in two or three files."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from os.path import commonprefix
+from itertools import takewhile
 
 from partage.search.postings import Postings
 from partage.text.strings import Locale
@@ -43,11 +43,12 @@ def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
 
 
 def _in_short(forms: Iterable[str]) -> str:
-    """Return *forms*, which are in order and in lower case: a capital says how many letters are those of the one before."""
+    """Return *forms*, which are in order: a capital, which none has, says how many letters of the last one are repeated."""
     parts = []
     before = ""
     for form in forms:
-        shared = len(commonprefix((before, form[:_MOST_SHARED])))
+        pairs = zip(before, form[:_MOST_SHARED], strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         parts.append(f"{chr(ord('A') + shared)}{form[shared:]}")
         before = form
     return "".join(parts)
