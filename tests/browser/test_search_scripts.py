@@ -244,7 +244,7 @@ def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     body = """
       const asked = [];
       Object.assign(index, { root: { facets: { theme: "x" }, block: 3 }, shared: "" });
-      index.files.json = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
+      index.files.once = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
       index.files.text = async (path) => { asked.push(path); return v[1][path.slice("facettes/".length, -".txt".length)]; };
       const some = await index.facet("theme", [0, 2]);
       const before = [[...asked], [...some.counts([0, 2])]];

@@ -67,9 +67,9 @@ def test_every_name_of_the_root_is_a_file() -> None:
     files = files_of(site(*SHEETS))
     root = root_of(files)
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
-    facets = [f"facettes/{name}.json" for name in root["facets"].values()]
-    named += [*facets, f"facettes/{root['tops']['territory']}.json"]
-    assert all(json.loads(files[INDEX_FOLDER + name])["block"].index(" ") == 3 for name in facets)
+    facets = [f"facettes/{name}.txt" for name in root["facets"].values()]
+    named += [*facets, f"facettes/{root['tops']['territory']}.txt"]
+    assert all(files[INDEX_FOLDER + name].split("\n")[1].index(" ") == 3 for name in facets)
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [
         f"lieux/{root['places']}.json",

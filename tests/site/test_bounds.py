@@ -119,7 +119,7 @@ def largest_files(site: Site) -> dict[str, int]:
     rare = {term: posting for term, posting in postings.by_term.items() if len(posting.weights) < FEW // 10}
     files = index_files([Searched(site, documents)], Postings(rare, postings.forms, postings.names))
     root = json.loads(files[f"{INDEX_FOLDER}index.json"])
-    del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
+    del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.txt"]
     largest: dict[str, int] = {}
     for path, text in files.items():
         kind = f"{PurePosixPath(path).parent}/{PurePosixPath(path).suffix}"

@@ -8,11 +8,11 @@ In the folder of each edition:
 In that of the first one, for all of them:
 
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
-    facettes/<hash>.json       the terms of a facet, and those of the sheets of each block, or the names of the blocks
-    facettes/<hash>.txt        the terms of the sheets of a block, where there are several
+    facettes/<hash>.txt        the terms of a facet and, on another line, those of the sheets, or where they are;
+                               or those of the sheets of a block
     cartes/<hash>/<n>.json     what is shown of sheets, `CARDS_PER_FILE` in each
     lieux/<hash>.json          where the communes and districts of the sheets are
-    orthographe/<hash>.txt     words of one length and the next one
+    orthographe/<hash>.txt     words of three lengths
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
     champs/<n>.json            what the fields of sheets say, by identifier, where their page has none of the words
@@ -158,10 +158,10 @@ class _Filed:
 def _facet_file(facet: FacetList, filed: _Filed) -> str:
     whole = {"terms": facet.terms, "named": facet.named, **facet.more}
     if len(facet.blocks) == 1:
-        # A request less.
-        return filed("facettes", compact_json({**whole, "block": facet.blocks[0]}), "json")
+        # A request less. In JSON, the quotes and backslashes of codes would be two signs each.
+        return filed("facettes", f"{compact_json(whole)}\n{facet.blocks[0]}", "txt")
     blocks = " ".join(filed("facettes", block, "txt") for block in facet.blocks)
-    return filed("facettes", compact_json({**whole, "blocks": blocks}), "json")
+    return filed("facettes", compact_json({**whole, "blocks": blocks}), "txt")
 
 
 def _territories(documents: Sequence[Document | None]) -> dict[str, Any]:

@@ -13,13 +13,13 @@ MAX_WORDS = 20_000
 """Words: however large the base, the most frequent ones are those that are meant."""
 SHORTEST_WORD, LONGEST_LISTED = 4, 16
 """Letters: shorter words look too much alike, and the longer ones are put together."""
-LAST_FILE = 14
-"""Length of the shortest words of the last file: the long ones are few."""
+LENGTHS_OF_A_FILE, LAST_FILE = 3, 13
+"""How many lengths a file holds, and the length of the shortest words of the last one: the long ones are few."""
 _MOST_SHARED = 25
 
 
 def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
-    """Return the usual form of the terms in an edition, by length: those of an even one with the next.
+    """Return the usual form of the terms in an edition, by the shortest length of a few.
 
     A line for each order of frequency, highest first, holds the forms that 2^n to 2^(n+1) - 1 of the *count* sheets
     have, which are numbered before any other document; it may be empty. What no sheet has corrects nothing.
@@ -34,7 +34,7 @@ def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
     frequent = sorted(documents, key=lambda form: (-documents[form], form))
     orders: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for form in frequent[:MAX_WORDS]:
-        shortest = min(len(form) - len(form) % 2, LAST_FILE)
+        shortest = min(len(form) - (len(form) - SHORTEST_WORD) % LENGTHS_OF_A_FILE, LAST_FILE)
         orders[shortest][documents[form].bit_length() - 1].append(form)
     return {
         length: "\n".join(_in_short(sorted(by_order[order])) for order in range(max(by_order), -1, -1))

@@ -100,7 +100,7 @@ export class SearchIndex {
    */
   async facet(id, sheets = [], isTop = false) {
     const name = (isTop && this.root.tops[id]) || this.root.facets[id];
-    const file = await this.files.json(`${this.shared}facettes/${name}.json`);
+    const file = await this.files.once(`${this.shared}facettes/${name}.txt`, async (response) => facetFile(await response.text()));
     file.list ??= new FacetList(file, this.root.block, this.decoded, this.shared);
     if (file.list.paths.length) await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
@@ -214,6 +214,12 @@ export class SearchIndex {
       weights: this.decoded(shard, weights, shard.indexOf("\n", weights)),
     };
   }
+}
+
+/** A facet as it is filed: its terms, then, unless they are elsewhere, those of the sheets. @param {string} text */
+function facetFile(text) {
+  const [list, block] = text.split("\n");
+  return { ...JSON.parse(list), block };
 }
 
 /** The words of a line, where a capital says how many letters are those of the word before. @param {string} line @returns {string[]} */
