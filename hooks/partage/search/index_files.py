@@ -51,9 +51,9 @@ from partage.text.compact_json import compact_json
 from partage.text.words import chunks, parts_of
 
 INDEX_FOLDER = "recherche/"
-CARDS_PER_FILE, PAGES_PER_FILE = 24, 128
+CARDS_PER_FILE, PAGES_PER_FILE = 20, 128
 """Documents that are shown by one file: those that are found are scattered."""
-FIELDS, FIELDS_PER_FILE = "champs", 40
+FIELDS, FIELDS_PER_FILE = "champs", 32
 """Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""

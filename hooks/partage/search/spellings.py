@@ -43,7 +43,7 @@ def spellings(postings: Postings, count: int, locale: Locale) -> dict[int, str]:
 
 
 def _in_short(forms: Iterable[str]) -> str:
-    """Return *forms*, which are in order: a capital, which none has, says how many letters of the last one are repeated."""
+    """Return *forms*, which are in order: a capital, which none has, says how many letters come from the last one."""
     parts = []
     before = ""
     for form in forms:
