@@ -163,7 +163,7 @@ def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     own = language_of(initiative.language or site.references.language)
     near: list[Passage] = []
     lists: list[Passage] = []
-    for field in _field_texts(initiative.packed, site.references, site.locale, site.locales):
+    for field in _field_texts(initiative.packed, site.references, site.locales[0], site.locales):
         if field.attribute != "title":
             (near if field.attribute in NEAR_THE_TITLE else lists).extend(field.found_by)
     for identifier in initiative.terms.get("territory", ()):
@@ -206,15 +206,15 @@ def _in_one_line(text: str) -> str:
 
 
 def readable_values(site: Site, initiative: Initiative) -> list[tuple[str, ...]]:
-    """Return the values of the fields of a sheet: the attribute, then its values, whose terms are `marked`.
+    """Return the values of the fields of a sheet in the first edition: the attribute, then its values, terms `marked`.
 
     The places and what holds them come last.
     """
     shown: dict[str, list[str]] = {}
-    for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
+    for each in _field_texts(initiative.packed, site.references, site.locales[0], site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
     places = (
-        marked(each, site.locale, site.locales)
+        marked(each, site.locales[0], site.locales)
         for place, above in _places(site, initiative)
         for each in (place, *above)
     )
