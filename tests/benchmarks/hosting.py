@@ -18,6 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 LEVEL = 6
 COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".txt", ".svg", ".xml"})
+FETCHED = "#fetched"
+"""After the path of what a script asked for: who leaves pages out by the end of their path keeps these."""
 QUIET = 0.3
 """Seconds without a request after which nothing more is expected."""
 
@@ -105,8 +107,10 @@ class _Handler(BaseHTTPRequestHandler):
             *(["Content-Encoding: gzip"] if body and file.suffix in COMPRESSED else []),
         ]
         response = "\r\n".join([*headers, "", ""]).encode() + body
+        # A page that a script reads is no page that somebody opens.
+        read = f"{path}{FETCHED}" if self.headers["Sec-Fetch-Dest"] == "empty" else path
         # Before it leaves: the browser may have read it all by the time that this thread goes on.
-        host.journal.append(Sent(path, len(response), time.time() * 1000))
+        host.journal.append(Sent(read, len(response), time.time() * 1000))
         self.wfile.write(response)
 
     def log_message(self, *_: Any) -> None:

@@ -59,12 +59,11 @@ def main() -> None:
     documents = documents_of(site, ())
     runs = [documents[start : start + RUN] for start in range(0, len(documents), RUN)]
     words = words_of((), parallel_map(partial(score_for_site, site), runs, processes, min_items=2))
-    files = index_files([Searched(site, documents)], words.postings(), processes)
+    files = index_files([Searched(site, documents)], words.postings())
     if options.files:
         with tempfile.TemporaryDirectory() as folder:
             outputs = [Output(path, partial(str, text)) for path, text in files.items()]
             outputs += search.card_outputs(site, documents)
-            outputs += search.text_outputs(site)
             parallel_map(partial(write, folder=Path(folder), record=_deaf), outputs, processes)
     print(time.perf_counter() - started)
 

@@ -53,7 +53,7 @@ def of_size(results: Sequence[Measured]) -> str:
 
 def compared(results: Sequence[Measured]) -> str:
     """Return how ours compares with the others at each size, and how each grows."""
-    return "\n".join([*_ratios(results), *_growth(results)])
+    return "\n".join([*_ratios(results), *_growth(results), *_aims(results)])
 
 
 def _table(results: Sequence[Measured]) -> str:
@@ -97,6 +97,43 @@ def _ratios(results: Sequence[Measured]) -> Iterator[str]:
             ]
             told = ", ".join(f"{name} {ratio:.3g}" for name, ratio in parts if ratio is not None)
             yield f"- ours / {other.name} at {ours.size}, {len(pairs)} questions: {told}"
+
+
+def _aims(results: Sequence[Measured]) -> Iterator[str]:
+    """Yield what a question in ours takes at each size, then what it is meant to take at most at 10,000 sheets."""
+    for ours in (result for result in results if result.name == "ours"):
+        other = next((each for each in results if each.name == "pagefind" and each.size == ours.size), None)
+        index = _ratio([(ours.costs.index_written, other.costs.index_written)]) if other else None
+        values: list[Number] = [
+            _median([answer.requests for answer in ours.answers]),
+            *(_thousandth(_median([getattr(answer, name) for answer in ours.answers])) for name in _BYTES),
+            _median([answer.cold_ms for answer in ours.answers]),
+            _median([ms for answer in ours.answers for ms in answer.letter_ms]),
+            _median([answer.facet_ms for answer in ours.answers]),
+            index,
+        ]
+        told = ", ".join(
+            f"{_shown(value, digits)} {unit} (≤ {aim})"
+            for value, (unit, aim, digits) in zip(values, _AIMS, strict=True)
+        )
+        yield f"- ours at {ours.size}: {told}"
+
+
+_BYTES = ("first_bytes", "settled_bytes")
+_AIMS = [
+    ("requests", 20, 0),
+    ("kB to the first result", 60, 1),
+    ("kB in all", 110, 1),
+    ("ms cold", 100, 0),
+    ("ms a letter", 13, 0),
+    ("ms a theme", 35, 0),
+    ("of the time of Pagefind for all that is read", 0.8, 2),
+]
+"""Medians, and the most that each is meant to be at 10,000 sheets on an idle machine."""
+
+
+def _thousandth(value: Number) -> Number:
+    return None if value is None else value / 1000
 
 
 def _growth(results: Sequence[Measured]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,12 +16,11 @@ def _nothing(_: Any, documents: Iterable[Any]) -> DocumentScores:
     # Files are written while documents are gone through.
     for _document in documents:
         pass
-    return DocumentScores([], [], Counter(), Counter())
+    return DocumentScores()
 
 
 _REPLACED: list[tuple[Any, str, Any]] = [
     (search, "card_outputs", lambda site, documents: iter(())),
-    (search, "text_outputs", lambda site: iter(())),
     (builder, "score_for_site", _nothing),
     (index_builder, "index_files", lambda *_: {}),
     (index_builder, "score_for_site", _nothing),

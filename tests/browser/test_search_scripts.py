@@ -237,12 +237,14 @@ def test_marks_are_where_the_words_are_in_the_text(page: Page) -> None:
 def test_only_the_blocks_of_what_was_found_are_read(page: Page) -> None:
     # « A » is narrower than « B »; the first and the third sheet have it.
     terms = [["a", "A", 1], ["b", "B", -1]]
-    of_a, of_b = encoded_all([0]), encoded_all([1])
-    blocks = {"one": f"{of_a} {of_b} {of_a}", "two": of_b}
+    blocks = {
+        "one": f"{encoded_all([1, 1, 1])} {encoded_all([0, 1, 0])}",
+        "two": f"{encoded_all([1])} {encoded_all([1])}",
+    }
     body = """
       const asked = [];
       Object.assign(index, { root: { facets: { theme: "x" }, block: 3 }, shared: "" });
-      index.files.json = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
+      index.files.once = async () => (index.made ??= { terms: v[0], named: 2, blocks: "one two" });
       index.files.text = async (path) => { asked.push(path); return v[1][path.slice("facettes/".length, -".txt".length)]; };
       const some = await index.facet("theme", [0, 2]);
       const before = [[...asked], [...some.counts([0, 2])]];

@@ -20,14 +20,16 @@ def test_terms_of_each_sheet_in_the_order_of_the_catalogue() -> None:
     made = facet_list(here, "theme")
     assert [term[0] for term in made.terms][:2] == ["lien-social", "jeunesse"]
     assert made.named == 2
-    assert made.blocks == [f"{encoded_all([0, 1])} {encoded_all([0])}"]
+    assert made.blocks == [f"{encoded_all([2, 1])} {encoded_all([0, 0, 0])}"]
 
 
 def test_sheets_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facet_lists, "SHEETS_PER_BLOCK", 2)
     here = site(*(initiative(name, themes="jeunesse", debut="2020") for name in "abc"))
-    one = encoded_all([0])
-    assert facet_list(here, "theme").blocks == [f"{one} {one}", one]
+    assert facet_list(here, "theme").blocks == [
+        f"{encoded_all([1, 1])} {encoded_all([0, 0])}",
+        f"{encoded_all([1])} {encoded_all([0])}",
+    ]
 
 
 def test_broader_terms_are_told_by_position() -> None:
@@ -48,7 +50,7 @@ def test_broader_terms_are_told_by_position() -> None:
 
 def test_a_sheet_without_a_term_keeps_its_place() -> None:
     here = site(initiative("a", debut="2020"), initiative("b", methodes="tirage-au-sort", debut="2019"))
-    assert facet_list(here, "method").blocks == [f" {encoded_all([0])}"]
+    assert facet_list(here, "method").blocks == [f"{encoded_all([0, 1])} {encoded_all([0])}"]
 
 
 def test_labels_are_those_of_the_edition() -> None:
@@ -65,5 +67,5 @@ def test_the_top_of_a_tree_counts_each_sheet_once_under_each_root() -> None:
     ((top, label, broader),) = made.terms
     assert (top, broader, made.more["holding"]) == ("region-93", -1, 1)
     assert label == "Provence-Alpes-Côte d’Azur"
-    assert made.blocks == [f"{encoded_all([0])} {encoded_all([0])}"]
+    assert made.blocks == [f"{encoded_all([1, 1])} {encoded_all([0, 0])}"]
     assert made.more["whole"] == len(facet_list(here, TREE).terms)

@@ -33,10 +33,10 @@ SHEETS = [
 ]
 
 
-def files_of(here: Site, processes: int = 1) -> dict[str, str]:
+def files_of(here: Site) -> dict[str, str]:
     documents = documents_of(here, [])
     words = words_of((), [score_for_site(here, documents[:2]), score_for_site(here, documents[2:])])
-    return index_files([Searched(here, documents)], words.postings(), processes)
+    return index_files([Searched(here, documents)], words.postings())
 
 
 def root_of(files: dict[str, str]) -> Any:
@@ -67,20 +67,21 @@ def test_every_name_of_the_root_is_a_file() -> None:
     files = files_of(site(*SHEETS))
     root = root_of(files)
     named = [f"mots/{name}.txt" for name in root["shards"].split(" ")[1::2]]
-    facets = [f"facettes/{name}.json" for name in root["facets"].values()]
-    named += [*facets, f"facettes/{root['tops']['territory']}.json"]
-    assert all(json.loads(files[INDEX_FOLDER + name])["block"].count(" ") == 2 for name in facets)
+    facets = [f"facettes/{name}.txt" for name in root["facets"].values()]
+    named += [*facets, f"facettes/{root['tops']['territory']}.txt"]
+    assert all(files[INDEX_FOLDER + name].split("\n")[1].index(" ") == 3 for name in facets)
     named += [f"orthographe/{name}.txt" for name in root["spellings"].values()]
     named += [
         f"lieux/{root['places']}.json",
         f"libelles/{root['labels']}.json",
         f"termes/{root['terms']}.json",
         *(f"titres/{name}.txt" for name in root["titles"].split(" ")),
+        *(f"champs/{number}.json" for number in range(root["fields_files"])),
     ]
     assert set(files) == {INDEX_FOLDER + name for name in named} | {f"{INDEX_FOLDER}index.json"}
 
 
-def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shards_are_in_order_and_begin_where_the_root_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards_module, "FULL_SHARD", 60)
     files = files_of(site(*SHEETS))
     entries = root_of(files)["shards"].split(" ")
@@ -90,7 +91,8 @@ def test_shards_are_in_order_and_begin_with_the_term_of_the_root(monkeypatch: py
         inside = [
             line.partition(" ")[0] for line in files[f"{INDEX_FOLDER}mots/{name}.txt"].split("\n") if line
         ]
-        assert inside[0] == first
+        assert "".join(terms[-1:]) < first <= inside[0]
+        assert inside[0].startswith(first)
         terms += inside
     assert terms == sorted(terms)
 
@@ -177,8 +179,16 @@ def test_a_file_that_changes_under_its_name_is_not_kept_for_ever() -> None:
     assert not [path for path in changed if path.startswith(NEVER_CHANGE)]
 
 
-def test_the_same_files_over_two_processes() -> None:
-    assert files_of(site(*SHEETS), 2) == files_of(site(*SHEETS), 1)
+def test_what_the_fields_of_a_sheet_say_is_in_the_file_of_its_identifier() -> None:
+    files = files_of(site(*SHEETS))
+    told = {
+        key: text
+        for path, held in files.items()
+        if "/champs/" in path
+        for key, text in json.loads(held).items()
+    }
+    assert told.keys() == {"jardin", "ecole", "zebre"}
+    assert "territories\tGap\t" in told["zebre"]
 
 
 def test_a_sheet_that_changes_changes_the_shards_of_its_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +208,8 @@ def test_an_empty_base_has_an_index() -> None:
 
 
 def test_names_have_as_many_bits_as_those_of_assets() -> None:
-    names = [path.split("/")[2].partition(".")[0] for path in files_of(site(*SHEETS)) if path.count("/") > 1]
+    paths = [path for path in files_of(site(*SHEETS)) if path.count("/") > 1 and "/champs/" not in path]
+    names = [path.split("/")[2].partition(".")[0] for path in paths]
     assert names
     assert {len(name) for name in names} == {assets.LENGTH}
 
@@ -214,7 +225,7 @@ def both(here: Site, french: list[HandWritten], english: list[HandWritten]) -> d
     first = numbered(here, french, None)
     other = numbered(replace(here, locale="en", strings=strings("en")), english, first)
     words = words_of((), [score_for_site(here, together([first, other]))])
-    return index_files([first, other], words.postings(), 1)
+    return index_files([first, other], words.postings())
 
 
 def test_editions_read_one_index() -> None:
@@ -235,8 +246,8 @@ def test_words_of_the_other_edition_correct_nothing() -> None:
     files = both(site(initiative("a", themes="jeunesse")), [], [])
     for folder, is_proposed in (("", False), ("en/", True)):
         root = json.loads(files[f"{folder}{INDEX_FOLDER}index.json"])
-        words = files[f"{INDEX_FOLDER}orthographe/{root['spellings']['5']}.txt"].split()
-        assert ("youth" in words) == is_proposed
+        words = files[f"{INDEX_FOLDER}orthographe/{root['spellings']['4']}.txt"]
+        assert ("outh" in words) == is_proposed
 
 
 def test_a_page_of_one_edition_alone_has_a_number_of_its_own() -> None:

@@ -109,10 +109,10 @@ def largest_files(site: Site) -> dict[str, int]:
     documents = documents_of(site, ())
     postings = words_of((), [score_for_site(site, documents)]).postings()
     # The file of a frequent word is as long as what is found.
-    rare = {term: posting for term, posting in postings.by_term.items() if len(posting.numbers) < FEW // 10}
-    files = index_files([Searched(site, documents)], Postings(rare, postings.forms, postings.names), 1)
+    rare = {term: posting for term, posting in postings.by_term.items() if len(posting.weights) < FEW // 10}
+    files = index_files([Searched(site, documents)], Postings(rare, postings.forms, postings.names))
     root = json.loads(files[f"{INDEX_FOLDER}index.json"])
-    del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.json"]
+    del files[f"{INDEX_FOLDER}facettes/{root['facets'][GROWS_WITH_ORGANISATIONS]}.txt"]
     largest: dict[str, int] = {}
     for path, text in files.items():
         kind = f"{PurePosixPath(path).parent}/{PurePosixPath(path).suffix}"

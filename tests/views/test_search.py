@@ -37,7 +37,7 @@ def test_words_of_the_script_are_those_of_the_edition() -> None:
         assert words["search.kind.theme"] == {"fr": "Thème", "en": "Theme"}[locale]
 
 
-def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
+def test_what_is_shown_of_a_sheet_is_its_card() -> None:
     sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
     here = site(sheet)
     block = json.loads(next(search.card_outputs(here, documents_of(here, []))).content())
@@ -51,11 +51,6 @@ def test_what_is_shown_of_a_sheet_is_its_card_and_its_text() -> None:
         "lien-social",
         "fr",
     ]
-    written = {output.path: json.loads(output.content())["jardin"] for output in search.text_outputs(here)}
-    ((path, (text, fields)),) = written.items()
-    assert (path, text) == ("recherche/textes/0.json", "Un texte </script> & <b>.")
-    assert "territories\tGap\t" in fields
-    assert not [*search.text_outputs(site(sheet, locale="en"))]
 
 
 def test_the_scripts_that_are_announced_are_those_that_are_imported() -> None:

@@ -195,7 +195,6 @@ def other_outputs(
     yield from redirects.outputs(site)
     yield from reading_paths.outputs(site)
     yield from search.card_outputs(site, documents)
-    yield from search.text_outputs(site)
     yield from pictures.outputs(site, makers.picture)
     yield from feeds.outputs(site)
     yield from embeds.outputs(site)

@@ -41,7 +41,7 @@ class SearchIndex:
 
         *kept* is what is known from one build to the next, *former* sheets as they were before they changed.
         """
-        self._manifest, self._folder, self._processes = manifest, folder, processes
+        self._manifest, self._folder = manifest, folder
         self._words = Indexing(editions, kept, former)
         self._beside: ForkedTasks[IndexFiles] | LazyTasks[IndexFiles] | None = None
         if not self._words.is_much:
@@ -64,7 +64,7 @@ class SearchIndex:
         if self._beside:
             (files,) = self._beside.results()
         else:
-            files = self._lacking_of(self._words.files(sheets, others, self._processes))
+            files = self._lacking_of(self._words.files(sheets, others))
         for path, (digest, text) in files.items():
             if text is None:
                 self._manifest.reuse_content(path, digest)
@@ -77,7 +77,7 @@ class SearchIndex:
             self._beside.stop()
 
     def _by_itself(self, _: object) -> IndexFiles:
-        return self._lacking_of(self._words.files(*self._words.weighed(), processes=1))
+        return self._lacking_of(self._words.files(*self._words.weighed()))
 
     def _lacking_of(self, files: Mapping[str, str]) -> IndexFiles:
         """Return the digest of each of *files*, and the text of those that are not published."""

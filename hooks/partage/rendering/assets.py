@@ -33,7 +33,7 @@ JOINED = {
     RESULTS: (
         *_modules(
             "search",
-            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer told",
         ),
         *_modules(
             "search",

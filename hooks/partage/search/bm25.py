@@ -15,7 +15,7 @@ from itertools import chain
 from partage.search.documents import Texts
 from partage.search.field_texts import LANGUAGES, OF_EDITIONS, Voice
 from partage.text.analysis import ANALYSES
-from partage.text.words import chunks
+from partage.text.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ STEPS = 20
 
 
 def score(texts: Texts) -> tuple[dict[str, int], Mapping[Voice, list[str]]]:
-    """Return the weight of each term of a document, and its `chunks` by voice, each as often as it is written.
+    """Return the weight of each term of a document, and its `tokens` by voice, each as often as it is written.
 
     Stop words, those of the language that each text is in, weigh nothing.
     """
@@ -45,11 +45,11 @@ def score(texts: Texts) -> tuple[dict[str, int], Mapping[Voice, list[str]]]:
         # Stop words fill texts in much the same way: the length is that of all words.
         length = 0.0
         for voice, text in by_voice.items():
-            found = chunks(text)
+            found = tokens(text)
             written[voice] += found
             # A loop that never leaves C: there are hundreds of words in each of thousands of sheets.
-            terms_of_chunk = ANALYSES[LANGUAGES[voice]].terms_of_chunk
-            frequencies = Counter(chain.from_iterable(map(terms_of_chunk, found)))
+            terms_of_token = ANALYSES[LANGUAGES[voice]].terms_of_token
+            frequencies = Counter(chain.from_iterable(map(terms_of_token, found)))
             counted.append(frequencies)
             if voice in OF_EDITIONS:
                 length += frequencies.total() / 2

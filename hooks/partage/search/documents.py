@@ -25,6 +25,7 @@ from partage.search.field_texts import (
     name_passages,
     plain_blocks,
 )
+from partage.search.place_passages import place_names, place_passages, postal_codes
 from partage.text.analysis import Language, language_of
 from partage.text.strings import Locale
 
@@ -45,9 +46,6 @@ NEAR_THE_TITLE = frozenset(
     }
 )
 """Attributes that say what a sheet is about: they weigh less than its title, more than its lists."""
-MAX_IDENTIFYING_CODES = 3
-"""A place with at most this many postal codes is identified by them."""
-_CODED = frozenset({"commune", "arrondissement-municipal", "departement", "qpv"})
 
 Texts: TypeAlias = tuple[Mapping[Voice, str], Mapping[Voice, str], Mapping[Voice, str], Mapping[Voice, str]]
 """From the heaviest, each by voice: title; summary, terms and their names; lists of the front matter; body."""
@@ -129,7 +127,10 @@ def texts_of(site: Site, document: Document) -> Texts:
     if isinstance(document.about, HandWritten):
         return _texts_of_pages(document.about, document.also)
     term, own = document.about
-    places = [*_place_names(site, term), *_postal_codes(site, term)] if isinstance(term, Territory) else []
+    places: list[Passage] = []
+    if isinstance(term, Territory):
+        places += place_names(site.references, site.locales, term)
+        places += postal_codes(site.references, term)
     title: dict[Voice, str] = {"fr": term.label}
     near: list[Passage] = [*name_passages(term, site.locales), *places]
     # The definition of an organisation holds its type.
@@ -162,17 +163,15 @@ def _texts_of_sheet(site: Site, initiative: Initiative) -> Texts:
     own = language_of(initiative.language or site.references.language)
     near: list[Passage] = []
     lists: list[Passage] = []
-    for field in _field_texts(initiative.packed, site.references, site.locale, site.locales):
+    for field in _field_texts(initiative.packed, site.references, site.locales[0], site.locales):
         if field.attribute != "title":
             (near if field.attribute in NEAR_THE_TITLE else lists).extend(field.found_by)
-    for place, above in _places(site, initiative):
-        near += _place_names(site, place)
-        for each in above:
-            lists += _place_names(site, each)
-        # The codes of the nearest place that has any: a town with arrondissements has the codes of all of them.
-        codes = next(filter(None, (_postal_codes(site, each) for each in (place, *above))), ())
-        (near if len(codes) <= MAX_IDENTIFYING_CODES else lists).extend(codes)
-    body = "\n".join(_body_blocks(initiative.packed))
+    for identifier in initiative.terms.get("territory", ()):
+        named, others = place_passages(identifier, site.references, site.locales)
+        near += named
+        lists += others
+    sections = sheet_of(initiative.packed).sections
+    body = "\n".join(block for each in sections for block in (each.title, *plain_blocks(each.html)) if block)
     return (
         {own: initiative.title},
         by_voice(near, "\n"),
@@ -188,18 +187,7 @@ def _places(site: Site, initiative: Initiative) -> Iterator[tuple[Territory, lis
         yield places[identifier], [places[each] for each in places[identifier].ancestors]
 
 
-def _place_names(site: Site, place: Territory) -> Iterator[Passage]:
-    yield from name_passages(place, site.locales)
-    if place.code and (place.kind in _CODED or place.kind in site.references.place_kinds):
-        yield "fr", place.code
-    yield from (("fr", name) for name in site.references.territories.nicknames(place.id))
-
-
-def _postal_codes(site: Site, place: Territory) -> tuple[Passage, ...]:
-    return tuple(("fr", code) for code in site.references.territories.postal_codes(place.id))
-
-
-# The text for excerpts and the terms of the index are built one right after the other.
+# The values for extracts and the terms of the index are made one right after the other.
 @lru_cache(maxsize=64)
 def _field_texts(
     packed: bytes | BlobRef, references: ReferenceData, locale: Locale, locales: tuple[Locale, ...]
@@ -207,27 +195,26 @@ def _field_texts(
     return tuple(field_texts(sheet_of(packed).fields, references, locale, locales))
 
 
-@lru_cache(maxsize=64)
-def _body_blocks(packed: bytes | BlobRef) -> tuple[str, ...]:
-    sections = sheet_of(packed).sections
-    return tuple(block for each in sections for block in (each.title, *plain_blocks(each.html)) if block)
+def values_text(site: Site, initiative: Initiative) -> str:
+    """Return `readable_values` as extracts and exact words are looked for in them: a field a line."""
+    lines = (map(_in_one_line, values) for values in readable_values(site, initiative))
+    return "\n".join(map("\t".join, lines))
 
 
-def readable(initiative: Initiative) -> list[str]:
-    """Return what people wrote in a sheet under its title and its summary, by paragraph."""
-    return [*_body_blocks(initiative.packed)]
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def readable_values(site: Site, initiative: Initiative) -> list[tuple[str, ...]]:
-    """Return the values of the fields of a sheet: the attribute, then its values, whose terms are `marked`.
+    """Return the values of the fields of a sheet in the first edition: the attribute, then its values, terms `marked`.
 
     The places and what holds them come last.
     """
     shown: dict[str, list[str]] = {}
-    for each in _field_texts(initiative.packed, site.references, site.locale, site.locales):
+    for each in _field_texts(initiative.packed, site.references, site.locales[0], site.locales):
         shown.setdefault(each.attribute, []).append(each.shown)
     places = (
-        marked(each, site.locale, site.locales)
+        marked(each, site.locales[0], site.locales)
         for place, above in _places(site, initiative)
         for each in (place, *above)
     )

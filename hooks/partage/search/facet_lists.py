@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from partage.catalogue.site import Site
 from partage.reference.terms import Term
-from partage.search.encoding import encoded_all
+from partage.search.encoding import encoded_all, gaps
 
 SHEETS_PER_BLOCK = 16_384
 """Of one file, 8 to 20 kB once compressed: with fewer, a frequent word would be many requests."""
@@ -30,7 +30,10 @@ class FacetList:
     named: int
     """How many terms are named by a sheet; those after them only hold others."""
     blocks: list[str]
-    """The terms that each sheet names itself, as codes, sheets being separated by spaces."""
+    """How many terms each sheet names itself; then, after a space, which ones, as gaps, sheet after sheet.
+
+    What varies little side by side is compressed best: a tenth less than sheets one by one.
+    """
     more: dict[str, int] = field(default_factory=dict)
 
 
@@ -40,9 +43,11 @@ def facet_list(site: Site, facet: str) -> FacetList:
     named = Counter(term for terms in carried for term in terms)
     used = sorted(site.catalogue.used(facet), key=lambda term: -named[term.id])
     positions = {term.id: position for position, term in enumerate(used)}
-    codes = [encoded_all(sorted(positions[term] for term in terms)) for terms in carried]
+    by_sheet = [sorted(positions[term] for term in terms) for terms in carried]
     return FacetList(
-        [_described(site, term, positions) for term in used], len(named), [*map(" ".join, in_blocks(codes))]
+        [_described(site, term, positions) for term in used],
+        len(named),
+        [*map(_block_text, in_blocks(by_sheet))],
     )
 
 
@@ -57,18 +62,20 @@ def top_list(site: Site, facet: str) -> FacetList:
     tops.sort(key=lambda term: (term.id not in holding, -site.catalogue.count(facet, term.id)))
     positions = {term.id: position for position, term in enumerate(tops)}
     above = {term.id: {term.id, *term.ancestors} & positions.keys() for term in used.values()}
-    codes = [
-        encoded_all(
-            sorted({positions[top] for term in initiative.terms.get(facet, ()) for top in above[term]})
-        )
+    by_sheet = [
+        sorted({positions[top] for term in initiative.terms.get(facet, ()) for top in above[term]})
         for initiative in site.catalogue.initiatives
     ]
     return FacetList(
         [[term.id, term.named(site.locale), -1] for term in tops],
         len(tops),
-        [*map(" ".join, in_blocks(codes))],
+        [*map(_block_text, in_blocks(by_sheet))],
         {"holding": sum(term.id in holding for term in tops), "whole": len(used)},
     )
+
+
+def _block_text(by_sheet: Sequence[Sequence[int]]) -> str:
+    return f"{encoded_all(map(len, by_sheet))} {''.join(map(gaps, by_sheet))}"
 
 
 def _described(site: Site, term: Term, positions: dict[str, int]) -> list[str | int]:

@@ -164,6 +164,16 @@ def is_named_in_english(locales: Collection[Locale]) -> bool:
 
 def plain_blocks(markup: str) -> list[str]:
     """Return the text of the HTML *markup*, one string for each paragraph, item or cell; no-break spaces stay."""
-    text = without_tags(_BLOCK_END.sub("\n", _UNSEEN.sub("", markup).replace("\n", " ")))
-    blocks = (_SPACES.sub(" ", html.unescape(line)).strip(" ") for line in text.split("\n"))
-    return [block for block in blocks if block]
+    # What few texts have is looked for before each text is gone through.
+    if "<script" in markup or "<style" in markup:
+        markup = _UNSEEN.sub("", markup)
+    text = without_tags(_BLOCK_END.sub("\n", markup.replace("\n", " ")))
+    has_others = any(space in text for space in "\t\r\f")
+    blocks = []
+    for line in text.split("\n"):
+        if has_others or "&" in line:
+            line = _SPACES.sub(" ", html.unescape(line))
+        block = line.strip(" ")
+        if block:
+            blocks.append(_SPACES.sub(" ", block) if "  " in block else block)
+    return blocks

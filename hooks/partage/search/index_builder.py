@@ -46,10 +46,8 @@ class Indexing:
         """Weigh what is to be weighed, in this process."""
         return [score_for_site(self._site, self._sheets)], [score_for_site(self._site, self.others)]
 
-    def files(
-        self, sheets: Iterable[DocumentScores], others: Iterable[DocumentScores], processes: int
-    ) -> dict[str, str]:
+    def files(self, sheets: Iterable[DocumentScores], others: Iterable[DocumentScores]) -> dict[str, str]:
         """Return the files, by path, of what was weighed; *others* may go on where *sheets* end."""
         words = self._sheet_words.words(sheets)
         words.append(self._page_words.words(joined(others)))
-        return index_files(self._editions, words.postings(), processes)
+        return index_files(self._editions, words.postings())

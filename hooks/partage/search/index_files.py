@@ -8,14 +8,14 @@ In the folder of each edition:
 In that of the first one, for all of them:
 
     mots/<hash>.txt            a shard: terms in alphabetical order, one a line
-    facettes/<hash>.json       the terms of a facet, and those of the sheets of each block, or the names of the blocks
-    facettes/<hash>.txt        the terms of the sheets of a block, where there are several
+    facettes/<hash>.txt        the terms of a facet and, on another line, those of the sheets, or where they are;
+                               or those of the sheets of a block
     cartes/<hash>/<n>.json     what is shown of sheets, `CARDS_PER_FILE` in each
     lieux/<hash>.json          where the communes and districts of the sheets are
-    orthographe/<hash>.txt     words of one length
+    orthographe/<hash>.txt     words of three lengths
     termes/<hash>.json         the terms that are suggested while typing
     titres/<hash>.txt          the ranks by title of the sheets of a block
-    textes/<n>.json            the texts of sheets and their fields, by identifier, that extracts are taken from
+    champs/<n>.json            what the fields of sheets say, by identifier, where their page has none of the words
     libelles/<hash>.json       what an edition calls these fields and their terms
 
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
@@ -32,8 +32,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import PLACE_FILES, PLACE_LISTS
 from partage.catalogue.used_places import points
-from partage.runtime.bundles import file_count
-from partage.runtime.pool import parallel_map
+from partage.runtime.bundles import bundles, file_count
 from partage.search import facet_lists
 from partage.search.bm25 import STEPS
 from partage.search.box_words import box_words
@@ -43,8 +42,8 @@ from partage.search.encoding import BASE, FIRST, encoded_all
 from partage.search.facet_lists import TREE, FacetList, facet_list, in_blocks, top_list
 from partage.search.field_labels import field_labels
 from partage.search.postings import Postings
-from partage.search.shards import shard_text, shards
-from partage.search.spellings import spellings
+from partage.search.shards import shard_text, shards, starts
+from partage.search.spellings import LONGEST_LISTED, spellings
 from partage.search.suggestions import suggested_terms
 from partage.text import english, french
 from partage.text.analysis import ANALYSES, specification
@@ -52,9 +51,9 @@ from partage.text.compact_json import compact_json
 from partage.text.words import chunks, parts_of
 
 INDEX_FOLDER = "recherche/"
-CARDS_PER_FILE, PAGES_PER_FILE = 32, 64
+CARDS_PER_FILE, PAGES_PER_FILE = 20, 128
 """Documents that are shown by one file: those that are found are scattered."""
-TEXTS, TEXTS_PER_FILE = "textes/", 16
+FIELDS, FIELDS_PER_FILE = "champs", 32
 """Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
@@ -71,19 +70,19 @@ class HashCollisionError(Exception):
         )
 
 
-def index_files(editions: Sequence[Searched], postings: Postings, processes: int) -> dict[str, str]:
+def index_files(editions: Sequence[Searched], postings: Postings) -> dict[str, str]:
     """Return the text of every file of the index of *editions*, whose words are *postings*, by path in the site.
 
-    All but the cards and the texts of the sheets.
+    All but the cards.
     """
     site = editions[0].site
     groups = list(shards(postings.by_term))
-    texts = parallel_map(shard_text, groups, processes)
+    texts = map(shard_text, groups)
     filed = _Filed()
     shared = {
         "documents": max(len(each.documents) for each in editions),
         "shards": " ".join(
-            f"{group[0][0]} {filed('mots', text, 'txt')}" for group, text in zip(groups, texts, strict=True)
+            f"{start} {filed('mots', text, 'txt')}" for start, text in zip(starts(groups), texts, strict=True)
         ),
         "titles": " ".join(
             filed("titres", encoded_all(ranks), "txt") for ranks in in_blocks(_title_ranks(site))
@@ -94,7 +93,19 @@ def index_files(editions: Sequence[Searched], postings: Postings, processes: int
     for edition in editions:
         folder = f"{edition.site.own_folder}{INDEX_FOLDER}"
         filed.files[f"{folder}index.json"] = compact_json(shared | _root(edition, postings, filed))
-    return filed.files
+    return filed.files | _fields_files(site, postings.values)
+
+
+def _fields_files(site: Site, values: Sequence[str]) -> dict[str, str]:
+    """Return the files of the *values* of the sheets of *site*."""
+    sheets = site.catalogue.index.initiatives
+    told = {each.id: text for each, text in zip(sheets, values, strict=False)}
+    return {
+        f"{INDEX_FOLDER}{FIELDS}/{number}.json": compact_json(
+            {each.id: told.get(each.id, "") for each in held}
+        )
+        for number, held in enumerate(bundles(sheets, file_count(len(sheets), FIELDS_PER_FILE)))
+    }
 
 
 def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any]:
@@ -115,13 +126,14 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
             length: filed("orthographe", text, "txt")
             for length, text in spellings(postings, sheets, site.locale).items()
         },
+        "longest_spelling": LONGEST_LISTED,
         "territories": _territories(edition.documents),
         "terms": filed("termes", compact_json(suggested_terms(site, documents)), "json"),
         "cards_block": CARDS_PER_FILE,
         "card_words": dict(edition.card_words),
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
-        "texts": file_count(sheets, TEXTS_PER_FILE),
+        "fields_files": file_count(sheets, FIELDS_PER_FILE),
         "labels": filed("libelles", compact_json(field_labels(site)), "json"),
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
@@ -146,10 +158,10 @@ class _Filed:
 def _facet_file(facet: FacetList, filed: _Filed) -> str:
     whole = {"terms": facet.terms, "named": facet.named, **facet.more}
     if len(facet.blocks) == 1:
-        # A request less.
-        return filed("facettes", compact_json({**whole, "block": facet.blocks[0]}), "json")
+        # A request less. In JSON, the quotes and backslashes of codes would be two signs each.
+        return filed("facettes", f"{compact_json(whole)}\n{facet.blocks[0]}", "txt")
     blocks = " ".join(filed("facettes", block, "txt") for block in facet.blocks)
-    return filed("facettes", compact_json({**whole, "blocks": blocks}), "json")
+    return filed("facettes", compact_json({**whole, "blocks": blocks}), "txt")
 
 
 def _territories(documents: Sequence[Document | None]) -> dict[str, Any]:

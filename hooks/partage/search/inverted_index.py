@@ -7,9 +7,8 @@ the others, which are few and short: they are added anew at each build.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from partage.catalogue.initiative import Initiative
@@ -17,7 +16,8 @@ from partage.catalogue.site import Site
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.search.documents import document_of
-from partage.search.postings import DocumentScores, Posting, Postings, score_for_site
+from partage.search.encoding import gaps
+from partage.search.postings import NOWHERE, DocumentScores, Posting, Postings, score_for_site
 
 CACHE_FOLDER = "partage/mots"
 """In the cache."""
@@ -76,24 +76,11 @@ class InvertedIndex:
         """Begin without a document."""
         self.keys: list[bytes] = []
         """Of the sheets: what stands for each."""
-        self._count = 0
-        self._by_term: dict[str, Posting] = defaultdict(Posting)
-        self._forms: Counter[str] = Counter()
-        self._names: Counter[str] = Counter()
+        self._all = DocumentScores()
 
     def append(self, run: DocumentScores) -> None:
         """Add the documents of *run* after the others."""
-        self._forms.update(run.forms)
-        self._names.update(run.names)
-        for number, terms, weights in zip(self._numbers(len(run.terms)), run.terms, run.weights, strict=True):
-            for term, weight in zip(terms.split(), weights, strict=True):
-                posting = self._by_term[term]
-                posting.numbers.append(number)
-                posting.weights.append(weight)
-
-    def _numbers(self, count: int) -> range:
-        self._count += count
-        return range(self._count - count, self._count)
+        self._all.append(run)
 
     def change(self, keys: Sequence[bytes], new: DocumentScores, former: DocumentScores) -> None:
         """Become the words of the sheets that *keys* stand for.
@@ -102,84 +89,73 @@ class InvertedIndex:
         """
         position = {key: number for number, key in enumerate(keys)}
         moved = [position.get(key, -1) for key in self.keys]
-        if all(number in (-1, before) for before, number in enumerate(moved)):
-            gone = [before for before, number in enumerate(moved) if number < 0]
-            for term in {term for terms in former.terms for term in terms.split()}:
-                self._take_out(term, gone)
-        else:
-            for term in list(self._by_term):
-                self._renumber(term, moved)
         there = set(self.keys)
-        numbers = [number for number, key in enumerate(keys) if key not in there]
-        for number, terms, weights in zip(numbers, new.terms, new.weights, strict=True):
-            for term, weight in zip(terms.split(), weights, strict=True):
-                self._insert(term, number, weight)
-        self._forms = _changed(self._forms, new.forms, former.forms)
-        self._names = _changed(self._names, new.names, former.names)
-        self.keys, self._count = list(keys), len(keys)
-
-    def _take_out(self, term: str, numbers: Sequence[int]) -> None:
-        posting = self._by_term[term]
-        for number in numbers:
-            place = bisect_left(posting.numbers, number)
-            if place < len(posting.numbers) and posting.numbers[place] == number:
-                del posting.numbers[place], posting.weights[place]
-        if not posting.numbers:
-            del self._by_term[term]
-
-    def _renumber(self, term: str, moved: Sequence[int]) -> None:
-        posting = self._by_term[term]
-        pairs = [
-            (moved[number], weight)
-            for number, weight in zip(posting.numbers, posting.weights, strict=True)
-            if moved[number] >= 0
-        ]
-        if pairs:
-            numbers, weights = zip(*pairs, strict=True)
-            self._by_term[term] = Posting(array("I", numbers), array("B", weights))
+        gone = _weights_by_term(former, [before for before, number in enumerate(moved) if number < 0])
+        came = _weights_by_term(new, [number for number, key in enumerate(keys) if key not in there])
+        postings = self._all.postings
+        if all(number in (-1, before) for before, number in enumerate(moved)):
+            # A sheet that says nearly what it said leaves most of its terms as they were.
+            changed = {term for term in {*gone, *came} if gone.get(term) != came.get(term)}
         else:
-            del self._by_term[term]
-
-    def _insert(self, term: str, number: int, weight: int) -> None:
-        posting = self._by_term[term]
-        place = bisect_left(posting.numbers, number)
-        posting.numbers.insert(place, number)
-        posting.weights.insert(place, weight)
+            changed = {*postings, *came}
+        for term in changed:
+            posting = _changed_posting(postings.get(term, NOWHERE), moved, came.get(term), term in gone)
+            if posting.weights:
+                postings[term] = posting
+            else:
+                postings.pop(term, None)
+        self._all.forms = _changed(self._all.forms, new.forms, former.forms)
+        self._all.names = _changed(self._all.names, new.names, former.names)
+        values = dict(zip(self.keys, self._all.values, strict=True))
+        values |= zip((key for key in keys if key not in there), new.values, strict=True)
+        self._all.values = [values[key] for key in keys]
+        self.keys, self._all.count = list(keys), len(keys)
 
     def postings(self) -> Postings:
         """Return the terms in alphabetical order."""
-        ordered = {term: self._by_term[term] for term in sorted(self._by_term)}
-        return Postings(ordered, self._forms, self._names)
+        by_term = {term: self._all.postings[term] for term in sorted(self._all.postings)}
+        return Postings(by_term, self._all.forms, self._all.names, self._all.values)
 
     def value(self, made_with: bytes) -> Any:
         """Return the words of the sheets, which alone were added, as what is kept."""
-        lengths = array("I", (len(posting.numbers) for posting in self._by_term.values()))
-        numbers = b"".join(posting.numbers.tobytes() for posting in self._by_term.values())
-        weights = b"".join(posting.weights.tobytes() for posting in self._by_term.values())
-        terms = " ".join(self._by_term)
-        return (
-            made_with,
-            self.keys,
-            terms,
-            lengths.tobytes(),
-            numbers,
-            weights,
-            dict(self._forms),
-            dict(self._names),
-        )
+        postings = self._all.postings
+        lines = "".join(posting.line(term) for term, posting in postings.items())
+        lasts = array("I", (posting.last for posting in postings.values()))
+        forms, names = dict(self._all.forms), dict(self._all.names)
+        return made_with, self.keys, lines, lasts.tobytes(), self._all.values, forms, names
+
+
+def _weights_by_term(run: DocumentScores, numbers: Sequence[int]) -> dict[str, dict[int, str]]:
+    """Return by term the weights, as they are written, of the documents of *run*, which have other *numbers*."""
+    return {
+        term: {numbers[each]: weight for each, weight in zip(posting.numbers, posting.weights, strict=True)}
+        for term, posting in run.postings.items()
+    }
+
+
+def _changed_posting(
+    posting: Posting, moved: Sequence[int], came: Mapping[int, str] | None, has_gone: bool
+) -> Posting:
+    """Return *posting* once its documents have *moved*, those at -1 being gone, and others *came*."""
+    numbers, weights = [moved[number] for number in posting.numbers], posting.weights
+    if came or has_gone:
+        pairs = [pair for pair in zip(numbers, weights, strict=True) if pair[0] >= 0]
+        pairs = sorted([*pairs, *(came or {}).items()])
+        numbers, weights = [number for number, _ in pairs], "".join(weight for _, weight in pairs)
+    return Posting(gaps(numbers), weights, numbers[-1] if numbers else -1)
 
 
 def opened_words(value: Any) -> InvertedIndex:
     """Return the words that were kept as *value*."""
     words = InvertedIndex()
-    _, words.keys, terms, lengths, numbers, weights, forms, names = value
-    words._count, words._forms, words._names = len(words.keys), Counter(forms), Counter(names)
-    all_numbers, all_weights = _array("I", numbers), _array("B", weights)
-    start = 0
-    for term, length in zip(terms.split(), _array("I", lengths), strict=True):
-        end = start + length
-        words._by_term[term] = Posting(all_numbers[start:end], all_weights[start:end])
-        start = end
+    _, words.keys, lines, lasts, values, forms, names = value
+    ends: array[int] = array("I")
+    ends.frombytes(lasts)
+    parts = (line.split(" ") for line in lines.split("\n")[:-1])
+    postings = {
+        term: Posting(gaps, weights, last) for (term, gaps, weights), last in zip(parts, ends, strict=True)
+    }
+    words._all = DocumentScores(len(words.keys), values, postings, Counter(forms), Counter(names))
     return words
 
 
@@ -187,12 +163,6 @@ def _changed(forms: Counter[str], new: Counter[str], former: Counter[str]) -> Co
     forms.update(new)
     forms.subtract(former)
     return +forms
-
-
-def _array(kind: str, data: bytes) -> array[int]:
-    made: array[int] = array(kind)
-    made.frombytes(data)
-    return made
 
 
 def words_of(keys: Sequence[bytes], runs: Iterable[DocumentScores]) -> InvertedIndex:
@@ -206,10 +176,7 @@ def words_of(keys: Sequence[bytes], runs: Iterable[DocumentScores]) -> InvertedI
 
 def joined(runs: Iterable[DocumentScores]) -> DocumentScores:
     """Return *runs* as one."""
-    whole = DocumentScores([], [], Counter(), Counter())
+    whole = DocumentScores()
     for run in runs:
-        whole.terms.extend(run.terms)
-        whole.weights.extend(run.weights)
-        whole.forms.update(run.forms)
-        whole.names.update(run.names)
+        whole.append(run)
     return whole

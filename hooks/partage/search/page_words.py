@@ -34,8 +34,8 @@ class PageWords:
     def words(self, weighed: DocumentScores) -> DocumentScores:
         """Return the words of all documents; *weighed* is what they say, where that was not known."""
         if self._kept is None:
-            kept = (self._inputs, weighed.terms, weighed.weights, dict(weighed.forms), dict(weighed.names))
+            kept = (self._inputs, weighed.count, weighed.postings, dict(weighed.forms), dict(weighed.names))
             self._cache.write(self._name, cache.dumps(kept))
             return weighed
-        terms, weights, forms, names = self._kept
-        return DocumentScores(terms, weights, Counter(forms), Counter(names))
+        count, postings, forms, names = self._kept
+        return DocumentScores(count, [], postings, Counter(forms), Counter(names))

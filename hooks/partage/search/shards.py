@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from partage.search.postings import Posting
@@ -33,6 +33,15 @@ def shards(by_term: dict[str, Posting]) -> Iterator[list[tuple[str, Posting]]]:
         yield group
 
 
+def starts(groups: Iterable[Sequence[tuple[str, Posting]]]) -> Iterator[str]:
+    """Yield where each of *groups* begins: as few letters of its first term as come after all terms before it."""
+    last = ""
+    for group in groups:
+        first = group[0][0]
+        yield next((first[:end] for end in range(1, len(first)) if first[:end] > last), first)
+        last = group[-1][0]
+
+
 def _full_shard(whole: int) -> int:
     """Return the characters from which a shard is full, in an index of *whole* characters.
 
@@ -47,7 +56,7 @@ def _full_shard(whole: int) -> int:
 
 def _length(term: str, posting: Posting) -> int:
     # Nearly all gaps and weights are one character.
-    return len(term) + 2 * len(posting.numbers)
+    return len(term) + 2 * len(posting.weights)
 
 
 def _may_begin(term: str) -> bool:

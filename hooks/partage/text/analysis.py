@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from partage.text import english, french
 from partage.text.stemming import MAX_TERM_LENGTH, Stemmer
-from partage.text.words import PLAIN, PREFIXES, chunks, parts_of
+from partage.text.words import PLAIN, PREFIXES, chunks, chunks_between_spaces, parts_of
 
 Language: TypeAlias = Literal["fr", "en", "other"]
 """`other`: a language without rules, whose words are compared as they are written, but for case and accents."""
@@ -25,6 +26,8 @@ class Analysis:
 
     terms_of_chunk: Callable[[str], tuple[str, ...]]
     """The terms of one of the `chunks`, stop words included."""
+    terms_of_token: Callable[[str], tuple[str, ...]]
+    """The terms of one of the `tokens`, stop words included."""
 
     def __init__(
         self,
@@ -50,11 +53,15 @@ class Analysis:
         # The words of a language recur all the time.
         self.stem = lru_cache(maxsize=1 << 15)(self._stem)
         self.terms_of_chunk = lru_cache(maxsize=1 << 15)(self._terms_of_chunk)
+        self.terms_of_token = lru_cache(maxsize=1 << 16)(self._terms_of_token)
 
     def terms(self, text: str) -> Iterator[str]:
         """Yield the terms of *text* in order, without the stop words."""
         for chunk in chunks(text):
             yield from (term for term in self.terms_of_chunk(chunk) if term not in self.stop)
+
+    def _terms_of_token(self, token: str) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(self.terms_of_chunk, chunks_between_spaces(token))))
 
     def _terms_of_chunk(self, chunk: str) -> tuple[str, ...]:
         words, joined, compound = parts_of(chunk)

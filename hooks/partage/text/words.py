@@ -59,11 +59,16 @@ def chunks(text: str) -> list[str]:
 
     A number is one word, thousands separated or not; inclusive writing counts as the masculine that it begins with.
     """
+    return list(chain.from_iterable(map(chunks_between_spaces, tokens(text))))
+
+
+def tokens(text: str) -> list[str]:
+    """Return what stands between the spaces of *text*, in order: each is or holds `chunks`, or none."""
     text = text.replace("\u00ad", "")
     # Nearly all texts have none, and are quickly looked through.
     if _GROUPED.search(text):
         text = _THOUSANDS.sub(_in_one, text)
-    return list(chain.from_iterable(map(_chunks_between_spaces, text.split())))
+    return text.split()
 
 
 def _in_one(number: re.Match[str]) -> str:
@@ -73,8 +78,9 @@ def _in_one(number: re.Match[str]) -> str:
 
 # Whole tokens, punctuation included, also recur all the time.
 @lru_cache(maxsize=1 << 16)
-def _chunks_between_spaces(text: str) -> tuple[str, ...]:
-    text = unicodedata.normalize("NFC", text).lower()
+def chunks_between_spaces(token: str) -> tuple[str, ...]:
+    """Return the `chunks` of one of the `tokens` of a text."""
+    text = unicodedata.normalize("NFC", token).lower()
     for written, plain in PLAIN.items():
         text = text.replace(written, plain)
     return tuple(found[1] or found[0] for found in _CHUNK.finditer(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,16 +18,13 @@ from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
-from partage.runtime.bundles import bundles, file_count
 from partage.search.box_words import kinds
-from partage.search.documents import PAGE, Document, readable, readable_values
+from partage.search.documents import PAGE, Document
 from partage.search.facet_lists import TREE
 from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
     PAGES_PER_FILE,
-    TEXTS,
-    TEXTS_PER_FILE,
     numbering,
 )
 from partage.text.compact_json import compact_json
@@ -128,38 +125,6 @@ def _blocks(site: Site, folder: str, documents: Sequence[Document | None], each:
         block = documents[start : start + each]
         inputs = tuple(_shown(site, document) for document in block)
         yield Output(f"{INDEX_FOLDER}{folder}/{name}/{number}.json", partial(_block, site, block), inputs)
-
-
-def text_outputs(site: Site) -> Iterator[Output]:
-    """Yield what extracts and exact words are looked for in, once for all editions."""
-    if not site.is_first:
-        return
-    # The untracked index: the inputs of each file say which sheets it depends on.
-    sheets = site.catalogue.index.initiatives
-    for number, held in enumerate(bundles(sheets, file_count(len(sheets), TEXTS_PER_FILE))):
-        inputs = fingerprint.digest(*map(site.digest_of, held))
-        yield Output(f"{INDEX_FOLDER}{TEXTS}{number}.json", partial(_texts, site, held), inputs)
-
-
-def _texts(site: Site, sheets: Sequence[Initiative]) -> str:
-    """Return the text of *sheets*, a paragraph a line, then their fields, one a line."""
-    return compact_json(
-        {
-            each.id: [
-                _lines(map(_line, readable(each))),
-                _lines("\t".join(map(_line, values)) for values in readable_values(site, each)),
-            ]
-            for each in sheets
-        }
-    )
-
-
-def _lines(blocks: Iterable[str]) -> str:
-    return "\n".join(blocks)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _block(site: Site, documents: Sequence[Document | None]) -> str:

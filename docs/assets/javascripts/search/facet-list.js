@@ -1,5 +1,7 @@
 /** A facet as `hooks/partage/search/facet_lists.py` writes it: filters and counts the sheets whose blocks were read. */
 
+import { ascending } from "./encoding.js";
+
 export class FacetList {
   /**
    * @param {{terms: [string, string, number, ...number[]][], named: number, block?: string, blocks?: string, holding?: number, whole?: number}} list
@@ -30,11 +32,12 @@ export class FacetList {
   /** @param {number} number of a block @param {string} text what its file says */
   read(number, text) {
     if (this.blocks[number]) return;
-    const sheets = text.split(" ");
-    const starts = new Int32Array(sheets.length + 1);
+    const [counts, gaps] = text.split(" ").map((codes) => this.decoded(codes));
+    const starts = new Int32Array(counts.length + 1);
     const terms = [];
-    sheets.forEach((codes, sheet) => {
-      const own = this.decoded(codes);
+    let at = 0;
+    counts.forEach((count, sheet) => {
+      const own = ascending(gaps.slice(at, (at += count)));
       // A sheet counts once under a family, however many of its terms it has.
       const all = own.length === 1 ? this.lines[own[0]] : new Set(own.flatMap((term) => this.lines[term]));
       terms.push(...all);

@@ -4,6 +4,7 @@ import { Analysis } from "./analysis.js";
 import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
 import { Files, fileOf } from "./files.js";
+import { told } from "./told.js";
 
 /** Shards that are read for the words that begin with what is typed. */
 const MOST_SHARDS = 3;
@@ -32,7 +33,7 @@ export class SearchIndex {
     this.analysis = new Analysis(root.analysis);
     this.decoded = decoder(root.encoding);
     const shards = root.shards ? root.shards.split(" ") : [];
-    /** First term of each shard. @type {string[]} */
+    /** From which term on each shard is. @type {string[]} */
     this.firsts = shards.filter((_, at) => at % 2 === 0);
     this.shards = shards.filter((_, at) => at % 2 === 1).map((name) => `${this.shared}mots/${name}.txt`);
     const marks = new Set(this.analysis.languages.map(({ mark }) => mark));
@@ -99,7 +100,7 @@ export class SearchIndex {
    */
   async facet(id, sheets = [], isTop = false) {
     const name = (isTop && this.root.tops[id]) || this.root.facets[id];
-    const file = await this.files.json(`${this.shared}facettes/${name}.json`);
+    const file = await this.files.once(`${this.shared}facettes/${name}.txt`, async (response) => facetFile(await response.text()));
     file.list ??= new FacetList(file, this.root.block, this.decoded, this.shared);
     if (file.list.paths.length) await this.blocks(file.list.paths, sheets, (number, text) => file.list.read(number, text));
     return file.list;
@@ -135,15 +136,16 @@ export class SearchIndex {
 
   /** The usual forms of the words of a length, by order of frequency from the highest. @param {number} length @returns {Promise<string[][]>} */
   async spellings(length) {
-    const name = this.root.spellings[length];
+    const { spellings } = this.root;
+    const name = spellings[Object.keys(spellings).findLast((shortest) => Number(shortest) <= length)];
     if (!name) return [];
     const text = await this.files.text(`${this.shared}orthographe/${name}.txt`);
-    return text.split("\n").map((line) => (line ? line.split(" ") : []));
+    return text.split("\n").map((line) => spelled(line).filter((form) => Math.min(form.length, this.longestSpelling) === length));
   }
 
   /** The greatest length of `spellings`: longer words are filed under it. */
   get longestSpelling() {
-    return Math.max(...Object.keys(this.root.spellings).map(Number));
+    return this.root.longest_spelling;
   }
 
   /** @returns {Promise<[string, string, string, number, ...string[]][]>} facet, label, address, sheets, other names */
@@ -162,22 +164,28 @@ export class SearchIndex {
   /** What people wrote in a sheet: its title, its summary, then a paragraph a line. @param {number} number @returns {Promise<string>} */
   async text(number) {
     const { title, data } = await this.sheet(number);
-    return [title, data[2].replace(/\s+/gu, " "), (await this.written(number))[0]].join("\n");
+    return [title, data[2].replace(/\s+/gu, " "), ...(await this.told(number))].join("\n");
   }
 
   /** The values of its fields in the words of the edition, a field a line. @param {number} number @returns {Promise<string>} */
   async values(number) {
-    const [[, lines], { fields, terms }] = await Promise.all([this.written(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
+    const [lines, { fields, terms }] = await Promise.all([this.fields(number), this.files.json(`${this.shared}libelles/${this.root.labels}.json`)]);
     const { "text.colon": colon, "text.semicolon": semicolon } = this.root.words;
     const named = (value) => value.replace(MARKED, (_, id, name) => terms[id] ?? name);
     const told = lines.split("\n").map((line) => line.split("\t"));
     return told.map(([field, ...values]) => fields[field] + colon + inOne(values.map(named), semicolon)).join("\n");
   }
 
-  /** Its text and its fields, as filed. @param {number} number @returns {Promise<[string, string]>} */
-  async written(number) {
+  /** The paragraphs of its text, from its page: a sheet is published once. @param {number} number @returns {Promise<string[]>} */
+  async told(number) {
+    const { address } = await this.sheet(number);
+    return this.files.once(`../${address}`, async (response) => told(await response.text()));
+  }
+
+  /** Its fields, as filed. @param {number} number @returns {Promise<string>} */
+  async fields(number) {
     const { id } = await this.sheet(number);
-    return (await this.files.json(`${this.shared}textes/${fileOf(id, this.root.texts)}.json`))[id];
+    return (await this.files.json(`${this.shared}champs/${fileOf(id, this.root.fields_files)}.json`))[id];
   }
 
   /** Where the lists of places are, and in how many files. @returns {{folder: string, files: number}} */
@@ -206,6 +214,18 @@ export class SearchIndex {
       weights: this.decoded(shard, weights, shard.indexOf("\n", weights)),
     };
   }
+}
+
+/** A facet as it is filed: its terms, then, unless they are elsewhere, those of the sheets. @param {string} text */
+function facetFile(text) {
+  const [list, block] = text.split("\n");
+  return { ...JSON.parse(list), block };
+}
+
+/** The words of a line, where a capital says how many letters are those of the word before. @param {string} line @returns {string[]} */
+function spelled(line) {
+  let before = "";
+  return Array.from(line.matchAll(/([A-Z])([^A-Z]*)/gu), ([, shared, rest]) => (before = before.slice(0, shared.charCodeAt(0) - 65) + rest));
 }
 
 /** Values side by side, apart as words are or, where one is a sentence, as sentences are. @param {string[]} values @param {string} semicolon */
