@@ -77,7 +77,7 @@ def test_a_month_that_has_no_page_any_more_leads_to_the_agenda(hosted: str) -> N
 
 
 def style(published: Path) -> str:
-    return next(published.glob("assets/*/stylesheets/tokens.css")).relative_to(published).as_posix()
+    return next(published.glob("assets/*/stylesheets/site.css")).relative_to(published).as_posix()
 
 
 @pytest.mark.parametrize(("find", "kind"), [(picture, "image/png"), (style, "text/css")])

@@ -198,5 +198,6 @@ def test_english_may_come_first(tmp_path: Path) -> None:
     built = build(root)
     page = page_of(built.folder, "index.html")
     assert page.lang == "en"
-    assert 'name="description" content="Our network’s own words."' in page_of(built.folder, "404.html").html
+    missing = page_of(built.folder, "404.html").html
+    assert 'name="description" property="og:description" content="Our network’s own words."' in missing
     assert "Latest sheets" in page.main.text

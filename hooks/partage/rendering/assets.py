@@ -33,8 +33,9 @@ JOINED = {
     RESULTS: (
         *_modules(
             "search",
-            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer told",
+            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
         ),
+        *_modules("search", "told"),
         *_modules(
             "search",
             "card excerpt facet-view filters-view map-view near place results-list results-view state",
