@@ -114,9 +114,7 @@ def _minified(css: str, filename: str) -> str:
     return lightningcss.process_stylesheet(css, filename=filename)
 
 
-def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> File:
+def _replace(files: Files, config: MkDocsConfig, uri: str, content: str) -> None:
     if former := files.get_file_from_path(uri):
         files.remove(former)
-    made = File.generated(config, uri, content=content)
-    files.append(made)
-    return made
+    files.append(File.generated(config, uri, content=content))

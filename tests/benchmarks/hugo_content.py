@@ -69,7 +69,7 @@ def _sheet(site: Site, initiative: Initiative) -> dict[str, Any]:
         "summary": initiative.summary,
         "date": f"{start.year}-{start.month or 1:02}-{start.day or 1:02}" if start else "1900-01-01",
         **{facet.address: _terms(site, facet, initiative) for facet in FACETS},
-        "colour": emblem_of(site, initiative, ROOT).colour,
+        "colour": emblem_of(site, initiative).colour,
         "card": card_classes(site, initiative),
         "head": _facts(head_of(site, initiative, ROOT)),
         "facts": _facts(facts_of(site, initiative, ROOT)),

@@ -279,3 +279,13 @@ def test_near_sheets_at_one_distance_are_told_together(page: Page, far: dict[int
     table = {key: strings("fr").table[key] for key in keys}
     # A semicolon and a number have spaces of their own kinds before them.
     assert " ".join(run(page, "place", body, table, [*far.items()]).split()) == said
+
+
+def test_what_people_wrote_is_read_from_the_page_of_their_sheet(page: Page) -> None:
+    body = """
+      return m.told(`<p class="sheet__facts">Gap</p><h2>Déroulé</h2><div class="sheet__told"><p>Les «&nbsp;voisins&nbsp;»
+        arrivent\u202f: <abbr>CAF<span popover>Caisse</span></abbr>.</p><ul><li>un</li><li>deux</li></ul></div>`);
+    """
+    assert run(page, "told", body) == [
+        "Déroulé", "Les «\u00a0voisins\u00a0» arrivent\u202f: CAF.", "un", "deux",
+    ]  # fmt: skip

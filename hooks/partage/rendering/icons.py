@@ -86,7 +86,7 @@ def stylesheet(icons: Mapping[str, str]) -> str:
     return whole + reply + "".join(f".icon-{name}{{--row:{place}}}\n" for name, place in places.items())
 
 
-def icon(site: Site, name: str, _root: str = "") -> Markup:
+def icon(site: Site, name: str) -> Markup:
     """Return the icon *name*, which screen readers pass over; nothing where there is none."""
     if name not in site.icons:
         return Markup("")
@@ -100,7 +100,7 @@ def card_classes(site: Site, initiative: Initiative) -> str:
     return f"colour-{colour} icon-{name}" if name in site.icons else f"colour-{colour}"
 
 
-def emblem_of(site: Site, initiative: Initiative, _root: str = "") -> Emblem:
+def emblem_of(site: Site, initiative: Initiative) -> Emblem:
     """Return the emblem of *initiative*."""
     name, colour = mark_of(site, initiative)
     return Emblem(icon(site, name), colour)
@@ -112,7 +112,7 @@ def drawing_of(site: Site, initiative: Initiative) -> tuple[str, ColourName]:
     return site.icons.get(name, ""), colour
 
 
-def term_emblem(site: Site, facet: str, term: Term, _root: str = "") -> Emblem:
+def term_emblem(site: Site, facet: str, term: Term) -> Emblem:
     """Return the emblem of *term*: its own, or that of the nearest broader term that has one, or its facet's."""
     name, colour = mark_of_term(site, facet, term)
     return Emblem(icon(site, name), colour)

@@ -56,7 +56,7 @@ def _content(site: Site, finding: Finding) -> str:
         sides=[side for each in SIDES if (side := _side(site, finding, each, root))["sheets"]],
         source=Value(source.title, source.url or "", ", ".join(filter(None, details))) if source else None,
         excerpt=source.excerpt if source else "",
-        quote=icon(site, "format-quote-open", root),
+        quote=icon(site, "format-quote-open"),
         imprint=imprint(site, address),
     )
 

@@ -113,7 +113,7 @@ def _node(site: Site, facet: Facet, term: Term, root: str, shown: frozenset[str]
         "href": root + term_address(facet.id, term.id),
         "count": site.catalogue.count(facet.id, term.id),
         # Only families with an icon of their own: repeating that of the facet would say nothing.
-        "emblem": term_emblem(site, facet.id, term, root) if term.icon else None,
+        "emblem": term_emblem(site, facet.id, term) if term.icon else None,
         "narrower": [
             _node(site, facet, terms[each], root, shown)
             for each in term.narrower

@@ -90,9 +90,9 @@ def body(site: Site, initiative: Initiative) -> str:
         summary=Markup(explain(str(escape(fields.summary)))),  # noqa: S704 - escaped first
         state=found.state,
         questions=_questions(site, found),
-        icons={name: icon(site, drawing, root) for name, drawing in _ACTIONS.items()},
+        icons={name: icon(site, drawing) for name, drawing in _ACTIONS.items()},
         notes=_notes(site, fields),
-        emblem=emblem_of(site, initiative, root),
+        emblem=emblem_of(site, initiative),
         head=head_of(site, initiative, root),
         facts=facts_of(site, initiative, root),
         locator=sheet_locator(site, initiative, root),

@@ -149,7 +149,7 @@ def body(site: Site, facet: Facet, term: Term, number: int = 1, *, heading: str 
         definition=term.defined(site.locale) if number == 1 and facet.vocabulary else "",
         facts=term_facts(site, facet, term, root) if number == 1 else [],
         figures=figures(site, facet.id, site.catalogue.having(facet.id, term.id)) if number == 1 else [],
-        emblem=term_emblem(site, facet.id, term, root),
+        emblem=term_emblem(site, facet.id, term),
         text=text,
         booklet=has_booklet(site, facet, term) and root + booklet_address(facet, term.id),
         embed=root + embedding_address(facet.id, term.id)

@@ -13,7 +13,8 @@ export function told(html) {
     return [...(title?.matches("h2") ? [title.textContent] : []), ...within(text).split("\n")];
   })
     .flat()
-    .map((line) => line.trim().replace(/\s+/gu, " "))
+    // Spaces that let no line break stay: French has some before its marks.
+    .map((line) => line.trim().replace(/[ \t\r]+/g, " "))
     .filter(Boolean);
 }
 
