@@ -19,7 +19,7 @@ GLANCE = 5
 """Sentences on the page of such a term."""
 OBSTACLES_AT_A_GLANCE = 3
 FIRST = 25
-"""Obstacles, and as many levers, on the page of its own of such a term: the search has the others."""
+"""Obstacles, and as many levers, on the page that a term has for them: the search has the others."""
 WORTH_A_PAGE = {"theme": GLANCE, "method": GLANCE, "territory": 25}
 """By facet, how many sentences are too few to show more than a glance: territories are many, most with a few sheets."""
 MOST_FOLDED, MOST_LETTERS = 60, 20_000

@@ -27,6 +27,7 @@ from partage.search.field_texts import (
 )
 from partage.search.place_passages import place_names, place_passages, postal_codes
 from partage.text.analysis import Language, language_of
+from partage.text.characters import on_one_line
 from partage.text.strings import Locale
 
 SHEET = "sheet"
@@ -197,12 +198,8 @@ def _field_texts(
 
 def values_text(site: Site, initiative: Initiative) -> str:
     """Return `readable_values` as extracts and exact words are looked for in them: a field a line."""
-    lines = (map(_in_one_line, values) for values in readable_values(site, initiative))
-    return "\n".join(map("\t".join, lines))
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(text.split())
+    values = readable_values(site, initiative)
+    return "\n".join("\t".join(on_one_line(each).replace("\t", " ") for each in field) for field in values)
 
 
 def readable_values(site: Site, initiative: Initiative) -> list[tuple[str, ...]]:
