@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from partage.agenda.content_lines import LARGEST_CALENDAR
+from partage.agenda.declared import LARGEST_CALENDAR
 from partage.agenda.folder import read_folder
 from partage.agenda.occurrence import Occurrence
 from partage.agenda.reading import HORIZON_DAYS, occurrences_of, read_calendar

@@ -6,9 +6,9 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from partage.agenda.declared import LARGEST_CALENDAR
 from partage.agenda.remark import Remark, Unreadable
 
-LARGEST_CALENDAR = 5 * 1024 * 1024
 MAX_LINE = 64 * 1024
 """Characters of one property, once unfolded: longer ones, such as attached files, are not looked at."""
 _FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")

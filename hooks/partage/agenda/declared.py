@@ -20,6 +20,8 @@ Themes = Annotated[Listed[Annotated[Text, TermOf("themes")]], MaxItems(5)]
 Address = Annotated[
     Text, MaxLen(2000), AfterValidator(checked_address), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+LARGEST_CALENDAR = 5 * 1024 * 1024
+"""Bytes of a calendar."""
 EXAMPLE = "{nom: La directrice du centre social, date: 2026-09-01}"
 
 

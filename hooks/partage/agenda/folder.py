@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from partage.agenda.content_lines import LARGEST_CALENDAR
-from partage.agenda.declared import DeclaredCalendar, OwnEvent
+from partage.agenda.declared import LARGEST_CALENDAR, DeclaredCalendar, OwnEvent
 from partage.agenda.health import MAX_STATE_BYTES, STATE_FILE, Health, health_of
 from partage.reference.list_files import ListFile, read_lists
 from partage.reference.reference_data import ReferenceData

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 from partage.agenda.addresses import checked_address, is_public
-from partage.agenda.content_lines import LARGEST_CALENDAR
+from partage.agenda.declared import LARGEST_CALENDAR
 from partage.agenda.remark import Unreadable
 from partage.text.messages import quoted
 

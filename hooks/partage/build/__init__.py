@@ -16,12 +16,11 @@ from partage.build.builder import EditionBuilder, Staging
 from partage.build.manifest import Manifest
 from partage.build.routes import Makers
 from partage.build.search_index import SearchIndex
-from partage.catalogue.knowledge_base import KnowledgeBase, picture_store, read_knowledge_base
+from partage.catalogue.knowledge_base import KnowledgeBase, read_knowledge_base
 from partage.catalogue.sheet_cache import InMemory
 from partage.catalogue.site import Site
 from partage.images.picture import Size
 from partage.images.poster import Poster, Tools, draw
-from partage.images.prepare import name_on_disk
 from partage.rendering.card_data import card_words
 from partage.rendering.share_image import path_of
 from partage.runtime.cache import Cache
@@ -158,8 +157,12 @@ class SiteBuild:
         self.editions.clear()
 
     def _picture(self, size: Size, name: str) -> bytes:
+        # Loaded where there are pictures.
+        from partage.images.prepare import name_on_disk
+        from partage.images.store import Store
+
         folder = self.root / SHEETS / IMAGES
-        return picture_store(self.root).content(size, folder / name_on_disk(folder, name))
+        return Store.of(self.root).content(size, folder / name_on_disk(folder, name))
 
     def _poster(self, site: Site, tools: Tools | None, poster: Poster) -> bytes:
         assert tools is not None  # noqa: S101 - no poster is asked for without them

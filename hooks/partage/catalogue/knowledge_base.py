@@ -26,8 +26,6 @@ from partage.catalogue.sheet_cache import InMemory, SheetCache
 from partage.catalogue.slips_of_lists import told_at_lists
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
-from partage.images.prepare import prepare
-from partage.images.store import Store
 from partage.maps.own_points import misplaced_points
 from partage.reference.reference_data import LISTS, ReferenceData, load_references
 from partage.runtime import cache, fingerprint
@@ -112,11 +110,13 @@ def read_knowledge_base(
     agenda = read_folder(folder, root, references)
     problems += agenda.problems
     shown = {name for initiative in initiatives for name in initiative.pictures}
-    prepared = prepare(folder / IMAGES, shown, picture_store(root), processes)
-    problems += _placed(unusable_pictures(initiatives, prepared.refused), root, "error")
+    pictures: Mapping[str, Picture] = {}
+    if shown:
+        pictures, refused = _prepared(folder / IMAGES, shown, root, processes)
+        problems += _placed(unusable_pictures(initiatives, refused), root, "error")
     # A sheet that is left out may show it.
     unused = images - shown if len(initiatives) == len(paths) else frozenset()
-    problems += _picture_remarks((folder / IMAGES).relative_to(root), prepared.pictures, unused)
+    problems += _picture_remarks((folder / IMAGES).relative_to(root), pictures, unused)
     findings, unusable = read_findings(folder, root, references)
     problems += unusable
     reading_paths, unusable = read_paths(root, references, TITLES)
@@ -124,7 +124,7 @@ def read_knowledge_base(
     return KnowledgeBase(
         catalogue=build_catalogue(initiatives, references),
         references=references,
-        pictures=prepared.pictures,
+        pictures=pictures,
         problems=tuple(sorted(told_at_lists(problems, lists_place, references.vocabularies))),
         paths=tuple(files.values()),
         findings=findings,
@@ -135,9 +135,15 @@ def read_knowledge_base(
     )
 
 
-def picture_store(root: Path) -> Store:
-    """Return the store of the project's pictures."""
-    return Store(Cache(root))
+def _prepared(
+    folder: Path, shown: Iterable[str], root: Path, processes: int
+) -> tuple[Mapping[str, Picture], Mapping[str, str]]:
+    # Loaded where there are pictures: Pillow takes as long as the check of ten sheets.
+    from partage.images.prepare import prepare
+    from partage.images.store import Store
+
+    prepared = prepare(folder, shown, Store.of(root), processes)
+    return prepared.pictures, prepared.refused
 
 
 def _without_dead_links(initiatives: list[Initiative], sheets: set[str]) -> list[Initiative]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from babel.core import get_global
-
 from partage.reference.countries import COUNTRY, Countries
 from partage.reference.terms import Territory
 from partage.reference.territories import UnknownTerritory, load_territories
@@ -57,5 +55,8 @@ def _overseas(place: Territory) -> str:
 
 
 def _zone(code: str) -> str:
+    # Loaded where a base is founded: each command reads what may be asked of a new one.
+    from babel.core import get_global
+
     zones: Sequence[str] = get_global("territory_zones").get(code) or ()
     return str(zones[0]) if len(zones) == 1 else UNKNOWN_ZONE

@@ -31,6 +31,11 @@ class Store:
 
     cache: Cache
 
+    @classmethod
+    def of(cls, root: Path) -> Store:
+        """Return the store of the project *root*."""
+        return cls(Cache(root))
+
     def picture(self, data: bytes) -> Picture:
         """Return the picture that *data* holds, made now if it never was; raise `Refused` where it is none."""
         name = f"{CACHED_PICTURES}/{hashlib.sha256(RECIPE.encode() + data).hexdigest()}.json"

@@ -1,15 +1,22 @@
-"""Countries and sets of countries, as ISO 3166-1 and the United Nations code them; their names are those of Unicode."""
+"""Countries and sets of countries, as ISO 3166-1 and the United Nations code them; their names are those of Unicode.
+
+The names are a compact file of this package: Babel, which has them, takes longer to load than to read ten sheets.
+`python -m partage.reference.countries` writes it again from Babel, and a test compares both.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-
-from babel import Locale
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from partage.reference.terms import Territory
 from partage.text.folding import fold
 
+NAMES_FILE = Path(__file__).parents[1] / "data" / "pays.tsv"
+"""One line a place, in the order of codes: its code, its French name, its English one, between tabulations."""
 COUNTRY, SET = "pays", "ensemble"
 """Kinds of places, and what their identifiers begin with: `pays-fr`, `ensemble-eu`."""
 _SETS = ("001", "002", "003", "005", "009", "013", "019", "029", "142", "150", "419", "EU")
@@ -30,16 +37,16 @@ class Countries:
 
     def __init__(self, held: Collection[str] = ()) -> None:
         """Read the names; the countries *held* are parts of the official reference under codes of their own."""
-        french, english = (_territories(language) for language in ("fr", "en"))
-        countries = (code for code in french if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY)
-        kinds = {code: COUNTRY for code in countries if code not in held} | dict.fromkeys(_SETS, SET)
         self._places = {}
         self._names: dict[str, list[str]] = defaultdict(list)
-        for code, kind in sorted(kinds.items()):
+        for code, french, english in _named():
+            if code in held:
+                continue
+            kind = SET if code in _SETS else COUNTRY
             place = Territory(
                 id=f"{kind}-{code.lower()}",
-                label=_name(french[code]),
-                label_en=_name(english[code]),
+                label=french,
+                label_en=english,
                 aliases=_USUAL.get(code, ()),
                 kind=kind,
                 code=code,
@@ -71,9 +78,32 @@ class Countries:
         return list(self._names)
 
 
-def _territories(language: str) -> dict[str, str]:
+class _Named(NamedTuple):
+    code: str
+    french: str
+    english: str
+
+
+# Once for all builds of a process: a server runs many.
+@cache
+def _named() -> tuple[_Named, ...]:
+    return tuple(_Named(*line.split("\t")) for line in NAMES_FILE.read_text("utf-8").splitlines())
+
+
+def names_of_unicode() -> str:
+    """Return the text of `NAMES_FILE`, from the names that Babel has."""
+    # Loaded where the file is made again.
+    from babel import Locale
+
+    french, english = (
+        {str(code): str(name) for code, name in Locale(language).territories.items()}
+        for language in ("fr", "en")
+    )
     # Regions of Unicode too: their codes have three digits.
-    return {str(code): str(name) for code, name in Locale(language).territories.items()}
+    countries = {code for code in french if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY}
+    return "".join(
+        f"{code}\t{_name(french[code])}\t{_name(english[code])}\n" for code in sorted(countries.union(_SETS))
+    )
 
 
 def _name(unicode_name: str) -> str:
@@ -87,3 +117,7 @@ def _names(place: Territory) -> set[str]:
     return {fold(each) for each in (place.id, *both, *place.aliases, *with_code)} | {
         f"{fold(name)} {place.code.lower()}" for name in both
     }
+
+
+if __name__ == "__main__":
+    NAMES_FILE.write_text(names_of_unicode(), "utf-8")

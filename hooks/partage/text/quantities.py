@@ -68,15 +68,10 @@ _SMALL = rf"(?:dix[- ](?:sept|huit|neuf)|{'|'.join(sorted((*_UNITS, 'une'), key=
 _TENS = r"(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)"
 _UNDER_100 = rf"(?:quatre[- ]vingts?(?:[- ]{_SMALL})?|{_TENS}(?:[- ](?:et[- ])?{_SMALL})?|{_SMALL})"
 _UNDER_1000 = rf"(?:(?:{_SMALL}[- ])?cents?(?:[- ]{_UNDER_100})?|{_UNDER_100})"
-_ONE = rf"[0-9]{{1,{MAX_DIGITS}}}|(?:{_UNDER_1000}[- ])?mille(?:[- ]{_UNDER_1000})?|{_UNDER_1000}"
+_DIGITS = rf"[0-9]{{1,{MAX_DIGITS}}}"
+_DIGITS_OR_WORDS = rf"{_DIGITS}|(?:{_UNDER_1000}[- ])?mille(?:[- ]{_UNDER_1000})?|{_UNDER_1000}"
 _PREFIX = "|".join(sorted(map(re.escape, _APPROXIMATELY), key=len, reverse=True))
 _SUFFIX = "|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True))
-_ROUND = rf"(?:une? |(?P<times>{_ONE}) )?(?:(?:petite|bonne|petit|bon) )?(?P<round>{'|'.join(_ABOUT)})s?"
-_COUNT = (
-    rf"(?:(?P<about>{_PREFIX}) ?)?(?:entre (?P<from>{_ONE}) et (?P<to>{_ONE})|{_ROUND}|(?P<aine>[0-9]{{2,3}}) ?aine|"
-    rf"(?:de |les )?(?P<low>{_ONE})(?: ?(?:-|à|a|ou) ?(?P<high>{_ONE}))?)"
-    rf"{_OF_PEOPLE}(?: ?(?P<after>{_SUFFIX}))?(?: (?:au total|en tout))?\.?"
-)
 _JOINED = re.compile(r"[- ]")
 _NOT_ASCII_QUOTES = dict.fromkeys(map(ord, "’ʼ‘"), "'")
 
@@ -97,7 +92,7 @@ def quantity(written: str) -> Quantity | None:
     line = plain_number(written).casefold().translate(_NOT_ASCII_QUOTES)
     if line.isdecimal() and line.isascii() and len(line) <= MAX_DIGITS:
         return Quantity("", int(line))
-    found = _count().fullmatch(line)
+    found = _count(_DIGITS).fullmatch(line) or _count(_DIGITS_OR_WORDS).fullmatch(line)
     if found is None:
         return None
     about = _APPROXIMATELY[found["about"]] if found["about"] else ""
@@ -111,10 +106,19 @@ def quantity(written: str) -> Quantity | None:
     return Quantity(about, _number(low), _number(high) if high else None)
 
 
-# Compiled when it is first needed: that takes as long as reading ten sheets, whose numbers are mostly digits.
+# Compiled when it is first needed: with numbers in words, that takes as long as reading ten sheets, whose numbers are
+# mostly digits.
 @cache
-def _count() -> re.Pattern[str]:
-    return re.compile(_COUNT)
+def _count(one: str) -> re.Pattern[str]:
+    """Return the pattern of a quantity, where *one* is that of a number."""
+    round_number = (
+        rf"(?:une? |(?P<times>{one}) )?(?:(?:petite|bonne|petit|bon) )?(?P<round>{'|'.join(_ABOUT)})s?"
+    )
+    return re.compile(
+        rf"(?:(?P<about>{_PREFIX}) ?)?(?:entre (?P<from>{one}) et (?P<to>{one})|{round_number}|"
+        rf"(?P<aine>[0-9]{{2,3}}) ?aine|(?:de |les )?(?P<low>{one})(?: ?(?:-|à|a|ou) ?(?P<high>{one}))?)"
+        rf"{_OF_PEOPLE}(?: ?(?P<after>{_SUFFIX}))?(?: (?:au total|en tout))?\.?"
+    )
 
 
 def plain_number(written: str) -> str:
