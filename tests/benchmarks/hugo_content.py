@@ -14,7 +14,7 @@ from typing import Any
 from partage.catalogue.facets import FACETS, Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import completing_address, sheet_address, term_address
+from partage.catalogue.urls import completing_address, embed_address, sheet_address, term_address
 from partage.reference.terms import Term
 from partage.rendering.cards import facts_in_short
 from partage.rendering.components import Fact
@@ -27,27 +27,29 @@ from partage.text.strings import strings
 ROOT = "../../"
 _ICON = re.compile(r'(?<=<span class="sheet__emblem">).*?</svg>')
 _NEAR = re.compile(r'<h2 id="proches">.*?</ul>', re.DOTALL)
-_ABOVE = re.compile(r'<div class="term__title.*?(?=<section class="found)', re.DOTALL)
-_CROSSINGS = re.compile(r'<section class="crossings.*?</section>', re.DOTALL)
+_LOCATOR = re.compile(r'<figure class="locator".*?</figure>', re.DOTALL)
+_KICKER = re.compile(r'<p class="kicker".*?</p>', re.DOTALL)
+_ACTIONS = re.compile(r'<ul class="actions".*?</ul>', re.DOTALL)
+_PAGE = re.compile(r'<div class="term__title.*(?=<div class="imprint">)', re.DOTALL)
+_CARDS = re.compile(r'<ul class="cards".*</article></li>\s*</ul>', re.DOTALL)
+_PAGES = re.compile(r'<nav class="pages".*?</nav>', re.DOTALL)
 
 
 def sheet_page(site: Site, initiative: Initiative, text: str, built: Path) -> str:
     """Return the source of the page of *initiative*, whose text is *text*; *built* holds our site."""
     page = (built / sheet_address(initiative.id) / "index.html").read_text("utf-8")
-    cut = {"icon": _cut(_ICON, page), "near": _cut(_NEAR, page)}
+    parts = {"icon": _ICON, "near": _NEAR, "locator": _LOCATOR, "kicker": _KICKER, "actions": _ACTIONS}
+    cut = {name: _cut(part, page) for name, part in parts.items()}
     return _source({**_sheet(site, initiative), **cut}, text)
 
 
 def term_page(site: Site, facet: Facet, term: Term, built: Path) -> str:
     """Return the source of the page of *term*; *built* holds our site."""
-    page = (built / term_address(facet.id, term.id) / "index.html").read_text("utf-8")
-    return _source(
-        {
-            "title": term.label,
-            "above": _cut(_ABOVE, page),
-            "crossings": _cut(_CROSSINGS, page),
-        }
-    )
+    address = term_address(facet.id, term.id)
+    page = _cut(_PAGE, (built / address / "index.html").read_text("utf-8"))
+    above, _, below = _PAGES.sub("", _CARDS.sub("\0", page, count=1)).partition("\0")
+    outputs = ["html", "frame"] if (built / embed_address(facet, term.id)).exists() else ["html"]
+    return _source({"title": term.label, "above": above, "below": below, "outputs": outputs})
 
 
 def _source(header: dict[str, Any], text: str = "") -> str:
