@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,18 @@ def test_a_file_of_another_name_or_project_is_none(tmp_path: Path) -> None:
     kept.write(NAME, b"x")
     (tmp_path / ".cache").rename(tmp_path / "copy/.cache")
     assert Cache(tmp_path / "copy").read(NAME) is None
+
+
+def test_nothing_changes_in_one_that_is_only_read(tmp_path: Path) -> None:
+    names = [f"x/{'a' * 32}/0", f"x/{'b' * 32}/0", f"y/{'c' * 20}.json"]
+    for name in names:
+        Cache(tmp_path).write(name, b"x")
+    read_only = Cache(tmp_path, is_read_only=True)
+    assert read_only.write(names[0], b"y") is False
+    read_only.remove_siblings("x", "a" * 32)
+    read_only.prune("x", 1)
+    read_only.prune_unused("y", (), time.time() + 2 * MAX_UNUSED)
+    assert [read_only.read(name, is_used=True) for name in names] == [b"x"] * 3
 
 
 def test_nothing_is_kept_where_nothing_can_be(tmp_path: Path) -> None:

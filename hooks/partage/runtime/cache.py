@@ -103,9 +103,9 @@ HEADER = len(_MARK) + DIGEST_SIZE
 class Cache:
     """The cache of one project, by names such as `partage/mots/fr`; always empty where there is no *root*."""
 
-    def __init__(self, root: Path | None) -> None:
-        """Use the folder `.cache` of *root*."""
-        self._root = root and root.absolute()
+    def __init__(self, root: Path | None, *, is_read_only: bool = False) -> None:
+        """Use the folder `.cache` of *root*; nothing in it changes where it *is_read_only*."""
+        self._root, self._is_read_only = root and root.absolute(), is_read_only
         # Generated before processes are forked: they all need the same.
         key()
 
@@ -122,7 +122,7 @@ class Cache:
         try:
             with self._folder(folder) as opened_folder:
                 data = opened_folder.read(leaf, MAX_ENTRY_BYTES)
-                if is_used:
+                if is_used and not self._is_read_only:
                     opened_folder.touch(leaf)
         except OSError:
             return None
@@ -139,6 +139,8 @@ class Cache:
 
     def write(self, name: str, content: bytes) -> bool:
         """Write *content* as the entry *name*; return False where that fails, which never stops a build."""
+        if self._is_read_only:
+            return False
         folder, _, leaf = name.rpartition("/")
         try:
             with self._folder(folder, make=True) as opened_folder:
@@ -161,6 +163,8 @@ class Cache:
 
         Whatever else is there is not ours, and stays.
         """
+        if self._is_read_only:
+            return
         for other in self._named_by_digest(folder):
             if other != name:
                 self._remove_numbered(folder, other)
@@ -175,6 +179,8 @@ class Cache:
 
     def prune(self, folder: str, most: int) -> None:
         """Of the files of *folder* named by a digest, remove all but the *most* recent."""
+        if self._is_read_only:
+            return
         with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
             names = self._named_by_digest(folder)
             ages = {name: -opened_folder.status(name).st_mtime_ns for name in names}
@@ -186,6 +192,8 @@ class Cache:
 
         What is not named as a result is not ours, and stays. Whatever goes while another build needs it is made again.
         """
+        if self._is_read_only:
+            return
         with contextlib.suppress(OSError), self._folder(folder) as opened_folder:
             for name in [entry.name for entry in opened_folder.entries() if _RESULT.fullmatch(entry.name)]:
                 with contextlib.suppress(OSError):
