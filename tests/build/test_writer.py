@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,15 @@ def test_what_is_told_of_a_file(tmp_path: Path) -> None:
     assert (made.size, made.changed) == (2, (tmp_path / "a").stat().st_mtime_ns)
     assert made.digest == fingerprint.digest("é".encode())
     assert (made.inputs, made.answers) == (("x", 1), ((("count", "theme", "sante"), 3),))
+
+
+def test_an_open_file_is_copied_from_its_beginning_and_closed(tmp_path: Path) -> None:
+    content = io.BytesIO("é".encode() * 2_000_000)
+    content.seek(3)
+    made = write(Output("a", lambda: content), tmp_path, recording)
+    assert (tmp_path / "a").read_bytes() == "é".encode() * 2_000_000
+    assert (made.size, made.digest) == (4_000_000, fingerprint.digest("é".encode() * 2_000_000))
+    assert content.closed
 
 
 def test_a_file_takes_the_place_of_a_longer_one(tmp_path: Path) -> None:

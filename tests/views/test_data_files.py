@@ -25,7 +25,7 @@ from partage.exports.tables import TABLES
 from partage.runtime.git import GitDates
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, FrontMatter
-from partage.views import data_files
+from partage.views import data_files, whole_data
 from tests.exports.full import HOSTILE, full, full_sheet
 from tests.exports.json_schemas import schema_of
 from tests.samples import base_references, checked_text, initiative, site
@@ -56,10 +56,13 @@ RICH: dict[str, Any] = {
 
 
 def files(here: Site) -> dict[str, str]:
-    made = [*data_files.whole_files(here), *data_files.outputs(here)]
-    texts = {each.path.removeprefix("donnees/v1/"): each.content() for each in made}
-    assert all(isinstance(text, str) for text in texts.values())
-    return {path: str(text) for path, text in texts.items()}
+    texts = {each.path: str(each.content()) for each in data_files.outputs(here)}
+    for output in whole_data.outputs(here):
+        file = output.content()
+        assert not isinstance(file, str | bytes)
+        with file:
+            texts[output.path] = file.read().decode()
+    return {path.removeprefix("donnees/v1/"): text for path, text in texts.items()}
 
 
 def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
@@ -233,5 +236,5 @@ def test_hostile_text_is_inert_in_every_field_of_every_format(text: str) -> None
 
 def test_nothing_is_published_twice_nor_by_another_edition() -> None:
     english = site(initiative(), locale="en")
-    assert [*data_files.whole_files(english), *data_files.outputs(english)] == []
+    assert [*whole_data.outputs(english), *data_files.outputs(english)] == []
     assert csv_lines([["a", 'b"c', "d,e"]]) == 'a,"b""c","d,e"\r\n'

@@ -12,7 +12,7 @@ import pytest
 from partage.runtime.git import GitDates
 from partage.sheets.fields import KEYS
 from partage.text.strings import Locale
-from partage.views import data_files, data_page
+from partage.views import data_files, data_page, whole_data
 from tests.rendering.linked import graph_of, values
 from tests.samples import initiative, site, spaced
 from tests.site.dom import parse
@@ -22,7 +22,7 @@ TWO = (initiative("a", debut="2024", enseignements=["Commencer petit."]), initia
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_every_file_that_it_names_is_published(locale: Locale) -> None:
-    made = {each.path for each in (*data_files.whole_files(site(*TWO)), *data_files.outputs(site(*TWO)))}
+    made = {each.path for each in (*whole_data.outputs(site(*TWO)), *data_files.outputs(site(*TWO)))}
     made = {path for path in made if not re.search(r"/fiches/\d+\.json", path)}
     links = [link.attributes["href"] for link in parse(data_page.body(site(*TWO, locale=locale))).all("a")]
     root = "../" if locale == "fr" else "../../"

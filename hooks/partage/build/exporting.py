@@ -11,8 +11,9 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA
 from partage.exports.sqlite import database
 from partage.exports.tables import TABLES
+from partage.rendering.output import Content
 from partage.text.strings import WRITTEN_IN, strings
-from partage.views import data_files
+from partage.views import data_files, whole_data
 
 
 def sqlite_of(
@@ -32,6 +33,15 @@ def sqlite_of(
         history=dates_of(knowledge.catalogue.initiatives, root, folder, today, zone),
     )
     paths = {DATA + table.path: table.path for table in TABLES}
-    made = [*data_files.whole_files(site), *data_files.outputs(site)]
-    texts = {paths[each.path]: str(each.content()) for each in made if each.path in paths}
+    made = [*whole_data.outputs(site, paths.values()), *data_files.outputs(site)]
+    texts = {paths[each.path]: _text(each.content()) for each in made if each.path in paths}
     return database(TABLES, texts)
+
+
+def _text(content: Content) -> str:
+    if isinstance(content, str):
+        return content
+    if isinstance(content, bytes):
+        return content.decode()
+    with content:
+        return content.read().decode()

@@ -53,6 +53,7 @@ from partage.views import (
     sheets,
     sitemap,
     terms,
+    whole_data,
 )
 
 HtmlTransform: TypeAlias = Callable[[str], str]
@@ -210,7 +211,7 @@ def data_outputs(site: Site) -> Iterator[list[Output]]:
 
     Those of one list are made by one process, which reads what they have in common only once.
     """
-    yield data_files.whole_files(site)
+    yield whole_data.outputs(site)
     yield [*proposal.place_outputs(site)]
     for views in (proposal, schemas, data_files, maps):
         yield from ([output] for output in views.outputs(site))

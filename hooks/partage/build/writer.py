@@ -6,7 +6,8 @@ import os
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from shutil import copyfileobj
+from typing import IO, Any, NamedTuple, TypeAlias
 
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
@@ -46,12 +47,19 @@ def refuse_double_addresses(paths: Iterable[str]) -> None:
 def write(output: Output, folder: Path, record: Recorder, inputs: Hashable = None) -> BuiltFile:
     """Write *output* under *folder*; *record* notes the answers that it was built from."""
     content, answers = record(output.content)
-    data = content if isinstance(content, bytes) else content.encode()
-    status = _write(f"{folder}/{output.path}", data)
-    return BuiltFile(len(data), status.st_mtime_ns, fingerprint.digest(data), inputs, answers)
+    path = f"{folder}/{output.path}"
+    if isinstance(content, str | bytes):
+        data = content if isinstance(content, bytes) else content.encode()
+        status, digest = _write(path, data), fingerprint.digest(data)
+    else:
+        with content:
+            digest = fingerprint.digest_of_open(content)
+            content.seek(0)
+            status = _write(path, content)
+    return BuiltFile(status.st_size, status.st_mtime_ns, digest, inputs, answers)
 
 
-def _write(path: str, data: bytes) -> os.stat_result:
+def _write(path: str, content: bytes | IO[bytes]) -> os.stat_result:
     # Half the time of pathlib, tens of thousands of times.
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
@@ -60,5 +68,8 @@ def _write(path: str, data: bytes) -> os.stat_result:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         file = os.open(path, flags, 0o666)
     with os.fdopen(file, "wb", buffering=0) as opened:
-        opened.write(data)
+        if isinstance(content, bytes):
+            opened.write(content)
+        else:
+            copyfileobj(content, opened)
         return os.fstat(opened.fileno())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import IO, TypeAlias
 
+Content: TypeAlias = str | bytes | IO[bytes]
+"""Of a file: an open one where memory would hold too much of it, which whoever takes it closes."""
 NAMED = "named"
 """The `inputs` of an output whose path determines its content."""
 
@@ -15,7 +18,7 @@ class Output:
 
     path: str
     """From the site's root, with forward slashes, such as `themes/jeunesse/index.html`."""
-    content: Callable[[], str | bytes] = field(compare=False)
+    content: Callable[[], Content] = field(compare=False)
     """Returns the content; called once, in whichever process writes the file."""
     inputs: Hashable = None
     """The inputs of *content* other than the site (`()` for none).

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import IO
 
 DIGEST_SIZE = 16
 """Bytes of a digest."""
+_BLOCK = 1 << 20
 _LIBRARIES = (
     "babel",
     "comrak",
@@ -31,6 +34,16 @@ def digest(*parts: bytes | str, key: bytes = b"") -> bytes:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(len(data).to_bytes(8, "little"))
         made.update(data)
+    return made.digest()
+
+
+def digest_of_open(file: IO[bytes]) -> bytes:
+    """Return the digest of the content of *file*, read in blocks: that of its bytes as one part."""
+    made = blake2b(digest_size=DIGEST_SIZE)
+    made.update(file.seek(0, os.SEEK_END).to_bytes(8, "little"))
+    file.seek(0)
+    while block := file.read(_BLOCK):
+        made.update(block)
     return made.digest()
 
 
