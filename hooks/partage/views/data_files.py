@@ -59,11 +59,16 @@ class Pieces:
             )
         )
 
-    def whole(self) -> str:
-        """Return all that sheets say, as JSON, one on each line."""
+    def whole(self, number: int) -> str:
+        """Return all that sheets say, those of the file *number* from 0, as JSON, one on each line."""
         licence = json_text(self._site.licence.code)
-        head = f'{{"schema_version":"{described.VERSION}","total":{len(self.all)},"licence":{licence},"fiches":[\n'
-        return head + ",\n".join(self._object(each, piece) for each, piece in self.all) + "\n]}\n"
+        head = f'"schema_version":"{described.VERSION}","total":{len(self.all)},"licence":{licence}'
+        files = described.whole_files(len(self.all))
+        if len(files) > 1:
+            head += f',"fichiers":{json_text(files)}'
+        held = self.all[number * described.PER_FILE : (number + 1) * described.PER_FILE]
+        lines = ",\n".join(self._object(each, piece) for each, piece in held)
+        return f'{{{head},"fiches":[\n{lines}\n]}}\n'
 
     def _object(self, initiative: Initiative, piece: Piece) -> str:
         keys = (column.key for column in KNOWN)
@@ -94,8 +99,9 @@ def base_of(site: Site) -> described.Base:
     lists = tuple(site.references.vocabularies)
     # What a catalogue must say, and a site may leave out.
     is_french = site.references.territories.are_of_france
+    sheets = len(site.catalogue.index.initiatives)
     return described.Base(
-        site.name, site.description or site.name, site.base_url, lists, site.licence, is_french
+        site.name, site.description or site.name, site.base_url, lists, site.licence, is_french, sheets
     )
 
 
@@ -125,8 +131,8 @@ def whole_files(site: Site) -> list[Output]:
     made: dict[str, Callable[[], str]] = {
         SHEETS.path: pieces.table,
         described.SPREADSHEET: pieces.spreadsheet,
-        described.WHOLE: pieces.whole,
         described.POINTS: pieces.points,
+        **{path: partial(pieces.whole, number) for number, path in enumerate(base_of(site).whole)},
         **{table.path: partial(pieces.items, number) for number, table in enumerate(ITEMS)},
     }
     return [Output(DATA + path, content, inputs) for path, content in made.items()]
@@ -143,17 +149,17 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _own_files(site)
     base = base_of(site)
     yield Output(DATA + TERRITORIES.path, partial(_places, site))
-    yield Output(DATA + described.PACKAGE, partial(described.package, base), ())
+    yield Output(DATA + described.PACKAGE, partial(described.package, base), base.whole)
     yield Output(DATA + described.SCHEMA, described.schema, ())
-    yield Output(DATA + described.README, partial(described.readme, base), ())
+    yield Output(DATA + described.README, partial(described.readme, base), base.whole)
     if site.base_url:
         days = [
             dates.changed for each in site.catalogue.initiatives if (dates := site.history.get(each.path))
         ]
         changed = max(days).isoformat() if days else ""
         said = [*dcat.things(base, site.base_url + DATA_PAGE, site.base_url + DATA, changed)]
-        yield Output(DATA + dcat.JSONLD, partial(dcat.jsonld, said), changed)
-        yield Output(DATA + dcat.TURTLE, partial(dcat.turtle, said), changed)
+        yield Output(DATA + dcat.JSONLD, partial(dcat.jsonld, said), (changed, base.whole))
+        yield Output(DATA + dcat.TURTLE, partial(dcat.turtle, said), (changed, base.whole))
 
 
 def _places(site: Site) -> str:
