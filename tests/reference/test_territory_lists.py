@@ -17,13 +17,20 @@ def lists() -> dict[str, str]:
 
 
 def lines(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in lists()[name].split("\n")]
+    """With what is left out of a line: its last empty values, the name and the level of a commune."""
+    found = []
+    for line in lists()[name].split("\n"):
+        value, *rest = (line.split("\t") + [""] * 6)[:7]
+        rest[:2] = rest[:2] if rest[0] else [value.partition(" ")[2], "commune"]
+        found.append([value, *rest])
+    return found
 
 
 def test_a_commune_is_found_by_its_name_and_its_postal_code() -> None:
     gap = ["05061 Gap", "Gap", "commune", "Hautes-Alpes", "05000", "", ""]
     assert gap in lines("ga")
     assert gap in lines("05")
+    assert "05061 Gap\t\t\tHautes-Alpes\t05000\n" in lists()["ga"]
 
 
 def test_where_communes_are_is_in_files_of_its_own() -> None:

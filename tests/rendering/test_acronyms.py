@@ -65,6 +65,6 @@ def test_the_page_of_a_sheet_explains_and_asks_only_for_the_others() -> None:
 
 def test_the_page_lists_each_with_its_words_and_its_source() -> None:
     html = acronyms.body(site())
-    assert '<div id="qpv"><dt>QPV</dt><dd>Quartier prioritaire de la politique de la ville' in html
+    assert '<div id="qpv"><dt>QPV<dd>Quartier prioritaire de la politique de la ville' in html
     assert '<a href="https://www.insee.fr/fr/statistiques/7700492">Insee</a>' in html
     assert html.index('id="alsh"') < html.index('id="vvv"')

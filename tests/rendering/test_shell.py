@@ -46,7 +46,7 @@ def test_indents_go_and_scripts_and_code_stay() -> None:
 
 def test_lines_go_where_nobody_sees_them_and_stay_between_words() -> None:
     menu = '<ul>\n  <li>\n    <a href="b">c</a>\n    <b>d</b>\n  </li>\n</ul>\n'
-    assert compact(menu) == '<ul><li><a href="b">c</a>\n<b>d</b></li></ul>'
+    assert compact(menu) == '<ul><li><a href="b">c</a>\n<b>d</b></ul>'
 
 
 def test_hooks_of_a_script_that_no_page_loads_go() -> None:

@@ -13,6 +13,48 @@ VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 RAW = frozenset({"script", "style"})
+_BLOCKS = frozenset(
+    [
+        "article",
+        "aside",
+        "details",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+_ENDS = {
+    "li": ({"li"}, {"ul", "ol", "menu", "template"}),
+    "dt": ({"dt", "dd"}, {"dl", "div"}),
+    "dd": ({"dt", "dd"}, {"dl", "div"}),
+    "p": (_BLOCKS - {"dd", "dt", "li", "option", "summary", "td", "th", "tr"}, _BLOCKS - {"p"}),
+}
+"""Whose end tag may be left out: before which elements, and at the end of which (HTML, 13.1.2.4)."""
 
 
 @dataclass(eq=False)
@@ -50,7 +92,8 @@ class Node:
         return " ".join(self._raw().split())
 
     def _raw(self) -> str:
-        return "".join(child if isinstance(child, str) else child._raw() for child in self.children)
+        inside = "".join(child if isinstance(child, str) else child._raw() for child in self.children)
+        return f" {inside} " if self.tag in _BLOCKS else inside
 
     @property
     def lang(self) -> str:
@@ -70,6 +113,8 @@ class _Parser(HTMLParser):
         self.unbalanced: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while tag in _ENDS.get(self.node.tag, ((), ()))[0]:
+            self.node = self.node.parent or self.root
         node = Node(tag, {name: value or "" for name, value in attrs}, self.node)
         self.node.children.append(node)
         if tag not in VOID:
@@ -79,6 +124,8 @@ class _Parser(HTMLParser):
         self.node.children.append(Node(tag, {name: value or "" for name, value in attrs}, self.node))
 
     def handle_endtag(self, tag: str) -> None:
+        while self.node.tag != tag and tag in _ENDS.get(self.node.tag, ((), ()))[1]:
+            self.node = self.node.parent or self.root
         if self.node.tag != tag:
             self.unbalanced.append(f"</{tag}> in <{self.node.tag}>")
             return
@@ -89,7 +136,7 @@ class _Parser(HTMLParser):
 
 
 def parse(html: str) -> Node:
-    """Return the document; every element that is opened must be closed in order."""
+    """Return the document; every element that is opened must be closed in order, unless HTML lets its end be left out."""
     parser = _Parser()
     parser.feed(html)
     parser.close()

@@ -73,9 +73,7 @@ def test_every_method_of_the_list_is_on_the_page_and_each_fact_has_its_source() 
     for each in methods:
         assert html.count(f">{each.label}<") + html.count(f">{each.label} <small>") >= 1, each.label
     assert (
-        chooser.entries(here)
-        == sum(each.use is not None for each in methods)
-        == html.count("<dt>Source</dt>")
+        chooser.entries(here) == sum(each.use is not None for each in methods) == html.count("<dt>Source<dd>")
     )
     assert "Utilisée ici dans 3 fiches" in html
     assert html.count("Frein ") == chooser.MET

@@ -25,7 +25,7 @@ from partage.exports.tables import TABLES
 from partage.runtime.git import GitDates
 from partage.sheets.field_kinds import FIELD_KINDS
 from partage.sheets.fields import KEYS, FrontMatter
-from partage.views import data_files, whole_data
+from partage.views import data_files, data_page, whole_data
 from tests.exports.full import HOSTILE, full, full_sheet
 from tests.exports.json_schemas import schema_of
 from tests.samples import base_references, checked_text, initiative, site
@@ -124,6 +124,28 @@ def test_json_keeps_its_schema(published: dict[str, str]) -> None:
     rich = whole["fiches"][1]
     assert rich["texte"] == "Un *texte*."
     assert (rich["sans_objet"], rich["porteur"]) == (["budget"], "non-renseigne")
+
+
+def test_more_sheets_than_a_file_holds_go_on_in_the_next_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hosts bound what one file weighs: at ten thousand sheets, one would be 52 MB."""
+    monkeypatch.setattr("partage.exports.described.PER_FILE", 2)
+    here = site(*(initiative(f"fiche-{number}") for number in range(5)))
+    made = files(here)
+    names = ["fiches.json", "fiches-2.json", "fiches-3.json"]
+    parts = [json.loads(made[name]) for name in names]
+    assert [each["id"] for part in parts for each in part["fiches"]] == [
+        f"fiche-{number}" for number in range(5)
+    ]
+    assert all(part["fichiers"] == names and part["total"] == 5 for part in parts)
+    schema = json.loads(made["fiches.schema.json"])
+    assert [each for part in parts for each in Draft202012Validator(schema).iter_errors(part)] == []
+    described = json.loads(made["datapackage.json"])["resources"]
+    assert [each["path"] for each in described if each["name"].startswith("fiches-json")] == names
+    assert names[-1] in made["LISEZMOI.txt"]
+    assert f"{names[-1]}</a>" in data_page.body(here)
+    assert {each["contentUrl"].rpartition("/")[2] for each in data_page.linked(here)["distribution"]} >= {
+        *names
+    }
 
 
 def test_every_other_json_keeps_a_strict_schema(published: dict[str, str]) -> None:

@@ -81,7 +81,7 @@ def test_a_path_shows_its_steps_with_those_around_and_binds_its_sheets() -> None
     assert booklet.path == "recueil/parcours/petit/index.html"
     assert 'data-sheet="fete-des-voisins"' in str(booklet.content())
     english = replace(here, locale="en", strings=site(locale="en").strings)
-    assert '<p class="path__question" lang="fr">Qui\u202f?</p>' in reading_paths.page(
+    assert '<p class="path__question" lang="fr">Qui\u202f?' in reading_paths.page(
         english, paths.by_id["petit"], ""
     )
     # A preview leaves out a sheet with an error, and shows the others.

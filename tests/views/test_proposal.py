@@ -56,7 +56,7 @@ def test_lists_have_the_terms_with_their_names() -> None:
     assert jeunesse[1] == "Jeunesse"
     assert "ados" in jeunesse[3]
     places = json.loads(outputs[f"proposer/lieux/{number_of('ga', PLACE_FILES)}.json"].content())
-    assert "05061 Gap\tGap\tcommune\t" in places["ga"]
+    assert "05061 Gap\t\t\tHautes-Alpes\t" in places["ga"]
     assert not [*proposal.place_outputs(site(locale="en"))]
 
 

@@ -6,44 +6,58 @@
 /** Milliseconds that a sentence stays. */
 const SHOWN = 6000;
 
-/** A button that copies the address of the page and says so; without access to the clipboard, it shows the address. */
+/**
+ * A button that copies the address of the page and says so; without access to the clipboard, it shows the address. Pages hold the button
+ * alone: the rest is of no use without this script.
+ */
 class CopyLink extends HTMLElement {
   connectedCallback() {
-    this.status = this.querySelector("[role=status]");
-    this.field = this.querySelector("input");
+    // Already there when it is filled: a screen reader says what changes.
+    this.status = document.createElement("span");
+    this.status.setAttribute("role", "status");
+    this.append(this.status);
     this.querySelector("button").addEventListener("click", () => this.copy());
     this.hidden = false;
   }
 
   async copy() {
     const address = location.href.split("#")[0];
-    this.say("");
+    if (this.status.textContent) this.say("");
     if ("shares" in this.dataset && navigator.share && matchMedia("(pointer: coarse)").matches) {
       // Whoever closes the sheet of the system has changed their mind.
       return navigator.share({ title: document.title, url: address }).catch(() => {});
     }
     try {
       await navigator.clipboard.writeText(address);
-      this.say(this.dataset.done);
+      this.say((await this.words())["share.copied"]);
     } catch {
-      this.show(address);
+      this.show(address, await this.words());
     }
+  }
+
+  /** What it says, sent with the scripts that most pages have. */
+  async words() {
+    const { SAID } = await import("./ui/said.js");
+    return SAID[document.documentElement.lang];
   }
 
   /** Say *words* for a while: a screen reader says them again only if they were gone. */
   say(words) {
     clearTimeout(this.later);
     this.status.textContent = words;
-    this.field.parentElement.hidden = true;
+    this.label?.remove();
     if (words) this.later = setTimeout(() => this.say(""), SHOWN);
   }
 
   /** Show *address*, selected: one key copies it. */
-  show(address) {
-    this.field.parentElement.hidden = false;
-    this.field.value = address;
-    this.field.select();
-    this.field.focus();
+  show(address, words) {
+    this.say("");
+    this.label = document.createElement("label");
+    const field = Object.assign(document.createElement("input"), { readOnly: true, value: address });
+    this.label.append(`${words["share.refused"]} `, field);
+    this.append(this.label);
+    field.select();
+    field.focus();
   }
 }
 

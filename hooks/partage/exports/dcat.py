@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from partage.exports.described import MEDIA_TYPES, Base
+from partage.exports.described import MEDIA_TYPES, WHOLE, Base
 from partage.exports.inert import json_text, readable
 
 PREFIXES = {
@@ -52,7 +52,8 @@ def things(base: Base, page: str, folder: str, changed: str) -> Iterator[Thing]:
         about.append(("dct:modified", Text(changed, "xsd:date")))
     yield catalogue, "dcat:Catalog", [*about, *licence, ("foaf:homepage", base.address),
                                       ("dcat:dataset", dataset)]  # fmt: skip
-    files = [(f"{page}#{file}", file, kind) for file, kind in MEDIA_TYPES.items()]
+    kinds = {**MEDIA_TYPES, **dict.fromkeys(base.whole, MEDIA_TYPES[WHOLE])}
+    files = [(f"{page}#{file}", file, kind) for file, kind in kinds.items()]
     yield dataset, "dcat:Dataset", [*about, ("dcat:landingPage", page),
                                     *(("dcat:distribution", address) for address, _, _ in files)]  # fmt: skip
     for address, file, kind in files:

@@ -18,6 +18,9 @@ VERSION = "1"
 PACKAGE_SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SPREADSHEET, WHOLE, POINTS = "fiches-tableur.csv", "fiches.json", "fiches.geojson"
+PER_FILE = 2_000
+"""Sheets of `fiches.json`, and of each file that goes on after it: hosts refuse files of more than 25 MB, which
+two thousand sheets reach where each is of 12 kB, twice what measured ones are."""
 SCHEMA, PACKAGE, README = "fiches.schema.json", "datapackage.json", "LISEZMOI.txt"
 MEDIA_TYPES = {"fiches.csv": "text/csv", WHOLE: "application/json", POINTS: "application/geo+json"}
 """Of the main files, for those who list data."""
@@ -37,6 +40,17 @@ class Base(NamedTuple):
     licence: Licence = Licence()
     are_of_france: bool = True
     """Whether places are those of the official code of France."""
+    sheets: int = 0
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Paths of the files that say all of the sheets: `fiches.json`, and those that go on after it."""
+        return whole_files(self.sheets)
+
+
+def whole_files(sheets: int) -> tuple[str, ...]:
+    """Return the paths of the files that say all of so many *sheets*, the first of which is always there."""
+    return (WHOLE, *(f"fiches-{number}.json" for number in range(2, -(-sheets // PER_FILE) + 1)))
 
 
 def package(base: Base) -> str:
@@ -92,8 +106,10 @@ def _table(table: Table) -> Mapping[str, Any]:
 
 
 def _other_files(base: Base) -> Iterable[Mapping[str, Any]]:
-    yield {"name": "fiches-json", "path": WHOLE, "format": "json", "mediatype": "application/json",
-           "title": "Fiches, tout ce qu’elles disent, texte compris"}  # fmt: skip
+    for number, path in enumerate(base.whole, 1):
+        yield {"name": path.replace("fiches", "fiches-json", 1).removesuffix(".json"), "path": path, "format": "json",
+               "mediatype": MEDIA_TYPES[WHOLE], "title": "Fiches, tout ce qu’elles disent, texte compris"
+               + (f" (suite, {number} sur {len(base.whole)})" if number > 1 else "")}  # fmt: skip
     yield {"name": "fiches-points", "path": POINTS, "format": "geojson", "mediatype": "application/geo+json",
            "title": "Un point par fiche et par territoire qui en a un"}  # fmt: skip
     for name in base.lists:
@@ -122,7 +138,10 @@ def schema() -> str:
         "licence": {"type": "string"},
         "fiches": {"type": "array", "items": sheet},
     }
-    described = {"$schema": DIALECT, "type": "object", "required": [*whole], "properties": whole}
+    required = [*whole]
+    # All its files, the first one included, where one does not hold every sheet.
+    whole["fichiers"] = {"type": "array", "items": {"type": "string"}, "minItems": 2}
+    described = {"$schema": DIALECT, "type": "object", "required": required, "properties": whole}
     return json_text({**described, "additionalProperties": False}) + "\n"
 
 
@@ -142,6 +161,12 @@ def _any_of(kind: FieldKind) -> Mapping[str, Any]:
 
 def readme(base: Base) -> str:
     """Return what a person reads first."""
+    more = (
+        f"\n  Les fiches sont dans {len(base.whole)} fichiers de {PER_FILE} au plus, "
+        f"que chacun nomme (« fichiers ») : {WHOLE} à {base.whole[-1]}."
+        if len(base.whole) > 1
+        else ""
+    )
     tables = "\n".join(f"- {table.path} : {table.title.lower()}." for table in TABLES)
     return f"""{readable(base.name)} : données ouvertes, version {VERSION}
 {base.address}
@@ -149,7 +174,7 @@ def readme(base: Base) -> str:
 Ce dossier
 {tables}
 - {SPREADSHEET} : les fiches pour un tableur (séparateur « {SHEET_DELIMITER} », noms français des termes).
-- {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.
+- {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.{more}
 - {POINTS} : un point par fiche et par territoire qui en a un (QGIS, uMap).
 - fiches/ : chaque fiche telle qu’elle a été écrite (« fichier ») et ses champs (« valeurs »), par paquets. Celui
   d’une fiche : le hachage FNV-1a sur 32 bits de son identifiant, modulo « fichiers » de fiches/index.json.

@@ -37,7 +37,9 @@ def place_lists(
 
     A line is: what a sheet writes, name, level, what holds the place (the département of a commune, the région of a
     département), postal codes, other names, longitude and latitude of a place of the network (of a commune, see
-    `place_points`); separated by tabs. The most populated come first, as the likeliest to be meant.
+    `place_points`); separated by tabs, without those that nothing follows. Of the 35,000 communes of France, the name
+    is what a sheet writes without the code, and neither name nor level is said again. The most populated come first,
+    as the likeliest to be meant.
     """
     lists = (
         _lists_of_france(reference)
@@ -96,7 +98,8 @@ def _lists_of_france(reference: CogTable) -> dict[str, list[str]]:
         label = group_in_full(name) if level == "epci" else name
         said = " ; ".join((*others, *([name] if label != name else [])))
         where = "" if level or has_point else NOWHERE
-        line = "\t".join((written, label, level or "commune", holder, codes, said, where))
+        named = (label, level) if level else ("", "")
+        line = "\t".join((written, *named, holder, codes, said, where)).rstrip("\t")
         # A group of communes is looked for by its name: all those of a kind would be one long list.
         starts = set() if level == "epci" else {list_of(folded), *(each[:2] for each in codes.split())}
         if level in ("departement", "region"):

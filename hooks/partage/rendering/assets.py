@@ -51,6 +51,8 @@ WORDS = "javascripts/ui/said.js"
 SAID = (
     "search.suggestions",
     "search.unreachable",
+    "share.copied",
+    "share.refused",
     *(f"choice.{each}" for each in ("compare", "one", "clear", "chosen.one", "chosen.other")),
 )
 """The module of words that scripts of any page say, and their keys in `locales/`."""

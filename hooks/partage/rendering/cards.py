@@ -61,7 +61,7 @@ def title_link(site: Site, initiative: Initiative, root: str) -> Markup:
 def title_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the titles of *initiatives* as the items of a list, each a link."""
     links = (shared(site, "link", each, _title_link, root) for each in initiatives)
-    return Markup("".join(f"<li>{link}</li>" for link in links))  # noqa: S704 - its parts are escaped
+    return Markup("".join(f"<li>{link}" for link in links))  # noqa: S704 - its parts are escaped
 
 
 def contents_line(site: Site, initiative: Initiative, root: str) -> Markup:
@@ -127,7 +127,7 @@ def _card(site: Site, initiative: Initiative) -> str:
 
 def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the cards of *initiatives* in their order, as the items of a list."""
-    items = (f"<li>{card(site, each, root)}</li>" for each in initiatives)
+    items = (f"<li>{card(site, each, root)}" for each in initiatives)
     return Markup("".join(items))  # noqa: S704 - its parts are escaped
 
 

@@ -11,6 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from partage.rendering.components import value_html
+from partage.rendering.light_html import light_template
 from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.compiled_templates import CompiledTemplates
@@ -25,7 +26,8 @@ class _InWords(Environment):
     words: Strings
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parsed: nodes.Template = _Words(self.words).visit(super()._parse(source, name, filename))
+        light = light_template(source)
+        parsed: nodes.Template = _Words(self.words).visit(super()._parse(light, name, filename))
         return parsed
 
 

@@ -9,19 +9,11 @@ from html import escape
 
 from partage.rendering.assets import FOLDER, addressed
 from partage.rendering.csp import with_policy
+from partage.rendering.light_html import without_ends, without_lines
 
 SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
-# Their content must not change: the policy holds the hash of each script.
-_AS_WRITTEN = re.compile(r"(<(?:script|pre|textarea)\b.*?</(?:script|pre|textarea)>)", re.DOTALL)
 _WAY_UP = re.compile(r"""(?<=\s)((?:href|src|action|data-[a-z-]+)=")(?=\.\./)""")
-_INDENT = re.compile(r"\s*\n\s*")
-_BLOCK = (
-    "(?:article|aside|body|dd|details|div|dl|dt|figure|footer|form|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|"
-    "section|summary|table|tbody|td|th|thead|title|tr|ul)"
-)
-_BEFORE_BLOCK = re.compile(rf"\n(?=</?{_BLOCK}[\s>])")
-_AFTER_BLOCK = re.compile(rf"(</?{_BLOCK}(?:\s[^<>]*)?>)\n")
 _OF_THE_SCRIPT = re.compile(
     r' data-md-component="[a-z]+"|<div data-md-component="(?:announce|dialog)"></div>'
     r'|<div class="md-dialog"[^>]*><div class="md-dialog__inner md-typeset"></div></div>'
@@ -63,14 +55,7 @@ def deeper(shallow: Shell, levels: int) -> Shell:
 
 def compact(html: str) -> str:
     """Return *html* without what only source and script of the theme need: a quarter of each of thousands of pages."""
-    kept = _AS_WRITTEN.split(html)
-    return "".join(part if index % 2 else _shortened(part) for index, part in enumerate(kept))
-
-
-def _shortened(html: str) -> str:
-    """Return *html* without indents, without lines that end where a block does, and without the hooks of a script."""
-    html = _AFTER_BLOCK.sub(r"\1", _BEFORE_BLOCK.sub("", _INDENT.sub("\n", html)))
-    return _OF_THE_SCRIPT.sub("", html)
+    return without_ends(_OF_THE_SCRIPT.sub("", without_lines(html)))
 
 
 def filled(title: str, description: str, address: str, content: str, head: str) -> dict[str, str]:

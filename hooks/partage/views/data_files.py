@@ -23,8 +23,9 @@ def base_of(site: Site) -> described.Base:
     lists = tuple(site.references.vocabularies)
     # What a catalogue must say, and a site may leave out.
     is_french = site.references.territories.are_of_france
+    sheets = len(site.catalogue.index.initiatives)
     return described.Base(
-        site.name, site.description or site.name, site.base_url, lists, site.licence, is_french
+        site.name, site.description or site.name, site.base_url, lists, site.licence, is_french, sheets
     )
 
 
@@ -56,17 +57,17 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _own_files(site)
     base = base_of(site)
     yield Output(DATA + TERRITORIES.path, partial(_places, site))
-    yield Output(DATA + described.PACKAGE, partial(described.package, base), ())
+    yield Output(DATA + described.PACKAGE, partial(described.package, base), base.whole)
     yield Output(DATA + described.SCHEMA, described.schema, ())
-    yield Output(DATA + described.README, partial(described.readme, base), ())
+    yield Output(DATA + described.README, partial(described.readme, base), base.whole)
     if site.base_url:
         days = [
             dates.changed for each in site.catalogue.initiatives if (dates := site.history.get(each.path))
         ]
         changed = max(days).isoformat() if days else ""
         said = [*dcat.things(base, site.base_url + DATA_PAGE, site.base_url + DATA, changed)]
-        yield Output(DATA + dcat.JSONLD, partial(dcat.jsonld, said), changed)
-        yield Output(DATA + dcat.TURTLE, partial(dcat.turtle, said), changed)
+        yield Output(DATA + dcat.JSONLD, partial(dcat.jsonld, said), (changed, base.whole))
+        yield Output(DATA + dcat.TURTLE, partial(dcat.turtle, said), (changed, base.whole))
 
 
 def _places(site: Site) -> str:

@@ -17,6 +17,7 @@ from partage.exports.described import (
     SCHEMA,
     SPREADSHEET,
     WHOLE,
+    whole_files,
 )
 from partage.exports.own_files import INDEX
 from partage.exports.tables import SHEETS, TABLES
@@ -61,10 +62,7 @@ def body(site: Site) -> str:
             t.counted("data.sentences", sentences),
         ],
         changed=t("data.changed", date=day_in_words(max(days), site.locale)) if days else "",
-        files=[
-            {"name": name, "href": folder + name, "use": t(f"data.file.{name}")}
-            for name in (*FILES, *(FOR_PORTALS if site.base_url else ()))
-        ],
+        files=[{"name": name, "href": folder + name, "use": t(key)} for name, key in _files(site)],
         lists=[
             {"name": name, "href": f"{folder}vocabulaires/{name}.json"}
             for name in site.references.vocabularies
@@ -75,6 +73,14 @@ def body(site: Site) -> str:
         fields=_fields(site),
         imprint=imprint(site, DATA_PAGE),
     )
+
+
+def _files(site: Site) -> list[tuple[str, str]]:
+    """Return each file that people choose among, and the key of its words."""
+    named = [(name, f"data.file.{name}") for name in (*FILES, *(FOR_PORTALS if site.base_url else ()))]
+    after = FILES.index(WHOLE) + 1
+    more = whole_files(len(site.catalogue.initiatives))[1:]
+    return [*named[:after], *((name, "data.file.more") for name in more), *named[after:]]
 
 
 def linked(site: Site) -> Node:
@@ -93,7 +99,10 @@ def linked(site: Site) -> Node:
                 "contentUrl": _address_of_root(site) + DATA + name,
                 "encodingFormat": kind,
             }
-            for name, kind in MEDIA_TYPES.items()
+            for name, kind in {
+                **MEDIA_TYPES,
+                **dict.fromkeys(whole_files(len(site.catalogue.initiatives)), MEDIA_TYPES[WHOLE]),
+            }.items()
         ],
     }
     if site.licence.name:

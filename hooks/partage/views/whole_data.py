@@ -26,12 +26,14 @@ _Known: TypeAlias = tuple[str, str, str, str]
 
 
 class _Whole(NamedTuple):
-    """How a file is made: what begins it, what each sheet adds, what is between two of these, what ends it."""
+    """How a file is made: what begins it, what each of its sheets adds, what is between two of these, what ends it."""
 
     head: str
     added: Callable[[_Known, Piece], Iterable[str]]
     between: str = ""
     end: str = ""
+    sheets: slice = slice(None)
+    """Which of all sheets it holds."""
 
 
 def outputs(site: Site, names: Collection[str] | None = None) -> list[Output]:
@@ -51,20 +53,13 @@ class _Files:
         self._site = site
         # The untracked index: the inputs of each file say that it depends on every sheet.
         self._initiatives = sorted(site.catalogue.index.initiatives, key=lambda each: each.id)
-        licence = json_text(site.licence.code)
-        total = len(self._initiatives)
         wholes: Mapping[str, _Whole] = {
             SHEETS.path: _Whole(csv_lines([[column.key for column in SHEETS.columns]]), _row),
             described.SPREADSHEET: _Whole(
                 BYTE_ORDER_MARK + csv_lines([[column.title for column in SHEETS.columns]], SHEET_DELIMITER),
                 _spreadsheet_row,
             ),
-            described.WHOLE: _Whole(
-                f'{{"schema_version":"{described.VERSION}","total":{total},"licence":{licence},"fiches":[\n',
-                _members,
-                ",\n",
-                "\n]}\n",
-            ),
+            **dict(self._sheets()),
             described.POINTS: _Whole('{"type":"FeatureCollection","features":[\n', _points, ",\n", "\n]}\n"),
             **{
                 table.path: _Whole(
@@ -74,6 +69,18 @@ class _Files:
             },
         }
         self.wholes = {name: whole for name, whole in wholes.items() if names is None or name in names}
+
+    def _sheets(self) -> Iterator[tuple[str, _Whole]]:
+        """Yield the files that say all of the sheets, as JSON."""
+        total = len(self._initiatives)
+        licence = json_text(self._site.licence.code)
+        head = f'"schema_version":"{described.VERSION}","total":{total},"licence":{licence}'
+        paths = described.whole_files(total)
+        if len(paths) > 1:
+            head += f',"fichiers":{json_text(paths)}'
+        for number, path in enumerate(paths):
+            held = slice(number * described.PER_FILE, (number + 1) * described.PER_FILE)
+            yield path, _Whole(f'{{{head},"fiches":[\n', _members, ",\n", "\n]}\n", held)
 
     def taken(self, path: str) -> IO[bytes]:
         """Return the file at *path*, from its beginning; whoever takes it closes it."""
@@ -90,9 +97,10 @@ class _Files:
         between = dict.fromkeys(files, "")
         for path, whole in self.wholes.items():
             files[path].write(whole.head.encode())
-        for known, piece in self._pieces():
+        numbers = range(len(self._initiatives))
+        for number, (known, piece) in enumerate(self._pieces()):
             for path, whole in self.wholes.items():
-                for added in whole.added(known, piece):
+                for added in whole.added(known, piece) if number in numbers[whole.sheets] else ():
                     files[path].write((between[path] + added).encode())
                     between[path] = whole.between
         for path, whole in self.wholes.items():

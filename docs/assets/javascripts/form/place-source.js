@@ -112,7 +112,9 @@ function pointOf(written) {
 
 function read(text) {
   return (text ?? "").split("\n").filter(Boolean).map((line) => {
-    const [value, name, , holder, codes, others, where] = line.split("\t");
+    const [value, named, , holder = "", codes = "", others = "", where = ""] = line.split("\t");
+    // A commune of France is written « 05061 Gap ».
+    const name = named || value.replace(/^\S+ /, "");
     const detail = [holder, codes.split(" ").slice(0, 2).join(" ")].filter(Boolean).join(" · ");
     const isCommune = /^\d[\dab]\d{3} /i.test(value);
     const point = where && !isCommune ? pointOf(where) : null;
