@@ -71,7 +71,7 @@ class Site:
     """Every date from the day of the build on."""
     shells: Mapping[tuple[str, int], PageShell] = field(default_factory=dict)
     """By folder of the site and depth of the page in it."""
-    fragments: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
+    fragments: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False)
     """HTML that many pages share, by kind and sheet: each is rendered once, when first needed."""
 
     @property

@@ -20,7 +20,7 @@ from partage.rendering.page_images import thumbnail_of
 
 _USUAL_ROOT = "../../"
 MAX_FRAGMENTS = 30_000
-"""Kept in memory by each process, a kilobyte each: those of ten thousand sheets, and of larger bases in turn."""
+"""Kept in memory by each process, half a kilobyte each: those of ten thousand sheets, and of larger bases in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,10 @@ def shared(
     if key not in site.fragments:
         if len(site.fragments) >= MAX_FRAGMENTS:
             site.fragments.clear()
-        site.fragments[key] = make(site, initiative)
+        # Half of what a text with one « ’ » takes.
+        site.fragments[key] = make(site, initiative).encode()
     # Texts are escaped: only our own addresses can look like this.
-    return site.fragments[key].replace(f'="{_USUAL_ROOT}', f'="{root}')
+    return site.fragments[key].decode().replace(f'="{_USUAL_ROOT}', f'="{root}')
 
 
 def _title_link(site: Site, initiative: Initiative) -> str:
