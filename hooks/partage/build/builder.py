@@ -27,6 +27,8 @@ from partage.text.strings import LOCALES_FOLDER as STRINGS
 Value = TypeVar("Value")
 MAX_BATCH = 500
 """Sheets that one process counts the words of together."""
+MIN_SHEETS_TO_FORK = 300
+"""From which the open data take longer than a process that makes them meanwhile."""
 
 
 def edition_fingerprint(site: Site) -> bytes:
@@ -71,7 +73,7 @@ class EditionBuilder:
     def __init__(self, site: Site, manifest: Manifest, staging: Staging) -> None:
         """Take over *site*, which has no shells yet.
 
-        Where *manifest* knows of no former site, a process begins with the files that need none.
+        A process begins with the files that need none, where they are many.
         """
         self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
         self._root = site.own_folder
@@ -84,8 +86,12 @@ class EditionBuilder:
         self._weighed: list[DocumentScores] = []
         self._work: _Work | None = None
         self._begun: _Work | None = None
-        if manifest.is_empty and staging.processes > 1:
-            self._begun = ForkedTasks(self._make_run, [[each] for each in self._data], 1)
+        self._data_paths: list[str] = []
+        is_worth = manifest.is_empty or len(site.catalogue.index.initiatives) >= MIN_SHEETS_TO_FORK
+        if is_worth and staging.processes > 1:
+            lacking = [[each] for each in self._data if self._lacks(each, self._data_paths)]
+            self._begun = ForkedTasks(self._make_run, lacking, 1) if lacking else None
+            self._data.clear()
 
     def start(
         self,
@@ -105,13 +111,13 @@ class EditionBuilder:
         self._site, self._index = site, index
         self._seen = replace(site, catalogue=self._tracker.catalogue)
         self._made_with = fingerprint.digest(self._data_made_with, repr(sorted(site.shells.items())))
-        others = [*(() if self._begun else self._data)]
+        others = [*self._data]
         others += [
             Bundle([output])
             for output in routes.other_outputs(self._seen, documents, other_addresses, makers)
         ]
         others += [Bundle([], document) for document in (index.others if index else ())]
-        paths = [output.path for each in self._data if self._begun for output in each.outputs]
+        paths = [*self._data_paths]
         count = len(site.catalogue.initiatives)
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses([*paths, *host_paths])
