@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import logging
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
+from adapter import beginning
 from adapter.content import completed, declare_pages, missing_page, prune, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
 from adapter.hand_written import check_ids, check_whole, paths_of
@@ -18,7 +18,6 @@ from adapter.log_escaping import make_printable
 from adapter.serving import Serving
 from adapter.shells import finished, rendered_shells
 from adapter.state import STATE, Command, Current, edition_of
-from adapter.watching import watch
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
 from partage.runtime.standard_streams import write_what_can_be
@@ -37,11 +36,7 @@ if TYPE_CHECKING:
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     Current.command = Command(served=Serving() if command == "serve" else None)
-    # Hundreds of thousands of values are built and kept: looking for cycles among them takes long.
-    gc.disable()
-    # Skip the collection at exit too: it would take just as long.
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
+    beginning.collect_nothing()
     logging.getLogger("mkdocs").addHandler(Current.command.warnings)
     write_what_can_be()
     make_printable(logging.getLogger("mkdocs"))
@@ -145,6 +140,8 @@ def on_shutdown() -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Build again when a sheet, a vocabulary, a template or a string changes."""
+    from adapter.watching import watch  # loads what watches files
+
     if Current.command.served:
         Current.command.served.is_listening = True
     return watch(server, config, edition_of(config).build.root)

@@ -7,11 +7,11 @@ it read or wrote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from partage.catalogue.initiative import Initiative
 from partage.runtime import cache
@@ -19,6 +19,9 @@ from partage.runtime.cache import BlobRef, Cache
 from partage.text.problem import Problem
 
 BUCKETS = 64
+_OF_ALL = 200
+"""The file of what is known of all sheets together."""
+Value = TypeVar("Value")
 Lookups: TypeAlias = dict[tuple[str, str], bool]
 _State: TypeAlias = tuple[int, int, int]
 """Of a file: while this is the same, so is the file."""
@@ -130,6 +133,17 @@ class SheetCache:
         group = replace(group, seen=seen)
         self._cache.write_value(self._table(number), group)
         return group
+
+    def made(self, key: bytes, make: Callable[[], Value]) -> Value:
+        """Return the value of all sheets that *key* stands for; it is made where another one is kept, then kept."""
+        name = f"{self._folder}/{_OF_ALL}"
+        known = self._cache.read_value(name)
+        if known and known[0] == key:
+            value: Value = known[1]
+            return value
+        value = make()
+        self._cache.write_value(name, (key, value))
+        return value
 
     def _has_sheets(self, number: int, group: Bucket) -> bool:
         """Whether the file of the whole sheets is that of *group*, which is looked at where it was touched."""

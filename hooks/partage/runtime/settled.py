@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import stat
-import time
 from collections.abc import Iterable
 
+from partage.runtime.clock import nanoseconds
 from partage.runtime.fingerprint import digest
 from partage.runtime.rooted import Folder
 
@@ -32,5 +32,4 @@ def settled(folder: Folder, names: Iterable[str]) -> bytes:
             known.append(f"{name}/{status.st_ino}/{status.st_dev}/{status.st_mode}/{status.st_size}/{times}")
     except OSError:
         return b""
-    # The clock is that of the disk, whatever moment the build says that it is.
-    return digest("\n".join(known)) if latest < time.time_ns() - MARGIN else b""
+    return digest("\n".join(known)) if latest < nanoseconds() - MARGIN else b""
