@@ -13,10 +13,10 @@ from mkdocs.exceptions import Abort
 from adapter import beginning
 from adapter.content import completed, declare_pages, missing_page, prune, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
-from adapter.hand_written import check_ids, check_whole, paths_of
+from adapter.hand_written import check_whole, paths_of
 from adapter.log_escaping import make_printable
 from adapter.serving import Serving
-from adapter.shells import finished, rendered_shells
+from adapter.shells import finished, rendered_shells, whole_page
 from adapter.state import STATE, Command, Current, edition_of
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
@@ -57,6 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition = edition_of(config)
     declare_pages(files, config, edition)
     edition.builder = edition.build.begin_edition(edition.site, Path(config.site_dir))
+    edition.bodies = edition.build.kept_bodies(edition.builder, edition.site)
     return files
 
 
@@ -110,9 +111,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Finish a page of `docs/`; its text was looked at where it was rendered, as it was written."""
-    check_whole(output.replace(page.content or "", "", 1), page.url, config, page.file)
-    check_ids(output, config, page.file)
-    return finished(output, edition_of(config))
+    return whole_page(output, page, config, edition_of(config))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -134,8 +133,10 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Publish what was built, unless something went wrong on the way."""
-    gc.enable()
-    Current.command.end()
+    try:
+        Current.command.end()
+    finally:
+        gc.enable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -14,6 +14,7 @@ from partage.build.manifest import Manifest
 from partage.build.search_index import SearchIndex
 from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
+from partage.catalogue.noting import WHOLE
 from partage.catalogue.site import Site
 from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
@@ -92,6 +93,13 @@ class EditionBuilder:
             lacking = [[each] for each in self._data if self._lacks(each, self._data_paths)]
             self._begun = ForkedTasks(self._make_run, lacking, 1) if lacking else None
             self._data.clear()
+
+    @property
+    def everything(self) -> bytes:
+        """The fingerprint of all that pages of this edition show, but for the texts of sheets, problems and dates."""
+        site = self._site
+        more = repr((site.today, site.perimeter, site.findings, site.paths, site.agenda.zone))
+        return fingerprint.digest(self._data_made_with, repr(self._tracker.fingerprints[WHOLE]), more)
 
     def start(
         self,

@@ -12,9 +12,11 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
+from partage.across.bringing import Pair
 from partage.across.shelves import Shelves, Told, arranged
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative, family_of
+from partage.catalogue.teams import pairs_among
 from partage.catalogue.used_territories import used_territories
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
@@ -33,6 +35,7 @@ class Arranged(NamedTuple):
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
     shelves: Shelves
+    pairs: list[Pair]
 
 
 def closed_lists(references: ReferenceData) -> dict[str, Vocabulary]:
@@ -58,6 +61,7 @@ def arranged_anew(given: Sequence[Initiative], references: ReferenceData) -> Arr
         postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
         linked_from=_inverse_links(ordered),
         shelves=arranged([told(each) for each in ordered], vocabularies["factor"]),
+        pairs=pairs_among(ordered, references),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias, TypeVar
 
+from partage.across.bringing import Pair
 from partage.across.sentences import Sentence
 from partage.across.shelves import Shelves, Tally, tally
 from partage.catalogue.arrangement import Arranged, arranged_anew, closed_lists
@@ -33,6 +34,8 @@ class Index:
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
     shelves: Shelves
+    pairs: Sequence[Pair]
+    """Teams to bring together."""
     tallies: dict[str, Tally] = field(default_factory=dict)
     """Of the lists that were asked for: each is counted once."""
 
@@ -158,6 +161,7 @@ def build_catalogue(
         postings=found.postings,
         linked_from=found.linked_from,
         shelves=found.shelves,
+        pairs=found.pairs,
     )
     return Catalogue(index)
 
