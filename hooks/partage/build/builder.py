@@ -81,6 +81,8 @@ class EditionBuilder:
         self._made_with = self._data_made_with = edition_fingerprint(site)
         self._tracker = Tracker(site.catalogue, site.head_digest_of)
         self._seen = replace(site, catalogue=self._tracker.catalogue)
+        whole = fingerprint.digest(self._data_made_with, repr(self._tracker.fingerprints[WHOLE]))
+        self._is_same = manifest.is_same(self._root, whole)
         self._index: SearchIndex | None = None
         self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen)]
         self._runs_of_sheets = 0
@@ -162,7 +164,7 @@ class EditionBuilder:
 
     def _is_kept(self, output: Output, inputs: Hashable) -> bool:
         return output.inputs is not None and self._manifest.reuse(
-            self._root + output.path, inputs, self._tracker.fingerprints
+            self._root + output.path, inputs, None if self._is_same else self._tracker.fingerprints
         )
 
     def _make_run(self, run: Sequence[WorkItem]) -> _Made:
