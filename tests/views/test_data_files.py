@@ -57,9 +57,8 @@ RICH: dict[str, Any] = {
 
 def files(here: Site) -> dict[str, str]:
     made = [*data_files.whole_files(here), *data_files.outputs(here)]
-    texts = {each.path.removeprefix("donnees/v1/"): each.content() for each in made}
-    assert all(isinstance(text, str) for text in texts.values())
-    return {path: str(text) for path, text in texts.items()}
+    contents = [(each.path.removeprefix("donnees/v1/"), each.content()) for each in made]
+    return {path: text.decode() if isinstance(text, bytes) else text for path, text in contents}
 
 
 def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:

@@ -103,7 +103,9 @@ class SiteBuild:
 
     def begin_edition(self, site: Site, folder: Path) -> EditionBuilder:
         """Return what writes the files of *site* in *folder*; a process may begin with those that need no shells."""
-        builder = EditionBuilder(site, self.manifest, Staging(folder, self.processes, self.reporter))
+        builder = EditionBuilder(
+            site, self.manifest, Staging(folder, self.processes, self.reporter, self.cache)
+        )
         self.editions.append(builder)
         return builder
 

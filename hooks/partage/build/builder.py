@@ -19,6 +19,8 @@ from partage.catalogue.site import Site
 from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
 from partage.runtime import fingerprint
+from partage.runtime.cache import Cache
+from partage.runtime.kept_parts import KeptParts
 from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
 from partage.search.documents import Document
@@ -51,6 +53,8 @@ class Staging(NamedTuple):
     folder: Path
     processes: int
     reporter: Reporter
+    kept: Cache | None = None
+    """What is known of the parts of large files."""
 
 
 class Bundle(NamedTuple):
@@ -84,7 +88,9 @@ class EditionBuilder:
         whole = fingerprint.digest(self._data_made_with, repr(self._tracker.fingerprints[WHOLE]))
         self._is_same = manifest.is_same(self._root, whole)
         self._index: SearchIndex | None = None
-        self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen)]
+        kept, published, made_with = staging.kept, manifest.published, self._data_made_with
+        parts = KeptParts(kept, published, self._inputs_of, made_with) if kept else None
+        self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen, parts)]
         self._runs_of_sheets = 0
         self._weighed: list[DocumentScores] = []
         self._work: _Work | None = None
@@ -166,6 +172,11 @@ class EditionBuilder:
         return output.inputs is not None and self._manifest.reuse(
             self._root + output.path, inputs, None if self._is_same else self._tracker.fingerprints
         )
+
+    def _inputs_of(self, path: str) -> Hashable:
+        """Return what the published data file at *path* was made from, if it is as it was made."""
+        inputs = self._manifest.inputs_of(self._root + path)
+        return inputs[1] if isinstance(inputs, tuple) else None
 
     def _make_run(self, run: Sequence[WorkItem]) -> _Made:
         made: list[tuple[str, BuiltFile]] = []

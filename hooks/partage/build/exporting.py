@@ -33,5 +33,6 @@ def sqlite_of(
     )
     paths = {DATA + table.path: table.path for table in TABLES}
     made = [*data_files.whole_files(site), *data_files.outputs(site)]
-    texts = {paths[each.path]: str(each.content()) for each in made if each.path in paths}
+    contents = ((paths[each.path], each.content()) for each in made if each.path in paths)
+    texts = {path: each.decode() if isinstance(each, bytes) else each for path, each in contents}
     return database(TABLES, texts)

@@ -118,6 +118,11 @@ class Manifest:
         self._now[path] = known
         return True
 
+    def inputs_of(self, path: str) -> Hashable:
+        """Return the inputs of the published file at *path*; None where it is not as it was built."""
+        known = self._known.get(path)
+        return known and known.inputs
+
     def reuse_content(self, path: str, digest: bytes) -> bool:
         """Whether the file at *path* has the content of *digest*; if so, it is reused."""
         known = self._known.get(path)

@@ -25,6 +25,7 @@ CACHED_WORDS = "partage/mots"
 CACHED_SITES = "partage/sites"
 CACHED_AGENDA = "partage/agenda"
 CACHED_TEMPLATES = "partage/gabarits"
+CACHED_PARTS = "partage/parts"
 CACHED_PAGES = "partage/pages"
 CACHED_PICTURES = "pictures"
 CACHED_POSTERS = "posters"
@@ -34,6 +35,7 @@ CACHE_FOLDERS = (
     CACHED_SITES,
     CACHED_AGENDA,
     CACHED_TEMPLATES,
+    CACHED_PARTS,
     CACHED_PAGES,
     CACHED_PICTURES,
     CACHED_POSTERS,

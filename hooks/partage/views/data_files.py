@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
+from zlib import crc32
 
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
@@ -17,24 +18,57 @@ from partage.exports.tables import ITEMS, SHEETS, TERRITORIES, territory_rows
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
 from partage.runtime.bundles import bundles, file_count
+from partage.runtime.kept_parts import Around, KeptParts
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, a French spreadsheet reads accents in another encoding."""
 
 
+RUN = 64
+"""Sheets of a part of the whole files, on average: one edit makes as many again."""
+
+
 class Pieces:
-    """Those of all sheets, by identifier: read once for all the files that are made of them."""
+    """Those of all sheets, by identifier, in runs: a run is read once for all the files that are made of it."""
 
-    def __init__(self, site: Site) -> None:
-        """Read nothing yet."""
-        self._site = site
-
-    @cached_property
-    def all(self) -> Sequence[tuple[Initiative, Piece]]:
-        """Each sheet and its piece."""
+    def __init__(self, site: Site, kept: KeptParts | None) -> None:
+        """Read nothing yet; what *kept* has of a file is not made again."""
+        self._site, self._kept = site, kept
+        self._read: dict[int, list[tuple[Initiative, Piece]]] = {}
         # The untracked index: the inputs of each file say that it depends on every sheet.
-        ordered = sorted(self._site.catalogue.index.initiatives, key=lambda each: each.id)
-        return [(each, unpacked(_bytes(each))) for each in ordered]
+        self._runs: list[list[Initiative]] = [[]]
+        for each in sorted(site.catalogue.index.initiatives, key=lambda each: each.id):
+            # Whatever comes or goes elsewhere, a run begins with the same sheets.
+            if crc32(each.id.encode()) % RUN == 0:
+                self._runs.append([])
+            self._runs[-1].append(each)
+        self._keys = [fingerprint.digest(*map(site.digest_of, run)) for run in self._runs]
+        self.inputs = fingerprint.digest(*self._keys)
+
+    def _in(self, number: int) -> Iterator[tuple[tuple[str, str, str, str], Piece]]:
+        """Yield the known values and the piece of each sheet of the run *number*."""
+        if number not in self._read:
+            self._read[number] = [(each, unpacked(_bytes(each))) for each in self._runs[number]]
+        return ((self.known(each), piece) for each, piece in self._read[number])
+
+    def _joined(
+        self,
+        path: str,
+        line: Callable[[int], Iterator[str]],
+        head: str = "",
+        between: str = "",
+        tail: str = "",
+    ) -> bytes:
+        """Return the file at *path*: *line* yields what each sheet of a run adds, with *between* two of them."""
+
+        def make(number: int) -> bytes:
+            return between.join(line(number)).encode()
+
+        around = Around(head.encode(), between.encode(), tail.encode())
+        if self._kept:
+            return self._kept.joined(DATA + path, self.inputs, self._keys, make, around)
+        parts = filter(None, map(make, range(len(self._runs))))
+        return around.head + around.between.join(parts) + around.tail
 
     def known(self, initiative: Initiative) -> tuple[str, str, str, str]:
         """Return the values of the first columns, in their order."""
@@ -42,47 +76,69 @@ class Pieces:
         created, changed = (dates.created.isoformat(), dates.changed.isoformat()) if dates else ("", "")
         return initiative.id, self._site.base_url + sheet_address(initiative.id), created, changed
 
-    def table(self) -> str:
+    def table(self) -> bytes:
         """Return the sheets for programs."""
         heads = csv_lines([[column.key for column in SHEETS.columns]])
-        return heads + "".join(f"{','.join(self.known(each))},{piece.row}" for each, piece in self.all)
-
-    def spreadsheet(self) -> str:
-        """Return the sheets for people."""
-        heads = csv_lines([[column.title for column in SHEETS.columns]], SHEET_DELIMITER)
-        return (
-            BYTE_ORDER_MARK
-            + heads
-            + "".join(
-                f"{SHEET_DELIMITER.join(self.known(each))}{SHEET_DELIMITER}{piece.spreadsheet_row}"
-                for each, piece in self.all
-            )
+        return self._joined(
+            SHEETS.path,
+            lambda number: (f"{','.join(known)},{piece.row}" for known, piece in self._in(number)),
+            heads,
         )
 
-    def whole(self) -> str:
+    def spreadsheet(self) -> bytes:
+        """Return the sheets for people."""
+        heads = csv_lines([[column.title for column in SHEETS.columns]], SHEET_DELIMITER)
+        return self._joined(
+            described.SPREADSHEET,
+            lambda number: (
+                f"{SHEET_DELIMITER.join(known)}{SHEET_DELIMITER}{piece.spreadsheet_row}"
+                for known, piece in self._in(number)
+            ),
+            BYTE_ORDER_MARK + heads,
+        )
+
+    def whole(self) -> bytes:
         """Return all that sheets say, as JSON, one on each line."""
         licence = json_text(self._site.licence.code)
-        head = f'{{"schema_version":"{described.VERSION}","total":{len(self.all)},"licence":{licence},"fiches":[\n'
-        return head + ",\n".join(self._object(each, piece) for each, piece in self.all) + "\n]}\n"
+        total = sum(map(len, self._runs))
+        return self._joined(
+            described.WHOLE,
+            lambda number: (_object(known, piece) for known, piece in self._in(number)),
+            f'{{"schema_version":"{described.VERSION}","total":{total},"licence":{licence},"fiches":[\n',
+            ",\n",
+            "\n]}\n",
+        )
 
-    def _object(self, initiative: Initiative, piece: Piece) -> str:
-        keys = (column.key for column in KNOWN)
-        known = {key: value for key, value in zip(keys, self.known(initiative), strict=True) if value}
-        return f"{json_text(known)[:-1]},{piece.members}}}"
-
-    def points(self) -> str:
+    def points(self) -> bytes:
         """Return a point for each sheet and territory, as GeoJSON."""
-        features = [
-            f'{{"type":"Feature","properties":{{"adresse":{json_text(self.known(each)[1])},{point}'
-            for each, piece in self.all
-            for point in piece.points
-        ]
-        return '{"type":"FeatureCollection","features":[\n' + ",\n".join(features) + "\n]}\n"
+        return self._joined(
+            described.POINTS,
+            lambda number: (
+                f'{{"type":"Feature","properties":{{"adresse":{json_text(known[1])},{point}'
+                for known, piece in self._in(number)
+                for point in piece.points
+            ),
+            '{"type":"FeatureCollection","features":[\n',
+            ",\n",
+            "\n]}\n",
+        )
 
-    def items(self, number: int) -> str:
-        """Return the table *number* of items."""
-        rows = (f"{self.known(each)[1]},{row}" for each, piece in self.all for row in piece.items[number])
-        return csv_lines([[column.key for column in ITEMS[number].columns]]) + "".join(rows)
+    def items(self, which: int) -> bytes:
+        """Return the table *which* of items."""
+        table = ITEMS[which]
+        return self._joined(
+            table.path,
+            lambda number: (
+                f"{known[1]},{row}" for known, piece in self._in(number) for row in piece.items[which]
+            ),
+            csv_lines([[column.key for column in table.columns]]),
+        )
+
+
+def _object(known: Sequence[str], piece: Piece) -> str:
+    keys = (column.key for column in KNOWN)
+    said = {key: value for key, value in zip(keys, known, strict=True) if value}
+    return f"{json_text(said)[:-1]},{piece.members}}}"
 
 
 def _bytes(initiative: Initiative) -> bytes:
@@ -116,20 +172,22 @@ def _own_file(site: Site, sheets: Sequence[Initiative]) -> str:
     )
 
 
-def whole_files(site: Site) -> list[Output]:
-    """Return the files that hold every sheet, to be made together: all editions share those of the first."""
+def whole_files(site: Site, kept: KeptParts | None = None) -> list[Output]:
+    """Return the files that hold every sheet, to be made together: all editions share those of the first.
+
+    *kept* is what is known of those that are published.
+    """
     if not site.is_first:
         return []
-    pieces = Pieces(site)
-    inputs = fingerprint.digest(*map(site.digest_of, site.catalogue.index.initiatives))
-    made: dict[str, Callable[[], str]] = {
+    pieces = Pieces(site, kept)
+    made: dict[str, Callable[[], bytes]] = {
         SHEETS.path: pieces.table,
         described.SPREADSHEET: pieces.spreadsheet,
         described.WHOLE: pieces.whole,
         described.POINTS: pieces.points,
         **{table.path: partial(pieces.items, number) for number, table in enumerate(ITEMS)},
     }
-    return [Output(DATA + path, content, inputs) for path, content in made.items()]
+    return [Output(DATA + path, content, pieces.inputs) for path, content in made.items()]
 
 
 def outputs(site: Site) -> Iterator[Output]:
