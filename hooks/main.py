@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import logging
 from dataclasses import replace
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
+from adapter import beginning
 from adapter.content import completed, declare_pages, missing_page, prune, taken_addresses, translate_titles
 from adapter.editions import build_other_editions, configure, first_edition
-from adapter.hand_written import check_ids, check_whole, paths_of
+from adapter.hand_written import check_whole, paths_of
 from adapter.log_escaping import make_printable
 from adapter.serving import Serving
-from adapter.shells import finished, rendered_shells
+from adapter.shells import finished, rendered_shells, whole_page
 from adapter.state import STATE, Command, Current, edition_of
-from adapter.watching import watch
 from partage.build.writer import DoubleAddress
 from partage.rendering.jinja import environment
 from partage.runtime.standard_streams import write_what_can_be
@@ -37,11 +36,7 @@ if TYPE_CHECKING:
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note which command runs."""
     Current.command = Command(served=Serving() if command == "serve" else None)
-    # Hundreds of thousands of values are built and kept: looking for cycles among them takes long.
-    gc.disable()
-    # Skip the collection at exit too: it would take just as long.
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
+    beginning.collect_nothing()
     logging.getLogger("mkdocs").addHandler(Current.command.warnings)
     write_what_can_be()
     make_printable(logging.getLogger("mkdocs"))
@@ -62,6 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition = edition_of(config)
     declare_pages(files, config, edition)
     edition.builder = edition.build.begin_edition(edition.site, Path(config.site_dir))
+    edition.bodies = edition.build.kept_bodies(edition.builder, edition.site)
     return files
 
 
@@ -115,9 +111,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Finish a page of `docs/`; its text was looked at where it was rendered, as it was written."""
-    check_whole(output.replace(page.content or "", "", 1), page.url, config, page.file)
-    check_ids(output, config, page.file)
-    return finished(output, edition_of(config))
+    return whole_page(output, page, config, edition_of(config))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -139,12 +133,16 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Publish what was built, unless something went wrong on the way."""
-    gc.enable()
-    Current.command.end()
+    try:
+        Current.command.end()
+    finally:
+        gc.enable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Build again when a sheet, a vocabulary, a template or a string changes."""
+    from adapter.watching import watch  # loads what watches files
+
     if Current.command.served:
         Current.command.served.is_listening = True
     return watch(server, config, edition_of(config).build.root)

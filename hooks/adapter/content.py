@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -88,7 +89,8 @@ def translate_titles(nav: Navigation, edition: Edition) -> None:
 
 def prune(nav: Navigation, edition: Edition) -> None:
     """Take the pages that hold too little yet out of the menus; they stay in the list of all ways in."""
-    thin = routes.thin_pages(edition.site)
+    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
+    thin = edition.bodies.made("thin", "", partial(routes.thin_pages, edition.site))
 
     def kept(items: list[StructureItem]) -> list[StructureItem]:
         left = []
@@ -131,7 +133,8 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
         return html
     if uri.count("/") and not uri.endswith("/index.md"):
         _put_under_index(page, edition)
-    return edition.added[uri](html)
+    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
+    return edition.bodies.made(uri, html, partial(edition.added[uri], html))
 
 
 def _space(headings: Iterable[AnchorLink]) -> None:

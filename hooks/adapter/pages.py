@@ -29,6 +29,16 @@ TRANSLATION = ".en.md"
 class WrittenByUs(File):
     """A page that MkDocs knows only so that links may lead to it, and does not render."""
 
+    @property
+    def src_path(self) -> str:
+        """Its source."""
+        return self.src_uri
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        # There are as many as sheets: theirs is a path of ours, which needs no cleaning.
+        self.src_uri = value
+
     def is_documentation_page(self) -> bool:
         """Return False: MkDocs must not render it."""
         return False

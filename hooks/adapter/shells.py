@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from adapter.hand_written import check_whole
+from adapter.hand_written import check_ids, check_whole
 from adapter.pages import genuine_render, page_around
 from adapter.state import Current, Edition
 from adapter.valid_html import valid
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
 
 def rendered_shells(
@@ -71,3 +72,32 @@ def finished(html: str, edition: Edition) -> str:
     """
     html = valid(html)
     return html if Current.command.served else assets.addressed(with_policy(html), edition.assets)
+
+
+def whole_page(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> str:
+    """Return the *html* of *page* as it is published; it is looked at once while it stays the same."""
+    if edition.pages is None:
+        edition.pages = edition.build.kept_pages(
+            edition.site,
+            repr(
+                (
+                    config.site_url,
+                    [*map(str, config.extra_javascript)],
+                    bool(Current.command.served),
+                    edition.assets,
+                )
+            ),
+        )
+    text = page.content or ""
+    before = Current.command.warnings.count
+
+    def make() -> str:
+        check_whole(html.replace(text, "", 1), page.url, config, page.file)
+        check_ids(html, config, page.file)
+        return finished(html, edition)
+
+    made = edition.pages.made(page.url, f"{html}{text}", make)
+    if Current.command.warnings.count != before:
+        # It is told each time.
+        edition.pages.forget(page.url, f"{html}{text}")
+    return made

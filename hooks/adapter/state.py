@@ -16,6 +16,7 @@ from partage.build.routes import HtmlTransform
 from partage.images.poster import Tools
 from partage.rendering import assets
 from partage.runtime.failures import FAILURES, failure_sentence
+from partage.runtime.kept_results import KeptResults
 from partage.search.documents import HandWritten
 from partage.text.typography import french
 
@@ -105,6 +106,10 @@ class Edition:
     """What share images are drawn with; None where none is drawn."""
     assets: str = assets.FOLDER
     """Folder of what pages load, from the root of the edition."""
+    bodies: KeptResults | None = None
+    """Generated parts of pages, kept while all that they could show is the same."""
+    pages: KeptResults | None = None
+    """Whole pages in which nothing was found to tell."""
     builder: EditionBuilder | None = None
     """What writes its files, once it has begun."""
 

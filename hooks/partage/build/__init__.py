@@ -23,16 +23,21 @@ from partage.images.picture import Size
 from partage.images.poster import Poster, Tools, draw
 from partage.rendering.card_data import card_words
 from partage.rendering.share_image import path_of
+from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
+from partage.runtime.kept_results import KeptResults
 from partage.runtime.lock import BuildLock
 from partage.runtime.output_folders import beside, refusal
 from partage.runtime.progress import Reporter
+from partage.runtime.project import CACHED_PAGES
 from partage.search.documents import HandWritten
 from partage.search.editions import Searched, numbered
 from partage.sheets.source import IMAGES
 
 SHEETS = "initiatives"
 """Folder of the sheets, in the project's."""
+MAX_PAGES = 32
+"""Files of what is kept of pages: two for each edition of each site."""
 POSTERS = "posters"
 """Share images, in the cache."""
 
@@ -60,6 +65,8 @@ class SiteBuild:
     editions: list[EditionBuilder] = field(default_factory=list)
     searched: list[Searched] = field(default_factory=list)
     """What can be found in each edition that was begun."""
+    kept: list[KeptResults] = field(default_factory=list)
+    """Results of this build that may serve the next one."""
     is_ready: bool = False
     """Whether everything is in place to be published."""
 
@@ -95,9 +102,29 @@ class SiteBuild:
 
     def begin_edition(self, site: Site, folder: Path) -> EditionBuilder:
         """Return what writes the files of *site* in *folder*; a process may begin with those that need no shells."""
-        builder = EditionBuilder(site, self.manifest, Staging(folder, self.processes, self.reporter))
+        builder = EditionBuilder(
+            site, self.manifest, Staging(folder, self.processes, self.reporter, self.cache)
+        )
         self.editions.append(builder)
         return builder
+
+    def kept_bodies(self, builder: EditionBuilder, site: Site) -> KeptResults:
+        """Return what is kept of the generated parts of the pages of MkDocs in the edition of *site*."""
+        agenda = self.knowledge.agenda
+        days = [site.history.get(each.path) for each in agenda.events]
+        others = repr((agenda.digest, days, site.problems))
+        return self._kept(site, "bodies", fingerprint.digest(builder.everything, others))
+
+    def kept_pages(self, site: Site, settings: str) -> KeptResults:
+        """Return what is kept of the whole pages of MkDocs, as they were finished with its *settings*."""
+        return self._kept(site, "pages", fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, settings))
+
+    def _kept(self, site: Site, kind: str, made_with: bytes) -> KeptResults:
+        self.cache.prune(CACHED_PAGES, MAX_PAGES)
+        name = fingerprint.digest(kind, str(self.published.absolute()), site.own_folder).hex()
+        kept = KeptResults(self.cache, f"{CACHED_PAGES}/{name}", made_with)
+        self.kept.append(kept)
+        return kept
 
     def start_edition(
         self,
@@ -129,6 +156,9 @@ class SiteBuild:
         """Wait for the files of an edition; after the last one write the search index, unless that comes *later*."""
         assert builder is not None  # noqa: S101 - `begin_edition` comes before
         builder.finish()
+        for each in self.kept:
+            each.keep()
+        self.kept.clear()
         if not later:
             builder.index()
 

@@ -14,10 +14,13 @@ from partage.build.manifest import Manifest
 from partage.build.search_index import SearchIndex
 from partage.build.tracking import Tracker
 from partage.build.writer import BuiltFile, refuse_double_addresses, write
+from partage.catalogue.noting import WHOLE
 from partage.catalogue.site import Site
 from partage.rendering.jinja import TEMPLATE_FOLDER
 from partage.rendering.output import NAMED, Output
 from partage.runtime import fingerprint
+from partage.runtime.cache import Cache
+from partage.runtime.kept_parts import KeptParts
 from partage.runtime.pool import MIN_ITEMS, ForkedTasks, LazyTasks, start_tasks, stop_if_orphan
 from partage.runtime.progress import Reporter
 from partage.search.documents import Document
@@ -27,6 +30,8 @@ from partage.text.strings import LOCALES_FOLDER as STRINGS
 Value = TypeVar("Value")
 MAX_BATCH = 500
 """Sheets that one process counts the words of together."""
+MIN_SHEETS_TO_FORK = 300
+"""From which the open data take longer than a process that makes them meanwhile."""
 
 
 def edition_fingerprint(site: Site) -> bytes:
@@ -48,6 +53,8 @@ class Staging(NamedTuple):
     folder: Path
     processes: int
     reporter: Reporter
+    kept: Cache | None = None
+    """What is known of the parts of large files."""
 
 
 class Bundle(NamedTuple):
@@ -71,21 +78,36 @@ class EditionBuilder:
     def __init__(self, site: Site, manifest: Manifest, staging: Staging) -> None:
         """Take over *site*, which has no shells yet.
 
-        Where *manifest* knows of no former site, a process begins with the files that need none.
+        A process begins with the files that need none, where they are many.
         """
         self._site, self._manifest, self._staging, self._owner = site, manifest, staging, os.getpid()
         self._root = site.own_folder
         self._made_with = self._data_made_with = edition_fingerprint(site)
         self._tracker = Tracker(site.catalogue, site.head_digest_of)
         self._seen = replace(site, catalogue=self._tracker.catalogue)
+        whole = fingerprint.digest(self._data_made_with, repr(self._tracker.fingerprints[WHOLE]))
+        self._is_same = manifest.is_same(self._root, whole)
         self._index: SearchIndex | None = None
-        self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen)]
+        kept, published, made_with = staging.kept, manifest.published, self._data_made_with
+        parts = KeptParts(kept, published, self._inputs_of, made_with) if kept else None
+        self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen, parts)]
         self._runs_of_sheets = 0
         self._weighed: list[DocumentScores] = []
         self._work: _Work | None = None
         self._begun: _Work | None = None
-        if manifest.is_empty and staging.processes > 1:
-            self._begun = ForkedTasks(self._make_run, [[each] for each in self._data], 1)
+        self._data_paths: list[str] = []
+        is_worth = manifest.is_empty or len(site.catalogue.index.initiatives) >= MIN_SHEETS_TO_FORK
+        if is_worth and staging.processes > 1:
+            lacking = [[each] for each in self._data if self._lacks(each, self._data_paths)]
+            self._begun = ForkedTasks(self._make_run, lacking, 1) if lacking else None
+            self._data.clear()
+
+    @property
+    def everything(self) -> bytes:
+        """The fingerprint of all that pages of this edition show, but for the texts of sheets, problems and dates."""
+        site = self._site
+        more = repr((site.today, site.perimeter, site.findings, site.paths, site.agenda.zone))
+        return fingerprint.digest(self._data_made_with, repr(self._tracker.fingerprints[WHOLE]), more)
 
     def start(
         self,
@@ -105,13 +127,13 @@ class EditionBuilder:
         self._site, self._index = site, index
         self._seen = replace(site, catalogue=self._tracker.catalogue)
         self._made_with = fingerprint.digest(self._data_made_with, repr(sorted(site.shells.items())))
-        others = [*(() if self._begun else self._data)]
+        others = [*self._data]
         others += [
             Bundle([output])
             for output in routes.other_outputs(self._seen, documents, other_addresses, makers)
         ]
         others += [Bundle([], document) for document in (index.others if index else ())]
-        paths = [output.path for each in self._data if self._begun for output in each.outputs]
+        paths = [*self._data_paths]
         count = len(site.catalogue.initiatives)
         lacking = [each for each in (*range(count), *others) if self._lacks(each, paths)]
         refuse_double_addresses([*paths, *host_paths])
@@ -148,8 +170,13 @@ class EditionBuilder:
 
     def _is_kept(self, output: Output, inputs: Hashable) -> bool:
         return output.inputs is not None and self._manifest.reuse(
-            self._root + output.path, inputs, self._tracker.fingerprints
+            self._root + output.path, inputs, None if self._is_same else self._tracker.fingerprints
         )
+
+    def _inputs_of(self, path: str) -> Hashable:
+        """Return what the published data file at *path* was made from, if it is as it was made."""
+        inputs = self._manifest.inputs_of(self._root + path)
+        return inputs[1] if isinstance(inputs, tuple) else None
 
     def _make_run(self, run: Sequence[WorkItem]) -> _Made:
         made: list[tuple[str, BuiltFile]] = []

@@ -33,7 +33,7 @@ def sqlite_of(
         history=dates_of(knowledge.catalogue.initiatives, root, folder, today, zone),
     )
     paths = {DATA + table.path: table.path for table in TABLES}
-    made = [*whole_data.outputs(site, paths.values()), *data_files.outputs(site)]
+    made = [*whole_data.outputs(site, names=paths.values()), *data_files.outputs(site)]
     texts = {paths[each.path]: _text(each.content()) for each in made if each.path in paths}
     return database(TABLES, texts)
 

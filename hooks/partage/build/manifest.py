@@ -41,8 +41,9 @@ class Manifest:
         """Read from *kept* what is known of *published*; one of *processes* compares it with the folder meanwhile."""
         self.published = published
         self._cache = kept
-        self._name = fingerprint.digest("columns", str(published.absolute())).hex()
-        self._unconfirmed = _opened(kept.read_value(f"{CACHED_SITES}/{self._name}"))
+        self._name = fingerprint.digest("whole, columns", str(published.absolute())).hex()
+        self._whole, self._unconfirmed = _opened(kept.read_value(f"{CACHED_SITES}/{self._name}"))
+        self._whole_now: dict[str, bytes] = {}
         self._comparing = start_tasks(
             self._compare,
             [published],
@@ -89,24 +90,38 @@ class Manifest:
         """Return the manifest for the next build, which trusts what this one published: nobody else writes there."""
         following = Manifest(self.published, Cache(None))
         following._unconfirmed = following._known = self._known
+        following._whole = self._whole
         following._differences = self._differences
         return following
+
+    def is_same(self, root: str, whole: bytes) -> bool:
+        """Note that the edition at *root* is built from *whole*; return whether its published files were."""
+        self._whole_now[root] = whole
+        return self._whole.get(root) == whole
 
     def stop(self) -> None:
         """End the comparison, whether it is done or not."""
         self._comparing.stop()
 
-    def reuse(self, path: str, inputs: Hashable, answers: Mapping[tuple[str, ...], Hashable]) -> bool:
-        """Whether the file at *path* can be reused: built from the same inputs and the same answers."""
+    def reuse(self, path: str, inputs: Hashable, answers: Mapping[tuple[str, ...], Hashable] | None) -> bool:
+        """Whether the file at *path* can be reused: built from the same inputs and the same answers.
+
+        No answer is looked at where there are no *answers*, since all are the same.
+        """
         known = self._known.get(path)
         if (
             known is None
             or known.inputs != inputs
-            or any(answers[each] != was for each, was in known.answers)
+            or (answers is not None and any(answers[each] != was for each, was in known.answers))
         ):
             return False
         self._now[path] = known
         return True
+
+    def inputs_of(self, path: str) -> Hashable:
+        """Return the inputs of the published file at *path*; None where it is not as it was built."""
+        known = self._known.get(path)
+        return known and known.inputs
 
     def reuse_content(self, path: str, digest: bytes) -> bool:
         """Whether the file at *path* has the content of *digest*; if so, it is reused."""
@@ -155,8 +170,9 @@ class Manifest:
             there = self._known.keys() | self._differences.others
             publishing.move_in(self.published, again, sorted(there - self._now.keys() - left.keys()))
         self._known, self._differences = self._now | left, _Differences([], [])
+        self._whole = self._whole_now
         # If this cannot be written, an older manifest does no harm: the folder does not match it where it changed.
-        self._cache.write(f"{CACHED_SITES}/{self._name}", _packed(self._known))
+        self._cache.write(f"{CACHED_SITES}/{self._name}", _packed(self._whole, self._known))
         self._cache.prune(CACHED_SITES, MAX_SITES)
         self._prune_pictures(max((file.changed for file in built.values()), default=0))
 
@@ -180,13 +196,14 @@ class Manifest:
         return known is not None and known.digest == self._now[path].digest
 
 
-def _packed(files: Mapping[str, BuiltFile]) -> bytes:
+def _packed(whole: Mapping[str, bytes], files: Mapping[str, BuiltFile]) -> bytes:
     # By columns: tens of thousands of objects take ten times as long.
-    return cache.dumps([[*files], *([*map(attrgetter(name), files.values())] for name in BuiltFile._fields)])
+    columns = ([*map(attrgetter(name), files.values())] for name in BuiltFile._fields)
+    return cache.dumps([whole, [*files], *columns])
 
 
-def _opened(value: list[list[Any]] | None) -> dict[str, BuiltFile]:
+def _opened(value: list[Any] | None) -> tuple[dict[str, bytes], dict[str, BuiltFile]]:
     if value is None:
-        return {}
-    paths, *columns = value
-    return dict(zip(paths, map(BuiltFile._make, zip(*columns, strict=True)), strict=True))
+        return {}, {}
+    whole, paths, *columns = value
+    return whole, dict(zip(paths, map(BuiltFile._make, zip(*columns, strict=True)), strict=True))

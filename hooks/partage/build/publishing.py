@@ -143,10 +143,12 @@ def _remove(folder: Path) -> None:
 
 def files_in(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield the path of each file of *folder*, its size, and the nanoseconds of its last change."""
+    # Tens of thousands of files: paths as texts, since pathlib takes as long as the system.
+    root = f"{folder}{os.sep}"
     waiting = [""]
     while waiting:
         inside = waiting.pop()
-        with os.scandir(folder / inside) as entries:
+        with os.scandir(root + inside) as entries:
             for entry in entries:
                 path = f"{inside}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):

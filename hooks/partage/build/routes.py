@@ -20,6 +20,7 @@ from partage.images.poster import Poster
 from partage.rendering.output import Output
 from partage.rendering.rooms import MIN_ENTRIES, PARTICIPATION, entries_of
 from partage.rendering.teams import how_many_pairs
+from partage.runtime.kept_parts import KeptParts
 from partage.search.documents import Document
 from partage.views import (
     acronyms,
@@ -206,12 +207,12 @@ def other_outputs(
     yield from sitemap.outputs(site, [*listed, *other_addresses])
 
 
-def data_outputs(site: Site) -> Iterator[list[Output]]:
-    """Yield the files that are no pages, for which *site* needs no shells.
+def data_outputs(site: Site, kept: KeptParts | None = None) -> Iterator[list[Output]]:
+    """Yield the files that are no pages, for which *site* needs no shells; *kept* is what is known of large ones.
 
     Those of one list are made by one process, which reads what they have in common only once.
     """
-    yield whole_data.outputs(site)
+    yield whole_data.outputs(site, kept)
     yield [*proposal.place_outputs(site)]
     for views in (proposal, schemas, data_files, maps):
         yield from ([output] for output in views.outputs(site))

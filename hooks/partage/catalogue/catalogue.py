@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from operator import attrgetter
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from partage.across.bringing import Pair
 from partage.across.sentences import Sentence
-from partage.across.shelves import Shelves, Tally, Told, arranged, tally
-from partage.catalogue.facets import BY_ID, FACETS, as_actor
-from partage.catalogue.initiative import Initiative, family_of
+from partage.across.shelves import Shelves, Tally, tally
+from partage.catalogue.arrangement import Arranged, arranged_anew, closed_lists
+from partage.catalogue.initiative import Initiative
 from partage.catalogue.noting import WHOLE, Note, NotedMapping
-from partage.catalogue.used_territories import used_territories
 from partage.reference.reference_data import ReferenceData
 from partage.reference.terms import Term
 from partage.reference.vocabularies import Vocabulary
-from partage.sheets.partial_date import PartialDate
+from partage.runtime import fingerprint
 from partage.text.folding import collation
 
 Value = TypeVar("Value")
@@ -35,6 +34,8 @@ class Index:
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
     shelves: Shelves
+    pairs: Sequence[Pair]
+    """Teams to bring together."""
     tallies: dict[str, Tally] = field(default_factory=dict)
     """Of the lists that were asked for: each is counted once."""
 
@@ -141,87 +142,29 @@ class Catalogue:
         return self.index.postings[facet].get(term, ())
 
 
-def build_catalogue(initiatives: Iterable[Initiative], references: ReferenceData) -> Catalogue:
-    """Index *initiatives*."""
-    ordered = tuple(sorted(initiatives, key=_most_recent_first))
-    by_id = {initiative.id: initiative for initiative in ordered}
-    vocabularies = {
-        facet.id: references.vocabularies[facet.vocabulary] for facet in FACETS if facet.vocabulary
-    }
-    vocabularies["territory"] = used_territories(ordered, references)
-    vocabularies["actor"] = _actors(ordered, references)
-    vocabularies["year"] = _years(ordered)
-    families = {each.id: rank for rank, each in enumerate(vocabularies["theme"].terms.values())}
-    told = partial(_told, references=references, families=families)
+Kept: TypeAlias = Callable[[bytes, Callable[[], Arranged]], Arranged]
+"""Returns what was made when the key was the same, or what is made now."""
+
+
+def build_catalogue(
+    initiatives: Iterable[Initiative], references: ReferenceData, kept: Kept | None = None
+) -> Catalogue:
+    """Index *initiatives*; nothing is arranged anew where *kept* knows front matters that are all the same."""
+    given = tuple(initiatives)
+    arrange = partial(arranged_anew, given, references)
+    found = kept(_heads_of(given), arrange) if kept and all(each.head_digest for each in given) else arrange()
+    ordered = tuple(map(given.__getitem__, found.order))
     index = Index(
         initiatives=ordered,
-        by_id=by_id,
-        vocabularies=vocabularies,
-        postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
-        linked_from=_inverse_links(ordered),
-        shelves=arranged([told(each) for each in ordered], vocabularies["factor"]),
+        by_id={initiative.id: initiative for initiative in ordered},
+        vocabularies={**closed_lists(references), **found.vocabularies},
+        postings=found.postings,
+        linked_from=found.linked_from,
+        shelves=found.shelves,
+        pairs=found.pairs,
     )
     return Catalogue(index)
 
 
-def _told(initiative: Initiative, references: ReferenceData, families: Mapping[str, int]) -> Told:
-    place = next(iter(initiative.terms.get("territory", ())), "")
-    around = references.territories[place].ancestors if place and initiative.sentences else ()
-    names = (references.territories[each].label for each in reversed(around))
-    family = family_of(initiative, references.vocabularies["themes"])
-    return Told(initiative.sentences, place, tuple(names), families.get(family, -1))
-
-
-def date_of(initiative: Initiative) -> PartialDate | None:
-    """Return the date that an initiative is sorted by: its start, or when it is attested."""
-    return initiative.start or initiative.attested
-
-
-def _most_recent_first(initiative: Initiative) -> tuple[int, int, int, tuple[str, str], str]:
-    date = date_of(initiative) or PartialDate(0)
-    return -date.year, -date.month, -date.day, initiative.title_order, initiative.id
-
-
-def _postings(
-    facet: str, initiatives: tuple[Initiative, ...], vocabulary: Vocabulary
-) -> Mapping[str, tuple[int, ...]]:
-    positions: dict[str, list[int]] = defaultdict(list)
-    lineage = {term.id: (term.id, *term.ancestors) for term in vocabulary.terms.values()}
-    is_flat = not any(term.ancestors for term in vocabulary.terms.values())
-    for position, initiative in enumerate(initiatives):
-        carried = initiative.terms.get(facet, ())
-        for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
-            positions[identifier].append(position)
-    return {identifier: tuple(where) for identifier, where in positions.items()}
-
-
-def _actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:
-    """Return every named organisation; of several spellings of one name the most frequent is shown."""
-    seen: dict[str, Counter[Term]] = defaultdict(Counter)
-    written = Counter((name, kind) for initiative in initiatives for name, kind, _ in initiative.named)
-    for (name, kind), times in written.items():
-        if actor := as_actor(name, kind, references):
-            seen[actor.id][actor] += times
-    terms = [_shown(spellings) for spellings in seen.values()]
-    terms.sort(key=lambda term: collation(term.label))
-    return Vocabulary("acteurs", {term.id: term for term in terms}, {})
-
-
-def _shown(spellings: Counter[Term]) -> Term:
-    # Sorted first: which of two equals is met first must not depend on the order of the sheets.
-    label = max(sorted(spellings, key=attrgetter("label")), key=lambda term: spellings[term])
-    kinds = sorted(term.definition for term in spellings if term.definition)
-    return replace(label, definition=kinds[0]) if kinds and not label.definition else label
-
-
-def _years(initiatives: Iterable[Initiative]) -> Vocabulary:
-    years = sorted({year for each in initiatives for year in each.terms.get("year", ())}, reverse=True)
-    return Vocabulary("annees", {year: Term(id=year, label=year) for year in years}, {})
-
-
-def _inverse_links(initiatives: Iterable[Initiative]) -> dict[str, tuple[tuple[str, str], ...]]:
-    inverse: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for initiative in initiatives:
-        for named, kind in initiative.links:
-            inverse[named].append((initiative.id, kind))
-    return {identifier: tuple(links) for identifier, links in inverse.items()}
+def _heads_of(initiatives: Iterable[Initiative]) -> bytes:
+    return fingerprint.digest(*(part for each in initiatives for part in (each.id, each.head_digest)))

@@ -14,6 +14,7 @@ from partage.reference.reference_data import ReferenceData
 from partage.reference.vocabularies import Vocabulary
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef
+from partage.runtime.quick_pickle import quickly_pickled
 from partage.sheets.body.headings import Section
 from partage.sheets.body.links import DistantAnchor
 from partage.sheets.fields import FrontMatter
@@ -23,6 +24,7 @@ from partage.sheets.sheet import Sheet
 from partage.text.folding import collation
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
     """An initiative as lists and indexes need it; its whole sheet is pickled, since there may be many."""

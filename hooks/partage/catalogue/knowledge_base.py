@@ -122,7 +122,7 @@ def read_knowledge_base(
     reading_paths, unusable = read_paths(root, references, TITLES)
     problems += unusable
     return KnowledgeBase(
-        catalogue=build_catalogue(initiatives, references),
+        catalogue=build_catalogue(initiatives, references, known.made),
         references=references,
         pictures=pictures,
         problems=tuple(sorted(told_at_lists(problems, lists_place, references.vocabularies))),

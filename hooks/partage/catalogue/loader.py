@@ -16,6 +16,8 @@ from partage.reference.reference_data import ReferenceData
 from partage.runtime import fingerprint
 from partage.runtime.pool import MIN_ITEMS, parallel_map
 from partage.runtime.progress import Reporter
+from partage.runtime.rooted import Folder
+from partage.runtime.settled import settled
 from partage.sheets.source import Source, read_files, read_text_source
 from partage.sheets.validation import check
 from partage.text.problem import Problem
@@ -69,40 +71,70 @@ def check_files(
     groups: list[list[Path]] = [[] for _ in range(BUCKETS)]
     for path in paths:
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % BUCKETS].append(path)
-    work = partial(_check_group, root=root, references=references, kept=kept)
+    names = fingerprint.digest(*sorted(references.sheets), "", *sorted(references.images))
+    work = partial(_check_group, root=root, references=references, kept=kept, names=names)
     min_items = 2 if len(paths) >= MIN_ITEMS else BUCKETS + 1
     by_name: dict[str, Checked] = {}
     former: list[Checked] = []
     with reporter.step("Lecture des fiches") as progress:
         found = parallel_map(work, list(enumerate(groups)), processes, min_items, progress)
     for group, before in found:
-        for (name, initiative), problems in zip(group.by_name.items(), group.columns[-1], strict=True):
-            by_name[name] = Checked(initiative, problems)
+        for name, initiative in group.by_name.items():
+            by_name[name] = Checked(initiative, group.problems.get(name, []))
         former += (Checked(None, [], each) for each in before)
     kept.remember(group for group, _ in found)
     return [by_name[path.name] for path in paths] + former
 
 
 def _check_group(
-    numbered: tuple[int, Sequence[Path]], root: Path, references: ReferenceData, kept: SheetCache
+    numbered: tuple[int, Sequence[Path]],
+    root: Path,
+    references: ReferenceData,
+    kept: SheetCache,
+    names: bytes,
 ) -> tuple[Bucket, list[Initiative]]:
-    """Return the bucket of some files, and the former initiatives of those that changed or were deleted."""
+    """Return the bucket of some files, and the former initiatives of those that changed or were deleted.
+
+    *names* stands for all names that a sheet may use.
+    """
     number, paths = numbered
     before = kept.group(number)
+    # Before they are read: what changes after is seen by the next build.
+    seen = _seen(paths, root, names)
+    if seen and seen == before.seen:
+        return before, []
     changed = []
     for path, data in zip(paths, read_files(paths, root), strict=True):
         was = before.known.get(path.name)
         if was is None or not isinstance(data, bytes) or not _is_current(was, data, references):
             changed.append((path, data))
-    names = {path.name for path in paths}
-    if not changed and before.known.keys() == names:
-        return before, []
+    there = {path.name for path in paths}
+    if not changed and before.known.keys() == there:
+        return (kept.keep_seen(number, before, seen) if seen else before), []
     were = before.by_name
-    known, now = {name: before.known[name] for name in before.known if name in names}, dict(were)
+    known, now = {name: before.known[name] for name in before.known if name in there}, dict(were)
     for path, data in changed:
         known[path.name], now[path.name] = _checked(data, path, root, references)
-    former = in_memory(were[name] for name in were if name not in names or were[name] is not now[name])
-    return kept.keep(number, known, now), [each for each in former if each]
+    # Before the file that they are in is written again.
+    former = in_memory(
+        {name: were[name] for name in were if name not in there or were[name] is not now[name]}
+    )
+    # A sheet without a digest is checked each time.
+    is_sure = all(each.digest for each in known.values())
+    group = kept.keep(number, known, now, seen if is_sure else b"")
+    return group, [each for each in former.values() if each]
+
+
+def _seen(paths: Sequence[Path], root: Path, names: bytes) -> bytes:
+    """Return what stands for the files *paths* as they are, with *names*; empty where that is not sure."""
+    if not paths:
+        return b""
+    try:
+        with Folder(root, *paths[0].parent.relative_to(root).parts, ours=False) as folder:
+            files = settled(folder, (path.name for path in paths))
+    except OSError:
+        return b""
+    return files and fingerprint.digest(names, files)
 
 
 def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, list[Problem]]:

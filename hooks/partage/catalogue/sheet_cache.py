@@ -1,17 +1,17 @@
 """Checked sheets kept from one build to the next, in a fixed number of buckets by their names.
 
-A bucket is one file of the cache: the whole sheets, read only when a page is built from them, each with its piece of
-the open data; then a table of light values. A server also keeps the tables in memory, while the files are those that it
-read or wrote.
+A bucket is two files of the cache: the whole sheets, each with its piece of the open data, read only when a page is
+built from them; and a table of light values. A server also keeps the tables in memory, while the files are those that
+it read or wrote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from partage.catalogue.initiative import Initiative
 from partage.runtime import cache
@@ -19,8 +19,9 @@ from partage.runtime.cache import BlobRef, Cache
 from partage.text.problem import Problem
 
 BUCKETS = 64
-_SIZE = 8
-"""Bytes of the number that says how long the part before the table is."""
+_OF_ALL = 200
+"""The file of what is known of all sheets together."""
+Value = TypeVar("Value")
 Lookups: TypeAlias = dict[tuple[str, str], bool]
 _State: TypeAlias = tuple[int, int, int]
 """Of a file: while this is the same, so is the file."""
@@ -40,25 +41,32 @@ class CachedSheet(NamedTuple):
 class Bucket:
     """What is known of the files of one bucket."""
 
-    columns: tuple[list[str], list[bytes], list[Lookups], list[list[Problem]]]
-    """Their names, then one list for each field of `CachedSheet`: thousands of objects are slower to pickle."""
+    seen: bytes
+    """What stands for its files, and for all names of sheets and pictures, when they were read; empty if unsure."""
+    columns: bytes
+    """Pickled: their names, then one list for each field of `CachedSheet`: thousands of objects are slower."""
+    problems: Mapping[str, list[Problem]]
+    """By name, where there are any."""
     initiatives: bytes
-    """Pickled initiatives in the same order; None where a file is no valid sheet. Sheets are in the same file."""
+    """Pickled, by name; None where a file is no valid sheet."""
+    sheets: tuple[_State | None, bytes]
+    """The file of the whole sheets, as it was written, and its digest."""
 
     @cached_property
     def known(self) -> dict[str, CachedSheet]:
         """What is known of each file, by name."""
-        names, *columns = self.columns
+        names, *columns = cache.loads(self.columns)
         return dict(zip(names, map(CachedSheet._make, zip(*columns, strict=True)), strict=True))
 
     @cached_property
     def by_name(self) -> dict[str, Initiative | None]:
         """The initiatives."""
-        return dict(zip(self.columns[0], cache.loads(self.initiatives), strict=True))
+        found: dict[str, Initiative | None] = cache.loads(self.initiatives)
+        return found
 
-    def __reduce__(self) -> tuple[type[Bucket], tuple[object, bytes]]:
+    def __reduce__(self) -> tuple[type[Bucket], tuple[Any, ...]]:
         """Leave out what is computed from the rest."""
-        return Bucket, (self.columns, self.initiatives)
+        return Bucket, (self.seen, self.columns, self.problems, self.initiatives, self.sheets)
 
 
 InMemory: TypeAlias = dict[Path, tuple[_State, Bucket]]
@@ -74,12 +82,14 @@ class SheetCache:
 
     def group(self, number: int) -> Bucket:
         """Return the bucket *number*."""
-        file = self._file(number)
+        file = self._cache.path(self._table(number))
+        group = None
         if file and self._memory and file in self._memory:
-            state, group = self._memory[file]
-            if state == _state_of(file):
-                return group
-        return self._kept(number)
+            state, remembered = self._memory[file]
+            group = remembered if state == _state_of(file) else None
+        if group is None:
+            group = self._cache.read_value(self._table(number))
+        return group if isinstance(group, Bucket) and self._has_sheets(number, group) else _NOTHING
 
     def remember(self, groups: Iterable[Bucket]) -> None:
         """Keep all *groups*, in their order, in memory, and nothing else."""
@@ -87,68 +97,95 @@ class SheetCache:
             return
         self._memory.clear()
         for number, group in enumerate(groups):
-            file = self._file(number)
+            file = self._cache.path(self._table(number))
             if file and (state := _state_of(file)):
                 self._memory[file] = state, group
 
     def keep(
-        self, number: int, known: Mapping[str, CachedSheet], by_name: Mapping[str, Initiative | None]
+        self,
+        number: int,
+        known: Mapping[str, CachedSheet],
+        by_name: Mapping[str, Initiative | None],
+        seen: bytes,
     ) -> Bucket:
         """Write a bucket: the sheets, then the table that says where each is; if that fails, keep them in memory."""
-        file, initiatives = self._file(number), [by_name[name] for name in known]
+        name, initiatives = self._sheets(number), {each: by_name[each] for each in known}
+        file = self._cache.path(name)
         blobs: list[bytes] = []
-        placed: list[Initiative | None] = []
-        start = cache.HEADER + _SIZE
-        for each in initiatives:
+        placed: dict[str, Initiative | None] = {}
+        start = cache.HEADER
+        for each, initiative in initiatives.items():
             both: list[BlobRef] = []
-            for blob in (_bytes_of(each.packed), _bytes_of(each.piece)) if each else ():
+            for blob in (_bytes_of(initiative.packed), _bytes_of(initiative.piece)) if initiative else ():
                 both.append(BlobRef(str(file), start, len(blob), cache.keyed_digest(blob)))
                 blobs.append(blob)
                 start += len(blob)
-            placed.append(each and replace(each, packed=both[0], piece=both[1]))
-        group = _group(known, placed)
-        table = cache.dumps((group.columns, group.initiatives))
-        length = start - cache.HEADER
-        content = b"".join((length.to_bytes(_SIZE, "little"), *blobs, table))
-        return (
-            group if self._cache.write(self._name(number), content) else _group(known, in_memory(initiatives))
-        )
+            placed[each] = initiative and replace(initiative, packed=both[0], piece=both[1])
+        content = b"".join(blobs)
+        if file and self._cache.write(name, content):
+            group = _bucket(seen, known, placed, (_state_of(file), cache.keyed_digest(content)))
+            if self._cache.write_value(self._table(number), group):
+                return group
+        return _bucket(b"", known, in_memory(initiatives), _NO_FILE)
 
-    def _kept(self, number: int) -> Bucket:
-        content = self._cache.read(self._name(number))
-        if content is None:
-            return _NOTHING
-        try:
-            columns, initiatives = cache.loads(content[int.from_bytes(content[:_SIZE], "little") :])
-        except Exception:  # an old value may not fit our classes any more: it is computed again
-            return _NOTHING
-        return Bucket(columns, initiatives)
+    def keep_seen(self, number: int, group: Bucket, seen: bytes) -> Bucket:
+        """Note that the files of *group*, whose content is as it was, are those that *seen* stands for."""
+        group = replace(group, seen=seen)
+        self._cache.write_value(self._table(number), group)
+        return group
 
-    def _name(self, number: int) -> str:
+    def made(self, key: bytes, make: Callable[[], Value]) -> Value:
+        """Return the value of all sheets that *key* stands for; it is made where another one is kept, then kept."""
+        name = f"{self._folder}/{_OF_ALL}"
+        known = self._cache.read_value(name)
+        if known and known[0] == key:
+            value: Value = known[1]
+            return value
+        value = make()
+        self._cache.write_value(name, (key, value))
+        return value
+
+    def _has_sheets(self, number: int, group: Bucket) -> bool:
+        """Whether the file of the whole sheets is that of *group*, which is looked at where it was touched."""
+        state, digest = group.sheets
+        file = self._cache.path(self._sheets(number))
+        if file and state and _state_of(file) == state:
+            return True
+        content = self._cache.read(self._sheets(number))
+        return content is not None and cache.keyed_digest(content) == digest
+
+    def _table(self, number: int) -> str:
         return f"{self._folder}/{number:02}"
 
-    def _file(self, number: int) -> Path | None:
-        return self._cache.path(self._name(number))
+    def _sheets(self, number: int) -> str:
+        return f"{self._folder}/1{number:02}"
 
 
-def in_memory(initiatives: Iterable[Initiative | None]) -> list[Initiative | None]:
+def in_memory(initiatives: Mapping[str, Initiative | None]) -> dict[str, Initiative | None]:
     """Return *initiatives* with their sheets in memory, independent of the file that holds them."""
-    return [
-        each and replace(each, packed=_bytes_of(each.packed), piece=_bytes_of(each.piece))
-        for each in initiatives
-    ]
+    return {
+        name: each and replace(each, packed=_bytes_of(each.packed), piece=_bytes_of(each.piece))
+        for name, each in initiatives.items()
+    }
 
 
 def _bytes_of(kept: bytes | BlobRef) -> bytes:
     return kept if isinstance(kept, bytes) else kept.read()
 
 
-def _group(known: Mapping[str, CachedSheet], initiatives: Sequence[Initiative | None]) -> Bucket:
-    digests, answers, problems = ([each[column] for each in known.values()] for column in range(3))
-    return Bucket(([*known], digests, answers, problems), cache.dumps(initiatives))  # type: ignore[arg-type]
+def _bucket(
+    seen: bytes,
+    known: Mapping[str, CachedSheet],
+    initiatives: Mapping[str, Initiative | None],
+    sheets: tuple[_State | None, bytes],
+) -> Bucket:
+    columns: Sequence[list[Any]] = [[each[column] for each in known.values()] for column in range(3)]
+    problems = {name: each.problems for name, each in known.items() if each.problems}
+    return Bucket(seen, cache.dumps(([*known], *columns)), problems, cache.dumps(dict(initiatives)), sheets)
 
 
-_NOTHING = _group({}, [])
+_NO_FILE: tuple[_State | None, bytes] = (None, b"")
+_NOTHING = _bucket(b"", {}, {}, _NO_FILE)
 
 
 def _state_of(file: Path) -> _State | None:

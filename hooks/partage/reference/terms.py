@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partage.reference.palette import ColourName
+from partage.runtime.quick_pickle import quickly_pickled
 from partage.text.strings import Locale
 
 
@@ -24,6 +25,7 @@ class MethodUse:
     address: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """An entry of a vocabulary, with its words in both languages."""
@@ -59,6 +61,7 @@ class Term:
         return self.definition_en if locale != "fr" and self.definition_en else self.definition
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Territory(Term):
     """A place of the official reference, or one of the network's own."""

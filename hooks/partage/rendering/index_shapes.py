@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import Any
 
-from partage.catalogue.catalogue import date_of
+from partage.catalogue.arrangement import date_of
 from partage.catalogue.site import Site
 from partage.catalogue.urls import term_address
 from partage.reference.terms import Term

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 
-from partage.across.bringing import FACETS, Pair, Team, pairs, rare_terms
+from partage.across.bringing import Pair
 from partage.across.shelves import BRIDGES
-from partage.catalogue.catalogue import Index
-from partage.catalogue.facets import as_actor
-from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.reference.reference_data import ReferenceData
 
 
-def pairs_of(site: Site) -> list[Pair]:
+def pairs_of(site: Site) -> Sequence[Pair]:
     """Return the pairs of the whole catalogue."""
     # What is asked here is not noted: a page depends on its pairs, which it has in its inputs.
-    return _pairs(site.catalogue.index, site.references)
+    return site.catalogue.index.pairs
 
 
 def how_many_pairs(site: Site) -> int:
     """Return how many teams are brought together: by their sheets, then by what these have in common."""
     return site.catalogue.tally(BRIDGES).sentences + len(pairs_of(site))
-
-
-# Both editions have the same index, and an index is compared by identity.
-@lru_cache(maxsize=1)
-def _pairs(index: Index, references: ReferenceData) -> list[Pair]:
-    initiatives = index.initiatives
-    # In a large base, no term of the lists may be rare: nothing more is then looked at.
-    if not rare_terms([each.terms for each in initiatives]):
-        return []
-    return pairs([team_of(each, references) for each in initiatives])
-
-
-def team_of(initiative: Initiative, references: ReferenceData) -> Team:
-    """Return what pairs are made from."""
-    places = references.territories
-    place = next(iter(initiative.terms.get("territory", ())), "")
-    around = [places[each] for each in (place, *places[place].ancestors)] if place else []
-    lead = next((name for name, _, where in initiative.named if where == ("porteur",)), "")
-    actor = as_actor(lead, "", references) if lead else None
-    return Team(
-        id=initiative.id,
-        departement=next((each.id for each in around if each.kind == "departement"), ""),
-        terms={facet: initiative.terms.get(facet, ()) for facet in FACETS},
-        lead=actor.id if actor else "",
-        actors=frozenset(initiative.terms.get("actor", ())),
-        links=frozenset(named for named, _ in initiative.links),
-        is_available=any(each.kind == "offer" for each in initiative.sentences),
-    )

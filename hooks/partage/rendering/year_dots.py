@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from partage.catalogue.catalogue import date_of
+from partage.catalogue.arrangement import date_of
 from partage.catalogue.site import Site
 from partage.reference.palette import NO_COLOUR, ColourName
 from partage.reference.terms import Term

@@ -86,6 +86,9 @@ class BlobRef(NamedTuple):
         except OSError as error:
             raise CacheChanged(self.path) from error
         if not compare_digest(keyed_digest(data), self.keyed_digest):
+            # The next build must not find it either: it then makes what is there again.
+            with contextlib.suppress(OSError):
+                os.unlink(self.path)  # noqa: PTH108
             raise CacheChanged(self.path)
         return data
 
@@ -148,6 +151,10 @@ class Cache:
         except OSError:
             return False
         return True
+
+    def write_value(self, name: str, value: Any) -> bool:
+        """Write *value* as the entry *name*, as `write` does."""
+        return self.write(name, dumps(value))
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Return the entry *name*, made now if it is missing; two builds at once write the same bytes."""

@@ -9,6 +9,11 @@ from datetime import UTC, datetime
 from partage.text.messages import quoted
 
 
+def nanoseconds() -> int:
+    """Return now by the clock that files are dated with, whatever moment the build says that it is."""
+    return system.time_ns()
+
+
 def moment(environment: Mapping[str, str]) -> datetime:
     """Return now, or the moment of reproducible-builds.org where *environment* has one; in UTC.
 

@@ -25,6 +25,8 @@ CACHED_WORDS = "partage/mots"
 CACHED_SITES = "partage/sites"
 CACHED_AGENDA = "partage/agenda"
 CACHED_TEMPLATES = "partage/gabarits"
+CACHED_PARTS = "partage/parts"
+CACHED_PAGES = "partage/pages"
 CACHED_PICTURES = "pictures"
 CACHED_POSTERS = "posters"
 CACHE_FOLDERS = (
@@ -33,6 +35,8 @@ CACHE_FOLDERS = (
     CACHED_SITES,
     CACHED_AGENDA,
     CACHED_TEMPLATES,
+    CACHED_PARTS,
+    CACHED_PAGES,
     CACHED_PICTURES,
     CACHED_POSTERS,
 )

@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -131,7 +132,26 @@ class Folder:
         """Return the content of the file *name*.
 
         Raise `Unsafe` if it is no regular file or holds more than *most* bytes: this is checked before anything is
-        read, and neither a pipe nor a device is waited for.
+        read.
+        """
+        with self.opened(name) as file:
+            size = os.fstat(file.fileno()).st_size
+            if most is not None and size > most:
+                raise Unsafe(self.path / name, TOO_LARGE)
+            data = os.read(file.fileno(), size + 1)
+            if len(data) == size:
+                return data
+            # It is changing, or its size is not known, as in /proc.
+            while more := os.read(file.fileno(), _PIECE):
+                data += more
+                if most is not None and len(data) > most:
+                    raise Unsafe(self.path / name, TOO_LARGE)
+            return data
+
+    def opened(self, name: str) -> FileIO:
+        """Return the file *name*, open to be read; raise `Unsafe` if it is no regular file.
+
+        Neither a pipe nor a device is waited for.
         """
         try:
             descriptor = os.open(self._name(name), os.O_RDONLY | _FILE, dir_fd=self._at)
@@ -147,19 +167,10 @@ class Folder:
                 raise Unsafe(self.path / name, LINK)
             if not stat.S_ISREG(status.st_mode):
                 raise Unsafe(self.path / name, NO_FILE)
-            if most is not None and status.st_size > most:
-                raise Unsafe(self.path / name, TOO_LARGE)
-            data = os.read(descriptor, status.st_size + 1)
-            if len(data) == status.st_size:
-                return data
-            # It is changing, or its size is not known, as in /proc.
-            while more := os.read(descriptor, _PIECE):
-                data += more
-                if most is not None and len(data) > most:
-                    raise Unsafe(self.path / name, TOO_LARGE)
-            return data
-        finally:
+        except OSError:
             os.close(descriptor)
+            raise
+        return FileIO(descriptor)
 
     def create(self, name: str, content: bytes) -> None:
         """Write a new file of *content*; raise `FileExistsError` if *name* exists, even as a link."""

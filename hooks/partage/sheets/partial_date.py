@@ -13,9 +13,11 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from partage.reference.reference_data import ReferenceData
 from partage.reference.zone_of_site import DEFAULT_ZONE
+from partage.runtime.quick_pickle import quickly_pickled
 from partage.text import messages
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A year, a month or a day; a month or day of 0 is unknown."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from partage.catalogue.catalogue import date_of
+from partage.catalogue.arrangement import date_of
 from partage.catalogue.facets import FACETS
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.page_titles import BY_QUESTION, READ_ACROSS

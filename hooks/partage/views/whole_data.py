@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import IO, NamedTuple, TypeAlias
+from zlib import crc32
 
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
@@ -17,102 +17,123 @@ from partage.exports.piece import SHEET_DELIMITER, Piece, unpacked
 from partage.exports.tables import ITEMS, SHEETS
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
+from partage.runtime.kept_parts import Around, KeptParts, PartedFile
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, a French spreadsheet reads accents in another encoding."""
-_BUFFER = 1 << 18
+RUN = 64
+"""Sheets of a part of the files, on average: one edit makes as many again."""
 _Known: TypeAlias = tuple[str, str, str, str]
 """The values of the first columns, in their order: identifier, address, when it was created and last changed."""
 
 
 class _Whole(NamedTuple):
-    """How a file is made: what begins it, what each of its sheets adds, what is between two of these, what ends it."""
+    """How a file is made."""
 
-    head: str
     added: Callable[[_Known, Piece], Iterable[str]]
-    between: str = ""
-    end: str = ""
-    sheets: slice = slice(None)
-    """Which of all sheets it holds."""
+    """What each of its sheets adds."""
+    around: Around
+    number: int | None = None
+    """Of those that say all of some sheets, from 0; None where a file holds every sheet."""
 
 
-def outputs(site: Site, names: Collection[str] | None = None) -> list[Output]:
-    """Return the files, or those of some *names*, to be made together: all editions share those of the first."""
+def outputs(site: Site, kept: KeptParts | None = None, names: Collection[str] | None = None) -> list[Output]:
+    """Return the files, or those of some *names*, to be made together: all editions share those of the first.
+
+    *kept* is what is known of those that are published.
+    """
     if not site.is_first:
         return []
-    files = _Files(site, names)
-    inputs = fingerprint.digest(*map(site.digest_of, site.catalogue.index.initiatives))
-    return [Output(DATA + path, partial(files.taken, path), inputs) for path in files.wholes]
+    files = _Files(site, kept, names)
+    return [Output(DATA + name, partial(files.taken, name), files.inputs) for name in files.wholes]
 
 
 class _Files:
-    """All of them, written in one pass over the sheets; in memory, those of ten thousand sheets would take 300 MB."""
+    """All of them, written in one pass over runs of sheets."""
 
-    def __init__(self, site: Site, names: Collection[str] | None) -> None:
+    def __init__(self, site: Site, kept: KeptParts | None, names: Collection[str] | None) -> None:
         """Read nothing yet."""
-        self._site = site
+        self._kept = kept
         # The untracked index: the inputs of each file say that it depends on every sheet.
-        self._initiatives = sorted(site.catalogue.index.initiatives, key=lambda each: each.id)
-        wholes: Mapping[str, _Whole] = {
-            SHEETS.path: _Whole(csv_lines([[column.key for column in SHEETS.columns]]), _row),
-            described.SPREADSHEET: _Whole(
-                BYTE_ORDER_MARK + csv_lines([[column.title for column in SHEETS.columns]], SHEET_DELIMITER),
-                _spreadsheet_row,
-            ),
-            **dict(self._sheets()),
-            described.POINTS: _Whole('{"type":"FeatureCollection","features":[\n', _points, ",\n", "\n]}\n"),
-            **{
-                table.path: _Whole(
-                    csv_lines([[column.key for column in table.columns]]), partial(_item_rows, number)
-                )
-                for number, table in enumerate(ITEMS)
-            },
-        }
+        initiatives = sorted(site.catalogue.index.initiatives, key=lambda each: each.id)
+        self._runs = [*_runs(site, initiatives)]
+        self.inputs = fingerprint.digest(*(run.key for run in self._runs))
+        wholes = dict(_wholes(site, len(initiatives)))
         self.wholes = {name: whole for name, whole in wholes.items() if names is None or name in names}
 
-    def _sheets(self) -> Iterator[tuple[str, _Whole]]:
-        """Yield the files that say all of the sheets, as JSON."""
-        total = len(self._initiatives)
-        licence = json_text(self._site.licence.code)
-        head = f'"schema_version":"{described.VERSION}","total":{total},"licence":{licence}'
-        paths = described.whole_files(total)
-        if len(paths) > 1:
-            head += f',"fichiers":{json_text(paths)}'
-        for number, path in enumerate(paths):
-            held = slice(number * described.PER_FILE, (number + 1) * described.PER_FILE)
-            yield path, _Whole(f'{{{head},"fiches":[\n', _members, ",\n", "\n]}\n", held)
-
-    def taken(self, path: str) -> IO[bytes]:
-        """Return the file at *path*, from its beginning; whoever takes it closes it."""
-        file = self._written.pop(path)
-        file.seek(0)
-        return file
+    def taken(self, name: str) -> IO[bytes]:
+        """Return the file *name*, from its beginning; whoever takes it closes it."""
+        return self._written.pop(name).taken()
 
     @cached_property
-    def _written(self) -> dict[str, IO[bytes]]:
+    def _written(self) -> dict[str, PartedFile]:
         files = {
-            path: tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - closed by whoever takes it
-            for path in self.wholes
+            name: PartedFile(DATA + name, self.inputs, whole.around, self._kept)
+            for name, whole in self.wholes.items()
         }
-        between = dict.fromkeys(files, "")
-        for path, whole in self.wholes.items():
-            files[path].write(whole.head.encode())
-        numbers = range(len(self._initiatives))
-        for number, (known, piece) in enumerate(self._pieces()):
-            for path, whole in self.wholes.items():
-                for added in whole.added(known, piece) if number in numbers[whole.sheets] else ():
-                    files[path].write((between[path] + added).encode())
-                    between[path] = whole.between
-        for path, whole in self.wholes.items():
-            files[path].write(whole.end.encode())
+        for run in self._runs:
+            for name, whole in self.wholes.items():
+                if whole.number in (None, run.number):
+                    files[name].add(run.key, partial(run.text, whole))
+            run.forget()
         return files
 
-    def _pieces(self) -> Iterator[tuple[_Known, Piece]]:
+
+class _Run:
+    """Some sheets that follow each other, whose pieces are read at most once for all files."""
+
+    def __init__(self, site: Site, initiatives: Sequence[Initiative], number: int) -> None:
+        """Read nothing yet; *number* is that of the file that says all of these sheets."""
+        self._site, self._initiatives, self.number = site, initiatives, number
+        self.key = fingerprint.digest(*map(site.digest_of, initiatives))
+        self._pieces: list[tuple[_Known, Piece]] = []
+
+    def text(self, whole: _Whole) -> str:
+        """Return what the sheets add to a file."""
+        self._pieces = self._pieces or [*self._read()]
+        return whole.around.between.join(
+            added for known, piece in self._pieces for added in whole.added(known, piece)
+        )
+
+    def forget(self) -> None:
+        """Give back the memory of the pieces."""
+        self._pieces = []
+
+    def _read(self) -> Iterator[tuple[_Known, Piece]]:
         for each in self._initiatives:
             dates = self._site.history.get(each.path)
             created, changed = (dates.created.isoformat(), dates.changed.isoformat()) if dates else ("", "")
             address = self._site.base_url + sheet_address(each.id)
-            yield (each.id, address, created, changed), unpacked(_bytes(each))
+            packed = each.piece if isinstance(each.piece, bytes) else each.piece.read()
+            yield (each.id, address, created, changed), unpacked(packed)
+
+
+def _runs(site: Site, initiatives: Sequence[Initiative]) -> Iterator[_Run]:
+    """Yield all sheets, in their order: whatever comes or goes elsewhere, a run begins with the same sheet."""
+    start = 0
+    for end in range(1, len(initiatives) + 1):
+        is_last = end == len(initiatives) or end % described.PER_FILE == 0
+        if is_last or crc32(initiatives[end].id.encode()) % RUN == 0:
+            yield _Run(site, initiatives[start:end], start // described.PER_FILE)
+            start = end
+
+
+def _wholes(site: Site, total: int) -> Iterator[tuple[str, _Whole]]:
+    """Yield each file by its name."""
+    yield SHEETS.path, _Whole(_row, Around(csv_lines([[column.key for column in SHEETS.columns]])))
+    titles = csv_lines([[column.title for column in SHEETS.columns]], SHEET_DELIMITER)
+    yield described.SPREADSHEET, _Whole(_spreadsheet_row, Around(BYTE_ORDER_MARK + titles))
+    licence, names = json_text(site.licence.code), described.whole_files(total)
+    head = f'"schema_version":"{described.VERSION}","total":{total},"licence":{licence}'
+    if len(names) > 1:
+        head += f',"fichiers":{json_text(names)}'
+    for number, name in enumerate(names):
+        yield name, _Whole(_members, Around(f'{{{head},"fiches":[\n', ",\n", "\n]}\n"), number)
+    around = Around('{"type":"FeatureCollection","features":[\n', ",\n", "\n]}\n")
+    yield described.POINTS, _Whole(_points, around)
+    for number, table in enumerate(ITEMS):
+        heads = csv_lines([[column.key for column in table.columns]])
+        yield table.path, _Whole(partial(_item_rows, number), Around(heads))
 
 
 def _row(known: _Known, piece: Piece) -> Iterator[str]:
@@ -142,7 +163,3 @@ def _item_rows(number: int, known: _Known, piece: Piece) -> Iterator[str]:
     """Those of the table *number* of items."""
     for row in piece.items[number]:
         yield f"{known[1]},{row}"
-
-
-def _bytes(initiative: Initiative) -> bytes:
-    return initiative.piece if isinstance(initiative.piece, bytes) else initiative.piece.read()
