@@ -33,8 +33,8 @@ _LAYOUTS = Path(__file__).parent / "hugo_layouts"
 _SHEET = re.compile(r'<article class="sheet[^>]*>.*(?=<div class="imprint">)', re.DOTALL)
 _IMPRINT = re.compile(r'<div class="imprint">.*?</div>', re.DOTALL)
 _DATA = re.compile(r'(<script type="application/ld\+json">.*?</script>)', re.DOTALL)
-_SAME = ("assets", "schema", "proposer/lieux", "proposer/listes")
-"""Folders of our site that no sheet changes."""
+_SAME = ("assets", "schema", "proposer/lieux", "proposer/listes.json")
+"""Folders and files of our site that no sheet changes."""
 CARDLESS = "{page} of Hugo holds no card: its layout was not the one that it took"
 
 
@@ -75,7 +75,8 @@ class Hugo(Subject):
         self._write_terms(site)
         self._lay_out()
         for name in _SAME:
-            shutil.copytree(self._like.site / name, self.folder / "static" / name)
+            made, taken = self._like.site / name, self.folder / "static" / name
+            (shutil.copytree if made.is_dir() else shutil.copy)(made, taken)
 
     def _write_sheets(self, site: Site, sheets: Path) -> None:
         for initiative in site.catalogue.initiatives:
