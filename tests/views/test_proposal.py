@@ -51,7 +51,7 @@ def test_no_desk_means_no_address() -> None:
 
 def test_lists_have_the_terms_with_their_names() -> None:
     outputs = {each.path: each for each in (*proposal.outputs(site()), *proposal.place_outputs(site()))}
-    themes = json.loads(outputs["proposer/listes/themes.json"].content())
+    themes = json.loads(outputs["proposer/listes.json"].content())["themes"]
     jeunesse = next(entry for entry in themes if entry[0] == "jeunesse")
     assert jeunesse[1] == "Jeunesse"
     assert "ados" in jeunesse[3]

@@ -18,6 +18,7 @@ SCRIPTS = frozenset(
         "common",
         "embed-builder",
         "embedded-list",
+        "missing",
         "results",
         "sheet-booklet",
         "sheet-comparison",

@@ -12,7 +12,6 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA, PLACE_FILES, PLACE_LISTS, PROPOSAL, reviewing_address, root_of
 from partage.exports.own_files import FOLDER
 from partage.reference.reference_data import ReferenceData
-from partage.reference.terms import Term
 from partage.reference.territory_lists import POINTS, place_lists, place_points
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
@@ -175,10 +174,7 @@ def _described(question: Question, place: str) -> dict[str, Any]:
 
 def outputs(site: Site) -> Iterator[Output]:
     """Yield the lists of terms and names; `place_outputs` are the same in every edition."""
-    for name, vocabulary in site.references.vocabularies.items():
-        yield Output(
-            f"{PROPOSAL_FOLDER}listes/{name}.json", partial(_list, site, list(vocabulary.terms.values())), ()
-        )
+    yield Output(f"{PROPOSAL_FOLDER}listes.json", partial(_lists, site), ())
     yield Output(f"{PROPOSAL_FOLDER}noms.txt", partial(_names, site))
 
 
@@ -193,12 +189,16 @@ def place_outputs(site: Site) -> Iterator[Output]:
         yield Output(f"{PLACE_LISTS}{name}.txt", partial(_points, site.references, name), ())
 
 
-def _list(site: Site, terms: list[Term]) -> str:
-    entries = [
-        [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
-        for term in terms
-    ]
-    return compact_json(entries)
+def _lists(site: Site) -> str:
+    """Return the terms of every closed list, by its name: a form asks for several, and they are short."""
+    lists = {
+        name: [
+            [term.id, term.named(site.locale), term.defined(site.locale), names_of(term, site.locale)]
+            for term in vocabulary.terms.values()
+        ]
+        for name, vocabulary in site.references.vocabularies.items()
+    }
+    return compact_json(lists)
 
 
 def _names(site: Site) -> str:

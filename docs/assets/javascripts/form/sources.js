@@ -44,7 +44,7 @@ export class Lists {
 
   /** @param {{kind: string, vocabulary: string}} question @param {() => string} own identifier of the sheet that is written @returns {Source} */
   source({ kind, vocabulary }, own) {
-    if (kind === "terms") return new Terms(() => this.get(`listes/${vocabulary}.json`, (response) => response.json()));
+    if (kind === "terms") return new Terms(async () => (await this.get("listes.json", (response) => response.json()))[vocabulary]);
     if (kind === "places") return new Places((name) => (name.startsWith(POINTS) ? this.get(`${this.places.folder}${name}.txt`, (response) => response.text()) : this.placeList(name)));
     return new Sheets(this.engine, own);
   }
