@@ -74,14 +74,6 @@ def test_a_month_that_has_no_page_any_more_leads_to_the_agenda(hosted: str) -> N
         assert (response.status, response.headers["Location"]) == (302, f"/{agenda}")
         assert response.headers.get_all("X-Content-Type-Options") == ["nosniff"]
     assert answer(hosted, "agenda/affiche/2019-04/").status == 404
-    # Nor an organisation that one sheet names.
-    for root in ("", "en/"):
-        response = answer(hosted, f"{root}acteurs/les-martiens/")
-        assert (response.status, response.headers["Location"]) == (
-            302,
-            f"/{root}rechercher/?acteurs=les-martiens",
-        )
-    assert answer(hosted, "acteurs/").status == 200
 
 
 def style(published: Path) -> str:

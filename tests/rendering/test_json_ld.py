@@ -28,8 +28,7 @@ def read(made: Any, *nodes: Any) -> Graph:
 
 
 def sheet(**fields: Any) -> Graph:
-    # The same organisations are named elsewhere: each has a page.
-    made = site(told := initiative(**fields), replace(told, id="autre"))
+    made = site(told := initiative(**fields))
     return read(made, sheet_node(made, told, poster()))
 
 
@@ -55,11 +54,6 @@ def test_a_sheet_says_what_it_tells() -> None:
     assert names(graph, SHEET, "isBasedOn") == ["Bilan"]
     assert values(graph, SHEET, "inLanguage") == ["fr"]
     assert values(graph, SHEET, "license") == [LICENCE.address]
-
-
-def test_an_organisation_that_has_no_page_is_said_by_its_name() -> None:
-    made = site(told := initiative(acteurs=["Le Hangar"]))
-    assert "Le Hangar" in names(read(made, sheet_node(made, told, poster())), SHEET, "mentions")
 
 
 def test_what_a_sheet_does_not_tell_is_not_said() -> None:

@@ -44,8 +44,6 @@ def edition_fingerprint(site: Site) -> bytes:
         repr((site.name, site.locale, site.locales, site.base_url, site.contributions, site.drawing)),
         repr((site.description, site.licence, site.reviewing)),
         repr((sorted(site.texts), sorted(site.icons.items()))),
-        # Which organisations have a page, and are linked to it wherever they are named.
-        repr(sorted(term for facet, term in site.agenda.known if facet == "actor")),
     )
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from partage.catalogue.facets import BY_ID, FACETS
-from partage.catalogue.urls import AGENDA, ANY_EMBED, BOOKLETS, DATA_PAGE, EMBEDS, SEARCH
+from partage.catalogue.facets import FACETS
+from partage.catalogue.urls import AGENDA, ANY_EMBED, BOOKLETS, DATA_PAGE, EMBEDS
 from partage.rendering.csp import POLICY, REFERRER
 
 NEVER_CHANGE = (
@@ -41,12 +41,6 @@ FRAMED = (ANY_EMBED, *(f"{EMBEDS}{facet}/" for facet in CORE))
 """Folders of an edition whose pages are made to be shown in a frame of another site: exactly these may be."""
 BOOKLET = BOOKLETS.rstrip("/")
 """`/recueil/themes/sante/`, with the number of a volume or not, is now `/themes/sante/?recueil`."""
-ACTORS = f"{BY_ID['actor'].address}/"
-"""An organisation that one sheet names has no page: whoever asks for one is led to the search for its sheets.
-
-Not by `_redirects`, whose rules some hosts follow where there is a page too: there, the page of missing addresses
-does it (`missing.js`).
-"""
 IN_FRAMES = "frame-ancestors *"
 """A policy that says who may frame a page has X-Frame-Options ignored (CSP Level 3, 6.4.2.1).
 
@@ -153,13 +147,8 @@ def _nginx(
     calendars = (f'location ~ "^{re.escape(base + AGENDA)}.*\\.ics$"', REVALIDATED)
     in_frames = (f'location ~ "^({"|".join(map(re.escape, framed))})"', REVALIDATED)
     months = [(f'location ~ "^{re.escape(agenda)}{A_MONTH}"', REVALIDATED) for agenda in agendas]
-    roots = [agenda.removesuffix(AGENDA) for agenda in agendas]
-    actors = [(f'location ~ "^{re.escape(root + ACTORS)}([^/]+)/$"', REVALIDATED) for root in roots]
-    for location, kept in (*locations, calendars, *months, *actors, data, in_frames):
+    for location, kept in (*locations, calendars, *months, data, in_frames):
         lines.append(f"{location} {{")
-        if (location, kept) in actors:
-            search = f"{roots[actors.index((location, kept))]}{SEARCH}?{ACTORS[:-1]}=$1"
-            lines.append(f"    if (!-e $request_filename) {{ return 302 {search}; }}")
         if (location, kept) in months:
             agenda = agendas[months.index((location, kept))]
             lines.append(f"    if (!-e $request_filename) {{ return 302 {agenda}; }}")
@@ -200,18 +189,12 @@ def _caddy(
         *(
             line
             for number, agenda in enumerate(agendas)
-            for root in (agenda.removesuffix(AGENDA),)
             for line in (
                 f"@mois{number} {{",
                 f"\tpath_regexp ^{agenda}{A_MONTH}",
                 "\tnot file",
                 "}",
                 f"redir @mois{number} {agenda} 302",
-                f"@acteurs{number} {{",
-                f"\tpath_regexp acteur{number} ^{root}{ACTORS}([^/]+)/$",
-                "\tnot file",
-                "}",
-                f"redir @acteurs{number} {root}{SEARCH}?{ACTORS[:-1]}={{re.acteur{number}.1}} 302",
             )
         ),
         f"@recueils path_regexp recueil {booklets}",

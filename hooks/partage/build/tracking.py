@@ -82,8 +82,9 @@ class Tracker:
                 return self._of_sheets(self._having(*about))
             case "count":
                 return len(self._having(*about))
-            case "has" | "several":
-                return len(self._having(*about)) > int(kind == "several")
+            case "has":
+                facet, term = about
+                return term in index.postings[facet]
             case "terms":
                 closed = BY_ID[about[0]].vocabulary
                 return None if closed else fingerprint.digest(repr(index.vocabularies[about[0]].terms))

@@ -88,11 +88,6 @@ class Catalogue:
         self._note(("has", facet, term))
         return term in self.index.postings[facet]
 
-    def has_several(self, facet: str, term: str) -> bool:
-        """Whether *term* or a narrower one has more than one initiative."""
-        self._note(("several", facet, term))
-        return len(self._positions(facet, term)) > 1
-
     def first(self, facet: str, term: str, most: int, after: int = 0) -> tuple[int, ...]:
         """Return the positions of the first initiatives of *term* or of a narrower one, *most* at most.
 

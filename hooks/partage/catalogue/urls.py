@@ -165,33 +165,8 @@ def source_of(facet: Facet, identifier: str) -> str:
 
 
 def has_page(site: Site, facet: Facet, term: Term) -> bool:
-    """Whether *term* is worth a page: it has initiatives, or a text of its own; an organisation, as below."""
-    if facet.id == "actor" and not actor_has_page(site, term.id):
-        return False
+    """Whether *term* is worth a page: it has initiatives, or a text of its own."""
     return site.catalogue.has(facet.id, term.id) or source_of(facet, term.id) in site.texts
-
-
-def actor_has_page(site: Site, identifier: str) -> bool:
-    """Whether the organisation *identifier* has a page.
-
-    The page of one that a single sheet names would say what that sheet says, and most organisations are such: they are
-    found by searching, as servers are told to do for whoever asks for the page (`build/hosting`). Not those that the
-    network lists, that announce meetings, or that somebody wrote of.
-    """
-    is_told = identifier in site.references.actors.terms or ("actor", identifier) in site.agenda.known
-    return (
-        site.catalogue.has_several("actor", identifier)
-        or (is_told and site.catalogue.has("actor", identifier))
-        or source_of(BY_ID["actor"], identifier) in site.texts
-    )
-
-
-def actor_address(site: Site, identifier: str) -> str:
-    """Return where what is known of the organisation *identifier* is: its page, or the one sheet that names it."""
-    if actor_has_page(site, identifier):
-        return term_address("actor", identifier)
-    named_by = site.catalogue.at(site.catalogue.first("actor", identifier, 1))
-    return sheet_address(named_by[0].id) if named_by else ""
 
 
 def terms_with_pages(site: Site) -> Iterator[tuple[Facet, Term]]:

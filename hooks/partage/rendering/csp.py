@@ -18,7 +18,6 @@ SCRIPTS = frozenset(
         "common",
         "embed-builder",
         "embedded-list",
-        "missing",
         "results",
         "sheet-booklet",
         "sheet-comparison",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from partage.catalogue.facets import BY_ID, as_actor
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import actor_has_page, sheet_address, term_address
+from partage.catalogue.urls import sheet_address, term_address
 from partage.reference.terms import Territory
 from partage.rendering.components import Fact, Value, known_facts, text_values
 from partage.rendering.contact import contact_values
@@ -112,7 +112,7 @@ def territory_value(site: Site, identifier: str, root: str) -> Value:
 def actor_value(site: Site, name: str, root: str) -> Value:
     """Return the name of an organisation, linked to its page where it has one."""
     actor = as_actor(name, "", site.references)
-    known = actor is not None and actor_has_page(site, actor.id)
+    known = actor is not None and site.catalogue.has("actor", actor.id)
     return Value(name, root + term_address("actor", actor.id) if actor and known else "")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from partage.catalogue.arrangement import date_of
 from partage.catalogue.site import Site
-from partage.catalogue.urls import actor_address, term_address
+from partage.catalogue.urls import term_address
 from partage.reference.terms import Term
 from partage.rendering.cards import title_items
 from partage.text.folding import collation, fold
@@ -55,7 +55,7 @@ def _letters(site: Site, terms: list[Term], root: str) -> list[tuple[str, list[t
     def entry(term: Term) -> tuple[str, str, int]:
         return (
             term.named(site.locale),
-            root + actor_address(site, term.id),
+            root + term_address("actor", term.id),
             site.catalogue.count("actor", term.id),
         )
 

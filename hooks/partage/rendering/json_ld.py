@@ -14,7 +14,7 @@ from typing import Any
 from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
-from partage.catalogue.urls import SEARCH, actor_has_page, root_of, sheet_address, term_address
+from partage.catalogue.urls import SEARCH, root_of, sheet_address, term_address
 from partage.images.poster import Poster
 from partage.reference.terms import Term, Territory
 from partage.rendering.cards import Crumb
@@ -82,14 +82,6 @@ def term_node(site: Site, facet: Facet, term: Term) -> Node:
     )
 
 
-def _actor(site: Site, identifier: str) -> Node:
-    """Return the organisation, by its page if it has one."""
-    if actor_has_page(site, identifier):
-        return {"@id": site.base_url + term_address("actor", identifier)}
-    named = site.catalogue.vocabularies["actor"].terms[identifier]
-    return {"@type": "Organization", "name": named.named(site.locale)}
-
-
 def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
     """Return the sheet of *initiative*."""
     fields = initiative.fields
@@ -113,7 +105,7 @@ def sheet_node(site: Site, initiative: Initiative, poster: Poster) -> Node:
             "about": terms(*_SUBJECTS),
             "spatialCoverage": terms("territory"),
             "temporalCoverage": _interval(initiative),
-            "mentions": [_actor(site, each) for each in initiative.terms.get("actor", ())],
+            "mentions": terms("actor"),
             "author": list(fields.authors),
             "contributor": [review.name for review in (fields.reviewed, fields.approved) if review],
             "license": _licence(fields.licence)

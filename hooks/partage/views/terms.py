@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from partage.catalogue.facets import BY_ID, Facet
+from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import (
     PER_PAGE,
-    actor_address,
-    actor_has_page,
     booklet_address,
     embedding_address,
     has_booklet,
@@ -196,7 +194,3 @@ def sources_with_pages(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the source and the address of every first page of a term, for links in hand-written pages."""
     for facet, term in terms_with_pages(site):
         yield source_of(facet, term.id), term_address(facet.id, term.id)
-    # A link to an organisation must not break when all but one of the sheets that name it are gone.
-    for term in site.catalogue.vocabularies["actor"].terms.values():
-        if not actor_has_page(site, term.id):
-            yield source_of(BY_ID["actor"], term.id), actor_address(site, term.id)
