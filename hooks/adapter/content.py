@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 from adapter import loaded
 from adapter.hand_written import check_text, leave_out, tell_orphans
 from adapter.pages import choose_language, page_of, with_quiet_permalinks, written_by_us
-from adapter.state import Current, Edition
+from adapter.state import ADAPTER, Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
@@ -64,7 +64,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
     words = {locale: strings(locale) for locale in edition.site.locales}
-    loaded.prepare(files, config, edition.site.icons, words)
+    kept = edition.build.kept_results(edition.site, "assets", ADAPTER)
+    loaded.prepare(files, config, edition.site.icons, words, kept)
     if Current.command.served:
         return
     if edition.is_first:
