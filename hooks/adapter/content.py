@@ -90,7 +90,6 @@ def translate_titles(nav: Navigation, edition: Edition) -> None:
 
 def prune(nav: Navigation, edition: Edition) -> None:
     """Take the pages that hold too little yet out of the menus; they stay in the list of all ways in."""
-    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
     thin = edition.bodies.made("thin", "", partial(routes.thin_pages, edition.site))
 
     def kept(items: list[StructureItem]) -> list[StructureItem]:
@@ -134,7 +133,6 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
         return html
     if uri.count("/") and not uri.endswith("/index.md"):
         _put_under_index(page, edition)
-    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
     return edition.bodies.made(uri, html, partial(edition.added[uri], html))
 
 

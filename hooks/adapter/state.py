@@ -16,6 +16,7 @@ from partage.build.builder import EditionBuilder
 from partage.build.routes import HtmlTransform
 from partage.images.poster import Tools
 from partage.rendering import assets
+from partage.runtime.cache import Cache
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.fingerprint import digest_of_files
 from partage.runtime.kept_results import KeptResults
@@ -110,8 +111,8 @@ class Edition:
     """What share images are drawn with; None where none is drawn."""
     assets: str = assets.FOLDER
     """Folder of what pages load, from the root of the edition."""
-    bodies: KeptResults | None = None
-    """Generated parts of pages, kept while all that they could show is the same."""
+    bodies: KeptResults = field(default_factory=lambda: KeptResults(Cache(None), "", b""))
+    """Generated parts of pages, kept while all that they could show is the same; nothing yet before `on_files`."""
     pages: KeptResults | None = None
     """Whole pages in which nothing was found to tell."""
     builder: EditionBuilder | None = None
