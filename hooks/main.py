@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -133,10 +132,7 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Publish what was built, unless something went wrong on the way."""
-    try:
-        Current.command.end()
-    finally:
-        gc.enable()
+    Current.command.end()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 from adapter import loaded
 from adapter.hand_written import check_text, leave_out, tell_orphans
 from adapter.pages import choose_language, page_of, with_quiet_permalinks, written_by_us
-from adapter.state import Current, Edition
+from adapter.state import ADAPTER, Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
 from partage.search.documents import HandWritten
@@ -64,7 +64,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
     words = {locale: strings(locale) for locale in edition.site.locales}
-    loaded.prepare(files, config, edition.site.icons, words)
+    kept = edition.build.kept_results(edition.site, "assets", ADAPTER)
+    loaded.prepare(files, config, edition.site.icons, words, kept)
     if Current.command.served:
         return
     if edition.is_first:
@@ -89,7 +90,6 @@ def translate_titles(nav: Navigation, edition: Edition) -> None:
 
 def prune(nav: Navigation, edition: Edition) -> None:
     """Take the pages that hold too little yet out of the menus; they stay in the list of all ways in."""
-    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
     thin = edition.bodies.made("thin", "", partial(routes.thin_pages, edition.site))
 
     def kept(items: list[StructureItem]) -> list[StructureItem]:
@@ -133,7 +133,6 @@ def completed(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> 
         return html
     if uri.count("/") and not uri.endswith("/index.md"):
         _put_under_index(page, edition)
-    assert edition.bodies is not None  # noqa: S101 - `on_files` comes before
     return edition.bodies.made(uri, html, partial(edition.added[uri], html))
 
 

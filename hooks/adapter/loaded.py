@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ from partage.rendering import icons as drawings
 from partage.text.compact_json import compact_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from partage.runtime.kept_results import KeptResults
     from partage.text.strings import Locale, Strings
 
 STYLESHEET = "assets/stylesheets/site.css"
@@ -35,11 +37,15 @@ _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
 def prepare(
-    files: Files, config: MkDocsConfig, icons: Mapping[str, str], words: Mapping[Locale, Strings]
+    files: Files,
+    config: MkDocsConfig,
+    icons: Mapping[str, str],
+    words: Mapping[Locale, Strings],
+    kept: KeptResults,
 ) -> None:
     """Leave of *files* what pages load, with one stylesheet, which draws all *icons*, and *words* by language.
 
-    `extra_css` is emptied: its files are in that stylesheet.
+    `extra_css` is emptied: its files are in that stylesheet. What is made of them is *kept* while they are the same.
     """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
     everywhere = {str(path): "" for path in config.extra_css}
@@ -61,19 +67,32 @@ def prepare(
             files.remove(file)
         elif uri.endswith(".css"):
             others.append(file.content_string)
-            _replace(files, config, uri, _minified(file.content_string, uri))
+            text = file.content_string
+            _replace(files, config, uri, kept.made(uri, text, partial(_minified, text, uri)))
         elif uri.endswith(".js") and not uri.startswith(_VENDOR):
             scripts[uri.removeprefix(assets.FOLDER)] = file.content_string
             files.remove(file)
     scripts[assets.WORDS] = f"export const SAID = {compact_json(_said(words))};\n"
-    for path, script in joined(_with_one_head(scripts)).items():
-        _replace(files, config, assets.FOLDER + path, jsmin(script))
+    made = kept.made("scripts", repr(sorted(scripts.items())), partial(_scripts, scripts))
+    for path, script in made.items():
+        _replace(files, config, assets.FOLDER + path, script)
     config.extra_css = []
     drawn = drawings.stylesheet(icons)
-    ours = _minified("\n".join([*everywhere.values(), drawn]), STYLESHEET)
-    theme = theme_styles.used(theme, "\n".join([ours, *others]), config.markdown_extensions)
-    _replace(files, config, STYLESHEET, f"{theme}\n{ours}")
-    _replace(files, config, _FRAMED, _minified("\n".join([tokens, framed, drawn]), _FRAMED))
+    own, extensions = [*everywhere.values(), drawn], sorted(config.markdown_extensions)
+    style = partial(_stylesheet, theme, own, others, extensions)
+    _replace(files, config, STYLESHEET, kept.made("style", repr((theme, own, others, extensions)), style))
+    frame = "\n".join([tokens, framed, drawn])
+    _replace(files, config, _FRAMED, kept.made(_FRAMED, frame, partial(_minified, frame, _FRAMED)))
+
+
+def _scripts(sources: Mapping[str, str]) -> dict[str, str]:
+    return {path: str(jsmin(script)) for path, script in joined(_with_one_head(sources)).items()}
+
+
+def _stylesheet(theme: str, own: Sequence[str], others: Sequence[str], extensions: Sequence[str]) -> str:
+    ours = _minified("\n".join(own), STYLESHEET)
+    used = theme_styles.used(theme, "\n".join([ours, *others]), extensions)
+    return f"{used}\n{ours}"
 
 
 def _said(words: Mapping[Locale, Strings]) -> dict[Locale, dict[str, str]]:

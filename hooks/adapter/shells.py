@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from adapter.hand_written import check_ids, check_whole
 from adapter.pages import genuine_render, page_around
-from adapter.state import Current, Edition
+from adapter.state import ADAPTER, Current, Edition
 from adapter.valid_html import valid
 from partage.build.shell_kinds import required_shells
 from partage.rendering import assets, embed_frame, shell
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from partage.runtime.kept_results import KeptResults
 
 
 def rendered_shells(
@@ -60,9 +62,17 @@ def _rendered_shell(
         description=shell.mark("description"), content=f"<h1>{shell.mark('content')}</h1>", head=shell.mark("head"),
     )  # fmt: skip
     html = genuine_render(env, config, files, nav, page)
-    check_whole(html, url, config)
-    html = valid(html).replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
-    return shell.cut(html, policy=not Current.command.served, assets=edition.assets)
+    before, kept = Current.command.warnings.count, _pages(config, edition)
+
+    def make() -> shell.Shell:
+        check_whole(html, url, config)
+        whole = valid(html).replace(f"<h1>{shell.mark('content')}</h1>", shell.mark("content"))
+        return shell.cut(whole, policy=not Current.command.served, assets=edition.assets)
+
+    made = kept.made(url, html, make)
+    if Current.command.warnings.count != before:
+        kept.forget(url, html)
+    return made
 
 
 def finished(html: str, edition: Edition) -> str:
@@ -76,28 +86,25 @@ def finished(html: str, edition: Edition) -> str:
 
 def whole_page(html: str, page: Page, config: MkDocsConfig, edition: Edition) -> str:
     """Return the *html* of *page* as it is published; it is looked at once while it stays the same."""
-    if edition.pages is None:
-        edition.pages = edition.build.kept_pages(
-            edition.site,
-            repr(
-                (
-                    config.site_url,
-                    [*map(str, config.extra_javascript)],
-                    bool(Current.command.served),
-                    edition.assets,
-                )
-            ),
-        )
     text = page.content or ""
-    before = Current.command.warnings.count
+    before, kept = Current.command.warnings.count, _pages(config, edition)
 
     def make() -> str:
         check_whole(html.replace(text, "", 1), page.url, config, page.file)
         check_ids(html, config, page.file)
         return finished(html, edition)
 
-    made = edition.pages.made(page.url, f"{html}{text}", make)
+    made = kept.made(page.url, f"{html}{text}", make)
     if Current.command.warnings.count != before:
         # It is told each time.
-        edition.pages.forget(page.url, f"{html}{text}")
+        kept.forget(page.url, f"{html}{text}")
     return made
+
+
+def _pages(config: MkDocsConfig, edition: Edition) -> KeptResults:
+    """Return what is kept of whole pages, and of shells."""
+    if edition.pages is None:
+        scripts = [str(getattr(each, "path", each)) for each in config.extra_javascript]
+        settings = (config.site_url, scripts, bool(Current.command.served), edition.assets)
+        edition.pages = edition.build.kept_results(edition.site, "pages", ADAPTER, repr(settings))
+    return edition.pages

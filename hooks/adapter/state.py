@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
@@ -15,7 +16,9 @@ from partage.build.builder import EditionBuilder
 from partage.build.routes import HtmlTransform
 from partage.images.poster import Tools
 from partage.rendering import assets
+from partage.runtime.cache import Cache
 from partage.runtime.failures import FAILURES, failure_sentence
+from partage.runtime.fingerprint import digest_of_files
 from partage.runtime.kept_results import KeptResults
 from partage.search.documents import HandWritten
 from partage.text.typography import french
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from partage.catalogue.site import Site
 
 log = get_plugin_logger("partage")
+ADAPTER = digest_of_files(Path(__file__).parent.glob("*.py"))
+"""Stands for the code of this package, which the fingerprint of the engine does not know."""
 STATE = "partage"
 """Key of `config.extra` that carries the state of an edition: MkDocs builds each with a configuration of its own."""
 
@@ -106,8 +111,8 @@ class Edition:
     """What share images are drawn with; None where none is drawn."""
     assets: str = assets.FOLDER
     """Folder of what pages load, from the root of the edition."""
-    bodies: KeptResults | None = None
-    """Generated parts of pages, kept while all that they could show is the same."""
+    bodies: KeptResults = field(default_factory=lambda: KeptResults(Cache(None), "", b""))
+    """Generated parts of pages, kept while all that they could show is the same; nothing yet before `on_files`."""
     pages: KeptResults | None = None
     """Whole pages in which nothing was found to tell."""
     builder: EditionBuilder | None = None

@@ -16,8 +16,11 @@ from adapter.content import prune
 from partage.build.routes import generated_pages
 from partage.catalogue.site import Site
 from partage.rendering.rooms import MIN_ENTRIES
+from partage.runtime.cache import Cache
+from partage.runtime.kept_results import KeptResults
 from tests.samples import initiative, site
 
+NOTHING_KEPT = KeptResults(Cache(None), "", b"")
 LESSONS = "enseignements/index.md"
 THEIRS = [
     {"Bienvenue": "index.md"},
@@ -44,7 +47,7 @@ def menus(tmp_path: Path) -> Menus:
             (tmp_path / "docs" / name).write_text(f"# {title}", "utf-8")
         config = load_config(str(tmp_path / "mkdocs.yml"), nav=nav)
         found = get_navigation(get_files(config), config)
-        prune(found, SimpleNamespace(site=here))  # type: ignore[arg-type]
+        prune(found, SimpleNamespace(site=here, bodies=NOTHING_KEPT))  # type: ignore[arg-type]
         return found
 
     return made

@@ -173,6 +173,8 @@ def _build(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
         host_build(config, serve_url=SERVED_AT if command == "serve" else None)
     finally:
         config.plugins.on_shutdown()
+        # A command ends here; the tests go on.
+        gc.enable()
 
 
 def _forget() -> None:

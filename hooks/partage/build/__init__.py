@@ -115,9 +115,9 @@ class SiteBuild:
         others = repr((agenda.digest, days, site.problems))
         return self._kept(site, "bodies", fingerprint.digest(builder.everything, others))
 
-    def kept_pages(self, site: Site, settings: str) -> KeptResults:
-        """Return what is kept of the whole pages of MkDocs, as they were finished with its *settings*."""
-        return self._kept(site, "pages", fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, settings))
+    def kept_results(self, site: Site, kind: str, *settings: bytes | str) -> KeptResults:
+        """Return what is kept of results of a *kind* of the edition of *site*, made with *settings*."""
+        return self._kept(site, kind, fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, *settings))
 
     def _kept(self, site: Site, kind: str, made_with: bytes) -> KeptResults:
         self.cache.prune(CACHED_PAGES, MAX_PAGES)

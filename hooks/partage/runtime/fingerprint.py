@@ -17,12 +17,14 @@ _LIBRARIES = (
     "babel",
     "comrak",
     "jinja2",
+    "lightningcss",
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
     "nh3",
     "pydantic",
     "pyyaml",
+    "rjsmin",
 )
 _PACKAGE = Path(__file__).parents[1]
 
