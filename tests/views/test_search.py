@@ -9,6 +9,7 @@ from pathlib import Path
 from partage.catalogue.facets import FACETS
 from partage.rendering.assets import JOINED, RESULTS
 from partage.search.documents import documents_of
+from partage.search.said import KEYS
 from partage.views import search
 from tests.samples import ROOT, initiative, site
 
@@ -35,6 +36,20 @@ def test_words_of_the_script_are_those_of_the_edition() -> None:
         html = search.body(site(initiative(), locale=locale))  # type: ignore[arg-type]
         words = json.loads(html.split('<script type="application/json">')[1].split("</script>")[0])
         assert words["search.kind.theme"] == {"fr": "Thème", "en": "Theme"}[locale]
+
+
+def test_the_words_that_come_with_the_page_are_those_that_its_scripts_say() -> None:
+    scripts = [
+        ROOT / "docs/assets/javascripts/search-page.js",
+        *(ROOT / "docs/assets/javascripts/search").glob("*.js"),
+    ]
+    of_box = {"search.all_results", "search.suggested", "search.suggestions"}
+    told = {
+        key
+        for script in scripts
+        for key in re.findall(r'"((?:search|map|near|text)\.[\w.]+)"', script.read_text("utf-8"))
+    }
+    assert told - of_box == KEYS
 
 
 def test_what_is_shown_of_a_sheet_is_its_card() -> None:

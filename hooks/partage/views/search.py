@@ -18,7 +18,6 @@ from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
-from partage.search.box_words import kinds
 from partage.search.documents import PAGE, Document
 from partage.search.facet_lists import TREE
 from partage.search.index_files import (
@@ -27,6 +26,7 @@ from partage.search.index_files import (
     PAGES_PER_FILE,
     numbering,
 )
+from partage.search.said import said
 from partage.text.compact_json import compact_json
 from partage.text.folding import collation
 from partage.text.strings import grouped
@@ -35,6 +35,8 @@ OPEN = ("theme", "territory", "method")
 """Facets that are shown at once; years have a view of their own."""
 FIRST_TERMS = 8
 """Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
+MANY_TERMS = 25
+"""Terms over which a facet has a box to look for one, as in `search/facet-view.js`."""
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
@@ -45,17 +47,12 @@ MODULES = (COMMON,)
 def body(site: Site) -> str:
     """Return the content of the page, to go under its title: a form, filters, results, and the lists without script."""
     root = root_of(SEARCH)
-    words = {
-        key: text
-        for key, text in site.strings.table.items()
-        if key.startswith(("search.", "text.", "near.far", "map."))
-    }
     return render(
         "search.html.jinja",
         site.locale,
         root=root,
         shared=site.shared_root(root),
-        words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
+        words=said(site),
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
         modules=MODULES,
@@ -94,6 +91,7 @@ def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
         "title": site.strings(f"facet.{facet.id}.title"),
         "tree": is_tree,
         "terms": [_term(site, facet, term, is_tree) for term in shown],
+        "is_long": most > 0 and len(site.catalogue.used(facet.id)) > MANY_TERMS,
         "more": site.strings.counted("search.all_terms", len(wanted))
         if 0 < most < len(wanted) and not is_tree
         else "",
