@@ -18,6 +18,7 @@ from adapter.pages import choose_language, page_of, with_quiet_permalinks, writt
 from adapter.state import Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
+from partage.rendering.icons import in_two
 from partage.search.documents import HandWritten
 from partage.text.characters import received
 from partage.text.strings import strings
@@ -63,7 +64,8 @@ def declare_pages(files: Files, config: MkDocsConfig, edition: Edition) -> None:
 def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None:
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
     words = {locale: strings(locale) for locale in edition.site.locales}
-    loaded.prepare(files, config, edition.site.icons, words)
+    icons = in_two(edition.site)
+    loaded.prepare(files, config, icons, words)
     if Current.command.served:
         return
     if edition.is_first:

@@ -166,6 +166,7 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
     if own := config.extra.get("stylesheet"):
         # Last: what it says of a colour holds.
         config.extra_css = [*(each for each in config.extra_css if each != own), own]
+        config.extra["read_css"] = [*(each for each in config.extra["read_css"] if each != own), own]
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["editions"] = ways_between(config, site)

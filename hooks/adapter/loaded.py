@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
+_READ = "assets/stylesheets/read.css"
+"""Those of `extra.read_css`, for all pages but the few that hold nothing to read."""
 _FRAMED = "assets/stylesheets/embed.css"
 _TOKENS = "assets/stylesheets/tokens.css"
 """Stylesheet of the frames of other sites, sent with these colours and sizes and without the rest."""
@@ -35,14 +37,18 @@ _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
 def prepare(
-    files: Files, config: MkDocsConfig, icons: Mapping[str, str], words: Mapping[Locale, Strings]
+    files: Files,
+    config: MkDocsConfig,
+    icons: tuple[Mapping[str, str], Mapping[str, str]],
+    words: Mapping[Locale, Strings],
 ) -> None:
-    """Leave of *files* what pages load, with one stylesheet, which draws all *icons*, and *words* by language.
+    """Leave of *files* what pages load, with two stylesheets, each of which draws its *icons*, and *words* by language.
 
-    `extra_css` is emptied: its files are in that stylesheet.
+    `extra_css` is emptied: its files are in the first of them.
     """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
-    everywhere = {str(path): "" for path in config.extra_css}
+    everywhere, read = [str(path) for path in config.extra_css], config.extra["read_css"]
+    styles = dict.fromkeys([*everywhere, *read], "")
     theme = tokens = framed = ""
     scripts: dict[str, str] = {}
     others: list[str] = []
@@ -50,11 +56,11 @@ def prepare(
         uri = file.src_uri
         if _OF_THEME.fullmatch(uri):
             theme = file.content_string
-        if uri in everywhere:
-            everywhere[uri] = file.content_string
+        if uri in styles:
+            styles[uri] = file.content_string
         if uri == _TOKENS:
             tokens = file.content_string
-        if _is_of_theme(file, config) or uri in everywhere:
+        if _is_of_theme(file, config) or uri in styles:
             files.remove(file)
         elif uri == _FRAMED:
             framed = file.content_string
@@ -69,11 +75,16 @@ def prepare(
     for path, script in joined(_with_one_head(scripts)).items():
         _replace(files, config, assets.FOLDER + path, jsmin(script))
     config.extra_css = []
-    drawn = drawings.stylesheet(icons)
-    ours = _minified("\n".join([*everywhere.values(), drawn]), STYLESHEET)
-    theme = theme_styles.used(theme, "\n".join([ours, *others]), config.markdown_extensions)
+    first, others_drawn = (drawings.stylesheet(*each) for each in zip(icons, ("", "read-"), strict=True))
+    ours = _minified("\n".join([*map(styles.__getitem__, everywhere), first]), STYLESHEET)
+    read_there = _minified("\n".join([*map(styles.__getitem__, read), others_drawn]), _READ)
+    written = [file.content_string for file in files.documentation_pages()]
+    theme = theme_styles.used(
+        theme, "\n".join([ours, read_there, *others]), config.markdown_extensions, written
+    )
     _replace(files, config, STYLESHEET, f"{theme}\n{ours}")
-    _replace(files, config, _FRAMED, _minified("\n".join([tokens, framed, drawn]), _FRAMED))
+    _replace(files, config, _READ, read_there)
+    _replace(files, config, _FRAMED, _minified("\n".join([tokens, framed, first]), _FRAMED))
 
 
 def _said(words: Mapping[Locale, Strings]) -> dict[Locale, dict[str, str]]:
