@@ -25,12 +25,18 @@ JOINED = {
         *_modules("ui", "characters editions element folding said seen strings"),
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
-        *_modules("sheets", "fetch-sheet"),
+        *_modules("sheets", "fetch-sheet identifier"),
         "javascripts/card-choice.js",
         "javascripts/territory-map.js",
         "javascripts/booklet-asked.js",
     ),
     RESULTS: (
+        # A search is often the first page that one comes to: what the file of most scripts has of this is in it too.
+        *_modules("ui", "characters editions element folding said seen strings"),
+        *_modules("comparison", "choice"),
+        *_modules("sheets", "identifier"),
+        "javascripts/card-choice.js",
+        *_modules("search", "typed"),
         *_modules(
             "search",
             "analysis encoding engine facet-list files matching nearby query search-index stemmer",

@@ -11,7 +11,6 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
-from partage.rendering.assets import COMMON
 from partage.rendering.card_data import card_data
 from partage.rendering.cards import card_items
 from partage.rendering.formatting import written_in
@@ -24,6 +23,7 @@ from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
     PAGES_PER_FILE,
+    is_held,
     numbering,
 )
 from partage.search.said import said
@@ -40,8 +40,6 @@ MANY_TERMS = 25
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
-MODULES = (COMMON,)
-"""Scripts that the page's own one imports, from `docs/assets/`."""
 
 
 def body(site: Site) -> str:
@@ -55,7 +53,6 @@ def body(site: Site) -> str:
         words=said(site),
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
-        modules=MODULES,
         distances=DISTANCES,
         written_in=written_in(site),
         # Maps are of France.
@@ -112,7 +109,7 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
 def card_outputs(site: Site, documents: Sequence[Document | None]) -> Iterator[Output]:
     """Yield what is shown of *documents* when they are found: sheets once for all editions, the others in each."""
     count = len(site.catalogue.initiatives)
-    if site.is_first:
+    if site.is_first and not is_held(site.catalogue.initiatives):
         yield from _blocks(site, "cartes", documents[:count], CARDS_PER_FILE)
     yield from _blocks(site, "pages", documents[count:], PAGES_PER_FILE)
 
