@@ -6,8 +6,11 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from partage.catalogue.facets import FACETS
 from partage.rendering.assets import JOINED, RESULTS
+from partage.search import index_files
 from partage.search.documents import documents_of
 from partage.search.said import KEYS
 from partage.views import search
@@ -52,7 +55,8 @@ def test_the_words_that_come_with_the_page_are_those_that_its_scripts_say() -> N
     assert told - of_box == KEYS
 
 
-def test_what_is_shown_of_a_sheet_is_its_card() -> None:
+def test_what_is_shown_of_a_sheet_is_its_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_files, "MOST_HELD", 0)
     sheet = initiative("jardin", "Un texte </script> & <b>.", titre="Un <titre>")
     here = site(sheet)
     block = json.loads(next(search.card_outputs(here, documents_of(here, []))).content())
