@@ -19,6 +19,7 @@ from adapter.pages import choose_language, page_of, with_quiet_permalinks, writt
 from adapter.state import ADAPTER, Current, Edition
 from partage.build import page_heads, routes
 from partage.catalogue.facets import FACETS
+from partage.rendering.icons import in_two
 from partage.search.documents import HandWritten
 from partage.text.characters import received
 from partage.text.strings import strings
@@ -65,7 +66,7 @@ def declare_assets(files: Files, config: MkDocsConfig, edition: Edition) -> None
     """Declare what pages load: once for all editions, but on the local server, which renames nothing."""
     words = {locale: strings(locale) for locale in edition.site.locales}
     kept = edition.build.kept_results(edition.site, "assets", ADAPTER)
-    loaded.prepare(files, config, edition.site.icons, words, kept)
+    loaded.prepare(files, config, in_two(edition.site), words, kept)
     if Current.command.served:
         return
     if edition.is_first:

@@ -34,6 +34,7 @@ from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.former_names import dates_of
 from partage.catalogue.site import Site
 from partage.images.poster import digest
+from partage.rendering.icons import address_of
 from partage.rendering.jinja import keep_compiled
 from partage.rendering.offers import unreachable
 from partage.runtime.cache import Cache
@@ -166,6 +167,11 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
     if own := config.extra.get("stylesheet"):
         # Last: what it says of a colour holds.
         config.extra_css = [*(each for each in config.extra_css if each != own), own]
+        config.extra["read_css"] = [*(each for each in config.extra["read_css"] if each != own), own]
+    favicon = Path(config.docs_dir) / str(config.theme.get("favicon") or "")
+    if favicon.suffix == ".svg" and favicon.is_file():
+        # Where a first visit loads much already: the drawing in its address is a request less.
+        config.extra["drawn_icon"] = address_of(favicon.read_text("utf-8").strip())
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["editions"] = ways_between(config, site)

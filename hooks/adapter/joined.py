@@ -1,7 +1,8 @@
 """Modules of the browser that are always loaded together, joined in one file: a phone waits for each request.
 
 The sources stay modules that run as they are. Each keeps a scope of its own in the joined file, which exports it under
-one name; whoever imports one of them, wherever, gets it from there, so that none is ever loaded twice.
+one name; whoever imports one of them, wherever, gets it from there. One that is in two files is taken from the first of
+them by whoever is in neither: it may be loaded twice, so it keeps nothing, and defines no element that is there.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def joined(sources: Mapping[str, str]) -> dict[str, str]:
 
     Those that are joined are no longer there by themselves.
     """
-    place = {module: whole for whole, modules in JOINED.items() for module in modules}
+    place = {module: whole for whole, modules in reversed(JOINED.items()) for module in modules}
     made = {path: _linked(path, text, place) for path, text in sources.items() if path not in place}
     for whole, modules in JOINED.items():
         made[whole] = _whole(whole, {module: sources[module] for module in modules}, place)

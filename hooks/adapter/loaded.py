@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 STYLESHEET = "assets/stylesheets/site.css"
 """The theme's stylesheet and those of `extra_css`, in this order; `main.html` names it."""
+_READ = "assets/stylesheets/read.css"
+"""Those of `extra.read_css`, for all pages but the few that hold nothing to read."""
 _FRAMED = "assets/stylesheets/embed.css"
 _TOKENS = "assets/stylesheets/tokens.css"
 """Stylesheet of the frames of other sites, sent with these colours and sizes and without the rest."""
@@ -39,16 +41,17 @@ _OF_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 def prepare(
     files: Files,
     config: MkDocsConfig,
-    icons: Mapping[str, str],
+    icons: tuple[Mapping[str, str], Mapping[str, str]],
     words: Mapping[Locale, Strings],
     kept: KeptResults,
 ) -> None:
-    """Leave of *files* what pages load, with one stylesheet, which draws all *icons*, and *words* by language.
+    """Leave of *files* what pages load, with two stylesheets, each of which draws its *icons*, and *words* by language.
 
-    `extra_css` is emptied: its files are in that stylesheet. What is made of them is *kept* while they are the same.
+    `extra_css` is emptied: its files are in the first of them. What is made of them is *kept* while they are the same.
     """
     texts = [file for file in files if file.src_uri.startswith(assets.FOLDER)]
-    everywhere = {str(path): "" for path in config.extra_css}
+    everywhere, read = [str(path) for path in config.extra_css], config.extra["read_css"]
+    styles = dict.fromkeys([*everywhere, *read], "")
     theme = tokens = framed = ""
     scripts: dict[str, str] = {}
     others: list[str] = []
@@ -56,11 +59,11 @@ def prepare(
         uri = file.src_uri
         if _OF_THEME.fullmatch(uri):
             theme = file.content_string
-        if uri in everywhere:
-            everywhere[uri] = file.content_string
+        if uri in styles:
+            styles[uri] = file.content_string
         if uri == _TOKENS:
             tokens = file.content_string
-        if _is_of_theme(file, config) or uri in everywhere:
+        if _is_of_theme(file, config) or uri in styles:
             files.remove(file)
         elif uri == _FRAMED:
             framed = file.content_string
@@ -77,11 +80,14 @@ def prepare(
     for path, script in made.items():
         _replace(files, config, assets.FOLDER + path, script)
     config.extra_css = []
-    drawn = drawings.stylesheet(icons)
-    own, extensions = [*everywhere.values(), drawn], sorted(config.markdown_extensions)
-    style = partial(_stylesheet, theme, own, others, extensions)
-    _replace(files, config, STYLESHEET, kept.made("style", repr((theme, own, others, extensions)), style))
-    frame = "\n".join([tokens, framed, drawn])
+    first, others_drawn = (drawings.stylesheet(*each) for each in zip(icons, ("", "read-"), strict=True))
+    ours = "\n".join([*map(styles.__getitem__, everywhere), first])
+    read_there = "\n".join([*map(styles.__getitem__, read), others_drawn])
+    written = [file.content_string for file in files.documentation_pages()]
+    given = (theme, ours, read_there, others, sorted(config.markdown_extensions), written)
+    _replace(files, config, STYLESHEET, kept.made("style", repr(given), partial(_stylesheet, *given)))
+    _replace(files, config, _READ, kept.made(_READ, read_there, partial(_minified, read_there, _READ)))
+    frame = "\n".join([tokens, framed, first])
     _replace(files, config, _FRAMED, kept.made(_FRAMED, frame, partial(_minified, frame, _FRAMED)))
 
 
@@ -89,10 +95,13 @@ def _scripts(sources: Mapping[str, str]) -> dict[str, str]:
     return {path: str(jsmin(script)) for path, script in joined(_with_one_head(sources)).items()}
 
 
-def _stylesheet(theme: str, own: Sequence[str], others: Sequence[str], extensions: Sequence[str]) -> str:
-    ours = _minified("\n".join(own), STYLESHEET)
-    used = theme_styles.used(theme, "\n".join([ours, *others]), extensions)
-    return f"{used}\n{ours}"
+def _stylesheet(
+    theme: str, ours: str, read: str, others: Sequence[str], extensions: Sequence[str], written: Sequence[str]
+) -> str:
+    """Return the first stylesheet: of the theme, what any stylesheet or page *written* needs; then *ours*."""
+    minified = _minified(ours, STYLESHEET)
+    used = theme_styles.used(theme, "\n".join([minified, read, *others]), extensions, written)
+    return f"{used}\n{minified}"
 
 
 def _said(words: Mapping[Locale, Strings]) -> dict[Locale, dict[str, str]]:

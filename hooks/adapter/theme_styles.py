@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import lightningcss
 
@@ -28,19 +28,35 @@ _NEEDED_BY = {
     re.compile("twemoji|gemoji|emojione"): "pymdownx.emoji",
 }
 """Classes of the theme that a page has with an extension of Markdown only."""
+_CALLS = frozenset(
+    {
+        *("abstract", "bug", "danger", "example", "failure", "info"),
+        *("note", "question", "quote", "success", "tip", "warning"),
+    }
+)
+"""Kinds of admonitions, each with a drawing of its own: those alone are sent that are written somewhere."""
+_CALLED = re.compile(r"(?:^ *(?:!!!|\?\?\?\+?) +|class=\"|\{:? *)([^\"\n}]+)", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_OTHER_WAY = re.compile(r"(?<=[{}])\[dir=rtl\] [^{},]*(?:,\[dir=rtl\] [^{},]*)*\{[^{}]*\}")
+"""Rules for languages that are written from the right to the left: no edition is."""
 _VARIABLE = re.compile(r"""(--[\w-]+):(?:[^;{}"']|"[^"]*"|'[^']*')*(?:;|(?=\}))""")
 _USE = re.compile(r"var\((--[\w-]+)")
 
 
-def used(css: str, ours: str, extensions: Collection[str]) -> str:
-    """Return *css* of the theme as pages with *extensions* of Markdown need it; *ours* may use its variables."""
+def used(css: str, ours: str, extensions: Collection[str], written: Iterable[str]) -> str:
+    """Return *css* of the theme as the pages *written* with *extensions* of Markdown need it.
+
+    *ours* may use its variables.
+    """
     absent = [kind for kind, extension in _NEEDED_BY.items() if extension not in extensions]
-    unused = {
+    called = {word for text in written for named in _CALLED.findall(text) for word in _WORD.findall(named)}
+    unused = {*_CALLS.difference(called)} | {
         each
         for each in _CLASS.findall(css)
         if _UNUSED.match(each) or any(kind.match(each) for kind in absent)
     }
     left = lightningcss.process_stylesheet(css, filename="main.css", unused_symbols=unused)
+    left = _OTHER_WAY.sub("", left)
     return lightningcss.process_stylesheet(_without_unused_variables(left, ours), filename="main.css")
 
 

@@ -299,7 +299,7 @@ def test_a_site_that_was_published_anew_is_searched_anew(visit_corpus: Visit) ->
     expect(part(page, "problem")).to_be_hidden()
 
 
-def test_cards_that_are_no_more_are_asked_for_anew(visit_corpus: Visit) -> None:
+def test_words_that_are_no_more_are_asked_for_anew(visit_corpus: Visit) -> None:
     page = visit_corpus("rechercher/", allowed="status of 404")
     gone: list[str] = []
 
@@ -307,7 +307,7 @@ def test_cards_that_are_no_more_are_asked_for_anew(visit_corpus: Visit) -> None:
         gone.append(route.request.url)
         route.fulfill(status=404, body="")
 
-    page.context.route("**/recherche/cartes/**", old, times=1)
+    page.context.route("**/recherche/mots/**", old, times=1)
     page.locator("#q").fill("compostiere")
     page.keyboard.press("Enter")
     expect(page.locator("[data-part=cards] mark").first).to_have_text("compostière")

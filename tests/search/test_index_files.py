@@ -11,6 +11,7 @@ import pytest
 from partage.build.hosting import NEVER_CHANGE
 from partage.catalogue.site import Site
 from partage.rendering import assets
+from partage.rendering.card_data import card_data
 from partage.search import encoding, facet_lists
 from partage.search import index_files as files_module
 from partage.search import shards as shards_module
@@ -139,8 +140,23 @@ def test_ranks_are_cut_into_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def blocks_of(here: Site) -> dict[str, Any]:
-    made = card_outputs(here, documents_of(here, []))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files_module, "MOST_HELD", 0)
+        made = [*card_outputs(here, documents_of(here, []))]
     return {output.path: json.loads(output.content()) for output in made}
+
+
+def test_cards_of_a_small_base_come_with_the_root_under_the_paths_of_their_files() -> None:
+    here = site(*SHEETS)
+    documents, words = documents_of(here, []), words_of((), [score_for_site(here, documents_of(here, []))])
+    cards = [card_data(here, each) for each in here.catalogue.initiatives]
+    files = index_files([Searched(here, documents, cards=cards)], words.postings())
+    root = root_of(files)
+    path = f"cartes/{root['cards']}/0.json"
+    assert root["held"].keys() == {path, f"libelles/{root['labels']}.json"}
+    assert root["held"][path] == blocks_of(here)[INDEX_FOLDER + path]
+    made = {output.path for output in card_outputs(here, documents)}
+    assert not [each for each in {*made, *files} if each.removeprefix(INDEX_FOLDER) in root["held"]]
 
 
 def test_a_block_shows_its_documents() -> None:

@@ -1,4 +1,4 @@
-"""What pages load: one stylesheet, which draws the icons, nothing of the theme that no page uses, once for all editions."""
+"""What pages load: two stylesheets, which draw the icons, nothing of the theme that no page uses, once for all editions."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ ASSETS = Path(__file__).parents[2] / "docs/assets"
 CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 LEFT_EMPTY = {"md-dialog", "md-dialog__inner"}
 """Classes of the theme on elements that stay empty without its script."""
+OTHERWISE_MEANT = {"question"}
+"""Names of kinds of admonitions that our pages call something else."""
 STYLES_OF_TOOLS = {"agenda-poster", "booklet", "chooser", "comparison", "embed-builder", "form"}
 
 
@@ -23,7 +25,15 @@ def classes_of(pages: Built) -> set[str]:
     return {name for node in nodes for name in node.attributes.get("class", "").split()}
 
 
-def test_every_page_has_the_same_stylesheet_and_a_tool_one_of_its_own(corpus: Built) -> None:
+def styles_of(pages: Built) -> str:
+    """What the stylesheets of all that is read say."""
+    (folder,) = pages.folder.glob("assets/*/stylesheets")
+    return "".join((folder / f"{name}.css").read_text("utf-8") for name in ("site", "read"))
+
+
+def test_every_page_has_the_same_stylesheets_the_search_the_first_and_a_tool_one_of_its_own(
+    corpus: Built,
+) -> None:
     for page in pages_of(corpus.folder).values():
         # The frames of other sites have little of it.
         if page.is_redirect or page.is_framed:
@@ -32,6 +42,10 @@ def test_every_page_has_the_same_stylesheet_and_a_tool_one_of_its_own(corpus: Bu
             Path(link.attributes["href"]).stem for link in page.document.all("link", rel="stylesheet")
         )
         assert first == "site", page.path
+        if others[:1] != ["read"]:
+            assert page.path.endswith("rechercher/index.html"), page.path
+        else:
+            del others[0]
         assert set(others) <= STYLES_OF_TOOLS, page.path
         assert len(others) <= 1, page.path
 
@@ -39,10 +53,9 @@ def test_every_page_has_the_same_stylesheet_and_a_tool_one_of_its_own(corpus: Bu
 def test_no_style_of_the_theme_that_a_page_uses_is_left_out(corpus: Built) -> None:
     (folder,) = material.__path__
     (theme,) = Path(folder).glob("templates/assets/stylesheets/main.*.min.css")
-    (sent,) = corpus.folder.glob("assets/*/stylesheets/site.css")
-    lost = set(CLASS.findall(theme.read_text("utf-8"))) - set(CLASS.findall(sent.read_text("utf-8")))
+    lost = set(CLASS.findall(theme.read_text("utf-8"))) - set(CLASS.findall(styles_of(corpus)))
     assert len(lost) > 100
-    assert lost & classes_of(corpus) <= LEFT_EMPTY
+    assert lost & classes_of(corpus) <= LEFT_EMPTY | OTHERWISE_MEANT
 
 
 def test_nothing_else_of_the_theme_is_published(corpus: Built) -> None:
@@ -56,8 +69,7 @@ def test_editions_share_what_pages_load(corpus: Built) -> None:
 
 
 def test_every_icon_of_every_page_is_drawn(corpus: Built) -> None:
-    (styles,) = corpus.folder.glob("assets/*/stylesheets/site.css")
-    known = set(re.findall(r"\.(icon-[\w-]+)\{--row", styles.read_text("utf-8")))
+    known = set(re.findall(r"\.(icon-[\w-]+)\{--row", styles_of(corpus)))
     used = {name for name in classes_of(corpus) if name.startswith("icon-")}
     assert len(used) > 10
     assert used <= known

@@ -4,7 +4,7 @@
  */
 
 import { addressOf, MOST } from "./comparison/choice.js";
-import { isIdentifier } from "./sheets/fetch-sheet.js";
+import { isIdentifier } from "./sheets/identifier.js";
 import { element } from "./ui/element.js";
 import { SAID } from "./ui/said.js";
 import { Strings } from "./ui/strings.js";
@@ -73,4 +73,4 @@ class CardChoice extends HTMLElement {
   }
 }
 
-customElements.define("card-choice", CardChoice);
+if (!customElements.get("card-choice")) customElements.define("card-choice", CardChoice);

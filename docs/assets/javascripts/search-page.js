@@ -1,17 +1,18 @@
 /** `/rechercher/`: a box, filters and results, whose state is in the address. */
 
+import { Asked } from "./search/asked.js";
 import { CHECKED, Engine } from "./search/engine.js";
 import { FacetView } from "./search/facet-view.js";
 import { Outdated, Unreachable } from "./search/files.js";
 import { chips, filtersInForce, offerYears } from "./search/filters-view.js";
 import { MapView } from "./search/map-view.js";
 import { Near } from "./search/near.js";
+import { PagesFound } from "./search/pages-found.js";
 import { notHere } from "./search/place.js";
 import { FIRST, ResultsList } from "./search/results-list.js";
-import { cards, nothing, pages, remarks } from "./search/results-view.js";
+import { cards, nothing, remarks } from "./search/results-view.js";
 import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { partsOf } from "./ui/element.js";
-import { keepAsked } from "./ui/editions.js";
 import { Strings } from "./ui/strings.js";
 
 /** Milliseconds without a key after which what is typed may cost a request. */
@@ -33,9 +34,9 @@ class SearchPage extends HTMLElement {
     this.results = new ResultsList(this.piece, this.strings, Number(this.dataset.cards));
     this.near = new Near(this.piece("near"), this.strings, this.engine, (near) => this.commit({ ...this.state, near }));
     this.map = new MapView(this.piece, this.strings, this.root, this.engine, this.names, () => this.commit({ ...this.state, isMapped: !this.state.isMapped }));
+    this.others = new PagesFound(this.piece, this.strings, this.root);
     this.last = 0;
-    this.title = document.title;
-    this.site = document.querySelector("meta[property='og:site_name']").content;
+    this.asked = new Asked(this.piece, this.strings);
     this.listen();
     this.piece("search").hidden = false;
     this.piece("without").hidden = true;
@@ -72,8 +73,14 @@ class SearchPage extends HTMLElement {
   read(isFirst = false) {
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
-    if (isFirst && isEmpty(this.state) && !this.state.isMapped && this.state.sort === "relevance") return;
-    if (isFirst) this.results.clear();
+    if (isFirst) {
+      const asksNothing = isEmpty(this.state) && !this.state.isMapped && this.state.sort === "relevance";
+      document.documentElement.toggleAttribute("data-asked", !isEmpty(this.state));
+      this.toggleAttribute("unanswered", !asksNothing);
+      if (asksNothing) return;
+      this.results.clear();
+      for (const { details } of this.facets) details.toggleAttribute("data-uncounted", true);
+    }
     this.run();
   }
 
@@ -121,12 +128,13 @@ class SearchPage extends HTMLElement {
       const answer = await this.engine.answer(this.state, { isTyping, checked });
       const index = await this.engine.index();
       const shown = answer.sheets.slice(0, most);
-      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : pages(answer, index, this.strings, this.root), notHere(answer, index, this.strings, this.root)]);
+      const [first, others, place] = await Promise.all([cards(shown, answer.terms, index), this.isFiltered ? [] : this.others.before(answer, index), notHere(answer, index, this.strings, this.root)]);
       if (asked !== this.last) return;
       await this.show(answer, index, first, others, place);
       this.piece("problem").hidden = true;
       // The results come first, however slow the network.
-      await Promise.all([this.count(), this.map.show(answer, this.state, () => this.answer === answer), this.results.complete(first, index)]);
+      const isCurrent = () => this.answer === answer;
+      await Promise.all([this.count(), this.map.show(answer, this.state, isCurrent), this.results.complete(first, index), this.isFiltered || this.others.after(answer, index, first, isCurrent)]);
     } catch (error) {
       if (asked !== this.last) return;
       if (!(error instanceof Outdated) || isAgain) return this.fail(error);
@@ -155,8 +163,7 @@ class SearchPage extends HTMLElement {
   async show(answer, index, first, others, place) {
     this.results.show(answer, first, this.state.sort);
     for (const facet of this.facets) facet.outdate();
-    this.piece("pages").replaceChildren(...others);
-    this.piece("pages-found").hidden = !others.length;
+    this.others.show(others);
     this.piece("remarks").replaceChildren(...place, ...remarks(answer, this.strings, (text) => this.write(text), this.state.text));
     const inForce = await filtersInForce(this.state, index, this.strings);
     if (this.answer !== answer) return;
@@ -166,20 +173,8 @@ class SearchPage extends HTMLElement {
     await this.lead(answer, index);
     if (this.answer !== answer) return;
     this.results.tell();
-    this.name(answer);
-  }
-
-  /** The title, the other languages and paper say what was asked. */
-  name(answer) {
-    const { text } = this.state;
-    const count = this.strings.counted("search.found", answer.sheets.length);
-    const asked = [...(text.trim() ? [this.strings.say("search.quoted", { text: text.trim() })] : []), ...this.inForce.map(({ label }) => label)].join(" · ");
-    document.title = asked ? `${this.strings.labelled(asked, count)} - ${this.site}` : this.title;
-    this.piece("asked").textContent = this.strings.labelled(this.title.replace(` - ${this.site}`, ""), asked);
-    this.piece("asked").hidden = !asked;
-    this.piece("see").textContent = this.strings.counted("search.see", answer.sheets.length);
-    document.documentElement.toggleAttribute("data-asked", Boolean(asked));
-    keepAsked();
+    this.toggleAttribute("unanswered", false);
+    this.asked.tell(this.state.text, this.inForce.map(({ label }) => label), answer.sheets.length);
   }
 
   /** Put `text` in the box and search for it. */
@@ -227,8 +222,8 @@ class SearchPage extends HTMLElement {
   /** Where nothing was found, offer ways on. */
   async lead(answer, index) {
     const panel = this.piece("nothing");
-    panel.hidden = answer.sheets.length > 0;
-    if (!panel.hidden) {
+    const isNeeded = !answer.sheets.length;
+    if (isNeeded) {
       const removable = this.inForce.filter(({ isOnly }) => isOnly).map(({ facet, label, state }) => ({ label, count: answer.sheets.length + (answer.barred.get(facet)?.length ?? 0), remove: () => this.remove(state) }));
       // Needed where nothing was found, and only there.
       const terms = await import("./search/near-terms.js").catch(() => null);
@@ -236,6 +231,7 @@ class SearchPage extends HTMLElement {
       if (this.answer !== answer) return;
       this.piece("way-out").replaceChildren(...nothing(answer, this.strings, removable, near, this.root));
     }
+    panel.hidden = !isNeeded;
   }
 
   /** @param {Error} error */

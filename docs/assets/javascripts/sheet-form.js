@@ -20,7 +20,7 @@ import { LaterEngine } from "./form/later-engine.js";
 import { Lists } from "./form/sources.js";
 import { Steps } from "./form/steps.js";
 import { Writing, blank } from "./form/writing.js";
-import { isIdentifier } from "./sheets/fetch-sheet.js";
+import { isIdentifier } from "./sheets/identifier.js";
 import { element, partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
 

@@ -37,7 +37,7 @@
   }
 
   // A page that is opened with a question gives its first screen to the answers.
-  root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
+  root.toggleAttribute("data-asked", location.search.length > 1);
   drawKept();
   document.addEventListener("DOMContentLoaded", drawKept);
   preference.addEventListener("change", drawKept);

@@ -21,7 +21,7 @@ from partage.catalogue.sheet_cache import InMemory
 from partage.catalogue.site import Site
 from partage.images.picture import Size
 from partage.images.poster import Poster, Tools, draw
-from partage.rendering.card_data import card_words
+from partage.rendering.card_data import card_data, card_words
 from partage.rendering.share_image import path_of
 from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
@@ -32,6 +32,7 @@ from partage.runtime.progress import Reporter
 from partage.runtime.project import CACHED_PAGES
 from partage.search.documents import HandWritten
 from partage.search.editions import Searched, numbered
+from partage.search.index_files import is_held
 from partage.sheets.source import IMAGES
 
 SHEETS = "initiatives"
@@ -142,7 +143,9 @@ class SiteBuild:
         """
         makers = Makers(picture=self._picture, draw=partial(self._poster, site, tools))
         first = self.searched[0] if self.searched else None
-        searched = numbered(site, pages, first, card_words(site))
+        sheets = site.catalogue.initiatives
+        cards = [card_data(site, each) for each in sheets] if is_held(sheets) else ()
+        searched = numbered(site, pages, first, card_words(site), cards)
         self.searched.append(searched)
         index = self._index() if len(self.searched) == len(site.locales) else None
         builder.start(site, sorted(others), taken, searched.documents, index, makers)

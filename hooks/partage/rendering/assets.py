@@ -19,32 +19,44 @@ def _modules(folder: str, names: str) -> tuple[str, ...]:
     return tuple(f"javascripts/{folder}/{name}.js" for name in names.split())
 
 
-COMMON, RESULTS = (f"javascripts/{name}.js" for name in ("common", "results"))
+COMMON, RESULTS, DOUBTS = (f"javascripts/{name}.js" for name in ("common", "results", "doubts"))
 JOINED = {
     COMMON: (
         *_modules("ui", "characters editions element folding said seen strings"),
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
-        *_modules("sheets", "fetch-sheet"),
+        *_modules("sheets", "fetch-sheet identifier"),
         "javascripts/card-choice.js",
         "javascripts/territory-map.js",
         "javascripts/booklet-asked.js",
     ),
     RESULTS: (
+        # A search is often the first page that one comes to: what the file of most scripts has of this is in it too.
+        *_modules("ui", "characters editions element folding said seen strings"),
+        *_modules("comparison", "choice"),
+        *_modules("sheets", "identifier"),
+        "javascripts/card-choice.js",
+        *_modules("search", "typed"),
         *_modules(
             "search",
-            "analysis encoding engine facet-list files matching near-terms nearby query search-index spelling stemmer",
+            "analysis encoding engine facet-list files matching nearby query search-index stemmer",
         ),
         *_modules("search", "told"),
         *_modules(
             "search",
-            "card excerpt facet-view filters-view map-view near place results-list results-view state",
+            "asked card excerpt facet-view filters-view map-view near pages-found place",
+        ),
+        *_modules(
+            "search",
+            "results-list results-view state",
         ),
         "javascripts/search-page.js",
     ),
+    DOUBTS: _modules("search", "near-terms spelling"),
 }
 """Modules that are loaded together, by the file of the folder that joins them: what most scripts need and pages have;
-what answers a question, and shows it. Whoever turns to a search box is about to see answers."""
+what answers a question, and shows it; what helps those who mistype, or find nothing. Whoever turns to a search box is
+about to see answers."""
 HEAD = ("javascripts/theme.js", "javascripts/page.js")
 """What every page runs, in one file of the first name: no module, each in a scope of its own."""
 WORDS = "javascripts/ui/said.js"

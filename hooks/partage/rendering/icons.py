@@ -34,7 +34,7 @@ OF_PAGES = (
     "close",
     "circle-half-full",
 )
-"""Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`)."""
+"""Icons used by templates, and by those of the theme (`hooks/theme/partials/icon.html`), on pages of the search too."""
 _REPLY = "arrow-right"
 """Drawn before what helped, in answer to what got in the way: many on a page, with no element of their own."""
 _OPENING = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
@@ -63,8 +63,20 @@ def icons_needed(references: ReferenceData) -> Iterator[str]:
         yield from (term.icon for term in vocabulary.terms.values() if term.icon)
 
 
-def stylesheet(icons: Mapping[str, str]) -> str:
+def in_two(site: Site) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return of the icons of *site* those that any page may have, with cards, and those of pages that one reads."""
+    themes = site.catalogue.vocabularies["theme"].terms.values()
+    common = {NO_ICON, *OF_PAGES, _FACET_ICONS["theme"], *(term.icon for term in themes)}
+    return (
+        {name: drawing for name, drawing in site.icons.items() if name in common},
+        {name: drawing for name, drawing in site.icons.items() if name not in common},
+    )
+
+
+def stylesheet(icons: Mapping[str, str], kind: str = "") -> str:
     """Return the rules that give each of *icons*, SVG files by name, to the class of that name.
+
+    *kind* tells the drawing from another one, whose rules come first.
 
     They are one drawing, in a column, of which the class says which part is seen: browsers take some milliseconds for
     each drawing of their own.
@@ -72,18 +84,24 @@ def stylesheet(icons: Mapping[str, str]) -> str:
     names = sorted(icons)
     last = max(len(names) - 1, 1)
     height = _STEP * max(len(names) - 1, 0) + _SIDE
-    column = "".join(
+    drawings = "".join(
         _OPENING.sub(
             rf'<svg y="{_STEP * row}" width="{_SIDE}" height="{_SIDE}" \1>', icons[name].strip(), count=1
         )
         for row, name in enumerate(names)
     )
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{column}</svg>'
-    address = "".join(_IN_ADDRESS.get(each, each) for each in drawing)
-    whole = f':root{{--icons:url("data:image/svg+xml,{address}");--column:{100 * height / _SIDE:.3f}%}}\n'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{drawings}</svg>'
+    column = f"{100 * height / _SIDE:.3f}%"
+    whole = f':root{{--{kind}icons:url("{address_of(drawing)}");--{kind}column:{column}}}\n'
+    here = f";--icons:var(--{kind}icons);--column:var(--{kind}column)" if kind else ""
     places = {name: f"{100 * row / last:.4f}%" for row, name in enumerate(names)}
     reply = f":root{{--reply:{places[_REPLY]}}}\n" if _REPLY in places else ""
-    return whole + reply + "".join(f".icon-{name}{{--row:{place}}}\n" for name, place in places.items())
+    return whole + reply + "".join(f".icon-{name}{{--row:{place}{here}}}\n" for name, place in places.items())
+
+
+def address_of(drawing: str) -> str:
+    """Return an address that holds *drawing*, an SVG file."""
+    return "data:image/svg+xml," + "".join(_IN_ADDRESS.get(each, each) for each in drawing)
 
 
 def icon(site: Site, name: str) -> Markup:

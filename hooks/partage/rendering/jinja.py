@@ -15,6 +15,7 @@ from partage.rendering.light_html import light_template
 from partage.runtime import fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.compiled_templates import CompiledTemplates
+from partage.text.compact_json import COMPACT
 from partage.text.strings import Locale, Strings, strings
 
 TEMPLATE_FOLDER = Path(__file__).parents[1] / "templates"
@@ -62,6 +63,8 @@ def environment(locale: Locale) -> Environment:
         auto_reload=False,
     )
     made.words = made.globals["t"] = strings(locale)
+    # What scripts read: no space that nobody reads, letters as they are.
+    made.policies["json.dumps_kwargs"] = COMPACT | {"sort_keys": True}
     made.filters |= {"paragraphs": paragraphs, "linked": value_html}
     return made
 

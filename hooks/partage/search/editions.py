@@ -21,6 +21,8 @@ class Searched:
     """None for a page that only another edition has."""
     card_words: Mapping[str, Any] = field(default_factory=dict)
     """What the cards of its sheets are shown with."""
+    cards: Sequence[Any] = ()
+    """What they show, where that comes with the root of the index."""
 
 
 def numbered(
@@ -28,6 +30,7 @@ def numbered(
     pages: Collection[HandWritten],
     first: Searched | None,
     card_words: Mapping[str, Any] = MappingProxyType({}),
+    cards: Sequence[Any] = (),
 ) -> Searched:
     """Return what can be found in the edition of *site*, numbered as in the *first* one, if there is another.
 
@@ -35,10 +38,10 @@ def numbered(
     """
     documents = documents_of(site, pages)
     if first is None:
-        return Searched(site, documents, card_words)
+        return Searched(site, documents, card_words, cards)
     own = {document.address: document for document in documents}
     ordered = [own.pop(each.address, None) if each else None for each in first.documents]
-    return Searched(site, [*ordered, *own.values()], card_words)
+    return Searched(site, [*ordered, *own.values()], card_words, cards)
 
 
 def together(editions: Sequence[Searched]) -> list[Document]:

@@ -18,6 +18,9 @@ In that of the first one, for all of them:
     champs/<n>.json            what the fields of sheets say, by identifier, where their page has none of the words
     libelles/<hash>.json       what an edition calls these fields and their terms
 
+Of a small base, what is shown of sheets and what their fields are called come with the root, under the same paths:
+a first question waits for fewer files.
+
 A name with a hash never changes its content, so that an index and its parts always belong together; that of the cards
 and pages is the hash of the numbering, since only a number must mean the same document.
 """
@@ -25,7 +28,7 @@ and pages is the hash of the numbering, since only a number must mean the same d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from partage.catalogue.facets import FACETS
@@ -53,7 +56,9 @@ from partage.text.words import chunks, parts_of
 INDEX_FOLDER = "recherche/"
 CARDS_PER_FILE, PAGES_PER_FILE = 20, 128
 """Documents that are shown by one file: those that are found are scattered."""
-FIELDS, FIELDS_PER_FILE = "champs", 32
+MOST_HELD = 100
+"""Sheets of a base whose root holds what is shown of them: more would be more than the first answers need."""
+FIELDS, FIELDS_PER_FILE = "champs", 8
 """Folder, and the most sheets of a file on average."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
@@ -92,7 +97,9 @@ def index_files(editions: Sequence[Searched], postings: Postings) -> dict[str, s
     }
     for edition in editions:
         folder = f"{edition.site.own_folder}{INDEX_FOLDER}"
-        filed.files[f"{folder}index.json"] = compact_json(shared | _root(edition, postings, filed))
+        filed.files[f"{folder}index.json"] = compact_json(
+            shared | _root(edition, postings, filed, _held(editions[0]))
+        )
     return filed.files | _fields_files(site, postings.values)
 
 
@@ -108,8 +115,26 @@ def _fields_files(site: Site, values: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any]:
-    """Return what the root of the index of *edition* says for itself."""
+def is_held(sheets: Sequence[object]) -> bool:
+    """Whether what is shown of *sheets* comes with the root."""
+    return len(sheets) <= MOST_HELD
+
+
+def _held(first: Searched) -> dict[str, Any]:
+    """Return what comes with the roots of all editions, by path."""
+    name = numbering(first.documents[: len(first.cards)])
+    starts = range(0, len(first.cards), CARDS_PER_FILE)
+    return {
+        f"cartes/{name}/{number}.json": first.cards[start : start + CARDS_PER_FILE]
+        for number, start in enumerate(starts)
+    }
+
+
+def _root(edition: Searched, postings: Postings, filed: _Filed, held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the root of the index of *edition* says for itself, with what is *held* of all of them."""
+    labels = compact_json(field_labels(edition.site))
+    if held:
+        held = {**held, f"libelles/{_hash(labels)}.json": field_labels(edition.site)}
     site = edition.site
     sheets = len(site.catalogue.initiatives)
     documents = [each for each in edition.documents if each]
@@ -134,7 +159,8 @@ def _root(edition: Searched, postings: Postings, filed: _Filed) -> dict[str, Any
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
         "fields_files": file_count(sheets, FIELDS_PER_FILE),
-        "labels": filed("libelles", compact_json(field_labels(site)), "json"),
+        "labels": _hash(labels) if held else filed("libelles", labels, "json"),
+        "held": held,
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
         "words": box_words(site),
     }

@@ -9,6 +9,8 @@ from partage.search.postings import Posting
 
 FULL_SHARD = 9_000
 """Characters from which a shard is full, and half of the most: 4 to 8 kB once compressed."""
+FEW_SHARDS = 16
+"""Shards up to which they are rather made shorter, by half: a base that is so small has few files."""
 MANY_SHARDS = 800
 """Shards from which they are rather made longer: their list is read by all who search."""
 
@@ -48,6 +50,8 @@ def _full_shard(whole: int) -> int:
     Twice as many where the index is four times as long: shards and their list grow alike, as its square root does. By
     steps, since all shards are other ones then.
     """
+    if whole <= FEW_SHARDS * FULL_SHARD:
+        return FULL_SHARD // 2
     longer = 1
     while whole > MANY_SHARDS * FULL_SHARD * longer**2:
         longer *= 2

@@ -147,5 +147,7 @@ SETTINGS = (
 KEYS = frozenset(each.key for each in SETTINGS)
 GROUPS = {each.key.rpartition(".")[0]: each.key for each in reversed(SETTINGS) if each.key.count(".") == 2}
 """The keys that hold several settings, with the first of these."""
-OF_THE_ENGINE = frozenset(("alternate", "styles", "generator", "copyright", "descriptions", "accessibility"))
+OF_THE_ENGINE = frozenset(
+    ("alternate", "styles", "read_css", "unread", "generator", "copyright", "descriptions", "accessibility")
+)
 """Keys of `extra` that the theme reads, or that hold a text for each language."""

@@ -11,22 +11,22 @@ from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
 from partage.catalogue.urls import SEARCH, root_of
 from partage.reference.terms import Term
-from partage.rendering.assets import COMMON
 from partage.rendering.card_data import card_data
 from partage.rendering.cards import card_items
 from partage.rendering.formatting import written_in
 from partage.rendering.jinja import render
 from partage.rendering.output import Output
 from partage.runtime import fingerprint
-from partage.search.box_words import kinds
 from partage.search.documents import PAGE, Document
 from partage.search.facet_lists import TREE
 from partage.search.index_files import (
     CARDS_PER_FILE,
     INDEX_FOLDER,
     PAGES_PER_FILE,
+    is_held,
     numbering,
 )
+from partage.search.said import said
 from partage.text.compact_json import compact_json
 from partage.text.folding import collation
 from partage.text.strings import grouped
@@ -35,30 +35,24 @@ OPEN = ("theme", "territory", "method")
 """Facets that are shown at once; years have a view of their own."""
 FIRST_TERMS = 8
 """Terms of an open facet that the page comes with, so that nothing is loaded before one searches."""
+MANY_TERMS = 25
+"""Terms over which a facet has a box to look for one, as in `search/facet-view.js`."""
 FIRST_CARDS = 10
 DISTANCES = (10, 30, 60, 100)
 """Kilometres around a place that one may choose from."""
-MODULES = (COMMON,)
-"""Scripts that the page's own one imports, from `docs/assets/`."""
 
 
 def body(site: Site) -> str:
     """Return the content of the page, to go under its title: a form, filters, results, and the lists without script."""
     root = root_of(SEARCH)
-    words = {
-        key: text
-        for key, text in site.strings.table.items()
-        if key.startswith(("search.", "text.", "near.far", "map."))
-    }
     return render(
         "search.html.jinja",
         site.locale,
         root=root,
         shared=site.shared_root(root),
-        words=words | {f"search.kind.{kind}": name for kind, name in kinds(site).items()},
+        words=said(site),
         open=[_facet(site, BY_ID[each], FIRST_TERMS) for each in OPEN],
         folded=[_facet(site, each, 0) for each in FACETS if each.id not in (*OPEN, "year")],
-        modules=MODULES,
         distances=DISTANCES,
         written_in=written_in(site),
         # Maps are of France.
@@ -94,6 +88,7 @@ def _facet(site: Site, facet: Facet, most: int) -> dict[str, Any]:
         "title": site.strings(f"facet.{facet.id}.title"),
         "tree": is_tree,
         "terms": [_term(site, facet, term, is_tree) for term in shown],
+        "is_long": most > 0 and len(site.catalogue.used(facet.id)) > MANY_TERMS,
         "more": site.strings.counted("search.all_terms", len(wanted))
         if 0 < most < len(wanted) and not is_tree
         else "",
@@ -114,7 +109,7 @@ def _term(site: Site, facet: Facet, term: Term, is_tree: bool) -> dict[str, Any]
 def card_outputs(site: Site, documents: Sequence[Document | None]) -> Iterator[Output]:
     """Yield what is shown of *documents* when they are found: sheets once for all editions, the others in each."""
     count = len(site.catalogue.initiatives)
-    if site.is_first:
+    if site.is_first and not is_held(site.catalogue.initiatives):
         yield from _blocks(site, "cartes", documents[:count], CARDS_PER_FILE)
     yield from _blocks(site, "pages", documents[count:], PAGES_PER_FILE)
 

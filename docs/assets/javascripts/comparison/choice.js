@@ -1,6 +1,6 @@
 /** The sheets to compare ↔ the address of the page. */
 
-import { isIdentifier } from "../sheets/fetch-sheet.js";
+import { isIdentifier } from "../sheets/identifier.js";
 
 /** Sheets side by side on a page that is still read. */
 export const MOST = 3;

@@ -2,7 +2,7 @@
 
 import { Combobox, option, sentenceOnly } from "../ui/combobox.js";
 import { element } from "../ui/element.js";
-import { isIdentifier } from "../sheets/fetch-sheet.js";
+import { isIdentifier } from "../sheets/identifier.js";
 
 const PAUSE = 200;
 const MOST = 6;

@@ -1,6 +1,6 @@
 /** Answers that the address gives, such as `?themes=sante&territoires=gap-05061`: a link asks for a sheet on that theme, there. */
 
-import { isIdentifier } from "../sheets/fetch-sheet.js";
+import { isIdentifier } from "../sheets/identifier.js";
 import { same } from "./same.js";
 
 const CHOSEN = new Set(["choice", "terms", "places"]);

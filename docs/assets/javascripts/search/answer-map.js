@@ -16,7 +16,7 @@ let known = null;
  */
 export async function answerMap({ list, counts }, root, strings, address) {
   known ??= fetch(`${root}carte/carte.json`).then((response) => response.json());
-  const map = await known.catch(() => (known = null));
+  const [map] = await Promise.all([known.catch(() => (known = null)), styled()]);
   if (!map) return [];
   const rows = Object.entries(map.places).map(([id, [x, y, label]]) => ({ id, x, y, label, count: counts[list.positions.get(id)] ?? 0 })).filter(({ count }) => count);
   rows.sort((one, other) => other.count - one.count);
@@ -28,6 +28,16 @@ export async function answerMap({ list, counts }, root, strings, address) {
   const items = rows.map(({ id, label, count }) => element("li", {}, element("a", { href: address(id) }, label), " ", element("span", { class: "count" }, said(count))));
   const note = element("p", { class: "territory-map__note" }, `${strings.say("map.surface")} ${strings.say("map.twice")} `, element("strong", {}, strings.say("map.untold")), ` ${strings.say("map.sources")}`);
   return [element("div", { class: "territory-map" }, element("div", { class: "territory-map__picture" }, drawing, note), element("div", { class: "territory-map__list" }, element("ul", { role: "list" }, ...items)))];
+}
+
+/** Have the stylesheet of what is read, which the page of the search comes without. @returns {Promise<any>} */
+async function styled() {
+  const [first, other] = ["site", "read"].map((name) => document.querySelector(`link[rel="stylesheet"][href$="/${name}.css"]`));
+  if (other) return;
+  const link = element("link", { rel: "stylesheet", href: first.getAttribute("href").replace(/site\.css$/, "read.css") });
+  const arrived = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
+  first.after(link);
+  await arrived;
 }
 
 /** @param {string} name @param {Record<string, string | number>} attributes @param {...(Node | string)} children */

@@ -120,7 +120,7 @@ export class FacetView {
     // What it shows is not true yet: its places are counted a level lower.
     if (this.isStep) return this.page.count();
     this.isStale = false;
-    this.details.removeAttribute("data-stale");
+    for (const name of ["data-stale", "data-uncounted"]) this.details.removeAttribute(name);
     this.draw();
   }
 

@@ -33,6 +33,14 @@ export class Files {
     return this.once(path, (response) => response.json());
   }
 
+  /** Take in what came with another file. @param {string} folder @param {Record<string, any>} held by path in it */
+  hold(folder, held) {
+    for (const [path, content] of Object.entries(held)) {
+      this.asked.set(folder + path, Promise.resolve(content));
+      this.here.add(folder + path);
+    }
+  }
+
   /** @template T @param {string} path @param {(response: Response) => Promise<T>} read @returns {Promise<T>} */
   once(path, read) {
     let answer = this.asked.get(path);

@@ -2,7 +2,7 @@
 
 import { element } from "../ui/element.js";
 import { onceSeen } from "../ui/seen.js";
-import { cards, extracts } from "./results-view.js";
+import { cards, extracts, keepRoom } from "./results-view.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
@@ -25,13 +25,13 @@ export class ResultsList {
   /** Remove what the page came with: it does not answer what the address asks. */
   clear() {
     this.piece("cards").replaceChildren();
-    this.piece("heading").textContent = "";
-    for (const name of ["sort-row", "more"]) this.piece(name).hidden = true;
+    this.piece("more").hidden = true;
   }
 
   /** @param {Answer} answer @param {Element[]} first its first cards @param {string} sort */
   show(answer, first, sort) {
     Object.assign(this, { answer, sort, shown: first.length });
+    if (answer.terms.size) first.forEach(keepRoom);
     this.piece("cards").replaceChildren(...first);
     this.divide();
   }
@@ -44,7 +44,8 @@ export class ResultsList {
     this.piece("heading").textContent = said;
     const meant = words.filter((found) => found.meant).map((found) => found.meant);
     this.piece("status").textContent = meant.length ? `${this.strings.say("search.meant", { text: meant.join(" ") })} ${said}` : said;
-    this.piece("sort-row").hidden = count < 2;
+    // Its place stays, so that nothing moves.
+    this.piece("sort-row").classList.toggle("is-idle", count < 2);
     this.piece("more").hidden = this.shown >= count;
     this.piece("check").hidden = !unchecked;
     // Without words, no sheet is more relevant than another.
@@ -89,6 +90,7 @@ export class ResultsList {
     const numbers = answer.sheets.slice(shown, shown + count);
     const more = await cards(numbers, answer.terms, index);
     if (answer !== this.answer || shown !== this.shown) return;
+    if (answer.terms.size) more.forEach(keepRoom);
     this.piece("cards").append(...more);
     this.shown += more.length;
     this.divide();

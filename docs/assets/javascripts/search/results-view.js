@@ -1,4 +1,4 @@
-/** What was found, as the page shows it: cards with the words marked, other pages, and a way on where there is nothing. */
+/** What was found, as the page shows it: cards with the words marked, and a way on where there is nothing. */
 
 import { card } from "./card.js";
 import { extract, mark } from "./excerpt.js";
@@ -10,8 +10,6 @@ import { onceSeen } from "../ui/seen.js";
 /** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
 /** @typedef {import("../ui/strings.js").Strings} Strings */
 
-/** Pages of terms and others that are shown above the sheets. */
-const PAGES = 4;
 /** Letters of a word that is told of. */
 const LONGEST_SHOWN = 40;
 
@@ -29,42 +27,29 @@ export async function cards(numbers, terms, index) {
   });
 }
 
+/** Keep room in a card for the passage that answers, so that nothing moves when its text is here. @param {Element} item */
+export function keepRoom(item) {
+  item.querySelector("h3 + p + p").after(element("p", { class: "card__extract" }));
+}
+
 /**
- * Put under each summary that is seen the passage of its sheet that answers, once the text is loaded.
+ * Put where it is seen, under each summary, the passage of the sheet that answers, once its text is loaded.
  * @param {Element[]} items cards of `numbers` @param {number[]} numbers @param {Set<string>} terms @param {SearchIndex} index
  */
 export async function extracts(items, numbers, terms, index) {
   if (!terms.size) return;
-  await onceSeen(items, async (item) => {
-    const number = numbers[items.indexOf(item)];
+  const rooms = items.map((item) => item.querySelector(".card__extract"));
+  await onceSeen(rooms, async (passage) => {
+    const number = numbers[rooms.indexOf(passage)];
     const text = await index.text(number);
-    const summary = item.querySelector("h3 + p + p");
     // The card shows the title and the summary, which come first.
     const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
     const found = told ?? extract(await index.values(number), terms, index.analysis);
-    if (!found || !summary) return;
-    const passage = element("p", { class: "card__extract" }, `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`);
-    if (summary.lang) passage.lang = summary.lang;
+    if (!found) return passage.remove();
+    passage.textContent = `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`;
+    passage.lang = passage.previousElementSibling.lang;
     mark(passage, terms, index.analysis);
-    summary.after(passage);
   });
-}
-
-/**
- * The pages of terms and others that have the words.
- * @param {Answer} answer @param {SearchIndex} index @param {Strings} strings @param {string} root of the site, relative to the page
- */
-export async function pages(answer, index, strings, root) {
-  const found = await Promise.all(answer.pages.slice(0, PAGES).map((number) => index.page(number)));
-  const items = found.filter(Boolean).map((page) => {
-    const kind = strings.say(`search.kind.${page.kind}`);
-    const link = element("a", { href: root + page.address }, page.label);
-    mark(link, answer.terms, index.analysis);
-    const item = element("li", {}, element("span", { class: "pages-found__kind" }, kind), " ", link);
-    if (page.count) item.append(" ", element("span", { class: "count" }, strings.number.format(page.count), element("span", { class: "unseen" }, ` ${strings.counted("search.unit", page.count)}`)));
-    return item;
-  });
-  return items;
 }
 
 /** Words that a remark repeats, and letters of each. */

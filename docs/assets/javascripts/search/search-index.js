@@ -18,7 +18,9 @@ export class SearchIndex {
   /** @param {string} root absolute address of the folder of the index */
   static async open(root) {
     const files = new Files(root);
-    return new SearchIndex(files, await files.json("index.json"));
+    const index = await files.json("index.json");
+    files.hold(index.shared, index.held);
+    return new SearchIndex(files, index);
   }
 
   /** @param {Files} files @param {any} root */

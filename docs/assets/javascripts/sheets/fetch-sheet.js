@@ -1,19 +1,12 @@
 /** The page of a sheet, fetched by another page: sheets are rendered only once. */
 
+import { isIdentifier } from "./identifier.js";
+
 /** No sheet is at this address. */
 export class Missing extends Error {}
 
 /** The network did not answer. */
 class Unreachable extends Error {}
-
-/** An identifier in an address; `file_names.py` holds file names to the same rule. */
-const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST = 80;
-
-/** @param {string} text */
-export function isIdentifier(text) {
-  return text.length <= LONGEST && IDENTIFIER.test(text);
-}
 
 /** @typedef {{id: string, title: string, lang: string, address: string, article: Element}} FetchedSheet */
 
