@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
-from tests.browser.serving import SCRIPTS
+from tests.browser.serving import module
 from tests.browser.test_sheet_form import made, part, short_sheet, step
 from tests.samples import BASE
 
@@ -189,7 +189,7 @@ MERGES: list[tuple[Any, Any, Any, Any, bool]] = [
 def test_two_changes_of_one_answer_are_made_one(visit: Visit) -> None:
     page = visit("proposer/")
     body = f"""async (each) => {{
-      const {{ merged }} = await import(new URL("form/merge.js", {SCRIPTS}));
+      const {{ merged }} = {module("form/merge.js")};
       const parts = each.map((value) => ({{ values: value === null ? {{}} : {{ x: value }}, told: {{}} }}));
       const {{ content, refused }} = merged(...parts);
       return [content.values.x ?? null, Object.keys(refused.values).length > 0];

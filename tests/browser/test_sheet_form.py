@@ -19,7 +19,7 @@ from partage.sheets.writer import sheet_text
 from partage.text.characters import received
 from partage.text.strict_yaml import UNREADABLE
 from tests.browser.accessibility import violations
-from tests.browser.serving import SCRIPTS, built, serving, visiting
+from tests.browser.serving import built, module, serving, visiting
 from tests.samples import ROOT, base_references
 from tests.site.building import BASE, only_sheets, project
 
@@ -202,7 +202,7 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     @given(VALUES)
     def same(values: dict[str, Any]) -> None:
         body = f"""async ([values, keys]) => {{
-          const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
+          const m = {module("form/sheet-text.js")};
           return m.sheetText(values, "", keys);
         }}"""
         text = page.evaluate(body, [values, list(KEYS.values())])
@@ -212,7 +212,7 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
     same()
     pasted = "a\vb\r\nc\u2028d\x85e\x1b\u202e\ufeff\x00f"
     body = f"""async ([values, body, keys]) => {{
-      const m = await import(new URL("form/sheet-text.js", {SCRIPTS}));
+      const m = {module("form/sheet-text.js")};
       return m.sheetText(values, body, keys);
     }}"""
     assert page.evaluate(body, [{"titre": pasted}, pasted, list(KEYS.values())]) == sheet_text(
@@ -227,7 +227,7 @@ def test_the_file_is_the_one_that_partage_writes_and_reads(visit: Visit) -> None
 def test_numbers_of_people_are_those_that_partage_reads(visit: Visit) -> None:
     vectors = json.loads((Path(__file__).parents[1] / "text/quantities.json").read_text("utf-8"))
     body = f"""async (written) => {{
-      const m = await import(new URL("form/quantities.js", {SCRIPTS}));
+      const m = {module("form/quantities.js")};
       return written.map(m.isQuantity);
     }}"""
     found = visit("proposer/").evaluate(body, [written for written, _ in vectors])
@@ -256,7 +256,7 @@ def test_places_are_proposed_as_the_check_understands_them(visit: Visit) -> None
         "niime": "30189 Nîmes",
     }
     body = f"""async (typed) => {{
-      const {{ Lists }} = await import(new URL("form/sources.js", {SCRIPTS}));
+      const {{ Lists }} = {module("form/sources.js")};
       const places = new Lists("", {{ folder: new URL("./lieux/", document.baseURI).href, files: 64 }}, null).source({{ kind: "places" }}, () => "");
       return Promise.all(typed.map(async (each) => (await places.find(each)).proposals[0]?.value));
     }}"""

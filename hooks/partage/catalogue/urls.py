@@ -16,8 +16,8 @@ SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 PLACE_LISTS = "proposer/lieux/"
 """Every official place, in small lists: all editions read those of the first."""
-PLACE_FILES = 64
-"""Files of those lists, some ten in each: 75 kB (22 compressed), of which one is read for two letters typed."""
+PLACE_FILES = 44
+"""Files of those lists, some fifteen in each: 73 kB (22 compressed), of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
@@ -35,7 +35,7 @@ PATHS = "parcours/"
 MEETINGS = "rencontres/"
 OBSTACLES = "freins-et-leviers/"
 """Under the address of a term: what got in the way and what helped, in its sheets."""
-PER_SHELF = 76
+PER_SHELF = 80
 """Sentences on one page."""
 PER_COLUMN = PER_SHELF // 2
 """Obstacles, and as many levers, on one page."""

@@ -19,10 +19,12 @@ def _modules(folder: str, names: str) -> tuple[str, ...]:
     return tuple(f"javascripts/{folder}/{name}.js" for name in names.split())
 
 
-COMMON, RESULTS, DOUBTS = (f"javascripts/{name}.js" for name in ("common", "results", "doubts"))
+COMMON, RESULTS, DOUBTS, BOX, PLACES, FORM = (
+    f"javascripts/{name}.js" for name in ("common", "results", "doubts", "box", "places", "form")
+)
 JOINED = {
     COMMON: (
-        *_modules("ui", "characters editions element folding said seen strings"),
+        *_modules("ui", "characters dates editions element folding said seen strings"),
         *_modules("comparison", "choice"),
         *_modules("search", "typed"),
         *_modules("sheets", "fetch-sheet identifier"),
@@ -53,10 +55,21 @@ JOINED = {
         "javascripts/search-page.js",
     ),
     DOUBTS: _modules("search", "near-terms spelling"),
+    BOX: (*_modules("ui", "combobox"), *_modules("search", "box")),
+    PLACES: _modules("form", "nearest place-source sounds sources"),
+    FORM: _modules(
+        "form",
+        (
+            "answers aside body-chunks checks content date-words dates drafts editing given grammars heading "
+            "last-step later-engine line-scan merge names newer phone picker places preview published "
+            "quantities readable relations review same sending sending-view sheet-text similar steps trail "
+            "writing"
+        ),
+    ),
 }
 """Modules that are loaded together, by the file of the folder that joins them: what most scripts need and pages have;
-what answers a question, and shows it; what helps those who mistype, or find nothing. Whoever turns to a search box is
-about to see answers."""
+what answers a question, and shows it; what helps those who mistype, or find nothing; what suggests while one types; how
+places are found; the form. Whoever turns to a search box is about to see answers."""
 HEAD = ("javascripts/theme.js", "javascripts/page.js")
 """What every page runs, in one file of the first name: no module, each in a scope of its own."""
 WORDS = "javascripts/ui/said.js"
