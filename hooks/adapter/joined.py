@@ -1,8 +1,9 @@
 """Modules of the browser that are always loaded together, joined in one file: a phone waits for each request.
 
 The sources stay modules that run as they are. Each keeps a scope of its own in the joined file, which exports it under
-one name; whoever imports one of them, wherever, gets it from there. One that is in two files is taken from the first of
-them by whoever is in neither: it may be loaded twice, so it keeps nothing, and defines no element that is there.
+one name; whoever imports one of them, wherever, gets it from there. One that is in two files is taken by whoever is in
+neither from the one that is needed anyway, or the first: it may be loaded twice, so it keeps nothing, and defines no
+element that is there.
 """
 
 from __future__ import annotations
@@ -29,10 +30,22 @@ def joined(sources: Mapping[str, str]) -> dict[str, str]:
     Those that are joined are no longer there by themselves.
     """
     place = {module: whole for whole, modules in reversed(JOINED.items()) for module in modules}
-    made = {path: _linked(path, text, place) for path, text in sources.items() if path not in place}
+    made = {
+        path: _linked(path, text, place | _at_hand(path, text))
+        for path, text in sources.items()
+        if path not in place
+    }
     for whole, modules in JOINED.items():
         made[whole] = _whole(whole, {module: sources[module] for module in modules}, place)
     return made
+
+
+def _at_hand(path: str, text: str) -> dict[str, str]:
+    """Return where the script *text* at *path* takes what it finds in files that it needs for something else."""
+    needed = {_absolute(path, each["path"]) for each in _IMPORT.finditer(text)}
+    files = {module: [whole for whole, held in JOINED.items() if module in held] for module in needed}
+    loaded = {wholes[0] for wholes in files.values() if len(wholes) == 1}
+    return {module: whole for module, wholes in files.items() for whole in wholes if whole in loaded}
 
 
 def _linked(path: str, text: str, place: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from partage.catalogue.site import Site
 from partage.catalogue.urls import ANY_EMBED, SEARCH, embed_address, root_of, term_address
 from partage.reference.terms import Term
 from partage.rendering import shell
-from partage.rendering.assets import COMMON, RESULTS
+from partage.rendering.assets import RESULTS
 from partage.rendering.cards import facts_in_short, other_language, shared
 from partage.rendering.embed_frame import CARDS, FOLDER, terms_without_script
 from partage.rendering.icons import card_classes
@@ -24,7 +24,7 @@ from partage.rendering.told import shortened
 MAX_SUMMARY = 180
 """Characters of a summary: every card has room in a frame of known height."""
 _USUAL_ROOT = "../../"
-MODULES = (COMMON, RESULTS)
+MODULES = (RESULTS,)
 """Scripts that that of any list imports, from `docs/assets/`."""
 
 

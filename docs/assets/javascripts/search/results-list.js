@@ -6,8 +6,8 @@ import { cards, extracts, keepRoom } from "./results-view.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
-/** Cards of an answer that come at once: each costs a request, and those under them may never be seen. */
-export const FIRST = 5;
+/** Cards of an answer that come at once, more than a screen holds: each costs a request, and those under them may never be seen. */
+export const FIRST = window.matchMedia("(max-width: 44.98em)").matches ? 3 : 5;
 
 export class ResultsList {
   /**

@@ -41,13 +41,17 @@ export async function extracts(items, numbers, terms, index) {
   const rooms = items.map((item) => item.querySelector(".card__extract"));
   await onceSeen(rooms, async (passage) => {
     const number = numbers[rooms.indexOf(passage)];
-    const text = await index.text(number);
+    const text = await index.text(number).catch((error) => {
+      passage.remove();
+      throw error;
+    });
     // The card shows the title and the summary, which come first.
     const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
     const found = told ?? extract(await index.values(number), terms, index.analysis);
     if (!found) return passage.remove();
     passage.textContent = `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`;
-    passage.lang = passage.previousElementSibling.lang;
+    const { lang } = passage.previousElementSibling;
+    if (lang) passage.lang = lang;
     mark(passage, terms, index.analysis);
   });
 }
