@@ -32,8 +32,8 @@ class KeptParts:
     ) -> None:
         """Take parts from *published*; *kept* says where they are.
 
-        *inputs_of* tells what a published file was made from, if it is still there as it was made; *made_with* stands
-        for all that parts are made from besides what their keys stand for.
+        *made_with* stands for all that files are made from besides what the keys of their parts stand for. *inputs_of*
+        tells what a published file was made with and from, if it is still there as it was made.
         """
         self._cache, self._published = kept, published
         self._inputs_of, self._made_with = inputs_of, made_with
@@ -63,7 +63,7 @@ class KeptParts:
                 pieces.append(part)  # type: ignore[arg-type]
                 at += len(part)
         content = b"".join([*pieces, around.tail])
-        self._cache.write_value(name, (self._made_with, inputs, [*keys], places))
+        self._cache.write_value(name, ((self._made_with, inputs), [*keys], places))
         self._cache.prune(CACHED_PARTS, MAX_FILES)
         return content
 
@@ -72,8 +72,8 @@ class KeptParts:
         value = self._cache.read_value(name)
         if not value:
             return {}
-        made_with, inputs, keys, places = value
-        if made_with != self._made_with or inputs != self._inputs_of(path):
+        inputs, keys, places = value
+        if inputs[0] != self._made_with or inputs != self._inputs_of(path):
             return {}
         *folders, leaf = path.split("/")
         try:
