@@ -58,6 +58,11 @@ def test_nothing_is_taken_from_another_file_than_the_one_that_is_known(files: Fi
     files.build("un", "deux", engine="another", publishes=False)
     files.build("un", "deux", engine="another")
     assert files.made == ["un", "deux"]
+    for other in (b"", ((b"another", "un"),), (b"another", "un", [], [])):
+        for entry in (files.root / ".cache/partage/parts").iterdir():
+            Cache(files.root).write_value(f"partage/parts/{entry.name}", other)
+        files.build("un", "deux", engine="another", publishes=False)
+        assert files.made == ["un", "deux"]
     files.inputs.clear()
     files.build("un", "deux", engine="another")
     assert files.made == ["un", "deux"]
