@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ import pytest
 
 from partage.catalogue import loader
 from partage.catalogue.knowledge_base import KnowledgeBase, read_knowledge_base
-from partage.runtime.cache import Cache
+from partage.runtime import settled
+from partage.runtime.cache import BlobRef, Cache, CacheChanged
 from partage.sheets.source import Source
 from tests.samples import sheet
 
@@ -138,6 +140,34 @@ def test_a_damaged_cache_is_made_again(project: Project, spoil: Callable[[bytes]
         if file.is_file():
             file.write_bytes(spoil(file.read_bytes()))
     assert told(read(root)) == before == told(read(root))
+
+
+def test_files_that_did_not_change_are_not_read(
+    project: Project, checks: Checks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settled, "MARGIN", -(10**12))
+    root = project(a=sheet("Un."), b=sheet("Deux."))
+    before = told(read(root))
+    with monkeypatch.context() as patched:
+        patched.setattr(loader, "read_files", lambda paths, _: iter(()) if not paths else pytest.fail("read"))
+        checks.clear()
+        assert told(read(root)) == before
+        assert checks == []
+    write(root, b=sheet("Trois."))
+    assert told(read(root)) == fresh(root) != before
+
+
+def test_a_sheet_that_the_cache_lost_is_there_again_at_the_next_build(project: Project) -> None:
+    root = project(a=sheet("Un."))
+    packed = read(root).catalogue.initiatives[0].packed
+    assert isinstance(packed, BlobRef)
+    file = Path(packed.path)
+    status = file.stat()
+    file.write_bytes(bytes(len(file.read_bytes())))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with pytest.raises(CacheChanged):
+        _ = read(root).catalogue.initiatives[0].sheet
+    assert read(root).catalogue.initiatives[0].sheet.fields.title
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(project: Project) -> None:

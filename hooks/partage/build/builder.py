@@ -89,7 +89,7 @@ class EditionBuilder:
         self._is_same = manifest.is_same(self._root, whole)
         self._index: SearchIndex | None = None
         kept, published, made_with = staging.kept, manifest.published, self._data_made_with
-        parts = KeptParts(kept, published, self._inputs_of, made_with) if kept else None
+        parts = KeptParts(kept, published, manifest.inputs_of, made_with) if kept else None
         self._data = [Bundle(outputs, is_data=True) for outputs in routes.data_outputs(self._seen, parts)]
         self._runs_of_sheets = 0
         self._weighed: list[DocumentScores] = []
@@ -172,11 +172,6 @@ class EditionBuilder:
         return output.inputs is not None and self._manifest.reuse(
             self._root + output.path, inputs, None if self._is_same else self._tracker.fingerprints
         )
-
-    def _inputs_of(self, path: str) -> Hashable:
-        """Return what the published data file at *path* was made from, if it is as it was made."""
-        inputs = self._manifest.inputs_of(self._root + path)
-        return inputs[1] if isinstance(inputs, tuple) else None
 
     def _make_run(self, run: Sequence[WorkItem]) -> _Made:
         made: list[tuple[str, BuiltFile]] = []

@@ -72,12 +72,14 @@ def check_files(
     for path in paths:
         groups[crc32(path.name.encode("utf-8", "surrogateescape")) % BUCKETS].append(path)
     names = fingerprint.digest(*sorted(references.sheets), "", *sorted(references.images))
-    work = partial(_check_group, root=root, references=references, kept=kept, names=names)
+    # Before they are read: what changes after is seen by the next build.
+    numbered = list(zip(range(BUCKETS), groups, _seen(groups, root, names), strict=True))
+    work = partial(_check_group, root=root, references=references, kept=kept)
     min_items = 2 if len(paths) >= MIN_ITEMS else BUCKETS + 1
     by_name: dict[str, Checked] = {}
     former: list[Checked] = []
     with reporter.step("Lecture des fiches") as progress:
-        found = parallel_map(work, list(enumerate(groups)), processes, min_items, progress)
+        found = parallel_map(work, numbered, processes, min_items, progress)
     for group, before in found:
         for name, initiative in group.by_name.items():
             by_name[name] = Checked(initiative, group.problems.get(name, []))
@@ -87,20 +89,14 @@ def check_files(
 
 
 def _check_group(
-    numbered: tuple[int, Sequence[Path]],
+    numbered: tuple[int, Sequence[Path], bytes],
     root: Path,
     references: ReferenceData,
     kept: SheetCache,
-    names: bytes,
 ) -> tuple[Bucket, list[Initiative]]:
-    """Return the bucket of some files, and the former initiatives of those that changed or were deleted.
-
-    *names* stands for all names that a sheet may use.
-    """
-    number, paths = numbered
+    """Return the bucket of some files, and the former initiatives of those that changed or were deleted."""
+    number, paths, seen = numbered
     before = kept.group(number)
-    # Before they are read: what changes after is seen by the next build.
-    seen = _seen(paths, root, names)
     if seen and seen == before.seen:
         return before, []
     changed = []
@@ -125,16 +121,18 @@ def _check_group(
     return group, [each for each in former.values() if each]
 
 
-def _seen(paths: Sequence[Path], root: Path, names: bytes) -> bytes:
-    """Return what stands for the files *paths* as they are, with *names*; empty where that is not sure."""
-    if not paths:
-        return b""
+def _seen(groups: Sequence[Sequence[Path]], root: Path, names: bytes) -> list[bytes]:
+    """Return what stands for the files of each of *groups* as they are, with *names*; empty where that is not sure.
+
+    *names* stands for all names that a sheet may use.
+    """
+    place = next((paths[0].parent for paths in groups if paths), root).relative_to(root)
     try:
-        with Folder(root, *paths[0].parent.relative_to(root).parts, ours=False) as folder:
-            files = settled(folder, (path.name for path in paths))
+        with Folder(root, *place.parts, ours=False) as folder:
+            found = [paths and settled(folder, (path.name for path in paths)) for paths in groups]
     except OSError:
-        return b""
-    return files and fingerprint.digest(names, files)
+        return [b""] * len(groups)
+    return [fingerprint.digest(names, files) if files else b"" for files in found]
 
 
 def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, list[Problem]]:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from partage.catalogue.initiative import Initiative
 from partage.runtime import cache
 from partage.runtime.cache import BlobRef, Cache
+from partage.runtime.fingerprint import DIGEST_SIZE
 from partage.text.problem import Problem
 
 BUCKETS = 64
@@ -50,7 +51,7 @@ class Bucket:
     initiatives: bytes
     """Pickled, by name; None where a file is no valid sheet."""
     sheets: tuple[_State | None, bytes]
-    """The file of the whole sheets, as it was written, and its digest."""
+    """The file of the whole sheets, as it was written, and the code that it begins with, over those of all of them."""
 
     @cached_property
     def known(self) -> dict[str, CachedSheet]:
@@ -113,17 +114,19 @@ class SheetCache:
         file = self._cache.path(name)
         blobs: list[bytes] = []
         placed: dict[str, Initiative | None] = {}
-        start = cache.HEADER
+        start = cache.HEADER + DIGEST_SIZE
+        codes: list[bytes] = []
         for each, initiative in initiatives.items():
             both: list[BlobRef] = []
             for blob in (_bytes_of(initiative.packed), _bytes_of(initiative.piece)) if initiative else ():
                 both.append(BlobRef(str(file), start, len(blob), cache.keyed_digest(blob)))
+                codes.append(both[-1].keyed_digest)
                 blobs.append(blob)
                 start += len(blob)
             placed[each] = initiative and replace(initiative, packed=both[0], piece=both[1])
-        content = b"".join(blobs)
-        if file and self._cache.write(name, content):
-            group = _bucket(seen, known, placed, (_state_of(file), cache.keyed_digest(content)))
+        code = cache.keyed_digest(*codes)
+        if file and self._cache.write(name, b"".join((code, *blobs))):
+            group = _bucket(seen, known, placed, (_state_of(file), code))
             if self._cache.write_value(self._table(number), group):
                 return group
         return _bucket(b"", known, in_memory(initiatives), _NO_FILE)
@@ -147,12 +150,12 @@ class SheetCache:
 
     def _has_sheets(self, number: int, group: Bucket) -> bool:
         """Whether the file of the whole sheets is that of *group*, which is looked at where it was touched."""
-        state, digest = group.sheets
+        state, code = group.sheets
         file = self._cache.path(self._sheets(number))
         if file and state and _state_of(file) == state:
             return True
         content = self._cache.read(self._sheets(number))
-        return content is not None and cache.keyed_digest(content) == digest
+        return content is not None and content[:DIGEST_SIZE] == code
 
     def _table(self, number: int) -> str:
         return f"{self._folder}/{number:02}"

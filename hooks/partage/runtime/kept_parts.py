@@ -35,8 +35,8 @@ class KeptParts:
     ) -> None:
         """Take parts from *published*; *kept* says where they are.
 
-        *inputs_of* tells what a published file was made from, if it is still there as it was made; *made_with* stands
-        for all that parts are made from besides what their keys stand for.
+        *made_with* stands for all that files are made from besides what the keys of their parts stand for. *inputs_of*
+        tells what a published file was made with and from, if it is still there as it was made.
         """
         self._cache, self._published = kept, published
         self._inputs_of, self._made_with = inputs_of, made_with
@@ -45,9 +45,10 @@ class KeptParts:
         """Return where each part begins and ends in the published file at *path*, by the keys that stand for them;
         nothing where it is not the file that is known."""
         value = self._cache.read_value(self._name(path))
-        if not value or value[0] != self._made_with or value[1] != self._inputs_of(path):
+        # Compared before it is opened: what another version of this program wrote may have another form.
+        if not value or value[0] != self._inputs_of(path) or value[0][0] != self._made_with:
             return {}
-        _, _, keys, places = value
+        _, keys, places = value
         return dict(zip(keys, places, strict=True))
 
     def opened(self, path: str) -> IO[bytes]:
@@ -58,7 +59,7 @@ class KeptParts:
 
     def keep(self, path: str, inputs: Hashable, places: dict[bytes, tuple[int, int]]) -> None:
         """Keep the *places* of the parts of the file at *path*, made from *inputs*."""
-        self._cache.write_value(self._name(path), (self._made_with, inputs, [*places], [*places.values()]))
+        self._cache.write_value(self._name(path), ((self._made_with, inputs), [*places], [*places.values()]))
         self._cache.prune(CACHED_PARTS, MAX_FILES)
 
     def _name(self, path: str) -> str:
