@@ -16,8 +16,8 @@ SEARCH = "rechercher/"
 PROPOSAL = "proposer/"
 PLACE_LISTS = "proposer/lieux/"
 """Every official place, in small lists: all editions read those of the first."""
-PLACE_FILES = 44
-"""Files of those lists, some fifteen in each: 73 kB (22 compressed), of which one is read for two letters typed."""
+PLACE_FILES = 34
+"""Files of those lists, some twenty in each: 94 kB (28 compressed), of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
