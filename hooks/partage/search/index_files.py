@@ -58,8 +58,8 @@ CARDS_PER_FILE, PAGES_PER_FILE = 20, 128
 """Documents that are shown by one file: those that are found are scattered."""
 MOST_HELD = 100
 """Sheets of a base whose root holds what is shown of them: more would be more than the first answers need."""
-FIELDS, FIELDS_PER_FILE = "champs", 8
-"""Folder, and the most sheets of a file on average."""
+FIELDS, FIELDS_PER_FILE, FEW_FIELDS_PER_FILE = "champs", 32, 8
+"""Folder, and the most sheets of a file on average: fewer of a small base, which has few files."""
 HASH_LENGTH = 12
 """Hexadecimal digits of a name: 48 bits, so that two of ten thousand files share one in five million indexes."""
 
@@ -111,8 +111,12 @@ def _fields_files(site: Site, values: Sequence[str]) -> dict[str, str]:
         f"{INDEX_FOLDER}{FIELDS}/{number}.json": compact_json(
             {each.id: told.get(each.id, "") for each in held}
         )
-        for number, held in enumerate(bundles(sheets, file_count(len(sheets), FIELDS_PER_FILE)))
+        for number, held in enumerate(bundles(sheets, _fields_files_of(sheets)))
     }
+
+
+def _fields_files_of(sheets: Sequence[object]) -> int:
+    return file_count(len(sheets), FEW_FIELDS_PER_FILE if is_held(sheets) else FIELDS_PER_FILE)
 
 
 def is_held(sheets: Sequence[object]) -> bool:
@@ -158,7 +162,7 @@ def _root(edition: Searched, postings: Postings, filed: _Filed, held: Mapping[st
         "card_words": dict(edition.card_words),
         "pages": numbering(edition.documents[sheets:]),
         "pages_block": PAGES_PER_FILE,
-        "fields_files": file_count(sheets, FIELDS_PER_FILE),
+        "fields_files": _fields_files_of(site.catalogue.initiatives),
         "labels": _hash(labels) if held else filed("libelles", labels, "json"),
         "held": held,
         "place_lists": {"folder": site.shared_root("../") + PLACE_LISTS, "files": PLACE_FILES},
