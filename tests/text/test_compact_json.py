@@ -15,6 +15,6 @@ def test_no_space_and_letters_as_they_are() -> None:
 
 
 def test_nothing_else_writes_it() -> None:
-    assert [path.name for path in HOOKS.rglob("*.py") if "separators" in path.read_text("utf-8")] == [
+    assert [path.name for path in HOOKS.rglob("*.py") if '"separators"' in path.read_text("utf-8")] == [
         "compact_json.py"
     ]

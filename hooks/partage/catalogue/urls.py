@@ -17,7 +17,7 @@ PROPOSAL = "proposer/"
 PLACE_LISTS = "proposer/lieux/"
 """Every official place, in small lists: all editions read those of the first."""
 PLACE_FILES = 44
-"""Files of those lists, some twenty in each: 94 kB (28 compressed), of which one is read for two letters typed."""
+"""Files of those lists, some fifteen in each, of which one is read for two letters typed."""
 COMPARISON = "comparer/"
 EXPLORER = "explorer/"
 ACRONYMS = "sigles/"
