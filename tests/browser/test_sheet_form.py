@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from partage.catalogue.urls import PLACE_FILES
 from partage.sheets.fields import KEYS
 from partage.sheets.source import Source, read_text_source
 from partage.sheets.writer import sheet_text
@@ -257,7 +258,7 @@ def test_places_are_proposed_as_the_check_understands_them(visit: Visit) -> None
     }
     body = f"""async (typed) => {{
       const {{ Lists }} = {module("form/sources.js")};
-      const places = new Lists("", {{ folder: new URL("./lieux/", document.baseURI).href, files: 64 }}, null).source({{ kind: "places" }}, () => "");
+      const places = new Lists("", {{ folder: new URL("./lieux/", document.baseURI).href, files: {PLACE_FILES} }}, null).source({{ kind: "places" }}, () => "");
       return Promise.all(typed.map(async (each) => (await places.find(each)).proposals[0]?.value));
     }}"""
     visited = visit("proposer/")
