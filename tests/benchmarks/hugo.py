@@ -25,6 +25,7 @@ from partage.catalogue.facets import FACETS
 from partage.catalogue.site import Site
 from partage.catalogue.urls import DATA, EMBEDS, PER_PAGE
 from partage.exports import own_files
+from partage.search.index_files import INDEX_FOLDER
 from tests.benchmarks import pagefind
 from tests.benchmarks.hugo_content import sheet_page, term_page
 from tests.benchmarks.index_time import read_site
@@ -132,10 +133,10 @@ class Hugo(Subject):
 
 
 def _is_made(parts: tuple[str, ...]) -> bool:
-    """Whether Hugo writes a file of our site, by the *parts* of its path."""
+    """Whether Hugo writes a file of our site, by the *parts* of its path, or Pagefind does."""
     if parts[0] in ("initiatives", *(facet.address for facet in FACETS)):
         return len(parts) <= len(("themes", "sante", "index.html")) or parts[-3] == _PAGE_OF_LIST
-    return len(parts) == 1 or "/".join(parts).startswith((EMBEDS, DATA + own_files.FOLDER))
+    return len(parts) == 1 or "/".join(parts).startswith((EMBEDS, INDEX_FOLDER, DATA + own_files.FOLDER))
 
 
 def _configuration() -> dict[str, Any]:
