@@ -14,7 +14,7 @@ from pkgutil import resolve_name
 
 import pytest
 
-from partage.catalogue import loader
+from partage.catalogue import loader, sheet_cache
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.catalogue.loader import load
 from partage.cli import _RUN, main
@@ -72,6 +72,21 @@ def test_sheets_that_a_build_knows_are_not_checked_again(
     assert capsys.readouterr().out == first.out
     assert checked == ["autre"]
     assert {file: file.read_bytes() for file in (project / ".cache").rglob("*") if file.is_file()} == kept
+
+
+def test_a_build_that_writes_its_cache_meanwhile_is_no_harm(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "initiatives/autre.md").write_text(BAD.replace("jeunesses", "jeunesse"), "utf-8")
+    read_knowledge_base(project, project / "initiatives", 1, Cache(project))
+    (whole,) = (file for file in (project / ".cache").rglob("1??") if file.stat().st_size > 100)
+    state = sheet_cache._state_of(whole)
+    monkeypatch.setattr(sheet_cache, "_state_of", lambda _file: state)
+    whole.write_bytes(bytes(whole.stat().st_size))
+    (project / "initiatives/autre.md").write_text(BAD, "utf-8")
+    assert main(["check"]) == 1
+    assert "jeunesses" in capsys.readouterr().out
+    assert whole.exists()
 
 
 def test_only_the_files_that_are_asked_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -34,7 +34,6 @@ from partage.catalogue.agenda_entries import agenda_of
 from partage.catalogue.former_names import dates_of
 from partage.catalogue.site import Site
 from partage.images.poster import digest
-from partage.rendering.icons import address_of
 from partage.rendering.jinja import keep_compiled
 from partage.rendering.offers import unreachable
 from partage.runtime.cache import Cache
@@ -47,6 +46,10 @@ if TYPE_CHECKING:
 
 MAX_REPEATED = 5
 """Errors that a refused build repeats at its end."""
+MAX_DRAWN_ICON = 2_000
+"""Bytes of an icon that comes with the page."""
+_PLAIN = " /:=,;()'"
+"""What may stand as it is in the address of a drawing, between quotation marks."""
 
 
 def first_edition(config: MkDocsConfig, command: Command) -> Edition:
@@ -168,16 +171,23 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
         # Last: what it says of a colour holds.
         config.extra_css = [*(each for each in config.extra_css if each != own), own]
         config.extra["read_css"] = [*(each for each in config.extra["read_css"] if each != own), own]
-    favicon = Path(config.docs_dir) / str(config.theme.get("favicon") or "")
-    if favicon.suffix == ".svg" and favicon.is_file():
-        # Where a first visit loads much already: the drawing in its address is a request less.
-        config.extra["drawn_icon"] = address_of(favicon.read_text("utf-8").strip())
+    config.extra["drawn_icon"] = _drawn_icon(Path(config.docs_dir) / str(config.theme.get("favicon") or ""))
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["editions"] = ways_between(config, site)
     config.theme.get_env = partial(without_icons, config.theme.get_env)  # type: ignore[method-assign]
     # The theme's sitemap would overwrite ours, and lists its own pages only.
     config.theme.static_templates.discard("sitemap.xml")
+
+
+def _drawn_icon(favicon: Path) -> str:
+    """Return an address that holds the drawing, where it is a small one: a request less, of a first visit that loads
+    much already. Empty for any other."""
+    try:
+        data = favicon.read_bytes() if favicon.suffix == ".svg" else b""
+    except OSError:
+        return ""
+    return f"data:image/svg+xml,{quote(data, safe=_PLAIN)}" if 0 < len(data) <= MAX_DRAWN_ICON else ""
 
 
 def ways_between(config: MkDocsConfig, site: Site) -> list[dict[str, str]]:

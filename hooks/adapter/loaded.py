@@ -1,4 +1,4 @@
-"""What pages load: the files of `docs/assets/`, minified, modules joined; one stylesheet; nothing else of the theme."""
+"""What pages load: the files of `docs/assets/`, minified, modules joined, two stylesheets; nothing of the theme."""
 
 from __future__ import annotations
 

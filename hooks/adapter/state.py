@@ -16,7 +16,7 @@ from partage.build.builder import EditionBuilder
 from partage.build.routes import HtmlTransform
 from partage.images.poster import Tools
 from partage.rendering import assets
-from partage.runtime.cache import Cache
+from partage.runtime.cache import Cache, CacheChanged
 from partage.runtime.failures import FAILURES, failure_sentence
 from partage.runtime.fingerprint import digest_of_files
 from partage.runtime.kept_results import KeptResults
@@ -64,6 +64,8 @@ class Command:
             self.build.stop()
             if self.served:
                 self.build.lock.release()
+        if isinstance(error, CacheChanged):
+            error.forget()
         if sentence := failure_sentence(error):
             raise Abort(french(f"partage : {sentence}. Le site publié n’a pas changé.")) from error
 

@@ -35,7 +35,7 @@ _CALLS = frozenset(
     }
 )
 """Kinds of admonitions, each with a drawing of its own: those alone are sent that are written somewhere."""
-_CALLED = re.compile(r"(?:^ *(?:!!!|\?\?\?\+?) +|class=\"|\{:? *)([^\"\n}]+)", re.MULTILINE)
+_CALLED = re.compile(r"(?:^[ \t>]*(?:!!!|\?\?\?\+?) +|class=[\"']?|\{:? *)([^\"'\n}]+)", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 _OTHER_WAY = re.compile(r"(?<=[{}])\[dir=rtl\] [^{},]*(?:,\[dir=rtl\] [^{},]*)*\{[^{}]*\}")
 """Rules for languages that are written from the right to the left: no edition is."""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from partage.catalogue.knowledge_base import read_knowledge_base
 from partage.forge.reports import FORMATS, in_short
 from partage.options import SHEETS_FOLDER
-from partage.runtime.cache import Cache
+from partage.runtime.cache import Cache, CacheChanged
 from partage.runtime.output_folders import refusal
 from partage.runtime.pool import available_processes
 from partage.runtime.project import VOCABULARIES_FOLDER
@@ -28,7 +28,11 @@ def check(options: argparse.Namespace, root: Path) -> int:
         return refused(f"{reason}.")
     # What the last build knows of the sheets that did not change since; the next build finds all that it left.
     known = Cache(root, is_read_only=True)
-    knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes(), known)
+    try:
+        knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes(), known)
+    # A build writes it at this moment, or its disk is damaged.
+    except CacheChanged:
+        knowledge = read_knowledge_base(root, root / SHEETS_FOLDER, available_processes())
     asked = [PurePath(os.path.relpath(file, root)).as_posix() for file in options.files]
     problems = [
         problem

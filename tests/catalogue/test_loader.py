@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from partage.catalogue import loader
+from partage.catalogue import loader, sheet_cache
 from partage.catalogue.knowledge_base import KnowledgeBase, read_knowledge_base
 from partage.runtime import settled
 from partage.runtime.cache import BlobRef, Cache, CacheChanged
+from partage.runtime.failures import failure_sentence
 from partage.sheets.source import Source
 from tests.samples import sheet
 
@@ -165,8 +166,25 @@ def test_a_sheet_that_the_cache_lost_is_there_again_at_the_next_build(project: P
     status = file.stat()
     file.write_bytes(bytes(len(file.read_bytes())))
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
-    with pytest.raises(CacheChanged):
-        _ = read(root).catalogue.initiatives[0].sheet
+    assert read(root).catalogue.initiatives[0].sheet.fields.title
+
+
+def test_a_disk_that_lost_a_sheet_is_told_and_the_next_build_makes_it_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(a=sheet("Un."))
+    packed = read(root).catalogue.initiatives[0].packed
+    assert isinstance(packed, BlobRef)
+    file = Path(packed.path)
+    with monkeypatch.context() as disk:
+        # The system says that nothing changed.
+        state = sheet_cache._state_of(file)
+        disk.setattr(sheet_cache, "_state_of", lambda _file: state)
+        file.write_bytes(bytes(file.stat().st_size))
+        with pytest.raises(CacheChanged) as told_of:
+            _ = read(root).catalogue.initiatives[0].sheet
+        assert "recommencez" in failure_sentence(told_of.value)
+        told_of.value.forget()
     assert read(root).catalogue.initiatives[0].sheet.fields.title
 
 

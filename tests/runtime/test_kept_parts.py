@@ -72,8 +72,11 @@ def test_nothing_is_taken_from_another_file_than_the_one_that_is_known(files: Fi
     assert files.made == ["un", "deux"]
 
 
-def test_a_file_that_ends_too_early_gives_nothing(files: Files) -> None:
+def test_what_is_damaged_or_ends_too_early_gives_nothing(files: Files) -> None:
     files.build("un", "deux")
+    (files.root / "site/v1/a").write_bytes(b"[nu,deux]")
+    files.build("un", "deux")
+    assert files.made == ["un"]
     with (files.root / "site/v1/a").open("r+b") as published:
         published.truncate(4)
     files.build("un", "deux", publishes=False)

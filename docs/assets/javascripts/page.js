@@ -29,7 +29,8 @@ class CopyLink extends HTMLElement {
     }
     try {
       await navigator.clipboard.writeText(address);
-      this.say((await this.words())["share.copied"]);
+      const words = await this.words();
+      return words["share.copied"] ? this.say(words["share.copied"]) : this.show(address, words);
     } catch {
       this.show(address, await this.words());
     }
@@ -37,8 +38,9 @@ class CopyLink extends HTMLElement {
 
   /** What it says, sent with the scripts that most pages have. */
   async words() {
-    const { SAID } = await import("./ui/said.js");
-    return SAID[document.documentElement.lang];
+    // Offline, the address is shown without them.
+    const { SAID } = await import("./ui/said.js").catch(() => ({ SAID: {} }));
+    return SAID[document.documentElement.lang] ?? {};
   }
 
   /** Say *words* for a while: a screen reader says them again only if they were gone. */
@@ -54,7 +56,9 @@ class CopyLink extends HTMLElement {
     this.say("");
     this.label = document.createElement("label");
     const field = Object.assign(document.createElement("input"), { readOnly: true, value: address });
-    this.label.append(`${words["share.refused"]} `, field);
+    if (words["share.refused"]) this.label.append(`${words["share.refused"]} `);
+    else field.setAttribute("aria-label", this.querySelector("button").textContent.trim());
+    this.label.append(field);
     this.append(this.label);
     field.select();
     field.focus();

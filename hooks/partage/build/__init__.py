@@ -38,7 +38,7 @@ from partage.sheets.source import IMAGES
 SHEETS = "initiatives"
 """Folder of the sheets, in the project's."""
 MAX_PAGES = 32
-"""Files of what is kept of pages: two for each edition of each site."""
+"""Files of what is kept of pages: three for each edition of each site."""
 POSTERS = "posters"
 """Share images, in the cache."""
 

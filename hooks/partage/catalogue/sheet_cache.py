@@ -24,7 +24,7 @@ _OF_ALL = 200
 """The file of what is known of all sheets together."""
 Value = TypeVar("Value")
 Lookups: TypeAlias = dict[tuple[str, str], bool]
-_State: TypeAlias = tuple[int, int, int]
+_State: TypeAlias = tuple[int, int, int, int]
 """Of a file: while this is the same, so is the file."""
 
 
@@ -196,4 +196,4 @@ def _state_of(file: Path) -> _State | None:
         status = file.lstat()
     except OSError:
         return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

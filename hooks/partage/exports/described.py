@@ -12,6 +12,7 @@ from partage.exports.tables import TABLES, Table
 from partage.exports.values import BETWEEN
 from partage.settings.values import Licence
 from partage.sheets.field_kinds import FIELD_KINDS, FieldKind
+from partage.text.strings import WRITTEN_IN, grouped
 
 VERSION = "1"
 """Of what is promised: within it, fields and files are added; none is changed or taken away."""
@@ -162,8 +163,7 @@ def _any_of(kind: FieldKind) -> Mapping[str, Any]:
 def readme(base: Base) -> str:
     """Return what a person reads first."""
     more = (
-        f"\n  Les fiches sont dans {len(base.whole)} fichiers de {PER_FILE} au plus, "
-        f"que chacun nomme (« fichiers ») : {WHOLE} à {base.whole[-1]}."
+        f" Ici, les {len(base.whole)} fichiers vont de {WHOLE} à {base.whole[-1]}."
         if len(base.whole) > 1
         else ""
     )
@@ -174,7 +174,9 @@ def readme(base: Base) -> str:
 Ce dossier
 {tables}
 - {SPREADSHEET} : les fiches pour un tableur (séparateur « {SHEET_DELIMITER} », noms français des termes).
-- {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.{more}
+- {WHOLE} : tout ce que disent les fiches, texte compris ; {SCHEMA} en est le schéma.
+  Une base de plus de {grouped(PER_FILE, WRITTEN_IN)} fiches continue dans fiches-2.json et les suivants ; chacun
+  les nomme tous (« fichiers »).{more}
 - {POINTS} : un point par fiche et par territoire qui en a un (QGIS, uMap).
 - fiches/ : chaque fiche telle qu’elle a été écrite (« fichier ») et ses champs (« valeurs »), par paquets. Celui
   d’une fiche : le hachage FNV-1a sur 32 bits de son identifiant, modulo « fichiers » de fiches/index.json.
@@ -188,8 +190,9 @@ Ce dossier
   barre oblique inverse.
 - Dans les tables, les retours à la ligne sont des espaces, et un texte qui commence comme une formule
   (= + - @) est précédé d’une apostrophe ({APOSTROPHE}). {WHOLE} a le texte tel quel.
-- {WHOLE} suffit à refaire la base, les mêmes pages en sortent. Ne s’y trouvent pas : les commentaires et les notes
-  des auteurs, l’ordre et la façon d’écrire des champs (fiches/ les garde), les images, les pages écrites à la main.
+- {WHOLE}, avec ses suites s’il y en a, suffit à refaire la base, les mêmes pages en sortent. Ne s’y trouvent pas : les
+  commentaires et les notes des auteurs, l’ordre et la façon d’écrire des champs (fiches/ les garde), les images, les
+  pages écrites à la main.
 - Dans la version {VERSION}, des champs et des fichiers s’ajoutent ; aucun ne change de sens ni ne disparaît.
 
 Licences

@@ -86,15 +86,17 @@ class BlobRef(NamedTuple):
         except OSError as error:
             raise CacheChanged(self.path) from error
         if not compare_digest(keyed_digest(data), self.keyed_digest):
-            # The next build must not find it either: it then makes what is there again.
-            with contextlib.suppress(OSError):
-                os.unlink(self.path)  # noqa: PTH108
             raise CacheChanged(self.path)
         return data
 
 
 class CacheChanged(RuntimeError):
-    """A file of the cache changed while it was in use; the next build writes it again."""
+    """A file of the cache, whose path is its text, changed while it was in use; the next build writes it again."""
+
+    def forget(self) -> None:
+        """Remove the file: no build must find it, whatever the system says of it."""
+        with contextlib.suppress(OSError):
+            os.unlink(str(self))  # noqa: PTH108
 
 
 MAX_ENTRY_BYTES = 1 << 30
@@ -132,9 +134,9 @@ class Cache:
         content = data[HEADER:]
         return content if compare_digest(data[:HEADER], self._header(name, content)) else None
 
-    def read_value(self, name: str) -> Any:
-        """Return the value of the entry *name*, or None."""
-        content = self.read(name)
+    def read_value(self, name: str, *, is_used: bool = False) -> Any:
+        """Return the value of the entry *name*, or None; where it *is_used*, as in `read`."""
+        content = self.read(name, is_used=is_used)
         try:
             return None if content is None else loads(content)
         except Exception:  # an old value may not fit our classes any more: it is computed again

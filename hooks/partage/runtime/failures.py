@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 
+from partage.runtime.cache import CacheChanged
 from partage.runtime.rooted import Unsafe
 from partage.runtime.unreadable import in_french
 from partage.text.messages import MAX_QUOTED, quoted
 
-FAILURES = (OSError, RecursionError, MemoryError)
+FAILURES = (OSError, RecursionError, MemoryError, CacheChanged)
 """Errors that are no fault of this program."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -28,6 +29,11 @@ def failure_sentence(error: BaseException) -> str:
         return (
             "la mémoire de cette machine ne suffit pas ; fermez d’autres programmes, ou travaillez avec un seul "
             "processus : PARTAGE_PROCESSES=1"
+        )
+    if isinstance(error, CacheChanged):
+        return (
+            f"{quoted(_shown(str(error)))} n’est plus comme ce programme l’a écrit ; recommencez : ce fichier, qui ne "
+            "sert qu’à aller plus vite, sera refait"
         )
     return _refusal(error) if isinstance(error, OSError) else ""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeAlias
 
 from partage.runtime.cache import Cache
 from partage.runtime.fingerprint import digest
@@ -15,6 +15,8 @@ from partage.runtime.rooted import Folder
 
 MAX_FILES = 64
 """Files whose parts the cache knows."""
+_Place: TypeAlias = tuple[int, int, bytes]
+"""Where a part begins and ends, and its digest."""
 _BUFFER = 1 << 18
 
 
@@ -41,9 +43,9 @@ class KeptParts:
         self._cache, self._published = kept, published
         self._inputs_of, self._made_with = inputs_of, made_with
 
-    def places(self, path: str) -> dict[bytes, tuple[int, int]]:
-        """Return where each part begins and ends in the published file at *path*, by the keys that stand for them;
-        nothing where it is not the file that is known."""
+    def places(self, path: str) -> dict[bytes, _Place]:
+        """Return where each part is in the published file at *path*, by the keys that stand for them; nothing where it
+        is not the file that is known."""
         value = self._cache.read_value(self._name(path))
         # Compared before it is opened: what another version of this program wrote may have another form.
         if not value or value[0] != self._inputs_of(path) or value[0][0] != self._made_with:
@@ -57,7 +59,7 @@ class KeptParts:
         with Folder(self._published, *folders) as folder:
             return folder.opened(leaf)
 
-    def keep(self, path: str, inputs: Hashable, places: dict[bytes, tuple[int, int]]) -> None:
+    def keep(self, path: str, inputs: Hashable, places: dict[bytes, _Place]) -> None:
         """Keep the *places* of the parts of the file at *path*, made from *inputs*."""
         self._cache.write_value(self._name(path), ((self._made_with, inputs), [*places], [*places.values()]))
         self._cache.prune(CACHED_PARTS, MAX_FILES)
@@ -67,14 +69,14 @@ class KeptParts:
 
 
 class PartedFile:
-    """One such file while it is written, on the disk: in memory, those of ten thousand sheets would take 300 MB."""
+    """One such file while it is written, to a temporary one: in memory, ten thousand sheets would take 300 MB."""
 
     def __init__(self, path: str, inputs: Hashable, around: Around, kept: KeptParts | None) -> None:
         """Begin the file at *path*, made from *inputs*; *kept* is what is known of the one that is published."""
         self._path, self._inputs, self._around, self._kept = path, inputs, around, kept
         self._file: IO[bytes] = tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - closed by who takes it
         self._file.write(around.head.encode())
-        self._places: dict[bytes, tuple[int, int]] = {}
+        self._places: dict[bytes, _Place] = {}
         self._is_begun = False
         self._published: IO[bytes] | None = None
         self._known = kept.places(path) if kept else {}
@@ -92,7 +94,7 @@ class PartedFile:
         start = self._file.tell()
         self._file.write(part)
         self._is_begun |= bool(part)
-        self._places[key] = start, start + len(part)
+        self._places[key] = start, start + len(part), digest(part)
 
     def taken(self) -> IO[bytes]:
         """End the file, and return it from its beginning; whoever takes it closes it."""
@@ -106,9 +108,9 @@ class PartedFile:
 
     def _part(self, key: bytes, make: Callable[[], str]) -> bytes:
         if self._published and key in self._known:
-            start, end = self._known[key]
+            start, end, known = self._known[key]
             self._published.seek(start)
             data = self._published.read(end - start)
-            if len(data) == end - start:
+            if digest(data) == known:
                 return data
         return make().encode()

@@ -17,7 +17,7 @@ class KeptResults:
     def __init__(self, kept: Cache, name: str, made_with: bytes) -> None:
         """Read the entry *name* of *kept*; nothing in it is used unless it was made with the same *made_with*."""
         self._cache, self._name, self._made_with = kept, name, made_with
-        value = kept.read_value(name)
+        value = kept.read_value(name, is_used=True)
         self._known: dict[bytes, Any] = value[1] if value and value[0] == made_with else {}
         self._used: dict[bytes, Any] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable
 
@@ -20,6 +21,9 @@ def settled(folder: Folder, names: Iterable[str]) -> bytes:
     is not sure: one is no plain file, or changed so recently that it could change again at the same time by a coarse
     clock (as in the index of Git).
     """
+    if os.name == "nt":
+        # There, the second time is that of the creation, and anybody sets the first one.
+        return b""
     known = []
     latest = 0
     try:

@@ -20,12 +20,18 @@ export class PagesFound {
   constructor(piece, strings, root) {
     Object.assign(this, { strings, root });
     this.section = piece("pages-found");
+    // Where it is above the sheets.
+    this.place = document.createComment("");
+    this.section.before(this.place);
     this.list = piece("pages");
   }
 
   /** Those that come before the sheets of an answer, if any is shown. @param {Answer} answer @param {SearchIndex} index */
   async before(answer, index) {
-    return NARROW.matches && answer.sheets.length ? [] : this.items(answer, index);
+    if (NARROW.matches && answer.sheets.length) return [];
+    // A window may have become wide since.
+    if (this.place.nextSibling !== this.section) this.place.after(this.section);
+    return this.items(answer, index);
   }
 
   /**

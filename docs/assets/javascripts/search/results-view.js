@@ -40,20 +40,23 @@ export async function extracts(items, numbers, terms, index) {
   if (!terms.size) return;
   const rooms = items.map((item) => item.querySelector(".card__extract"));
   await onceSeen(rooms, async (passage) => {
-    const number = numbers[rooms.indexOf(passage)];
-    const text = await index.text(number).catch((error) => {
+    const found = await passageOf(numbers[rooms.indexOf(passage)], terms, index).catch((error) => {
       passage.remove();
       throw error;
     });
-    // The card shows the title and the summary, which come first.
-    const told = extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis);
-    const found = told ?? extract(await index.values(number), terms, index.analysis);
     if (!found) return passage.remove();
     passage.textContent = `${found.cutBefore ? "… " : ""}${found.text}${found.cutAfter ? " …" : ""}`;
     const { lang } = passage.previousElementSibling;
     if (lang) passage.lang = lang;
     mark(passage, terms, index.analysis);
   });
+}
+
+/** The passage of a sheet that answers, if any. @param {number} number @param {Set<string>} terms @param {SearchIndex} index */
+async function passageOf(number, terms, index) {
+  const text = await index.text(number);
+  // The card shows the title and the summary, which come first.
+  return extract(text.slice(text.indexOf("\n", text.indexOf("\n") + 1) + 1), terms, index.analysis) ?? extract(await index.values(number), terms, index.analysis);
 }
 
 /** Words that a remark repeats, and letters of each. */
