@@ -101,10 +101,9 @@ def test_what_is_not_told_or_does_not_apply_is_never_a_fact(corpus: Built) -> No
         # The form asks, and may be answered so.
         for token in () if "/proposer/" in f"/{page.path}" else ("non-renseigne", "sans-objet"):
             assert token not in page.html, f"{page.path}: {token}"
-        # In English, it is the name of a level of participation.
-        is_a_level = page.lang == "en" and (
-            "aucune/" in page.html or page.path.startswith("en/participation/")
-        )
+        # In English, it is the name of a level of participation, which these pages list.
+        lists_levels = page.path.startswith(("en/participation/", "en/proposer/"))
+        is_a_level = page.lang == "en" and (lists_levels or "aucune/" in page.html)
         assert is_a_level or "None" not in page.main.text.split(), page.path
 
 
