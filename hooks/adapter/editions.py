@@ -48,7 +48,7 @@ MAX_REPEATED = 5
 """Errors that a refused build repeats at its end."""
 MAX_DRAWN_ICON = 2_000
 """Bytes of an icon that comes with the page."""
-_PLAIN = " /:=,;()'"
+_PLAIN = "/:=,;()'"
 """What may stand as it is in the address of a drawing, between quotation marks."""
 
 
@@ -171,7 +171,7 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
         # Last: what it says of a colour holds.
         config.extra_css = [*(each for each in config.extra_css if each != own), own]
         config.extra["read_css"] = [*(each for each in config.extra["read_css"] if each != own), own]
-    config.extra["drawn_icon"] = _drawn_icon(Path(config.docs_dir) / str(config.theme.get("favicon") or ""))
+    config.extra["drawn_icon"] = drawn_icon(Path(config.docs_dir) / str(config.theme.get("favicon") or ""))
     # The words of our overrides of the theme.
     config.extra["t"] = site.strings
     config.extra["editions"] = ways_between(config, site)
@@ -180,7 +180,7 @@ def configure(config: MkDocsConfig, site: Site, cache: Cache) -> None:
     config.theme.static_templates.discard("sitemap.xml")
 
 
-def _drawn_icon(favicon: Path) -> str:
+def drawn_icon(favicon: Path) -> str:
     """Return an address that holds the drawing, where it is a small one: a request less, of a first visit that loads
     much already. Empty for any other."""
     try:
