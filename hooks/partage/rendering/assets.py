@@ -41,16 +41,11 @@ JOINED = {
         *_modules("search", "typed"),
         *_modules(
             "search",
-            "analysis encoding engine facet-list files matching nearby query search-index stemmer",
-        ),
-        *_modules("search", "told"),
-        *_modules(
-            "search",
-            "asked card excerpt facet-view filters-view map-view near pages-found place",
-        ),
-        *_modules(
-            "search",
-            "results-list results-view state",
+            (
+                "analysis encoding engine facet-list files matching nearby query search-index stemmer told "
+                "asked card excerpt facet-view filters-view map-view near pages-found place "
+                "results-list results-view state"
+            ),
         ),
         "javascripts/search-page.js",
     ),

@@ -92,16 +92,11 @@ def stylesheet(icons: Mapping[str, str], kind: str = "") -> str:
     )
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {height}">{drawings}</svg>'
     column = f"{100 * height / _SIDE:.3f}%"
-    whole = f':root{{--{kind}icons:url("{address_of(drawing)}");--{kind}column:{column}}}\n'
+    whole = f':root{{--{kind}icons:url("{_address_of(drawing)}");--{kind}column:{column}}}\n'
     here = f";--icons:var(--{kind}icons);--column:var(--{kind}column)" if kind else ""
     places = {name: f"{100 * row / last:.4f}%" for row, name in enumerate(names)}
     reply = f":root{{--reply:{places[_REPLY]}}}\n" if _REPLY in places else ""
     return whole + reply + "".join(f".icon-{name}{{--row:{place}{here}}}\n" for name, place in places.items())
-
-
-def address_of(drawing: str) -> str:
-    """Return an address that holds *drawing*, an SVG file."""
-    return "data:image/svg+xml," + "".join(_IN_ADDRESS.get(each, each) for each in drawing)
 
 
 def icon(site: Site, name: str) -> Markup:
@@ -150,6 +145,11 @@ def mark_of_term(site: Site, facet: str, term: Term) -> tuple[str, ColourName]:
     line = [term, *(terms[each] for each in term.ancestors if each in terms)]
     name = next((each.icon for each in line if each.icon), _FACET_ICONS[facet])
     return name, next((each.colour for each in line if each.colour), NO_COLOUR)
+
+
+def _address_of(drawing: str) -> str:
+    """Return an address that holds *drawing*, an SVG file."""
+    return "data:image/svg+xml," + "".join(_IN_ADDRESS.get(each, each) for each in drawing)
 
 
 _FACET_ICONS = {facet.id: facet.icon for facet in FACETS}
