@@ -12,8 +12,8 @@ _UNUSED = re.compile(
     "md-(search|tooltip|annotation|version|select|code__|clipboard|dialog|consent|feedback|status|post|pagination"
     "|author|profile|tag|social|top$|progress|banner__button|pin|option|meta|source-file|hidden|sidebar--p|tabs"
     "|nav--(?:primary|integrated|lifted)|nav__(?:toggle|button|source|container|item--)|toggle|overlay"
-    "|source__(?:fact|repository--)|header--|header__(?:option|topic|ellipsis|title--)|content__button|content--post"
-    "|footer__(?:link|inner|title|direction)|input|draft|typeset__)"
+    "|source__(?:fact|repository--)|header--|header__(?!source)|logo|content__button|content--post"
+    "|footer|copyright|path|input|draft|typeset__)"
     "|focus-visible$|giscus$"
 )
 """Classes of the theme's parts that we replace, or that do nothing without its script or its plugins."""

@@ -127,7 +127,7 @@ class Hugo(Subject):
     def lacks(self, size: int) -> str:
         """Say what the site lacks: a layout that Hugo did not take leaves pages empty, and quick to make."""
         pages = (page for facet in FACETS for page in self.site.glob(f"{facet.address}/*/index.html"))
-        without = (page for page in pages if '<article class="card' not in page.read_text("utf-8"))
+        without = (page for page in pages if '<li class="card' not in page.read_text("utf-8"))
         cardless = next((CARDLESS.format(page=page.relative_to(self.site)) for page in without), "")
         return super().lacks(size) or cardless
 

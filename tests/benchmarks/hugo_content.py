@@ -31,7 +31,7 @@ _LOCATOR = re.compile(r'<figure class="locator".*?</figure>', re.DOTALL)
 _KICKER = re.compile(r'<p class="kicker".*?</p>', re.DOTALL)
 _ACTIONS = re.compile(r'<ul class="actions".*?</ul>', re.DOTALL)
 _PAGE = re.compile(r'<div class="term__title.*(?=<div class="imprint">)', re.DOTALL)
-_CARDS = re.compile(r'<ul class="cards".*</article>\s*</ul>', re.DOTALL)
+_CARDS = re.compile(r'<ul class="cards"(?:(?!<section).)*</ul>\s*</ul>', re.DOTALL)
 _PAGES = re.compile(r'<nav class="pages".*?</nav>', re.DOTALL)
 
 

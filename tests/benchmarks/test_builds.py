@@ -108,5 +108,5 @@ def test_a_site_without_a_sheet_is_not_measured(hugo: Hugo) -> None:
 
 
 def test_a_whole_site_is_measured(hugo: Hugo) -> None:
-    (hugo.site / "themes/sante/index.html").write_text('<article class="card colour-lagon">', "utf-8")
+    (hugo.site / "themes/sante/index.html").write_text('<li class="card colour-lagon">', "utf-8")
     assert hugo.lacks(1) == ""

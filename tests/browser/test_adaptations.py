@@ -10,7 +10,7 @@ from tests.browser.waiting import settled
 pytestmark = pytest.mark.browser
 # A box that one can use, and nothing that tells its edge.
 EDGELESS = """() => [...document.querySelectorAll("button, input, select, textarea, .card, .chip")].filter((element) => {
-  if (!element.checkVisibility({ visibilityProperty: true }) || element.matches("[type=checkbox], [type=radio], .link, .md-icon, .facet__more")) return false;
+  if (!element.checkVisibility({ visibilityProperty: true }) || element.matches("[type=checkbox], [type=radio], .link, .md-header button, .menu__close, .facet__more")) return false;
   const style = getComputedStyle(element);
   return style.borderBlockStartStyle === "none" || parseFloat(style.borderBlockStartWidth) === 0;
 }).map((element) => element.outerHTML.slice(0, 150))"""

@@ -96,7 +96,7 @@ def test_the_shortcut_leads_to_the_page_on_a_phone(visit: Visit) -> None:
 
 def test_a_phone_has_a_way_to_the_search_in_its_header(visit: Visit) -> None:
     page = visit("themes/", width=390)
-    page.get_by_role("link", name="Rechercher").click()
+    page.get_by_role("button", name="Rechercher", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Rechercher")
 
 

@@ -94,7 +94,7 @@ def test_path_to_a_territory_goes_through_what_holds_it() -> None:
 def test_card_without_a_picture_has_the_emblem_of_its_theme() -> None:
     sheet = initiative("jardin", themes=["jardins-partages"])
     pages = replace(site(sheet), icons={"home-group": "<svg/>"})
-    assert '<article class="card colour-emeraude icon-home-group"><h3>' in card(pages, sheet, "./")
+    assert '<li class="card colour-emeraude icon-home-group"><h3>' in card(pages, sheet, "./")
 
 
 @pytest.mark.parametrize(("locale", "src"), [("fr", "../images/d240.webp"), ("en", "../../images/d240.webp")])

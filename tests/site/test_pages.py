@@ -315,7 +315,7 @@ def test_nothing_is_said_of_the_last_change_without_git(corpus: Built) -> None:
 
 def test_no_page_has_too_many_cards(many: Built) -> None:
     for path in many.folder.rglob("*.html"):
-        assert path.read_text("utf-8").count('<article class="card ') <= MOST_CARDS, path
+        assert path.read_text("utf-8").count('<li class="card ') <= MOST_CARDS, path
 
 
 def pages_from(folder: Path, first: str) -> list[Page]:

@@ -63,10 +63,11 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
-def test_buttons_can_be_read() -> None:
+def test_buttons_and_the_foot_can_be_read() -> None:
     for colours in SCHEMES.values():
         for button in ("button", "button-strong"):
             assert contrast(colours[button], colours["button-ink"]) >= LEAST_OF_TEXT
+        assert contrast(colours["foot"], colours["foot-ink"]) >= LEAST_OF_TEXT
 
 
 def test_the_font_has_every_character_of_the_interface_and_two_weights() -> None:

@@ -48,7 +48,7 @@ def test_titles_and_summaries_are_texts() -> None:
     html = published(site(hostile))["integrer/themes/lien-social/index.html"]
     assert "<b " not in html
     assert "<i>" not in html
-    assert len(unescape(parse(html).one("article").all("p")[1].text)) <= embeds.MAX_SUMMARY + 4
+    assert len(unescape(parse(html).having_class("card")[0].all("p")[1].text)) <= embeds.MAX_SUMMARY + 4
 
 
 def test_the_lines_to_copy_hold_any_words() -> None:

@@ -19,7 +19,7 @@ from tests.samples import ROOT, initiative, site
 
 def test_the_page_comes_with_the_first_sheets_and_their_number() -> None:
     html = search.body(site(*(initiative(f"s{number}", debut="2020") for number in range(12))))
-    assert html.count('<article class="card ') == search.FIRST_CARDS
+    assert html.count('<li class="card ') == search.FIRST_CARDS
     assert "12 fiches</h2>" in html
 
 

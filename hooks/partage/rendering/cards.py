@@ -128,8 +128,7 @@ def _card(site: Site, initiative: Initiative) -> str:
 
 def card_items(site: Site, initiatives: Iterable[Initiative], root: str) -> Markup:
     """Return the cards of *initiatives* in their order, as the items of a list."""
-    items = (f"<li>{card(site, each, root)}" for each in initiatives)
-    return Markup("".join(items))  # noqa: S704 - its parts are escaped
+    return Markup("".join(card(site, each, root) for each in initiatives))  # noqa: S704 - its parts are escaped
 
 
 def term_crumbs(site: Site, facet: str, term: Term, root: str) -> list[Crumb]:

@@ -13,7 +13,7 @@ export function card([id, title, summary, place, years, stage, themes, language,
   const [name, placeId] = [place].flat();
   const facts = [words.places[placeId] ?? name, years, words.stages[stage] ?? ""].filter(Boolean);
   return element(
-    "article",
+    "li",
     { class: ["card", `colour-${colour}`, icon ? `icon-${icon}` : ""].join(" ").trimEnd() },
     ...(picture ? [element("img", { src: shared + picture[0], width: picture[1], height: picture[2], alt: "", loading: "lazy" })] : []),
     element("h3", {}, element("a", { href: `${root}initiatives/${id}/`, lang }, title)),

@@ -21,7 +21,7 @@ export async function cards(numbers, terms, index) {
   const sheets = await Promise.all(numbers.map((number) => index.sheet(number)));
   const { root, shared } = document.querySelector("[data-shared]").dataset;
   return sheets.map(({ data }) => {
-    const item = element("li", {}, card(data, index.root.card_words, { root, shared }));
+    const item = card(data, index.root.card_words, { root, shared });
     for (const part of terms.size ? item.querySelectorAll("h3 a, h3 + p + p") : []) mark(part, terms, index.analysis);
     return item;
   });
