@@ -122,9 +122,9 @@ def body(site: Site, initiative: Initiative) -> str:
     )
 
 
-def _citations(site: Site, initiative: Initiative) -> dict[str, str]:
+def _citations(site: Site, initiative: Initiative) -> tuple[str, str]:
     cited = citation_of(site, initiative)
-    return {"BibTeX": bibtex(cited), "RIS": ris(cited)}
+    return bibtex(cited), ris(cited)
 
 
 _ACTIONS = {
