@@ -53,6 +53,7 @@ def test_hooks_of_a_script_that_no_page_loads_go() -> None:
     bare = '<div data-md-component="announce">\n</div>\n<div class="x" data-md-component="container">a</div>'
     dialog = '<div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner md-typeset"></div>\n</div>'
     assert compact(f"{bare}\n{dialog}") == '<div class="x">a</div>'
+    assert compact('<html lang="fr" class="no-js">') == '<html lang="fr">'
 
 
 def test_what_is_deeper_goes_further_up_and_nothing_else_changes() -> None:

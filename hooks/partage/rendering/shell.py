@@ -15,7 +15,7 @@ SLOTS = ("title", "description", "address", "head", "content")
 _MARK = re.compile("xPARTAGEx(" + "|".join(SLOTS) + r")x(?:/x)*")
 _WAY_UP = re.compile(r"""(?<=\s)((?:href|src|action|data-[a-z-]+)=")(?=\.\./)""")
 _OF_THE_SCRIPT = re.compile(
-    r' data-md-component="[a-z]+"|<div data-md-component="(?:announce|dialog)"></div>'
+    r' class="no-js"| data-md-component="[a-z]+"|<div data-md-component="(?:announce|dialog)"></div>'
     r'|<div class="md-dialog"[^>]*><div class="md-dialog__inner md-typeset"></div></div>'
 )
 """What only the theme's script would use, which no page loads."""
