@@ -62,7 +62,7 @@ def _written(folder: Path, root: Path) -> tuple[bytes, object]:
     extra = settings.get("extra")
     # A check is seldom told the address of the site, which a build is: of other settings, what is wrong counts alone.
     others = [*wrong_settings(settings)]
-    parts = [ENGINE_FINGERPRINT, configuration_text(root), repr((extra, others))]
+    parts: list[bytes | str] = [ENGINE_FINGERPRINT, configuration_text(root), repr((extra, others))]
     try:
         with Folder(root, *folder.relative_to(root).parts, ours=False) as opened:
             there = frozenset(opened.names())
