@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import sys
 from pathlib import Path
+
+import pytest
 
 from partage.runtime import fingerprint
 from partage.runtime.cache import keyed_digest
@@ -57,3 +60,12 @@ def test_the_fingerprint_of_the_engine_covers_every_package_and_its_data(tmp_pat
             file.write("# changed")
         known.add(its_fingerprint())
     assert len(known) == len(changed) + 1
+
+
+def test_the_version_of_a_library_is_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = fingerprint._installed()
+    assert [name for name in installed if name.startswith(("pydantic-", "mkdocs_material-"))] != []
+    (tmp_path / "PyYAML-1.0.egg-info").mkdir()
+    (tmp_path / "another-1.0.dist-info").mkdir()
+    monkeypatch.setattr("sys.path", [str(tmp_path), str(tmp_path / "none"), *sys.path])
+    assert fingerprint._installed() == sorted([*installed, "PyYAML-1.0.egg-info"])

@@ -18,7 +18,6 @@ from partage.sheets.items import CitedSource, Sentence
 from partage.sheets.markers import parse_marker
 from partage.sheets.source import Source, read_files, read_text_source, sheet_paths
 from partage.sheets.types import IsFact, SheetName
-from partage.sheets.validation import spaced, text_problems
 from partage.text.field_types import Text, plain_text_is
 from partage.text.lists import Listed, MaxItems
 from partage.text.messages import quoted
@@ -164,6 +163,9 @@ def _checked(
     if isinstance(source, Problem):
         return None, [source]
     assert isinstance(data, bytes)  # noqa: S101 - it was read
+    # Loaded where there is one, as with sheets.
+    from partage.sheets.validation import spaced, text_problems
+
     problems = list(text_problems(source))
     if source.body.strip():
         problems.append(Problem(path, source.body_line, "texte", _NO_TEXT))

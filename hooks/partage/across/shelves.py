@@ -44,6 +44,26 @@ class Tally(NamedTuple):
     """Sheets with at least one reply."""
 
 
+class Volume(NamedTuple):
+    """How much is told of what got in the way and what helped."""
+
+    sentences: int = 0
+    letters: int = 0
+    """Of the sentences and their replies."""
+
+
+def volume_of(sentences: Iterable[Sentence]) -> Volume:
+    """Return how much one sheet tells in its *sentences*."""
+    told = [len(each.text) + len(each.reply) for each in sentences if each.kind in ("obstacle", "lever")]
+    return Volume(len(told), sum(told))
+
+
+def together(volumes: Iterable[Volume]) -> Volume:
+    """Return how much several sheets tell."""
+    counts = [*volumes]
+    return Volume(sum(each.sentences for each in counts), sum(each.letters for each in counts))
+
+
 def shelves_of(sentence: Sentence, factors: Vocabulary) -> Iterator[str]:
     """Yield the lists that *sentence* stands in; what is under a narrower factor is under the broader ones, too."""
     if sentence.kind in ("obstacle", "lever"):

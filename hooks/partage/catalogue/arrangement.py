@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from partage.across.bringing import Pair
-from partage.across.shelves import Shelves, Told, arranged
+from partage.across.shelves import Shelves, Tally, Told, Volume, arranged, tally, together, volume_of
 from partage.catalogue.facets import BY_ID, FACETS, as_actor
 from partage.catalogue.initiative import Initiative, family_of
 from partage.catalogue.teams import pairs_among
@@ -35,7 +35,11 @@ class Arranged(NamedTuple):
     postings: Mapping[str, Mapping[str, tuple[int, ...]]]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
     shelves: Shelves
+    tallies: Mapping[str, Tally]
+    """How much each of the shelves holds."""
     pairs: list[Pair]
+    told: Mapping[str, Mapping[str, Volume]]
+    """By facet, by term: how much the sheets of the term tell of what got in the way and what helped."""
 
 
 def closed_lists(references: ReferenceData) -> dict[str, Vocabulary]:
@@ -55,13 +59,17 @@ def arranged_anew(given: Sequence[Initiative], references: ReferenceData) -> Arr
     vocabularies = {**closed_lists(references), **open_lists}
     families = {each.id: rank for rank, each in enumerate(vocabularies["theme"].terms.values())}
     told = partial(_told, references=references, families=families)
+    shelves = arranged([told(each) for each in ordered], vocabularies["factor"])
+    postings = {facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID}
     return Arranged(
         order=order,
         vocabularies=open_lists,
-        postings={facet: _postings(facet, ordered, vocabularies[facet]) for facet in BY_ID},
+        postings=postings,
         linked_from=_inverse_links(ordered),
-        shelves=arranged([told(each) for each in ordered], vocabularies["factor"]),
+        shelves=shelves,
+        tallies={name: tally(places, lambda at: ordered[at].sentences) for name, places in shelves.items()},
         pairs=pairs_among(ordered, references),
+        told=_volumes(ordered, postings),
     )
 
 
@@ -94,6 +102,16 @@ def _postings(
         for identifier in carried if is_flat else {each for term in carried for each in lineage[term]}:
             positions[identifier].append(position)
     return {identifier: tuple(where) for identifier, where in positions.items()}
+
+
+def _volumes(
+    initiatives: Sequence[Initiative], postings: Mapping[str, Mapping[str, Sequence[int]]]
+) -> dict[str, dict[str, Volume]]:
+    told = [volume_of(each.sentences) for each in initiatives]
+    return {
+        facet: {term: together(told[position] for position in where) for term, where in by_term.items()}
+        for facet, by_term in postings.items()
+    }
 
 
 def _actors(initiatives: Iterable[Initiative], references: ReferenceData) -> Vocabulary:

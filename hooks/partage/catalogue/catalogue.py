@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias, TypeVar
 
 from partage.across.bringing import Pair
 from partage.across.sentences import Sentence
-from partage.across.shelves import Shelves, Tally, tally
+from partage.across.shelves import Shelves, Tally, Volume
 from partage.catalogue.arrangement import Arranged, arranged_anew, closed_lists
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.noting import WHOLE, Note, NotedMapping
@@ -36,15 +36,13 @@ class Index:
     shelves: Shelves
     pairs: Sequence[Pair]
     """Teams to bring together."""
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    """Of the lists that were asked for: each is counted once."""
+    tallies: Mapping[str, Tally]
+    told: Mapping[str, Mapping[str, Volume]]
+    """By facet, by term: how much its sheets tell of what got in the way and what helped."""
 
     def tally(self, shelf: str) -> Tally:
-        """Count the list *shelf*."""
-        if shelf not in self.tallies:
-            places = self.shelves.get(shelf, ())
-            self.tallies[shelf] = tally(places, lambda position: self.initiatives[position].sentences)
-        return self.tallies[shelf]
+        """Return how much the list *shelf* holds."""
+        return self.tallies.get(shelf, Tally())
 
 
 class Catalogue:
@@ -162,6 +160,8 @@ def build_catalogue(
         linked_from=found.linked_from,
         shelves=found.shelves,
         pairs=found.pairs,
+        tallies=found.tallies,
+        told=found.told,
     )
     return Catalogue(index)
 

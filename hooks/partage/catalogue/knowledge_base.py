@@ -27,7 +27,8 @@ from partage.catalogue.slips_of_lists import told_at_lists
 from partage.images.messages import LOCATED, UNUSED
 from partage.images.picture import Picture
 from partage.maps.own_points import misplaced_points
-from partage.reference.reference_data import LISTS, ReferenceData, load_references
+from partage.reference.kept_references import known_references
+from partage.reference.reference_data import LISTS, ReferenceData
 from partage.runtime import cache, fingerprint
 from partage.runtime.cache import Cache
 from partage.runtime.progress import Reporter, Silence
@@ -87,11 +88,11 @@ def read_knowledge_base(
         stray = []
     images, no_pictures = image_names(folder)
     names = frozenset(path.stem for path in paths)
-    references, problems = load_references(folder / VOCABULARIES_FOLDER, root, names, images)
+    kept = kept or Cache(None)
+    references, problems = known_references(folder / VOCABULARIES_FOLDER, root, names, images, kept)
     # Where the folder itself cannot be read, nothing is said of what is in it.
     problems = unread or [*problems, *no_pictures, *stray]
     problems += _point_remarks(references)
-    kept = kept or Cache(None)
     version = fingerprint.digest(fingerprint.ENGINE_FINGERPRINT, references.digest).hex()
     kept.remove_siblings(CACHED_SHEETS, version)
     known = SheetCache(kept, f"{CACHED_SHEETS}/{version}", memory)

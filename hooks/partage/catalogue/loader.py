@@ -19,7 +19,6 @@ from partage.runtime.progress import Reporter
 from partage.runtime.rooted import Folder
 from partage.runtime.settled import settled
 from partage.sheets.source import Source, read_files, read_text_source
-from partage.sheets.validation import check
 from partage.text.problem import Problem
 
 
@@ -137,6 +136,9 @@ def _seen(groups: Sequence[Sequence[Path]], root: Path, names: bytes) -> list[by
 
 def load(source: Source, references: ReferenceData) -> tuple[Initiative | None, list[Problem]]:
     """Return the initiative of *source*, None where an error forbids it, and every problem by its line."""
+    # Loaded where a sheet changed: what reads its text takes as long as all the rest of a check.
+    from partage.sheets.validation import check
+
     sheet, problems = check(source, references)
     if sheet is None:
         return None, problems

@@ -94,10 +94,14 @@ class Site:
         here = initiative.packed if isinstance(initiative.packed, bytes) else b""
         # A page without a history has the date of the build.
         day = "" if initiative.path in self.history else str(self.today)
-        return fingerprint.digest(initiative.digest, self.head_digest_of(initiative), here, day)
+        return fingerprint.digest(initiative.digest, *self._head_of(initiative), here, day)
 
     def head_digest_of(self, initiative: Initiative) -> bytes:
         """Return the fingerprint of all that other pages show of *initiative*: its front matter, dates and pictures."""
-        pictures = [self.pictures.get(name) for name in initiative.pictures]
-        others = repr((self.history.get(initiative.path), pictures))
-        return fingerprint.digest(initiative.id, initiative.head_digest, others)
+        return fingerprint.digest(*self._head_of(initiative))
+
+    def _head_of(self, initiative: Initiative) -> tuple[str, bytes, str]:
+        # Asked for tens of thousands of times, where most sheets have neither.
+        dates, pictures = self.history.get(initiative.path), initiative.pictures
+        others = repr((dates, [*map(self.pictures.get, pictures)])) if dates or pictures else ""
+        return initiative.id, initiative.head_digest, others

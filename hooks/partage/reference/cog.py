@@ -5,12 +5,13 @@ This module reads the compact file; `cog_import` writes it.
 
 from __future__ import annotations
 
-import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from isal import isal_zlib
 
 from partage.reference.countries import COUNTRY
 from partage.reference.group_names import (
@@ -30,6 +31,8 @@ CITIES = frozenset(FIRST_ARRONDISSEMENT)
 LEVELS = ("departement", "region", "epci")
 FRANCE = f"{COUNTRY}-fr"
 """The country that holds every région, by its identifier."""
+_GZIP = 31
+"""How zlib says that what follows is a gzip file."""
 _ARRONDISSEMENT = re.compile(r"(\w+) (\d+(?:er|e)) arrondissement")
 _ARTICLE = re.compile(r"(?:(?:La|Le|Les) |L’)(?=\w)")
 
@@ -213,4 +216,5 @@ def _parent(code: str, of: str) -> str:
 @cache
 def load_cog(file: Path = COG_FILE) -> CogTable:
     """Read the compact file, once."""
-    return CogTable(gzip.decompress(file.read_bytes()))
+    # A third of the time of Python's own module.
+    return CogTable(isal_zlib.decompress(file.read_bytes(), _GZIP))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from partage.reference.cog import ARTICLES, CogTable
+from partage.reference.cog import ARTICLES, CogTable, load_cog
 from partage.reference.countries import Countries
 from partage.reference.place_table import PlaceTable
 from partage.reference.terms import Territory
@@ -43,11 +44,25 @@ _SAINT = re.compile(r"\bst(?=e?\b)")
 class Gazetteer:
     """Every place, official or the network's own, by each of its names."""
 
-    def __init__(self, reference: CogTable | PlaceTable) -> None:
-        self.reference = reference
-        self.countries = Countries(reference.held)
+    def __init__(self, table: PlaceTable | None = None) -> None:
+        """Take the official places from *table*; where there is none, they are those of France."""
+        self.table = table
         self.own: dict[str, Territory] = {}
         self._own_names: dict[str, list[str]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is read again when it is asked for."""
+        return {name: value for name, value in vars(self).items() if name not in ("reference", "countries")}
+
+    @cached_property
+    def reference(self) -> CogTable | PlaceTable:
+        """The official places; those of France are read when one is first asked for."""
+        return self.table or load_cog()
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Those that are no places of the reference."""
+        return Countries(self.table.held if self.table else CogTable.held)
 
     def __getitem__(self, identifier: str) -> Territory:
         if identifier in self.own:

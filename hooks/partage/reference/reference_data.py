@@ -145,7 +145,7 @@ def load_references(
     pages = page_bound(configuration)
     limits = limits_of(configuration)
     language = language_of_base(configuration)
-    zone, unknown_zone = _zone(configuration.get("extra"))
+    zone, unknown_zone = zone_or_usual(configuration.get("extra"))
     wrong = dict(wrong_settings(configuration))
     for setting, sentence in (
         (ZONE, unknown_zone),
@@ -191,7 +191,7 @@ def _place_kinds(file: ListFile) -> tuple[dict[str, Term], list[Problem]]:
     return kinds_of(entries.values()), problems
 
 
-def _zone(extra: object) -> tuple[tzinfo, str]:
+def zone_or_usual(extra: object) -> tuple[tzinfo, str]:
     """Return the zone of the site, and what is wrong where its setting names none."""
     try:
         return zone_of_site(extra), ""

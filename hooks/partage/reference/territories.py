@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from partage.reference import territory_messages
-from partage.reference.cog import CogTable, load_cog
+from partage.reference.cog import CogTable
 from partage.reference.countries import Countries
 from partage.reference.gazetteer import Gazetteer
 from partage.reference.local_territories import Misplaced, OwnTerritory, add_own
@@ -60,13 +60,13 @@ class Territories:
     @property
     def are_of_france(self) -> bool:
         """Whether the official code of France is the reference, of which there are maps."""
-        return isinstance(self._places.reference, CogTable)
+        return self._places.table is None
 
     @property
     def example(self) -> str:
         """A place of another country's table, as a sheet names it; empty where places are those of France."""
-        table = self._places.reference
-        return "" if isinstance(table, CogTable) else next(reversed(table.examples), "")
+        table = self._places.table
+        return next(reversed(table.examples), "") if table else ""
 
     def inside(self, identifier: str) -> list[Territory]:
         """Return what the official reference places right inside: régions of a country, départements of a région."""
@@ -91,6 +91,6 @@ def load_territories(
     A problem is the index of the entry, the key and the sentence. Suggestions are searched for while there are
     *guesses* left.
     """
-    places = Gazetteer(table or load_cog())
+    places = Gazetteer(table)
     problems = add_own(own, places, guesses or Guesses())
     return Territories(places), problems

@@ -152,7 +152,7 @@ def vocabulary_of(name: str, entries: Iterable[Entry]) -> Vocabulary:
         for term in terms.values():
             for spelling in spelling_of(term):
                 spellings.setdefault(fold(spelling), term.id)
-    return Vocabulary(name, MappingProxyType(terms), MappingProxyType(spellings))
+    return Vocabulary(name, terms, spellings)
 
 
 def missing_default(vocabulary: Vocabulary) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from partage.across.sentences import Sentence
+from partage.across.shelves import Volume
 from partage.catalogue.facets import Facet
 from partage.catalogue.initiative import Initiative
 from partage.catalogue.site import Site
@@ -120,14 +121,9 @@ def _extent(site: Site, facet: str, term: str) -> Literal["glance", "folded", "p
     if fewest is None:
         return "glance"
     # Whoever shows the term has asked for all of its sheets already: nothing more is noted.
-    index, count, letters = site.catalogue.index, 0, 0
-    for position in index.postings[facet].get(term, ()):
-        for each in index.initiatives[position].sentences:
-            if each.kind in ("obstacle", "lever"):
-                count += 1
-                letters += len(each.text) + len(each.reply)
-        if count > MOST_FOLDED or (count > fewest and letters > MOST_LETTERS):
-            return "page"
+    count, letters = site.catalogue.index.told[facet].get(term, Volume())
+    if count > MOST_FOLDED or (count > fewest and letters > MOST_LETTERS):
+        return "page"
     return "folded" if count > fewest else "glance"
 
 

@@ -21,6 +21,7 @@ CACHE_FOLDER = ".cache"
 """In the project; the following are in it."""
 CACHED_SHEETS = "partage/fiches"
 """A folder for each version of the engine and of the reference data that sheets were checked with."""
+CACHED_LISTS = "partage/listes"
 CACHED_WORDS = "partage/mots"
 CACHED_SITES = "partage/sites"
 CACHED_AGENDA = "partage/agenda"
@@ -31,6 +32,7 @@ CACHED_PICTURES = "pictures"
 CACHED_POSTERS = "posters"
 CACHE_FOLDERS = (
     CACHED_SHEETS,
+    CACHED_LISTS,
     CACHED_WORDS,
     CACHED_SITES,
     CACHED_AGENDA,

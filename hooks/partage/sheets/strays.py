@@ -45,8 +45,10 @@ def strays(folder: Path, lists: Collection[str]) -> list[Problem]:
 
 def _strays(folder: Path, parts: tuple[str, ...], lists: Collection[str]) -> Iterator[tuple[str, str]]:
     with Folder(folder.parent, *parts, ours=False) as opened:
-        entries = sorted(opened.entries(), key=lambda entry: entry.name)
-        kinds = [(each.name, each.is_dir(follow_symlinks=False)) for each in entries if not _is_left(each)]
+        # Sheets, which may be tens of thousands, first: nothing is said of them.
+        entries = (each for each in opened.entries() if len(parts) > 1 or not _is_sheet(each))
+        found = sorted((each for each in entries if not _is_left(each)), key=lambda entry: entry.name)
+        kinds = [(each.name, each.is_dir(follow_symlinks=False)) for each in found]
     for name, is_folder in kinds:
         path = "/".join((*parts, name))
         if not is_folder:
@@ -71,6 +73,10 @@ def _is_in_place_of_a_file(name: str, parts: tuple[str, ...], lists: Collection[
     return parts[1:] == (VOCABULARIES_FOLDER,) and name.removesuffix(".yml") in lists
 
 
+def _is_sheet(entry: os.DirEntry[str]) -> bool:
+    return is_meant_as_sheet(entry.name) and entry.is_file(follow_symlinks=False)
+
+
 def _is_left(entry: os.DirEntry[str]) -> bool:
     name = entry.name.lower()
     is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
@@ -90,8 +96,6 @@ def _sentence(path: PurePosixPath, lists: Collection[str]) -> str:
     ending = ending.lower()
     if folders == [VOCABULARIES_FOLDER]:
         return _about_list(path.name, lists)
-    if not folders and is_meant_as_sheet(path.name):
-        return ""
     if folders == [IMAGES_FOLDER] and ending not in (*SHEET_ENDINGS, *_DOCUMENTS, *_MAILS):
         return ""
     if ending in _PICTURES:
