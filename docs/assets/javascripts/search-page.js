@@ -93,19 +93,34 @@ class SearchPage extends HTMLElement {
   /** Take on a state that the visitor may want to come back to. */
   commit(state) {
     this.state = state;
-    const address = addressOf(state, this.names);
-    if (address !== location.search) history.pushState(null, "", address || location.pathname);
+    this.remember("pushState");
     this.run();
+  }
+
+  /**
+   * Put the state in the address, once what it asks for is under way: a browser takes milliseconds for it.
+   * @param {"pushState" | "replaceState"} how
+   */
+  remember(how) {
+    this.rewrite?.();
+    const address = addressOf(this.state, this.names);
+    this.rewrite = () => {
+      this.rewrite = null;
+      if (address !== location.search) history[how](null, "", address || location.pathname);
+    };
+    setTimeout(() => this.rewrite?.());
   }
 
   async typed() {
     this.state = { ...this.state, text: this.box.value };
     // The visitor is searching: what every query needs is loaded before the last letter.
-    this.engine.index().catch(() => {});
+    const opening = this.engine.index().catch(() => {});
     const asked = ++this.last;
+    await opening;
+    if (asked !== this.last) return;
     if (!(await this.engine.isReady(this.state).catch(() => false))) await new Promise((done) => setTimeout(done, PAUSE));
     if (asked !== this.last) return;
-    history.replaceState(null, "", addressOf(this.state, this.names) || location.pathname);
+    this.remember("replaceState");
     this.run({ isTyping: true });
   }
 
@@ -174,6 +189,7 @@ class SearchPage extends HTMLElement {
     if (this.answer !== answer) return;
     this.results.tell();
     this.toggleAttribute("unanswered", false);
+    this.rewrite?.();
     this.asked.tell(this.state.text, this.inForce.map(({ label }) => label), answer.sheets.length);
   }
 
