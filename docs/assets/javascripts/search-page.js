@@ -98,7 +98,7 @@ class SearchPage extends HTMLElement {
   }
 
   /**
-   * Put the state in the address, once what it asks for is under way: a browser takes milliseconds for it.
+   * Put the state in the address, once what it asks for is shown or takes long: a browser takes milliseconds for it.
    * @param {"pushState" | "replaceState"} how
    */
   remember(how) {
@@ -108,7 +108,7 @@ class SearchPage extends HTMLElement {
       this.rewrite = null;
       if (address !== location.search) history[how](null, "", address || location.pathname);
     };
-    setTimeout(() => this.rewrite?.());
+    setTimeout(() => this.rewrite?.(), PAUSE);
   }
 
   async typed() {
