@@ -11,7 +11,7 @@ import { PagesFound } from "./search/pages-found.js";
 import { notHere } from "./search/place.js";
 import { FIRST, ResultsList } from "./search/results-list.js";
 import { cards, nothing, remarks } from "./search/results-view.js";
-import { addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
+import { Address, addressOf, emptyState, isEmpty, stateOf } from "./search/state.js";
 import { partsOf } from "./ui/element.js";
 import { Strings } from "./ui/strings.js";
 
@@ -35,6 +35,7 @@ class SearchPage extends HTMLElement {
     this.near = new Near(this.piece("near"), this.strings, this.engine, (near) => this.commit({ ...this.state, near }));
     this.map = new MapView(this.piece, this.strings, this.root, this.engine, this.names, () => this.commit({ ...this.state, isMapped: !this.state.isMapped }));
     this.others = new PagesFound(this.piece, this.strings, this.root);
+    this.address = new Address();
     this.last = 0;
     this.asked = new Asked(this.piece, this.strings);
     this.listen();
@@ -71,6 +72,7 @@ class SearchPage extends HTMLElement {
 
   /** Take the state from the address; the page already shows the sheets for an empty search. */
   read(isFirst = false) {
+    this.address.forget();
     this.state = stateOf(location.search, this.names);
     if (this.box.value !== this.state.text) this.box.value = this.state.text;
     if (isFirst) {
@@ -93,19 +95,20 @@ class SearchPage extends HTMLElement {
   /** Take on a state that the visitor may want to come back to. */
   commit(state) {
     this.state = state;
-    const address = addressOf(state, this.names);
-    if (address !== location.search) history.pushState(null, "", address || location.pathname);
+    this.address.put("pushState", addressOf(state, this.names));
     this.run();
   }
 
   async typed() {
     this.state = { ...this.state, text: this.box.value };
     // The visitor is searching: what every query needs is loaded before the last letter.
-    this.engine.index().catch(() => {});
+    const opening = this.engine.index().catch(() => {});
     const asked = ++this.last;
+    await opening;
+    if (asked !== this.last) return;
     if (!(await this.engine.isReady(this.state).catch(() => false))) await new Promise((done) => setTimeout(done, PAUSE));
     if (asked !== this.last) return;
-    history.replaceState(null, "", addressOf(this.state, this.names) || location.pathname);
+    this.address.put("replaceState", addressOf(this.state, this.names));
     this.run({ isTyping: true });
   }
 
@@ -174,6 +177,7 @@ class SearchPage extends HTMLElement {
     if (this.answer !== answer) return;
     this.results.tell();
     this.toggleAttribute("unanswered", false);
+    this.address.write();
     this.asked.tell(this.state.text, this.inForce.map(({ label }) => label), answer.sheets.length);
   }
 

@@ -109,20 +109,20 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
     Promise.all(query.words.map((word) => found(word, word === last, index))),
     Promise.all(query.excluded.map((word) => found(word, false, index))),
   ]);
-  const { numbers, whole } = query.words.length ? ranked(words, excluded, index) : without(excluded, query, index);
-  const isWhole = new Set(numbers.slice(0, whole));
+  const all = query.words.length ? ranked(words, excluded, index) : without(excluded, query, index);
   // A term whose text only mentions a word in passing does not answer it.
-  const pages = numbers.filter((number) => number >= index.sheets && isWhole.has(number) && words.every(({ word, weights }) => word.isOptional || weights[number] >= TELLING * index.steps));
-  let sheets = numbers.filter((number) => number < index.sheets);
+  const pages = all.pages.filter((number) => words.every(({ word, weights }) => word.isOptional || weights[number] >= TELLING * index.steps));
+  let { sheets, whole } = all;
   let unchecked = 0;
   if (query.phrases.length || query.excludedPhrases.length) {
-    ({ sheets, unchecked } = await withPhrases(index, sheets.filter((number) => isWhole.has(number)), query, checked));
+    ({ sheets, unchecked } = await withPhrases(index, sheets.slice(0, whole), query, checked));
+    whole = sheets.length;
   }
-  const { kept, barred } = await filtered(index, sheets, state);
-  sheets = kept;
+  let barred;
+  ({ sheets, whole, barred } = await filtered(index, sheets, whole, state));
   let around = null;
   if (state.sort === "relevance" && query.words.length) {
-    around = await byPlace(sheets, isWhole, words, index, isTyping);
+    around = await byPlace(sheets, whole, words, index, isTyping);
     sheets = around.sheets;
   }
   if (state.sort === "title") {
@@ -135,7 +135,7 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
     query,
     words,
     sheets,
-    whole: sheets.filter((number) => isWhole.has(number)).length,
+    whole,
     pages: query.phrases.length ? [] : pages.slice(0, MOST_PAGES),
     terms: new Set(words.flatMap((word) => word.terms)),
     unchecked,
@@ -146,34 +146,39 @@ async function answered(index, state, { isTyping = false, checked = CHECKED }) {
 
 /** Every sheet but those with an excluded word; none if no word was typed that can be looked for. */
 function without(excluded, query, index) {
-  const numbers = [];
+  const sheets = [];
   const asksNothing = query.isWordless;
   for (let number = 0; number < index.sheets && !asksNothing; number++) {
-    if (excluded.every(({ weights }) => !weights[number])) numbers.push(number);
+    if (excluded.every(({ weights }) => !weights[number])) sheets.push(number);
   }
-  return { numbers, whole: numbers.length };
+  return { sheets, whole: sheets.length, pages: [] };
 }
 
 /**
  * Keep the sheets that pass every filter.
- * @param {SearchIndex} index @param {number[]} sheets @param {State} state
- * @returns {Promise<{kept: number[], barred: Map<string, number[]>}>}
+ * @param {SearchIndex} index @param {number[]} sheets @param {number} whole how many have all the words, which come first
+ * @param {State} state
+ * @returns {Promise<{sheets: number[], whole: number, barred: Map<string, number[]>}>}
  */
-async function filtered(index, sheets, state) {
+async function filtered(index, sheets, whole, state) {
   const wanted = [...state.filters].filter(([, ids]) => ids.length);
   const passing = await Promise.all([
     ...wanted.map(async ([facet, ids]) => [facet, (await index.facet(facet, sheets)).having(sheets, ids)]),
     ...(state.years ? [ofYears(index, sheets, state.years)] : []),
     ...(state.near ? [nearTo(index, sheets, state.near)] : []),
   ]);
-  const kept = [];
   const barred = new Map(passing.map(([facet]) => [facet, []]));
-  for (const sheet of sheets) {
-    const failing = passing.filter(([, those]) => !those.has(sheet));
-    if (!failing.length) kept.push(sheet);
-    else if (failing.length === 1) barred.get(failing[0][0]).push(sheet);
-  }
-  return { kept, barred };
+  if (!passing.length) return { sheets, whole, barred };
+  const kept = [];
+  let keptWhole = 0;
+  sheets.forEach((sheet, at) => {
+    const failing = passing.filter(([, those]) => !those[sheet]);
+    if (!failing.length) {
+      kept.push(sheet);
+      if (at < whole) keptWhole++;
+    } else if (failing.length === 1) barred.get(failing[0][0]).push(sheet);
+  });
+  return { sheets: kept, whole: keptWhole, barred };
 }
 
 /** @param {SearchIndex} index @param {number[]} sheets @param {[number, number]} years */
@@ -185,7 +190,7 @@ async function ofYears(index, sheets, [from, to]) {
 /** @param {SearchIndex} index @param {number[]} sheets @param {NonNullable<State["near"]>} near */
 async function nearTo(index, sheets, { point, most }) {
   const list = await index.facet("territory", sheets);
-  return ["near", point ? list.having(sheets, await within(index, point, most)) : new Set()];
+  return ["near", list.having(sheets, point ? await within(index, point, most) : [])];
 }
 
 /** Keep the sheets whose text has every phrase, and none that must not be there. */

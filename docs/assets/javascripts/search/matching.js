@@ -7,7 +7,8 @@
  * @typedef {object} Found
  * @property {Word} word
  * @property {Uint8Array} weights of each document, 0 where the word is not
- * @property {number} documents how many have it
+ * @property {number[]} numbers of those that have it
+ * @property {number} documents how many they are
  * @property {number} sheets how many of them are sheets
  * @property {string[]} terms those that were looked for
  * @property {string} meant the known word that was looked for instead; empty where it is the one that was typed
@@ -20,6 +21,8 @@ const ENOUGH = 10;
 const BEGINNING = 0.6;
 const MOST_BEGINNING = 24;
 const SHORTEST_BEGINNING = 2;
+/** Parts of a score that are told apart. */
+const FINE = 2 ** 24;
 
 /**
  * Look a word up: its own terms; while it is typed, those that begin with it; where there is none, what was meant.
@@ -73,7 +76,7 @@ async function noVerb(word, index) {
 /** @param {[string, number][]} pairs a term and its factor @param {SearchIndex} index */
 async function added(pairs, index) {
   const weights = new Uint8Array(index.documents);
-  let documents = 0;
+  const numbers = [];
   let sheets = 0;
   const postings = await Promise.all(pairs.map(([term]) => index.posting(term)));
   postings.forEach((posting, rank) => {
@@ -82,62 +85,61 @@ async function added(pairs, index) {
       const number = posting.numbers[at];
       const weight = Math.ceil(posting.weights[at] * factor);
       if (!weights[number]) {
-        documents++;
+        numbers.push(number);
         if (number < index.sheets) sheets++;
       }
       if (weight > weights[number]) weights[number] = weight;
     }
   });
-  return { weights, documents, sheets };
+  return { weights, numbers, documents: numbers.length, sheets };
 }
 
 /** The documents that have all of `words`. @param {string[][]} words the terms of each @param {SearchIndex} index */
 async function together(words, index) {
   const parts = await Promise.all(words.map((terms) => added(terms.map((term) => [term, 1]), index)));
   const weights = parts[0].weights.map((_, number) => Math.min(...parts.map((part) => part.weights[number])));
-  const having = numbersWhere(weights, Boolean);
-  return { weights, documents: having.length, sheets: having.filter((number) => number < index.sheets).length };
+  const numbers = parts[0].numbers.filter((number) => weights[number]);
+  return { weights, numbers, documents: numbers.length, sheets: numbers.filter((number) => number < index.sheets).length };
 }
 
 /**
- * Rank the documents that have all the words, then, if those are few, the ones that have the most telling words.
+ * Rank the sheets that have all the words, then, if those are few, the ones that have the most telling words; and the
+ * other documents that have all of them.
  * @param {Found[]} words @param {Found[]} excluded @param {SearchIndex} index
- * @returns {{numbers: number[], whole: number}} `whole`: how many of them have all the words
+ * @returns {{sheets: number[], whole: number, pages: number[]}} `whole`: how many of the sheets have all the words
  */
 export function ranked(words, excluded, index) {
-  const scores = new Float64Array(index.documents);
-  const matched = new Uint8Array(index.documents);
-  const told = new Float64Array(index.documents);
-  const needed = words.filter(({ word }) => !word.isOptional).length;
-  let total = 0;
-  for (const { word, weights, documents, sheets } of words) {
-    // BM25's inverse document frequency, which is never negative.
-    const rarity = Math.log(1 + (index.documents - documents + 0.5) / (documents + 0.5));
-    const counts = word.isOptional ? 0 : 1;
-    // A word that no sheet has, be it in the definition of a term, is not what tells sheets apart.
-    total += sheets ? rarity * counts : 0;
-    for (let number = 0; number < weights.length; number++) {
-      if (weights[number]) {
-        scores[number] += rarity * weights[number];
-        // A word that says nothing in one language tells sheets apart in another: « car » and “car”.
-        told[number] += word.isIdle ? rarity : rarity * counts;
-        matched[number] += counts;
-      }
-    }
-  }
-  for (const { weights } of excluded) weights.forEach((weight, number) => weight && (matched[number] = 0));
-  const whole = numbersWhere(matched, (count) => count === needed);
-  const byScore = (one, other) => scores[other] - scores[one] || one - other;
-  whole.sort(byScore);
-  if (whole.filter((number) => number < index.sheets).length >= ENOUGH || needed < 2) return { numbers: whole, whole: whole.length };
-  const some = numbersWhere(matched, (count, number) => count > 0 && count < needed && told[number] >= total / 2);
-  some.sort(byScore);
-  return { numbers: [...whole, ...some], whole: whole.length };
+  // BM25's inverse document frequency, which is never negative.
+  const rarities = words.map(({ documents }) => Math.log(1 + (index.documents - documents + 0.5) / (documents + 0.5)));
+  const inOrder = (numbers) => sorted(numbers, words, rarities, index.documents);
+  const isKept = (number) => excluded.every(({ weights }) => !weights[number]);
+  const needed = words.filter(({ word }) => !word.isOptional);
+  // The word that fewest have says which documents are looked at: most words are in thousands of them.
+  const rarest = needed.reduce((one, other) => (other.documents < one.documents ? other : one));
+  const isAlone = needed.length < 2 && !excluded.length;
+  const whole = isAlone ? rarest.numbers : rarest.numbers.filter((number) => needed.every(({ weights }) => weights[number]) && isKept(number));
+  const sheets = inOrder(whole.filter((number) => number < index.sheets));
+  const pages = inOrder(whole.filter((number) => number >= index.sheets));
+  if (sheets.length >= ENOUGH || needed.length < 2) return { sheets, whole: sheets.length, pages };
+  // A word that no sheet has, be it in the definition of a term, is not what tells sheets apart.
+  const total = words.reduce((sum, { word, sheets: having }, at) => sum + (having && !word.isOptional ? rarities[at] : 0), 0);
+  // A word that says nothing in one language tells sheets apart in another: « car » and “car”.
+  const told = (number) => words.reduce((sum, { word, weights }, at) => sum + (weights[number] && (word.isIdle || !word.isOptional) ? rarities[at] : 0), 0);
+  const isSome = (number) => number < index.sheets && needed.some(({ weights }) => !weights[number]) && told(number) >= total / 2 && isKept(number);
+  const some = [...new Set(needed.flatMap(({ numbers }) => numbers))].filter(isSome);
+  return { sheets: [...sheets, ...inOrder(some)], whole: sheets.length, pages };
 }
 
-/** @param {Uint8Array} values @param {(value: number, number: number) => boolean} wanted */
-function numbersWhere(values, wanted) {
-  const numbers = [];
-  for (let number = 0; number < values.length; number++) if (wanted(values[number], number)) numbers.push(number);
-  return numbers;
+/**
+ * `numbers` by score, from the highest, then by themselves: both in one number, which is sorted without calling anything.
+ * @param {number[]} numbers @param {Found[]} words @param {number[]} rarities of the words @param {number} documents
+ */
+function sorted(numbers, words, rarities, documents) {
+  const keys = new Float64Array(numbers.length);
+  for (let at = 0; at < keys.length; at++) {
+    let score = 0;
+    for (let word = 0; word < words.length; word++) score += rarities[word] * words[word].weights[numbers[at]];
+    keys[at] = numbers[at] - Math.round(score * FINE) * documents;
+  }
+  return Array.from(keys.sort(), (key) => ((key % documents) + documents) % documents);
 }

@@ -68,17 +68,18 @@ async function placeWithout(found, index) {
 /**
  * `sheets` in the order of a search that names a place: those of the place, then the near ones, then the others; of the
  * sheets without all the words, those that lack the place alone.
- * @param {number[]} sheets @param {Set<number>} whole those that have all the words
+ * @param {number[]} sheets @param {number} whole how many have all the words, which come first
  * @param {import("./matching.js").Found[]} found @param {SearchIndex} index
  * @param {boolean} isTyping whether a word may only be begun
- * @returns {Promise<{sheets: number[], place: Place | null, here: Set<number>, far: Map<number, number>, others: number}>}
+ * @returns {Promise<{sheets: number[], place: Place | null, here: Uint8Array, far: Map<number, number>, others: number}>}
  */
 export async function byPlace(sheets, whole, found, index, isTyping) {
   const named = (await placeIn(found, index)) ?? (isTyping ? null : await placeWithout(found, index));
-  const nothing = { sheets, place: named?.place ?? null, here: new Set(), far: new Map(), others: named?.others.length ?? 0 };
+  const nothing = { sheets, place: named?.place ?? null, here: new Uint8Array(0), far: new Map(), others: named?.others.length ?? 0 };
   if (!named) return nothing;
+  const isWhole = new Set(sheets.slice(0, whole));
   const rest = found.filter(({ word }) => named.others.includes(word));
-  const answers = (sheet) => whole.has(sheet) || rest.every(({ weights }) => weights[sheet]);
+  const answers = (sheet) => isWhole.has(sheet) || rest.every(({ weights }) => weights[sheet]);
   // What answers the other words and does not speak of the place at all may be near it.
   const pool = named.place.point ? Array.from({ length: index.sheets }, (_, sheet) => sheet).filter(answers) : [];
   const all = [...new Set([...sheets, ...pool])];
@@ -87,11 +88,11 @@ export async function byPlace(sheets, whole, found, index, isTyping) {
   if (!named.place.point) return { ...nothing, here };
   const far = await distances(all, list, named.place.point, index);
   const rank = (sheet) => {
-    if (here.has(sheet)) return whole.has(sheet) ? -2 : -1;
+    if (here[sheet]) return isWhole.has(sheet) ? -2 : -1;
     return answers(sheet) && far.get(sheet) <= FARTHEST ? far.get(sheet) : FARTHEST + 1;
   };
   // What has all the words stays before what has not.
-  const ordered = [...sheets].sort((one, other) => Number(whole.has(other)) - Number(whole.has(one)) || rank(one) - rank(other));
+  const ordered = [...sheets].sort((one, other) => Number(isWhole.has(other)) - Number(isWhole.has(one)) || rank(one) - rank(other));
   return { ...nothing, sheets: ordered, here, far: new Map([...far].filter(([sheet, each]) => each <= FARTHEST && answers(sheet))) };
 }
 

@@ -21,10 +21,10 @@ export async function notHere(answer, index, strings, root) {
   const { around } = answer;
   if (!around?.place || answer.whole > FEW) return [];
   const whole = answer.sheets.slice(0, answer.whole);
-  if (whole.some((sheet) => around.here.has(sheet))) return [];
+  if (whole.some((sheet) => around.here[sheet])) return [];
   // A name of several words may need an article, which nobody wrote down.
   const key = around.place.label.includes(" ") ? "search.not_here_long" : "search.not_here";
-  const near = [...around.far].filter(([sheet]) => !around.here.has(sheet)).sort((one, other) => one[1] - other[1]).slice(0, NAMED);
+  const near = [...around.far].filter(([sheet]) => !around.here[sheet]).sort((one, other) => one[1] - other[1]).slice(0, NAMED);
   const read = await Promise.all(near.map(async ([number, far]) => ({ steps: inSteps(far), ...(await index.sheet(number)) })));
   /** By distance, which is said once. @type {Map<number, HTMLElement[]>} */
   const byDistance = new Map();

@@ -1,6 +1,6 @@
 /** The index as `hooks/partage/search/index_files.py` writes it: which file holds what, and how to read it. */
 
-import { Analysis } from "./analysis.js";
+import { Analysis, prepare } from "./analysis.js";
 import { ascending, decoder } from "./encoding.js";
 import { FacetList } from "./facet-list.js";
 import { Files, fileOf } from "./files.js";
@@ -18,7 +18,9 @@ export class SearchIndex {
   /** @param {string} root absolute address of the folder of the index */
   static async open(root) {
     const files = new Files(root);
-    const index = await files.json("index.json");
+    const asked = files.json("index.json");
+    prepare();
+    const index = await asked;
     files.hold(index.shared, index.held);
     return new SearchIndex(files, index);
   }
@@ -111,7 +113,8 @@ export class SearchIndex {
   /** Whether the page of a territory has as many of the words as its name has. @param {{weights: Uint8Array}[]} found */
   mayNamePlace(found) {
     const { first, words } = this.root.territories;
-    return this.decoded(words).some((needed, at) => found.filter(({ weights }) => weights[first + at]).length >= needed);
+    this.namesNeeded ??= this.decoded(words);
+    return this.namesNeeded.some((needed, at) => found.filter(({ weights }) => weights[first + at]).length >= needed);
   }
 
   /** Longitude and latitude of the communes and districts that have sheets, by identifier. @returns {Promise<Record<string, [number, number]>>} */

@@ -18,6 +18,8 @@ const MAPPED = "carte";
 const SORT = "tri";
 /** Terms of a facet that an address may ask for: each becomes a button. */
 const MOST = 50;
+/** Milliseconds after which an answer takes long. */
+const LONG = 150;
 /** Values of the address by sort; the first one is not written. */
 const SORTS = new Map([["pertinence", "relevance"], ["recentes", "recent"], ["titre", "title"]]);
 
@@ -69,4 +71,25 @@ export function addressOf(state, facets) {
 /** Whether anything is asked. @param {State} state */
 export function isEmpty(state) {
   return !state.text.trim() && !state.years && !state.near && [...state.filters.values()].every((ids) => !ids.length);
+}
+
+/** The address of the page, written once its answer is shown, or takes long: a browser takes milliseconds for it. */
+export class Address {
+  /** @param {"pushState" | "replaceState"} how @param {string} address as `addressOf` says it */
+  put(how, address) {
+    this.write();
+    this.pending = [how, address];
+    setTimeout(() => this.write(), LONG);
+  }
+
+  write() {
+    const [how, address] = this.pending ?? [];
+    this.forget();
+    if (how && address !== location.search) history[how](null, "", address || location.pathname);
+  }
+
+  /** What was not written is no longer where the visitor is. */
+  forget() {
+    this.pending = null;
+  }
 }
