@@ -289,3 +289,24 @@ def test_what_people_wrote_is_read_from_the_page_of_their_sheet(page: Page) -> N
     assert run(page, "told", body) == [
         "Déroulé", "Les «\u00a0voisins\u00a0» arrivent\u202f: CAF.", "un", "deux",
     ]  # fmt: skip
+
+
+# Scores and numbers that no number of 53 bits would hold side by side, were the first not rounded.
+RANKED = """
+const documents = 200001;
+const words = Array.from({ length: 12 }, (_, word) => {
+  const weights = new Uint8Array(documents);
+  const numbers = Array.from({ length: 300 }, (_, at) => at * 666);
+  for (const number of numbers) weights[number] = 1 + (number * (word + 7)) % 255;
+  weights[666] = weights[1332] = 255;
+  return { word: { isOptional: false }, weights, numbers, documents: numbers.length, sheets: numbers.length };
+});
+const score = (number) => words.reduce((sum, { weights }) => sum + weights[number], 0);
+const expected = [...words[0].numbers].sort((one, other) => score(other) - score(one) || one - other);
+const { sheets } = m.ranked(words, [], { documents, sheets: documents });
+return sheets.length === 300 && sheets.every((number, at) => number === expected[at]);
+"""
+
+
+def test_sheets_of_a_large_base_are_ranked_by_score_then_by_number(page: Page) -> None:
+    assert run(page, "matching", RANKED)

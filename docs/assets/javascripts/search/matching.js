@@ -21,8 +21,8 @@ const ENOUGH = 10;
 const BEGINNING = 0.6;
 const MOST_BEGINNING = 24;
 const SHORTEST_BEGINNING = 2;
-/** Parts of a score that are told apart. */
-const FINE = 2 ** 24;
+/** Up to it, whole numbers are exact, with room for rounding. */
+const EXACT = 2 ** 52;
 
 /**
  * Look a word up: its own terms; while it is typed, those that begin with it; where there is none, what was meant.
@@ -135,11 +135,12 @@ export function ranked(words, excluded, index) {
  * @param {number[]} numbers @param {Found[]} words @param {number[]} rarities of the words @param {number} documents
  */
 function sorted(numbers, words, rarities, documents) {
-  const keys = new Float64Array(numbers.length);
-  for (let at = 0; at < keys.length; at++) {
+  const scores = Float64Array.from(numbers, (number) => {
     let score = 0;
-    for (let word = 0; word < words.length; word++) score += rarities[word] * words[word].weights[numbers[at]];
-    keys[at] = numbers[at] - Math.round(score * FINE) * documents;
-  }
+    for (let word = 0; word < words.length; word++) score += rarities[word] * words[word].weights[number];
+    return score;
+  });
+  const steps = Math.floor(EXACT / documents / (1 + scores.reduce((one, other) => Math.max(one, other), 0)));
+  const keys = scores.map((score, at) => numbers[at] - Math.round(score * steps) * documents);
   return Array.from(keys.sort(), (key) => ((key % documents) + documents) % documents);
 }
