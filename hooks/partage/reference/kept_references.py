@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,10 +66,10 @@ def _written(folder: Path, root: Path) -> tuple[bytes, object]:
     parts: list[bytes | str] = [ENGINE_FINGERPRINT, configuration_text(root), repr((extra, others))]
     try:
         with Folder(root, *folder.relative_to(root).parts, ours=False) as opened:
-            there = frozenset(opened.names())
-            for name in sorted({*(f"{each}.yml" for each in LISTS), PLACE_TABLE} & there):
-                most = MAX_BYTES if name == PLACE_TABLE else MAX_LIST_BYTES
-                parts += [name, opened.read(name, most)]
+            for name in (*(f"{each}.yml" for each in sorted(LISTS)), PLACE_TABLE):
+                # As it is opened by those who read it: a system may not tell capitals from small letters.
+                with suppress(FileNotFoundError):
+                    parts += [name, opened.read(name, MAX_BYTES if name == PLACE_TABLE else MAX_LIST_BYTES)]
     except OSError:
         return b"", extra
     return digest(*parts), extra
