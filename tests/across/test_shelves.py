@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from partage.across.shelves import BRIDGES, shelves_of
+from partage.across.shelves import BRIDGES, Volume, shelves_of, together, volume_of
 from partage.catalogue.initiative import Initiative
 from tests.benchmarks.sheets import Sheets
 from tests.samples import base_references, catalogue, checked_text, initiative
@@ -114,3 +114,14 @@ def test_a_tally_counts_sentences_replies_and_sheets() -> None:
     ]
     assert tuple(catalogue(*sheets).tally("obstacle/temps-equipe")) == (4, 2, 2, 1)
     assert tuple(catalogue().tally("obstacle/temps-equipe")) == (0, 0, 0, 0)
+
+
+def test_how_much_is_told_of_what_got_in_the_way_counts_replies_and_no_lesson() -> None:
+    told = [
+        volume_of(initiative("a", freins=[met("neuf", "dix"), met("x")], enseignements=["leçon"]).sentences),
+        volume_of(initiative("b", leviers=[met("deux")]).sentences),
+        volume_of(initiative("c").sentences),
+    ]
+    assert told == [Volume(2, 8), Volume(1, 4), Volume()]
+    assert together(told) == Volume(3, 12)
+    assert together([]) == Volume()
