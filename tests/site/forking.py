@@ -6,6 +6,8 @@ import os
 import signal
 import time
 from pathlib import Path
+from tempfile import TemporaryFile
+from traceback import format_exc
 
 from tests.site.building import build
 
@@ -15,6 +17,7 @@ class ForkedBuild:
 
     def __init__(self, root: Path) -> None:
         self._status: int | None = None
+        self._output = TemporaryFile(buffering=0)  # noqa: SIM115 - shared with the process
         self.pid = os.fork()
         if not self.pid:
             self._run(root)
@@ -24,14 +27,22 @@ class ForkedBuild:
         try:
             os.setsid()
             os.environ["PARTAGE_PROCESSES"] = "2"
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, 1)
-            os.dup2(nothing, 2)
+            os.dup2(self._output.fileno(), 1)
+            os.dup2(self._output.fileno(), 2)
             build(root, strict=False)
             status = 0
+        except BaseException:
+            self._output.write(format_exc().encode())
+            raise
         finally:
             # Neither the tests nor what they do at their end go on here.
             os._exit(status)
+
+    @property
+    def said(self) -> str:
+        """What it wrote, with the error that ended it if one did."""
+        self._output.seek(0)
+        return self._output.read().decode("utf-8", "replace")
 
     def poll(self) -> int | None:
         """Return how it ended, if it did."""

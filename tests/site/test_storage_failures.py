@@ -108,7 +108,8 @@ def test_killed_at_any_moment_of_a_build_over_another(
         # Killed after the exchange, it has published its own.
         assert tree(network / "site") in (before, after), f"{since} {moment:.2f} s"
     assert set(killed.values()) == {3}
-    assert ForkedBuild(network).wait() == 0
+    again = ForkedBuild(network)
+    assert again.wait() == 0, again.said
     assert tree(network / "site") == after
     assert sorted(network.glob("site.*")) == []
 
@@ -139,7 +140,7 @@ def test_two_builds_at_once(network: Path, before: Mapping[str, bytes], after: M
         # Where the index changed meanwhile, its shards are not those that were listed.
         if index.read_bytes() == named:
             assert_whole(seen, before, after)
-    assert (first.wait(), second.wait()) == (0, 0)
+    assert (first.wait(), second.wait()) == (0, 0), f"{first.said}\n{second.said}"
     assert tree(network / "site") == after
 
 
