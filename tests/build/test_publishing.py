@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from partage.build import publishing
 from partage.build.publishing import discard, publish, staging
-from partage.runtime.output_folders import MARKER
+from partage.runtime.output_folders import MARKER, refusal
 
 
 def build(published: Path, text: str) -> None:
@@ -106,6 +108,32 @@ def test_after_any_kill_the_next_site_is_published(published: Path) -> None:
     publish(published)
     assert content(published) == "suivant"
     assert neighbours(published) == ["site"]
+
+
+@pytest.mark.parametrize("moment", range(7))
+def test_what_a_kill_leaves_of_a_folder_that_was_being_removed_is_ours(
+    published: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    """Whatever the order of names: those of a site come before and after its mark, and before what tells a site."""
+    built = staging(published)
+    for path in ("-", "recherche/index.json", "serveur/Caddyfile", "serveur/nginx.conf", "zz.html"):
+        (built / path).parent.mkdir(exist_ok=True)
+        (built / path).write_text("", "utf-8")
+    (built / MARKER).unlink()
+    gone: list[str] = []
+    remove = os.unlink
+
+    def killed(name: str, **others: int) -> None:
+        if len(gone) == moment:
+            raise KeyboardInterrupt
+        gone.append(name)
+        remove(name, **others)
+
+    with monkeypatch.context() as patched, suppress(KeyboardInterrupt):
+        patched.setattr(os, "unlink", killed)
+        discard(published)
+    assert refusal(published.parent, published) == ""
+    assert [path.name for path in staging(published).iterdir()] == [MARKER]
 
 
 def test_folders_above_are_made(tmp_path: Path) -> None:

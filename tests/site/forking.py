@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from pathlib import Path
-from tempfile import TemporaryFile
 from traceback import format_exc
 
 from tests.site.building import build
@@ -17,7 +16,7 @@ class ForkedBuild:
 
     def __init__(self, root: Path) -> None:
         self._status: int | None = None
-        self._output = TemporaryFile(buffering=0)  # noqa: SIM115 - shared with the process
+        self._beside = root.parent
         self.pid = os.fork()
         if not self.pid:
             self._run(root)
@@ -27,12 +26,13 @@ class ForkedBuild:
         try:
             os.setsid()
             os.environ["PARTAGE_PROCESSES"] = "2"
-            os.dup2(self._output.fileno(), 1)
-            os.dup2(self._output.fileno(), 2)
+            output = os.open(self._output_of(os.getpid()), os.O_WRONLY | os.O_CREAT)
+            os.dup2(output, 1)
+            os.dup2(output, 2)
             build(root, strict=False)
             status = 0
         except BaseException:
-            self._output.write(format_exc().encode())
+            os.write(2, format_exc().encode())
             raise
         finally:
             # Neither the tests nor what they do at their end go on here.
@@ -41,8 +41,10 @@ class ForkedBuild:
     @property
     def said(self) -> str:
         """What it wrote, with the error that ended it if one did."""
-        self._output.seek(0)
-        return self._output.read().decode("utf-8", "replace")
+        return self._output_of(self.pid).read_text("utf-8", "replace")
+
+    def _output_of(self, process: int) -> Path:
+        return self._beside / f"output-{process}"
 
     def poll(self) -> int | None:
         """Return how it ended, if it did."""

@@ -136,8 +136,21 @@ def _remove_empty(published: Path, folder: PurePosixPath) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove *folder* of an earlier build with everything in it; follow no link, *folder* itself included."""
-    with contextlib.suppress(FileNotFoundError):
+    """Remove *folder* of an earlier build with everything in it; follow no link, *folder* itself included.
+
+    Its mark goes last: what is left by a kill, or seen meanwhile by another build, would be refused as somebody else’s.
+    """
+    with contextlib.suppress(FileNotFoundError), Folder(folder.parent, folder.name) as opened:
+        names = opened.names()
+        if MARKER not in names:
+            # On a full disk there is no room for it.
+            with contextlib.suppress(OSError):
+                opened.write(MARKER, _MARK.encode())
+        for name in names:
+            if opened.is_folder(name):
+                shutil.rmtree(folder / name)
+            elif name != MARKER:
+                opened.remove(name)
         shutil.rmtree(folder)
 
 
