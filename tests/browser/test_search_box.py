@@ -98,6 +98,8 @@ def test_a_phone_has_a_way_to_the_search_in_its_header(visit: Visit) -> None:
     page = visit("themes/", width=390)
     page.get_by_role("button", name="Rechercher", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Rechercher")
+    # Nothing is asked yet: the first screen is not that of answers.
+    expect(page.locator("html")).not_to_have_attribute("data-asked", "")
 
 
 def test_nothing_is_fetched_before_one_turns_to_the_box(visit: Visit) -> None:

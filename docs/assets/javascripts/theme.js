@@ -36,8 +36,8 @@
     draw(kept() ?? (preference.matches ? DARK : LIGHT));
   }
 
-  // A page that is opened with a question gives its first screen to the answers.
-  root.toggleAttribute("data-asked", location.search.length > 1);
+  // A page that is opened with a question gives its first screen to the answers; « ?q= » asks nothing.
+  root.toggleAttribute("data-asked", /=[^&]/.test(location.search));
   drawKept();
   document.addEventListener("DOMContentLoaded", drawKept);
   preference.addEventListener("change", drawKept);
