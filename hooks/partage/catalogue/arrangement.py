@@ -38,7 +38,7 @@ class Arranged(NamedTuple):
     tallies: Mapping[str, Tally]
     """How much each of the shelves holds."""
     pairs: list[Pair]
-    told: Mapping[str, Mapping[str, Volume]]
+    volumes: Mapping[str, Mapping[str, Volume]]
     """By facet, by term: how much the sheets of the term tell of what got in the way and what helped."""
 
 
@@ -69,7 +69,7 @@ def arranged_anew(given: Sequence[Initiative], references: ReferenceData) -> Arr
         shelves=shelves,
         tallies={name: tally(places, lambda at: ordered[at].sentences) for name, places in shelves.items()},
         pairs=pairs_among(ordered, references),
-        told=_volumes(ordered, postings),
+        volumes=_volumes(ordered, postings),
     )
 
 
@@ -107,9 +107,9 @@ def _postings(
 def _volumes(
     initiatives: Sequence[Initiative], postings: Mapping[str, Mapping[str, Sequence[int]]]
 ) -> dict[str, dict[str, Volume]]:
-    told = [volume_of(each.sentences) for each in initiatives]
+    of_each = [volume_of(each.sentences) for each in initiatives]
     return {
-        facet: {term: together(told[position] for position in where) for term, where in by_term.items()}
+        facet: {term: together(of_each[position] for position in where) for term, where in by_term.items()}
         for facet, by_term in postings.items()
     }
 

@@ -37,7 +37,7 @@ class Index:
     pairs: Sequence[Pair]
     """Teams to bring together."""
     tallies: Mapping[str, Tally]
-    told: Mapping[str, Mapping[str, Volume]]
+    volumes: Mapping[str, Mapping[str, Volume]]
     """By facet, by term: how much its sheets tell of what got in the way and what helped."""
 
     def tally(self, shelf: str) -> Tally:
@@ -161,7 +161,7 @@ def build_catalogue(
         shelves=found.shelves,
         pairs=found.pairs,
         tallies=found.tallies,
-        told=found.told,
+        volumes=found.volumes,
     )
     return Catalogue(index)
 

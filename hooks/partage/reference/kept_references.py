@@ -55,13 +55,13 @@ def known_references(
 
 
 def _written(folder: Path, root: Path) -> tuple[bytes, object]:
-    """Return what stands for all files of lists and for the settings, and those that tell how to read them.
+    """Return the digest of all that lists are read from, and `extra` of the settings.
 
-    The first is empty where a file cannot be read.
+    The digest is empty where a file cannot be read.
     """
     settings = settings_of_project(root, os.environ)
     extra = settings.get("extra")
-    # A check is seldom told the address of the site, which a build is: of other settings, what is wrong counts alone.
+    # Others, such as the address of the site, differ between a check and a build: what is wrong with them counts.
     others = [*wrong_settings(settings)]
     parts: list[bytes | str] = [ENGINE_FINGERPRINT, configuration_text(root), repr((extra, others))]
     try:

@@ -121,7 +121,7 @@ def _extent(site: Site, facet: str, term: str) -> Literal["glance", "folded", "p
     if fewest is None:
         return "glance"
     # Whoever shows the term has asked for all of its sheets already: nothing more is noted.
-    count, letters = site.catalogue.index.told[facet].get(term, Volume())
+    count, letters = site.catalogue.index.volumes[facet].get(term, Volume())
     if count > MOST_FOLDED or (count > fewest and letters > MOST_LETTERS):
         return "page"
     return "folded" if count > fewest else "glance"

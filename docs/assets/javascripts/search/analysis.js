@@ -25,7 +25,7 @@ const CHUNK = new RegExp(
 
 /** @typedef {{chunk: string, start: number, end: number}} Run */
 
-/** Have the browser compile what cuts texts, for both ways that it keeps them, while something else is on its way. */
+/** Have the browser compile what cuts texts while something else is on its way: once for texts of Latin-1 alone, once for others. */
 export function prepare() {
   for (const text of ["de l'eau", "de l’eau"]) Array.from(text.matchAll(CHUNK));
 }
